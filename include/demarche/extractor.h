@@ -1,0 +1,40 @@
+// The cascade: a document in, mention records out.
+//
+// Thread safety: an Extractor belongs to one thread. It borrows the Pack, which must outlive it.
+#ifndef DEMARCHE_EXTRACTOR_H
+#define DEMARCHE_EXTRACTOR_H
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demarche/document.h"
+#include "demarche/mention.h"
+#include "demarche/pack.h"
+
+namespace demarche {
+
+class Extractor {
+ public:
+  explicit Extractor(const Pack& pack);
+  explicit Extractor(Pack&&) = delete;  // it would dangle
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  ~Extractor();
+
+  // The mentions of a document, in order of the text; best first within a sentence. Never fails: a text without
+  // interactions gives none. Linear in the length of the text.
+  std::vector<Mention> extract(const Document& document);
+
+  // The stages of the cascade for a text, as a page of plain text.
+  std::string explain(const Document& document);
+
+ private:
+  struct Rep;
+  std::unique_ptr<Rep> rep_;
+};
+
+}  // namespace demarche
+
+#endif

@@ -1,0 +1,101 @@
+// The knowledge graph as plain data: actors are nodes, interactions are edges, mentions are their evidence.
+//
+// A Graph is a value: build it with GraphBuilder, or load it from a store or from JSON. All lists are sorted by
+// permanent id, so the same graph is the same bytes in every export. Ids are strings that never depend on the order of
+// the input.
+//
+// Thread safety: const use from several threads is safe.
+#ifndef DEMARCHE_GRAPH_H
+#define DEMARCHE_GRAPH_H
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demarche/document.h"
+#include "demarche/mention.h"
+
+namespace demarche {
+
+struct Actor {
+  std::string id;    // gazetteer id ("p.hillary-clinton", "TUR") or "x." + slug of the canonical name and country
+  std::string name;  // canonical
+  Kind kind = Kind::other;
+  std::string code;  // alpha-3, IGO …
+  std::string sector;
+  std::string qid;
+  std::vector<std::string> offices;  // as the texts name them, most frequent first
+  std::vector<std::string> aliases;  // other names that the texts use, sorted
+};
+
+// One dated report of a status: "planned, said on 2010-05-10 by doc a".
+struct StatusStep {
+  Status status = Status::actual;
+  std::string said;     // date of the document, ISO; may be empty
+  std::string mention;  // Mention::id
+};
+
+// One thing that happened (or was planned, rumoured, denied) between actors. Participants are Actor ids, sorted; for
+// reciprocal interactions `actor` holds who is reported first, `recipient` the other side.
+struct Interaction {
+  std::string id;
+  std::string event, mode, action;
+  bool reciprocal = false;
+  Status status = Status::actual;  // newest best-supported step of `history`
+  std::vector<StatusStep> history;
+  std::string date, enddate;  // as in Mention
+  DatePrecision date_precision = DatePrecision::none;
+  std::vector<std::string> actor;
+  std::vector<std::string> recipient;
+  std::vector<std::string> topic;    // most frequent first
+  std::vector<std::string> context;  // sorted
+  std::string place;                 // canonical or raw place name
+  std::vector<std::string> mentions; // Mention::id, sorted
+  std::uint32_t reports = 0;         // documents that tell of it
+  std::uint32_t independent = 0;     // of them, texts that are not copies of each other
+  double confidence = 0;
+  double event_scale = 0;
+  int quad_code = 0;
+};
+
+// What the graph keeps of a document; the text itself stays in the store.
+struct Source {
+  std::string id, title, date, url, publication, language;
+  std::uint64_t fingerprint = 0;  // SimHash of the text, for near copies
+};
+
+struct Graph {
+  std::vector<Actor> actors;
+  std::vector<Interaction> interactions;
+  std::vector<Mention> mentions;
+  std::vector<Source> sources;
+
+  // nullptr when there is none. Binary search: logarithmic.
+  const Actor* actor(std::string_view id) const;
+  const Interaction* interaction(std::string_view id) const;
+  const Mention* mention(std::string_view id) const;
+  const Source* source(std::string_view id) const;
+};
+
+// Collects mentions of documents in any order and merges them: mentions into interactions, entities into actors (see
+// src/graph/README.md). finish() gives the same Graph for any order of the add() calls. Adding a document id again
+// replaces its mentions.
+class GraphBuilder {
+ public:
+  void add(const Document& document, std::vector<Mention> mentions);
+  void add(Source source, std::vector<Mention> mentions);
+  Graph finish() const;
+
+ private:
+  struct Entry {
+    Source source;
+    std::vector<Mention> mentions;
+  };
+  std::map<std::string, Entry> entries_;  // by document id
+};
+
+}  // namespace demarche
+
+#endif

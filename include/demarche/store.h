@@ -1,0 +1,66 @@
+// The store: one SQLite file that holds documents, mentions, actors and interactions. It is the master copy of a graph.
+//
+// A document is committed whole or not at all. Documents are known by content hash: putting an unchanged one again does
+// nothing, a changed one replaces its mentions. Readers never block.
+//
+// Thread safety: one Store object belongs to one thread; several processes may open the same file.
+#ifndef DEMARCHE_STORE_H
+#define DEMARCHE_STORE_H
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "demarche/document.h"
+#include "demarche/error.h"
+#include "demarche/graph.h"
+#include "demarche/mention.h"
+
+namespace demarche {
+
+class Store {
+ public:
+  enum class Mode { read, write };  // write creates the file where it is missing
+
+  // ":memory:" opens a store that lives as long as the object. Fails (Cause::failed) with one line that names the path:
+  // missing file, not a SQLite file, newer schema, folder, no permission.
+  static Result<Store> open(const std::string& path, Mode mode);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  // True when a document of this id and content (text, metadata, rule pack) is in the store already.
+  Result<bool> has(const Document& document, const std::string& pack_hash) const;
+
+  // Inserts or replaces the document with its mentions, in one transaction.
+  Result<Done> put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash);
+
+  // Groups many put() calls into one transaction; commit() ends it. Without begin(), each put() commits itself.
+  Result<Done> begin();
+  Result<Done> commit();
+
+  // Rebuilds actors and interactions from the mentions. Called once at the end of a build.
+  Result<Done> merge();
+
+  // The whole graph, merged.
+  Result<Graph> load() const;
+
+  // The text of a document; fails for an unknown id.
+  Result<std::string> text(const std::string& document_id) const;
+
+  struct Counts {
+    std::uint64_t documents = 0, mentions = 0, actors = 0, interactions = 0;
+  };
+  Result<Counts> counts() const;
+
+ private:
+  struct Rep;
+  explicit Store(std::unique_ptr<Rep> rep);
+  std::unique_ptr<Rep> rep_;
+};
+
+}  // namespace demarche
+
+#endif
