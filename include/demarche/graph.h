@@ -52,6 +52,7 @@ struct Interaction {
   std::vector<std::string> topic;    // most frequent first
   std::vector<std::string> context;  // sorted
   std::string place;                 // canonical or raw place name
+  std::string part_of;               // id of the visit that contains this meeting; empty for most
   std::vector<std::string> mentions; // Mention::id, sorted
   std::uint32_t reports = 0;         // documents that tell of it
   std::uint32_t independent = 0;     // of them, texts that are not copies of each other
@@ -79,16 +80,25 @@ struct Graph {
   const Source* source(std::string_view id) const;
 };
 
+// What the graph keeps of a document, with its fingerprint.
+Source source_of(const Document& document);
+
 // Collects mentions of documents in any order and merges them: mentions into interactions, entities into actors (see
 // src/graph/README.md). finish() gives the same Graph for any order of the add() calls. Adding a document id again
-// replaces its mentions.
+// replaces its mentions. Every mention takes `doc` and the fields of cite_info from its document.
 class GraphBuilder {
  public:
   void add(const Document& document, std::vector<Mention> mentions);
   void add(Source source, std::vector<Mention> mentions);
-  Graph finish() const;
+  // Adds all documents of a finished graph: adding the graphs of any split of the input gives the graph of the whole.
+  void add(const Graph& graph);
+
+  Graph finish() const&;
+  Graph finish() &&;  // without a copy of the mentions; the builder is empty afterwards
 
  private:
+  Graph finish_here();
+
   struct Entry {
     Source source;
     std::vector<Mention> mentions;

@@ -11,6 +11,7 @@
 
 #include "demarche/error.h"
 #include "demarche/graph.h"
+#include "demarche/pack.h"
 
 namespace demarche {
 
@@ -25,11 +26,34 @@ enum class Want {
   places,        // where
   countries,     // which countries (visited, met …)
   truth,         // did it happen: yes, no, unknown
+  count,         // how many interactions
+  evidence,      // the sentences that say so
+  offices,       // who somebody is: the offices that the texts name
+  path,          // the shortest chain of interactions between two actors
+};
+
+// Which of the answers are kept.
+enum class Pick {
+  all,
+  first,        // the earliest
+  last,         // the latest
+  most,         // those with the most interactions
+  common,       // actors that dealt with each of `party`, in one interaction or in several
+  lapsed,       // actors with such an interaction on record, but none between `since` and `until`
+  unfulfilled,  // interactions once planned that were not reported as held, although their time is over
 };
 
 std::string_view to_string(Want want);
+std::string_view to_string(Pick pick);
+bool parse_want(std::string_view word, Want* want);
+bool parse_pick(std::string_view word, Pick* pick);
 
 // A conjunction of conditions; empty ones do not restrict. Names are as the user typed them; run() resolves them.
+//
+// The actions "talk" and "meet" are families and know no direction: "talk" is every CONSULT, "meet" every encounter in
+// person (meet, host, visit); a visit that is only to a state is in neither. "call", "visit", "host" and "write" keep
+// their direction, also where the record is reciprocal. A state's name stands for the state and for those who act for
+// it. src/query/README.md says more.
 struct Query {
   Want want = Want::interactions;
   std::vector<std::string> actor;      // each must take part as the acting side (or either side of a reciprocal one)
@@ -37,17 +61,33 @@ struct Query {
   std::vector<std::string> party;      // each must take part on any side
   std::vector<std::string> action;     // any of: call, meet, … or "talk" for every CONSULT
   std::vector<std::string> event;      // any of: PLOVER types
-  std::vector<std::string> country;    // alpha-3 or name: some participant belongs to it
+  std::vector<std::string> country;    // alpha-3, name or adjective: some participant belongs to one of them; if actors
+                                       // are wanted, they belong to it
+  std::vector<Kind> kind;              // wanted actors are of one of these kinds
   std::string since, until;            // ISO, inclusive; "2010-05" means the whole month
   std::string about;                   // topic, context or sentence contains it, without regard to case and accents
   std::string place;
   std::vector<Status> status;          // any of; empty = the question's default (actual for "did", planned for "will")
   double min_confidence = 0;
-  std::size_t limit = 0;               // 0 = all
+  std::size_t limit = 0;               // 0 = all; counts answers
+  Pick pick = Pick::all;
+  bool either_way = false;             // `actor` and `recipient` may change sides, whatever the action
+
+  bool operator==(const Query&) const = default;
 };
 
+// One line for people and tests, conditions in the order of the fields: want=recipients actor="Hillary Clinton"
+// action=call since=2010-05. Two queries are equal exactly if their lines are.
+std::string to_text(const Query& query);
+
+// Adds the condition that a flag of `talks` names: `flag` without dashes ("actor", "with-country", "about", …), `value`
+// as typed. Fails with Cause::wrong_use for an unknown flag, an unknown word or a date that is none; the message names
+// what is possible, and the query is as before.
+Result<Done> add_condition(Query* query, std::string_view flag, std::string_view value);
+
 struct Answer {
-  std::vector<std::string> answers;        // canonical names; ISO dates; topics; yes, no or unknown
+  std::vector<std::string> answers;        // canonical names; ISO dates; topics; yes, no or unknown; for interactions
+                                           // "Hillary Clinton → Ahmet Davutoglu" (– where both sides did it)
   Query query;                             // as understood, names resolved to canonical ones
   std::vector<std::string> interactions;   // ids, newest first
   std::vector<std::string> mentions;       // ids of the evidence, newest first
@@ -58,6 +98,17 @@ struct Answer {
 // Cause::wrong_use when a name is unknown; the message names the nearest known names.
 Result<Answer> run(const Graph& graph, const Query& query);
 
+// The part of the graph that meets the query: interactions, their actors, mentions and sources. Empty `status` takes
+// all. Cause::wrong_use for an unknown or ambiguous name.
+Result<Graph> select(const Graph& graph, const Query& query);
+
+// How a question was understood.
+struct Reading {
+  Query query;
+  std::string rule;     // permanent id
+  std::string meaning;  // of the rule
+};
+
 // The English question forms of rules/questions/*.toml.
 class QuestionRules {
  public:
@@ -65,6 +116,8 @@ class QuestionRules {
   static Result<QuestionRules> builtin();
   // TOML text of one file; `name` stands in messages.
   static Result<QuestionRules> parse(std::string_view toml, std::string_view name);
+  // Several files as one pack, verbs shared; rules are tried in the order of the files.
+  static Result<QuestionRules> compile(const std::vector<PackFile>& files);
 
   QuestionRules(QuestionRules&&) noexcept;
   QuestionRules& operator=(QuestionRules&&) noexcept;
@@ -72,6 +125,8 @@ class QuestionRules {
 
   // `today` (ISO) anchors "last week". Cause::wrong_use when no form fits; the message lists the forms.
   Result<Query> understand(std::string_view question, std::string_view today) const;
+  // The same, with the rule that fitted: for `ask --explain`.
+  Result<Reading> read(std::string_view question, std::string_view today) const;
 
   // Runs every rule's examples and counter-examples; returns one line a failure.
   std::vector<std::string> check() const;

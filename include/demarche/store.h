@@ -37,14 +37,20 @@ class Store {
   // Inserts or replaces the document with its mentions, in one transaction.
   Result<Done> put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash);
 
-  // Groups many put() calls into one transaction; commit() ends it. Without begin(), each put() commits itself.
+  // Deletes the document and its mentions; merge() then retracts what rested on it alone. Fails for an unknown id.
+  Result<Done> remove(const std::string& document_id);
+
+  // Groups many put() calls into one transaction; commit() ends it. Without begin(), each put() commits itself. A put()
+  // that fails leaves nothing of its document; one that fails for a full disk may take the whole group with it. Waits
+  // for another writer, up to half a minute.
   Result<Done> begin();
   Result<Done> commit();
 
-  // Rebuilds actors and interactions from the mentions. Called once at the end of a build.
+  // Rebuilds actors and interactions from the mentions. Called once at the end of a build; does nothing when nothing has
+  // changed since the last time.
   Result<Done> merge();
 
-  // The whole graph, merged.
+  // The whole graph, merged, also when merge() has not been called since the last put().
   Result<Graph> load() const;
 
   // The text of a document; fails for an unknown id.

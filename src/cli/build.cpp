@@ -1,0 +1,165 @@
+// demarche build: documents in, a graph out.
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "cli/build_target.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/flags.h"
+#include "cli/interrupt.h"
+#include "cli/ordered_pipeline.h"
+#include "cli/progress.h"
+#include "cli/reading.h"
+#include "text/hash.h"
+
+namespace demarche::cli {
+namespace {
+
+struct BuildFlags {
+  InputFlags input;
+  std::string output;
+};
+
+struct Extracted {
+  Document document;
+  std::vector<Mention> mentions;
+};
+
+std::uint64_t content_hash(const Document& document) {
+  text::StableHash hash;
+  for (const std::string* field : {&document.text, &document.title, &document.date, &document.url,
+                                   &document.publication, &document.language}) {
+    hash.add(*field);
+  }
+  return hash.value();
+}
+
+class Build {
+ public:
+  Build(const BuildFlags& flags, const Pack& pack, BuildTarget* target)
+      : flags_(flags),
+        target_(target),
+        pipeline_(
+            flags.input.thread_count(), [&pack](bool own_thread) { return make_worker(pack, own_thread); },
+            [this](Extracted&& extracted) { return put(std::move(extracted)); }) {}
+
+  // Reads everything, fills the target and says what was done.
+  int run() {
+    IngestOptions options = flags_.input.ingest;
+    options.stop = &interrupted();
+    const auto counts = ingest(
+        flags_.input.paths, options, [this](Document&& document) { return take(std::move(document)); },
+        [this](const Problem& problem) { say_over_progress(problem); });
+    if (!counts) return fail(counts.error());
+    pipeline_.finish();
+    progress_.clear();
+    if (!fault_.message.empty()) return fail(fault_);
+    if (interrupted() && !target_->keeps_part()) {
+      say("interrupted; " + flags_.output + " is not written");
+      return interrupted_code;
+    }
+    const auto totals = target_->finish();
+    if (!totals) return fail(totals.error());
+    sum_up(*counts, *totals);
+    return exit_code_of({.problems = counts->problems + twice_}, flags_.input.strict);
+  }
+
+ private:
+  static OrderedPipeline<Document, Extracted>::Worker make_worker(const Pack& pack, bool own_thread) {
+    return [extractor = make_extractor(pack, own_thread)](Document&& document) {
+      std::vector<Mention> mentions = extractor->extract(document);
+      return Extracted{std::move(document), std::move(mentions)};
+    };
+  }
+
+  bool take(Document&& document) {
+    ++documents_;
+    bytes_ += document.text.size();
+    progress_.show(documents_, bytes_, mentions_);
+    if (is_known(document)) {
+      ++unchanged_;
+      return fault_.message.empty();
+    }
+    const std::size_t weight = document.text.size();
+    return pipeline_.push(std::move(document), weight);
+  }
+
+  // In this run, or in the target since an earlier one.
+  bool is_known(const Document& document) {
+    const std::uint64_t content = content_hash(document);
+    const auto [seen, is_new] = seen_.try_emplace(text::StableHash().add(document.id).value(), content);
+    if (!is_new) {
+      if (seen->second == content) return true;
+      seen->second = content;
+      ++twice_;
+      say_over_progress({document.source, "id \"" + document.id + "\" was read before; this text takes its place"});
+      return false;
+    }
+    const auto known = target_->has(document);
+    if (!known) fault_ = known.error();
+    return !known || *known;
+  }
+
+  bool put(Extracted&& extracted) {
+    mentions_ += extracted.mentions.size();
+    const auto done = target_->put(extracted.document, std::move(extracted.mentions));
+    if (!done) fault_ = done.error();
+    return done.ok();
+  }
+
+  void say_over_progress(const Problem& problem) {
+    progress_.clear();
+    say_problem(problem);
+  }
+
+  void sum_up(const IngestCounts& counts, const Store::Counts& totals) const {
+    const double seconds = progress_.seconds();
+    const std::string problems = in_words(counts);
+    if (!problems.empty()) say(problems);
+    say(fmt::format("{} read, {} unchanged, {} skipped; {} in {:.2f} s, {:.1f} MB/s", counted(documents_, "document"),
+                    unchanged_, counts.lost, counted(mentions_, "mention"), seconds,
+                    static_cast<double>(bytes_) / 1e6 / seconds));
+    say(fmt::format("{}: {}, {}, {}, {}", flags_.output, counted(totals.documents, "document"),
+                    counted(totals.mentions, "mention"), counted(totals.interactions, "interaction"),
+                    counted(totals.actors, "actor")));
+    if (interrupted()) say("interrupted; what was read is kept, run the same command again to go on");
+  }
+
+  const BuildFlags& flags_;
+  BuildTarget* target_;
+  Progress progress_;
+  std::uint64_t documents_ = 0, unchanged_ = 0, bytes_ = 0, mentions_ = 0, twice_ = 0;
+  std::unordered_map<std::uint64_t, std::uint64_t> seen_;  // hash of an id → hash of the content read last
+  Error fault_;                                            // of the target; empty message = none
+  OrderedPipeline<Document, Extracted> pipeline_;
+};
+
+int build(const BuildFlags& flags) {
+  watch_interrupts();
+  if (auto checked = check_paths(flags.input.paths); !checked) return fail(checked.error());
+  const auto pack = Pack::load(flags.input.rules);
+  if (!pack) return fail(pack.error());
+  const auto target = open_build_target(flags.output, pack->hash());
+  if (!target) return fail(target.error());
+  return Build(flags, *pack, target->get()).run();
+}
+
+}  // namespace
+
+void set_up_build(CLI::App& command, const Settings&, Run* run) {
+  auto flags = std::make_shared<BuildFlags>();
+  add_input_flags(command, &flags->input);
+  command.get_option("PATH")->required();
+  add_text(command, "-o,--output", "FILE", "The graph: graph.db (a store, renewed by each run) or graph.json",
+           &flags->output)
+      ->required();
+  command.callback([flags, run] { *run = [flags] { return build(*flags); }; });
+}
+
+}  // namespace demarche::cli

@@ -1,0 +1,38 @@
+// What `build` fills: a store, or a graph that is written as JSON at the end.
+#ifndef DEMARCHE_CLI_BUILD_TARGET_H
+#define DEMARCHE_CLI_BUILD_TARGET_H
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "demarche/document.h"
+#include "demarche/error.h"
+#include "demarche/mention.h"
+#include "demarche/store.h"
+
+namespace demarche::cli {
+
+// Not thread-safe.
+class BuildTarget {
+ public:
+  virtual ~BuildTarget() = default;
+
+  // True when nothing is to be done: an earlier run has put this very document.
+  virtual Result<bool> has(const Document& document) = 0;
+  virtual Result<Done> put(const Document& document, std::vector<Mention> mentions) = 0;
+
+  // Whether finish() may be called before all documents were read, and a later run goes on from there.
+  virtual bool keeps_part() const = 0;
+
+  // Merges and writes. Called once, after the last put().
+  virtual Result<Store::Counts> finish() = 0;
+};
+
+// By the name: ".json" is a JSON graph, anything else a store. A store is opened at once, so that a wrong path fails
+// before the work.
+Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash);
+
+}  // namespace demarche::cli
+
+#endif

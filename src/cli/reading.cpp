@@ -1,0 +1,42 @@
+#include "cli/reading.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "cli/exit_code.h"
+#include "cli/interrupt.h"
+#include "cli/terminal.h"
+
+namespace demarche::cli {
+namespace {
+
+struct Own {
+  explicit Own(Pack copy) : pack(std::move(copy)), extractor(pack) {}
+  Pack pack;
+  Extractor extractor;
+};
+
+}  // namespace
+
+std::shared_ptr<Extractor> make_extractor(const Pack& pack, bool own_copy) {
+  if (!own_copy) return std::make_shared<Extractor>(pack);
+  const auto own = std::make_shared<Own>(pack.clone());
+  return {own, &own->extractor};
+}
+
+void say_problem(const Problem& problem) { say(one_line(problem.where + ": " + problem.message)); }
+
+std::string counted(std::uint64_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
+
+std::string in_words(const IngestCounts& counts) {
+  if (counts.problems == 0) return "";
+  return counted(counts.problems, "problem") + " in the input, " + counted(counts.lost, "document") + " skipped";
+}
+
+int exit_code_of(const IngestCounts& counts, bool strict) {
+  if (interrupted()) return interrupted_code;
+  return strict && counts.problems > 0 ? failure : success;
+}
+
+}  // namespace demarche::cli

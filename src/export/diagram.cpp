@@ -1,0 +1,322 @@
+#include "export/diagram.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "export/label.h"
+#include "export/style.h"
+
+namespace demarche::exporting {
+namespace {
+
+std::string font_markup(std::string_view size, std::string_view colour, std::string_view inner) {
+  return fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}</FONT>", size, colour, inner);
+}
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += (out.empty() ? "" : "<BR/>") + html_text(line);
+  return out;
+}
+
+// The actors and deeds of one diagram while it is drawn.
+class Painter {
+ public:
+  Painter(const Graph& graph, const DiagramOptions& options)
+      : graph_(graph), options_(options), drawing_(plan_drawing(graph, options.loose)) {}
+
+  Agraph paint() {
+    set_defaults();
+    for (const Actor& actor : graph_.actors) paint_actor(actor);
+    if (options_.group_countries) paint_frames();
+    for (const Stroke& stroke : drawing_.strokes) paint_stroke(stroke);
+    for (const Interaction* gathering : drawing_.gatherings) paint_gathering(*gathering);
+    const std::string top = heading(graph_, drawing_, options_);
+    if (!top.empty()) out_.set_html(out_.get(), "label", top);
+    return std::move(out_);
+  }
+
+ private:
+  void set_defaults();
+  void paint_actor(const Actor& actor);
+  void paint_frames();
+  void paint_frame(const std::string& id, const std::string& name, const std::vector<const Actor*>& actors);
+  void paint_stroke(const Stroke& stroke);
+  void paint_gathering(const Interaction& gathering);
+  void style_edge(Agedge_s* edge, const Stroke& stroke);
+  std::string country(const Actor& actor) const;
+  std::string frame_of(const Actor& actor) const;
+  std::string actor_label(const Actor& actor) const;
+
+  const Graph& graph_;
+  const DiagramOptions& options_;
+  Drawing drawing_;
+  Agraph out_;
+};
+
+void Painter::set_defaults() {
+  const std::pair<std::string_view, std::string_view> graph_defaults[] = {{"bgcolor", style::page},
+                                                                          {"fontname", style::font},
+                                                                          {"fontcolor", style::ink},
+                                                                          {"charset", "UTF-8"},
+                                                                          {"labelloc", "t"},
+                                                                          {"labeljust", "l"},
+                                                                          {"label", ""},
+                                                                          {"pad", "0.3"},
+                                                                          {"nodesep", "0.35"},
+                                                                          {"ranksep", "0.6"},
+                                                                          {"outputorder", "edgesfirst"},
+                                                                          {"newrank", "true"}};
+  for (const auto& [name, value] : graph_defaults) out_.graph_default(name, value);
+  const std::pair<std::string_view, std::string_view> node_defaults[] = {{"fontname", style::font},
+                                                                         {"fontsize", style::name_size},
+                                                                         {"margin", "0.14,0.07"},
+                                                                         {"height", "0.3"},
+                                                                         {"width", "0.6"}};
+  for (const auto& [name, value] : node_defaults) out_.node_default(name, value);
+  const std::pair<std::string_view, std::string_view> edge_defaults[] = {
+      {"fontname", style::font}, {"fontsize", style::edge_size}, {"arrowsize", "0.7"}};
+  for (const auto& [name, value] : edge_defaults) out_.edge_default(name, value);
+}
+
+// A state's own name beats the one of the tables, so that a diagram names a country in one way.
+std::string Painter::country(const Actor& actor) const {
+  if (actor.code.empty()) return "";
+  for (const Actor& other : graph_.actors) {
+    if (other.kind == Kind::state && other.code == actor.code && !other.name.empty()) return other.name;
+  }
+  return country_name(actor.code);
+}
+
+std::string Painter::actor_label(const Actor& actor) const {
+  const style::NodeStyle& look = style::node(actor.kind);
+  std::vector<std::string> name =
+      wrap(clean(actor.name.empty() ? actor.id : actor.name), actor.kind == Kind::organisation ? 18 : 24, 3);
+  if (name.empty()) name.emplace_back("?");
+  std::string out = font_markup(style::name_size, look.ink, "<B>" + joined_lines(name) + "</B>");
+  std::string below = actor.offices.empty() ? "" : clean(actor.offices.front());
+  if (!options_.group_countries && actor.kind != Kind::state && !country(actor).empty()) {
+    below += (below.empty() ? "" : ", ") + country(actor);
+  }
+  const std::vector<std::string> lines = wrap(below, 30, 2);
+  if (!lines.empty()) out += "<BR/>" + font_markup(style::small_size, look.quiet, joined_lines(lines));
+  return out;
+}
+
+void Painter::paint_actor(const Actor& actor) {
+  const style::NodeStyle& look = style::node(actor.kind);
+  Agnode_s* node = out_.node(actor.id);
+  out_.set_html(node, "label", actor_label(actor));
+  out_.set(node, "name", plain_attribute(actor.name));
+  out_.set(node, "kind", to_string(actor.kind));
+  if (!actor.code.empty()) out_.set(node, "code", plain_attribute(actor.code));
+  out_.set(node, "tooltip", plain_attribute(actor.name));
+  out_.set(node, "shape", look.shape);
+  out_.set(node, "style", look.style);
+  out_.set(node, "fillcolor", look.fill);
+  out_.set(node, "color", look.border);
+  // A hexagon's points stand out by themselves.
+  if (look.shape == "hexagon") out_.set(node, "margin", "0,0");
+  out_.set(node, "penwidth", actor.id == options_.focus ? "3" : "1.2");
+}
+
+// A country, the international organisations, or an empty name: no frame.
+std::string Painter::frame_of(const Actor& actor) const {
+  const std::string name = country(actor);
+  if (name.empty() && actor.kind == Kind::organisation) return "International organisations";
+  return name;
+}
+
+// A frame only where it tells something: round one state, or one organisation, it would say what the node says.
+void Painter::paint_frames() {
+  std::map<std::string, std::vector<const Actor*>> frames;
+  std::vector<const Actor*> alone;
+  for (const Actor& actor : graph_.actors) {
+    const std::string name = frame_of(actor);
+    name.empty() ? alone.push_back(&actor) : frames[name].push_back(&actor);
+  }
+  std::size_t number = 0;
+  for (const auto& [name, actors] : frames) {
+    const Kind kind = actors.front()->kind;
+    if (actors.size() == 1 && (kind == Kind::state || kind == Kind::organisation)) {
+      alone.push_back(actors.front());
+    } else {
+      paint_frame(fmt::format("cluster_{}", ++number), name, actors);
+    }
+  }
+  if (!options_.spread) return;
+  for (const Actor* actor : alone) {
+    Agraph_s* cluster = out_.subgraph(fmt::format("cluster_{}", ++number));
+    out_.node(actor->id, cluster);
+    out_.set(cluster, "style", "invis");
+  }
+}
+
+void Painter::paint_frame(const std::string& id, const std::string& name, const std::vector<const Actor*>& actors) {
+  Agraph_s* cluster = out_.subgraph(id);
+  for (const Actor* actor : actors) out_.node(actor->id, cluster);
+  out_.set_html(cluster, "label", font_markup(style::edge_size, style::cluster_ink, "<B>" + html_text(name) + "</B>"));
+  out_.set(cluster, "style", "filled,rounded");
+  out_.set(cluster, "fillcolor", style::cluster_fill);
+  out_.set(cluster, "color", style::cluster_border);
+  out_.set(cluster, "margin", "10");
+}
+
+std::string verb(const Interaction& interaction) {
+  std::string word = clean(interaction.action.empty() ? interaction.event : interaction.action);
+  std::replace(word.begin(), word.end(), '_', ' ');
+  if (interaction.action.empty()) std::transform(word.begin(), word.end(), word.begin(), ::tolower);
+  return word.empty() ? "?" : word;
+}
+
+std::string with_status(const std::string& what, Status status) {
+  switch (status) {
+    case Status::planned:
+      return what + ", planned";
+    case Status::possible:
+      return what + ", possible";
+    case Status::denied:
+      return std::string(style::denied_mark) + " " + what + ", denied";
+    default:
+      return what;
+  }
+}
+
+// Of a bundle the verbs, the most frequent first: "call, meet, praise, …".
+std::string deeds(const Stroke& stroke) {
+  constexpr std::size_t most_verbs = 3;
+  std::map<std::string, std::size_t> count;
+  for (const Interaction* interaction : stroke.interactions) ++count[verb(*interaction)];
+  std::vector<std::pair<std::string, std::size_t>> by_count(count.begin(), count.end());
+  std::stable_sort(by_count.begin(), by_count.end(), [](auto& a, auto& b) { return a.second > b.second; });
+  std::string out;
+  for (std::size_t i = 0; i < std::min(most_verbs, by_count.size()); ++i) {
+    out += (i == 0 ? "" : ", ") + by_count[i].first;
+  }
+  return by_count.size() > most_verbs ? out + ", …" : out;
+}
+
+std::string dates(const Stroke& stroke) {
+  return stroke.interactions.size() == 1 ? date_words(*stroke.interactions.front()) : date_span(stroke.interactions);
+}
+
+std::string boxed(std::string_view attributes, std::string_view inner) {
+  return fmt::format("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" {}><TR><TD>{}</TD></TR></TABLE>",
+                     attributes, inner);
+}
+
+struct StrokeWords {
+  std::string count;  // "5 interactions" for a bundle
+  std::string what;
+  std::string when;
+};
+
+StrokeWords words_of(const Stroke& stroke) {
+  const std::size_t count = stroke.interactions.size();
+  return {count > 1 ? fmt::format("{} interactions", count) : "", with_status(deeds(stroke), stroke.status),
+          clean(dates(stroke))};
+}
+
+std::string tall_label(const StrokeWords& words, std::string_view colour) {
+  std::string out;
+  if (!words.count.empty()) out = font_markup(style::edge_size, colour, "<B>" + words.count + "</B><BR/>");
+  out += font_markup(style::edge_size, colour, joined_lines(wrap(words.what, 26, 2)));
+  const std::vector<std::string> when = wrap(words.when, 26, 2);
+  if (!when.empty()) out += "<BR/>" + font_markup(style::small_size, style::quiet_ink, joined_lines(when));
+  return out;
+}
+
+std::string flat_label(const StrokeWords& words, std::string_view colour) {
+  std::string what = words.count.empty() ? words.what : words.count + ": " + words.what;
+  const std::vector<std::string> line = wrap(what, 40, 1);
+  std::string out = font_markup(style::small_size, colour, "<B>" + joined_lines(line) + "</B>");
+  if (!words.when.empty()) out += font_markup(style::tiny_size, style::quiet_ink, " " + html_text(words.when));
+  return out;
+}
+
+// A tall label stands beside its line and keeps off it by a margin; a flat one stands on the line, on paper of its own.
+std::string stroke_label(const Stroke& stroke, std::string_view colour, bool flat) {
+  const StrokeWords words = words_of(stroke);
+  if (!flat) return boxed("CELLPADDING=\"4\"", tall_label(words, colour));
+  return boxed(fmt::format("CELLPADDING=\"1\" BGCOLOR=\"{}\"", style::label_paper), flat_label(words, colour));
+}
+
+std::string_view colour_of(Status status, int quad_code) {
+  if (status == Status::denied) return style::denied_colour;
+  return style::quad_colour[quad_code >= 0 && quad_code <= 4 ? static_cast<std::size_t>(quad_code) : 0];
+}
+
+// Wider with every doubling, so that a much reported summit does not drown the rest.
+std::string pen_width(const Stroke& stroke) {
+  double weight = 0;
+  for (const Interaction* interaction : stroke.interactions) weight += std::max(1U, interaction->independent);
+  return fmt::format("{:.2f}", std::min(5.0, 1.3 + 0.55 * std::log2(weight)));
+}
+
+void Painter::style_edge(Agedge_s* edge, const Stroke& stroke) {
+  const bool denied = stroke.status == Status::denied;
+  const std::string_view colour = colour_of(stroke.status, stroke.quad_code);
+  out_.set(edge, "color", colour);
+  out_.set(edge, "style", style::edge(stroke.status).stroke);
+  out_.set(edge, "penwidth", pen_width(stroke));
+  const std::string_view direction = stroke.forward && stroke.backward ? "both"
+                                     : stroke.forward                  ? "forward"
+                                     : stroke.backward                 ? "back"
+                                                                       : "none";
+  out_.set(edge, "dir", denied && direction == "none" ? "both" : direction);
+  if (denied) {
+    out_.set(edge, "arrowhead", "tee");
+    out_.set(edge, "arrowtail", "tee");
+    out_.set(edge, "arrowsize", "1");
+  }
+  out_.set(edge, "status", to_string(stroke.status));
+}
+
+void Painter::paint_stroke(const Stroke& stroke) {
+  const Interaction& first = *stroke.interactions.front();
+  Agedge_s* edge = out_.edge(out_.node(*stroke.from), out_.node(*stroke.to), first.id);
+  style_edge(edge, stroke);
+  const bool denied = stroke.status == Status::denied;
+  const auto colour = denied ? style::quiet_ink : colour_of(stroke.status, stroke.quad_code);
+  if (options_.edge_labels) out_.set_html(edge, "label", stroke_label(stroke, colour, options_.spread));
+  out_.set(edge, "action", plain_attribute(deeds(stroke)));
+  out_.set(edge, "date", plain_attribute(stroke.interactions.size() == 1 ? first.date : dates(stroke)));
+  out_.set(edge, "tooltip", plain_attribute(with_status(deeds(stroke), stroke.status) + " " + dates(stroke)));
+}
+
+void Painter::paint_gathering(const Interaction& gathering) {
+  Agnode_s* hub = out_.node("interaction " + gathering.id);
+  Stroke stroke{nullptr, nullptr};
+  stroke.status = gathering.status;
+  stroke.quad_code = gathering.quad_code;
+  stroke.interactions = {&gathering};
+  const std::string_view colour = colour_of(stroke.status, stroke.quad_code);
+  out_.set_html(hub, "label", boxed("CELLPADDING=\"0\"", tall_label(words_of(stroke), colour)));
+  out_.set(hub, "kind", "interaction");
+  out_.set(hub, "shape", "oval");
+  out_.set(hub, "style", "filled");
+  out_.set(hub, "fillcolor", style::page);
+  out_.set(hub, "color", colour);
+  out_.set(hub, "margin", "0.02,0.02");
+  const std::set<std::string> actors(gathering.actor.begin(), gathering.actor.end());
+  const std::set<std::string> recipients(gathering.recipient.begin(), gathering.recipient.end());
+  for (const std::string& id : actors) {
+    stroke.forward = false;
+    style_edge(out_.edge(out_.node(id), hub, gathering.id), stroke);
+  }
+  for (const std::string& id : recipients) {
+    stroke.forward = !gathering.reciprocal;
+    style_edge(out_.edge(hub, out_.node(id), gathering.id), stroke);
+  }
+}
+
+}  // namespace
+
+Agraph draw(const Graph& graph, const DiagramOptions& options) { return Painter(graph, options).paint(); }
+
+}  // namespace demarche::exporting

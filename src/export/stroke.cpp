@@ -1,0 +1,85 @@
+#include "export/stroke.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "export/pairs.h"
+
+namespace demarche::exporting {
+namespace {
+
+constexpr std::size_t most_pairs = 3;
+
+struct Line {
+  Pair pair;
+  const Interaction* interaction;
+};
+using Ends = std::pair<std::string_view, std::string_view>;
+
+Ends ends_of(const Pair& pair) {
+  return *pair.to < *pair.from ? Ends(*pair.to, *pair.from) : Ends(*pair.from, *pair.to);
+}
+
+Stroke single(const Line& line) {
+  Stroke stroke{line.pair.from, line.pair.to};
+  stroke.forward = !line.interaction->reciprocal;
+  stroke.status = line.interaction->status;
+  stroke.quad_code = line.interaction->quad_code;
+  stroke.interactions = {line.interaction};
+  return stroke;
+}
+
+int most_frequent_quad(const std::vector<Line>& lines) {
+  std::array<int, 5> count{};
+  for (const Line& line : lines) {
+    const int quad = line.interaction->quad_code;
+    ++count[static_cast<std::size_t>(quad >= 0 && quad <= 4 ? quad : 0)];
+  }
+  return static_cast<int>(std::max_element(count.begin(), count.end()) - count.begin());
+}
+
+Stroke bundle(std::vector<Line> lines) {
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const Line& a, const Line& b) { return a.interaction->date < b.interaction->date; });
+  Stroke stroke = single(lines.front());
+  stroke.forward = stroke.backward = false;
+  stroke.quad_code = most_frequent_quad(lines);
+  stroke.interactions.clear();
+  for (const Line& line : lines) {
+    stroke.interactions.push_back(line.interaction);
+    if (line.interaction->reciprocal) continue;
+    (*line.pair.to == *stroke.to ? stroke.forward : stroke.backward) = true;
+  }
+  return stroke;
+}
+
+void add_strokes(const std::vector<Line>& lines, std::size_t loose, std::vector<Stroke>* strokes) {
+  if (lines.size() <= loose) {
+    for (const Line& line : lines) strokes->push_back(single(line));
+    return;
+  }
+  std::map<Status, std::vector<Line>> by_status;
+  for (const Line& line : lines) by_status[line.interaction->status].push_back(line);
+  for (auto& [status, same] : by_status) strokes->push_back(bundle(std::move(same)));
+}
+
+}  // namespace
+
+Drawing plan_drawing(const Graph& graph, std::size_t loose) {
+  Drawing drawing;
+  std::map<Ends, std::vector<Line>> between;
+  for (const Interaction& interaction : graph.interactions) {
+    const std::vector<Pair> pairs = pairs_of(interaction);
+    if (pairs.size() > most_pairs) {
+      drawing.gatherings.push_back(&interaction);
+      continue;
+    }
+    for (const Pair& pair : pairs) between[ends_of(pair)].push_back({pair, &interaction});
+  }
+  for (const auto& [ends, lines] : between) add_strokes(lines, loose, &drawing.strokes);
+  return drawing;
+}
+
+}  // namespace demarche::exporting

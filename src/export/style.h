@@ -1,0 +1,79 @@
+// How diagrams look: the one place for colours, shapes, line styles and sizes.
+//
+// Hues are those of Okabe and Ito (2008), which colour-blind readers tell apart, darkened where text stands in them. No
+// difference rests on colour alone: kinds differ in shape, statuses in the stroke.
+#ifndef DEMARCHE_EXPORT_STYLE_H
+#define DEMARCHE_EXPORT_STYLE_H
+
+#include <array>
+#include <string_view>
+
+#include "demarche/mention.h"
+
+namespace demarche::exporting::style {
+
+struct NodeStyle {
+  std::string_view word;   // for the legend
+  std::string_view shape;  // of Graphviz
+  std::string_view style;
+  std::string_view fill;
+  std::string_view border;
+  std::string_view ink;    // name
+  std::string_view quiet;  // office
+};
+
+// In the order of Kind.
+inline constexpr std::array<NodeStyle, 6> nodes = {{
+    {"person", "box", "filled,rounded", "#E3F0FA", "#0072B2", "#10273A", "#44617A"},
+    {"state", "box", "filled", "#22384F", "#22384F", "#FFFFFF", "#C9D6E2"},
+    {"government", "box", "filled", "#FFFFFF", "#22384F", "#22384F", "#566A7D"},
+    {"organisation", "hexagon", "filled", "#DDF3EB", "#00805E", "#0B3A2D", "#3F6B5E"},
+    {"group", "box", "filled,rounded,dashed", "#FBF0DA", "#A86F00", "#43300A", "#7A6134"},
+    {"other", "box", "filled,rounded,dotted", "#F2F2F2", "#707070", "#303030", "#606060"},
+}};
+constexpr const NodeStyle& node(Kind kind) { return nodes[static_cast<std::size_t>(kind)]; }
+
+struct EdgeStyle {
+  std::string_view word;
+  std::string_view stroke;  // style of Graphviz
+};
+
+// In the order of Status.
+inline constexpr std::array<EdgeStyle, 4> edges = {{
+    {"happened", "solid"},
+    {"planned", "dashed"},
+    {"possible", "dotted"},
+    {"denied", "solid"},
+}};
+constexpr const EdgeStyle& edge(Status status) { return edges[static_cast<std::size_t>(status)]; }
+
+// By quad code, 1 to 4; 0 for none.
+inline constexpr std::array<std::string_view, 5> quad_colour = {"#55606B", "#0067A3", "#00805E", "#B07A00", "#C24E00"};
+inline constexpr std::array<std::string_view, 5> quad_word = {"", "words, friendly", "deeds, friendly",
+                                                              "words, hostile", "deeds, hostile"};
+inline constexpr std::string_view denied_colour = "#8A8F94";
+inline constexpr std::string_view denied_mark = "✗";
+
+inline constexpr std::string_view cluster_fill = "#F5F6F8";
+inline constexpr std::string_view cluster_border = "#C8CDD3";
+inline constexpr std::string_view cluster_ink = "#4A5560";
+inline constexpr std::string_view page = "#FFFFFF";
+inline constexpr std::string_view label_paper = "#FFFFFFE0";
+inline constexpr std::string_view ink = "#1B242C";
+inline constexpr std::string_view quiet_ink = "#66717B";
+
+// The first of them that the reader's machine has.
+inline constexpr std::string_view font = "Noto Sans,DejaVu Sans,Helvetica,Arial,sans-serif";
+
+// Points.
+inline constexpr std::string_view name_size = "13";
+inline constexpr std::string_view small_size = "10";
+inline constexpr std::string_view tiny_size = "9";
+inline constexpr std::string_view edge_size = "11";
+inline constexpr std::string_view title_size = "24";
+inline constexpr std::string_view note_size = "12";
+inline constexpr std::string_view kind_mark_size = "17";
+
+}  // namespace demarche::exporting::style
+
+#endif

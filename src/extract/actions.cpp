@@ -1,0 +1,203 @@
+#include "extract/actions.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/pack_data.h"
+#include "rules/tape_code.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+constexpr int most_groups = 12;
+
+class Matcher {
+ public:
+  Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, std::vector<Found>* found,
+          std::vector<Trace>* trace)
+      : pack_(pack), text_(text), s_(s), clauses_(clauses), found_(*found), trace_(trace) {}
+
+  void run() {
+    found_.clear();
+    for (std::uint32_t i = 0; i < clauses_.size(); ++i) on_clause(i);
+    for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
+      if (s_.chunks[i].kind == ChunkKind::noun) on_noun(i);
+    }
+  }
+
+ private:
+  WordId verb_id(const Clause& c) const {
+    for (std::size_t i = 0; i < tape_.items.size(); ++i) {
+      const char* code = tape_.code.data() + i * item_bytes;
+      if (code[0] == item_verb && tape_.items[i].chunk == c.chunk) return id_of(code);
+    }
+    return 0;
+  }
+
+  static WordId id_of(const char* code) {
+    return static_cast<WordId>((static_cast<unsigned char>(code[1]) << 8) | static_cast<unsigned char>(code[2]));
+  }
+
+  void on_clause(std::uint32_t number) {
+    const Clause& c = clauses_[number];
+    if (s_.verbs[c.verb].auxiliary_only) return;
+    const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
+    const bool known = w && ((w->verb && !pack_.by_verb[w->verb].empty()) || (w->self && !pack_.by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
+    if (!known && !trace_) return;
+    write_clause(*pack_.tables, s_, c, &tape_);
+    if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
+    const WordId verb = verb_id(c);
+    if (verb == 0) return;
+    Found f;
+    f.clause = number;
+    f.chunk = c.chunk;
+    if (!first_match(pack_.by_verb[verb], &f)) return;
+    if (c.content) {
+      note("suppressed: the content of a demand or charge is no event of its own");
+      return;
+    }
+    found_.push_back(std::move(f));
+  }
+
+  void on_noun(std::uint32_t chunk) {
+    const NounPhrase& p = s_.phrases[s_.chunks[chunk].index];
+    const Word* w = s_.tagged[p.head].word;
+    if (!w || !w->noun || !pack_.tables->event_noun[w->noun]) return;
+    if (s_.tagged[p.head].tag != Tag::noun) return;
+    const bool used = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.covered.first <= chunk && chunk < f.covered.last; });
+    if (used) return;
+    write_nominal(*pack_.tables, s_, chunk, &tape_);
+    if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
+    Found f;
+    f.nominal = true;
+    f.chunk = chunk;
+    for (std::uint32_t i = 0; i < clauses_.size(); ++i) {
+      const Clause& c = clauses_[i];
+      const bool inside = (c.subject.first <= chunk && chunk < c.subject.last) || (c.tail.first <= chunk && chunk < c.tail.last);
+      if (inside) f.clause = i;
+    }
+    if (f.clause != none && clauses_[f.clause].content) return;
+    if (first_match(pack_.by_noun[w->noun], &f)) found_.push_back(std::move(f));
+  }
+
+  void note(std::string text) {
+    if (trace_ && !trace_->empty()) trace_->back().notes.push_back(std::move(text));
+  }
+
+  bool first_match(const std::vector<std::uint32_t>& candidates, Found* f) {
+    for (const std::uint32_t number : candidates) {
+      const CompiledPattern& p = pack_.patterns[number];
+      if ((p.needs & tape_.words) != p.needs) continue;
+      re2::StringPiece groups[most_groups];
+      const int n = std::min(p.groups + 1, most_groups);
+      if (!p.regex->Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, groups, n)) continue;
+      std::string why;
+      if (bind(p, groups, f, &why)) {
+        note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
+        return true;
+      }
+      note(fmt::format("nearly: {} ({})", pack_.tables->rules[p.rule].id, why));
+    }
+    return false;
+  }
+
+  // Item numbers [first, last) of a group.
+  std::pair<std::size_t, std::size_t> items(const re2::StringPiece& group) const {
+    if (group.data() == nullptr) return {0, 0};
+    const auto first = static_cast<std::size_t>(group.data() - tape_.code.data()) / item_bytes;
+    return {first, first + group.size() / item_bytes};
+  }
+
+  void mentions(const re2::StringPiece& group, std::vector<std::uint32_t>* out) const {
+    const auto [first, last] = items(group);
+    for (std::size_t i = first; i < last; ++i) {
+      if (tape_.items[i].mention != none && std::find(out->begin(), out->end(), tape_.items[i].mention) == out->end()) out->push_back(tape_.items[i].mention);
+    }
+  }
+
+  std::size_t entity_count(const std::vector<std::uint32_t>& list) const {
+    std::size_t n = 0;
+    for (const std::uint32_t m : list) n += s_.mentions[m].entities.size();
+    return n;
+  }
+
+  bool bind(const CompiledPattern& p, const re2::StringPiece* groups, Found* f, std::string* why) {
+    const Rule& rule = pack_.tables->rules[p.rule];
+    f->rule = p.rule;
+    f->reciprocal = rule.reciprocal;
+    f->actors.clear();
+    f->recipients.clear();
+    f->group_only = false;
+    if (p.x) mentions(groups[p.x], &f->actors);
+    if (p.y) mentions(groups[p.y], &f->recipients);
+    if (p.z) mentions(groups[p.z], &f->recipients);
+    if (p.both) {
+      mentions(groups[p.both], &f->actors);
+      if (entity_count(f->actors) < 2 && !collective(f->actors)) {
+        *why = "needs two actors";
+        return false;
+      }
+      if (f->actors.size() > 1) {
+        f->recipients.assign(f->actors.begin() + 1, f->actors.end());
+        f->actors.resize(1);
+      } else {
+        f->group_only = true;
+      }
+      f->reciprocal = true;
+    }
+    if (f->actors.empty()) {
+      *why = "no known actor";
+      return false;
+    }
+    const std::size_t end = items(groups[0]).second;
+    cover(end, f);
+    f->topic_first = f->topic_last = 0;
+    if (p.topic) {
+      const auto [first, last] = items(groups[p.topic]);
+      if (first < last) {
+        f->topic_first = tape_.items[first].first;
+        f->topic_last = tape_.items[last - 1].last;
+      }
+    }
+    return true;
+  }
+
+  // One mention that stands for several: a bloc, "the two leaders", "officials".
+  bool collective(const std::vector<std::uint32_t>& list) const {
+    if (list.size() != 1) return false;
+    const ActorMention& m = s_.mentions[list.front()];
+    if (m.entities.size() > 1) return true;
+    if (m.known != no_actor && pack_.tables->gazetteer[m.known].bloc) return true;
+    return m.plural && m.refers == Refers::described;
+  }
+
+  void cover(std::size_t end, Found* f) const {
+    f->covered = {none, 0};
+    for (std::size_t i = 0; i < end; ++i) {
+      if (tape_.items[i].chunk == none) continue;
+      f->covered.first = std::min(f->covered.first, tape_.items[i].chunk);
+      f->covered.last = std::max(f->covered.last, tape_.items[i].chunk + 1);
+    }
+  }
+
+  const Pack::Rep& pack_;
+  std::string_view text_;
+  const Sentence& s_;
+  const std::vector<Clause>& clauses_;
+  std::vector<Found>& found_;
+  std::vector<Trace>* trace_;
+  Tape tape_;
+};
+
+}  // namespace
+
+void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
+                  std::vector<Found>* found, std::vector<Trace>* trace) {
+  Matcher(pack, text, sentence, clauses, found, trace).run();
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,40 @@
+// Actions: the pack's rules on the tapes of a sentence.
+#ifndef DEMARCHE_EXTRACT_ACTIONS_H
+#define DEMARCHE_EXTRACT_ACTIONS_H
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/clauses.h"
+#include "extract/sentence.h"
+#include "extract/tape.h"
+
+namespace demarche::extract {
+
+// A rule that fired.
+struct Found {
+  std::uint32_t rule = 0;
+  std::uint32_t clause = none;            // the clause it fired on; for event nouns the clause around it, or none
+  std::uint32_t chunk = 0;                // of the trigger
+  bool nominal = false;
+  bool reciprocal = false;
+  std::vector<std::uint32_t> actors;      // mentions
+  std::vector<std::uint32_t> recipients;
+  bool group_only = false;                // "the P5+1 met": one actor, nobody else
+  ChunkRange covered;                     // chunks that the match used
+  std::uint32_t topic_first = 0, topic_last = 0;  // tokens of the topic slot
+};
+
+// A rule that was tried and did not fire, or was suppressed; for explain.
+struct Trace {
+  std::string tape;
+  std::vector<std::string> notes;
+};
+
+void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
+                  std::vector<Found>* found, std::vector<Trace>* trace = nullptr);
+
+}  // namespace demarche::extract
+
+#endif

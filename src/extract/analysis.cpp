@@ -1,0 +1,182 @@
+#include "extract/analysis.h"
+
+#include <algorithm>
+
+#include "extract/chunker.h"
+#include "extract/mentions.h"
+#include "extract/names.h"
+#include "extract/tagger.h"
+#include "text/fold.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+constexpr std::uint32_t longest_sentence = 400;  // tokens; longer ones are tables and lists, read in pieces
+
+}  // namespace
+
+Analysis::Analysis(const Pack::Rep& pack, Words* words, const Document& document)
+    : pack_(pack), words_(words), document_(document), offsets_(document.text), date_(text::parse_iso(document.date)) {
+  if (date_ && date_->day == 0) date_ = text::first_day(*date_);
+  for (const GivenMention& m : document.mentions) {
+    const std::size_t a = offsets_.to_bytes(m.start), b = offsets_.to_bytes(m.end);
+    if (a < b) given_.emplace_back(a, b);
+  }
+  std::sort(given_.begin(), given_.end());
+}
+
+// The state that "the president" belongs to, where the publication is a government's.
+ActorIndex Analysis::home() const {
+  const Gazetteer& g = pack_.tables->gazetteer;
+  std::uint32_t node = 0;
+  std::vector<std::string> words = name_words(document_.publication);
+  if (!words.empty() && words.front() == "the") words.erase(words.begin());
+  for (const std::string& w : words) {
+    node = g.step(node, g.name_word(w));
+    if (node == 0) return no_actor;
+  }
+  const auto* refs = node ? g.names_at(node) : nullptr;
+  if (!refs) return no_actor;
+  const ActorIndex a = refs->front().actor;
+  if (a == no_actor) return no_actor;
+  return g[a].kind == Kind::state ? a : g[a].home;
+}
+
+bool Analysis::boilerplate(const text::Sentence& range) const {
+  if (!pack_.boilerplate) return false;
+  const std::uint32_t from = tokens_[range.first].start, to = tokens_[range.last - 1].end;
+  if (to - from > 1000) return false;
+  return RE2::PartialMatch(re2::StringPiece(text().data() + from, to - from), *pack_.boilerplate);
+}
+
+void Analysis::run() {
+  words_->start_document();
+  text::tokenize(text(), pack_.tables->vocabulary.abbreviations, &tokens_);
+  text::split_sentences(text(), tokens_, pack_.tables->vocabulary.abbreviations, &ranges_);
+  coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
+  coreference_->start(document_.date, home());
+  std::uint32_t number = 0;
+  for (const text::Sentence& range : ranges_) {
+    if (boilerplate(range)) {
+      ++number;
+      continue;
+    }
+    for (std::uint32_t first = range.first; first < range.last; first += longest_sentence) {
+      prepare({first, std::min(range.last, first + longest_sentence)}, number);
+    }
+    ++number;
+  }
+  for (Sentence& s : sentences_) coreference_->collect(&s);
+  for (Sentence& s : sentences_) {
+    bool labelled = false;
+    const std::uint32_t speaker = speaker_label(s, &labelled);
+    if (labelled) coreference_->set_speaker(speaker);
+    coreference_->resolve(&s);
+  }
+}
+
+void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
+  Sentence& s = sentences_.emplace_back();
+  s.number = number;
+  s.token = range.first;
+  s.tokens.assign(tokens_.begin() + range.first, tokens_.begin() + range.last);
+  s.tagged.resize(s.tokens.size());
+  for (std::size_t i = 0; i < s.tokens.size(); ++i) {
+    if (s.tokens[i].is_word()) s.tagged[i].word = &words_->find(text::view(text(), s.tokens[i]));
+  }
+  find_names(text(), pack_.tables->gazetteer, &s);
+  tag(text(), &s);
+  chunk(pack_.tables->gazetteer, &s);
+  if (!given_.empty()) apply_given(&s);
+  find_mentions(text(), *pack_.tables, &s);
+  if (!given_.empty()) mark_given(&s);
+}
+
+// The chunks under a given span become one noun phrase.
+void Analysis::apply_given(Sentence* s) {
+  for (const auto& [a, b] : given_) {
+    std::size_t first = s->chunks.size(), last = 0;
+    for (std::size_t i = 0; i < s->chunks.size(); ++i) {
+      const Chunk& c = s->chunks[i];
+      if (s->tokens[c.first].start >= b || s->tokens[c.last - 1].end <= a) continue;
+      first = std::min(first, i);
+      last = i + 1;
+    }
+    if (first >= last) continue;
+    std::size_t noun = first;
+    while (noun < last && s->chunks[noun].kind != ChunkKind::noun) ++noun;
+    if (noun == last) continue;
+    Chunk merged = s->chunks[noun];
+    NounPhrase& p = s->phrases[merged.index];
+    p.time = false;
+    const Chunk& end = s->chunks[last - 1];
+    merged.last = end.last;
+    s->chunks[noun] = merged;
+    s->chunks.erase(s->chunks.begin() + static_cast<std::ptrdiff_t>(noun) + 1, s->chunks.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+}
+
+// A given span is an actor, whatever the cascade thinks of it.
+void Analysis::mark_given(Sentence* s) {
+  for (const auto& [a, b] : given_) {
+    for (Chunk& c : s->chunks) {
+      if (c.kind != ChunkKind::noun || s->tokens[c.first].start >= b || s->tokens[c.last - 1].end <= a) continue;
+      NounPhrase& p = s->phrases[c.index];
+      if (p.mention == none) {
+        ActorMention m;
+        m.first = p.first;
+        m.last = p.last;
+        m.head = p.head;
+        m.refers = Refers::described;
+        m.name_first = p.first;
+        m.name_last = p.last;
+        s->mentions.push_back(m);
+        p.mention = static_cast<std::uint32_t>(s->mentions.size() - 1);
+      }
+      ActorMention& m = s->mentions[p.mention];
+      m.given = true;
+      if (m.refers == Refers::pronoun || m.refers == Refers::place || (m.refers == Refers::person && m.kind == Kind::other)) {
+        m.refers = Refers::described;
+        m.name_first = p.first;
+        m.name_last = p.last;
+      }
+      p.possessors.clear();
+      break;
+    }
+  }
+}
+
+// "MR. GIBBS:", "SECRETARY BLINKEN:", "THE PRESIDENT:" at the start of a line.
+std::uint32_t Analysis::speaker_label(const Sentence& s, bool* found) {
+  *found = false;
+  std::uint32_t i = 0;
+  while (i < s.tokens.size() && i < 6 && s.tokens[i].is_word() && (s.tokens[i].flags & text::all_caps || (s.tokens[i].end - s.tokens[i].start == 1) || s.tokens[i].flags & text::has_dot)) ++i;
+  const bool question = i == 1 && text::view(text(), s.tokens[0]) == "Q" && (s.tokens[0].flags & text::line_before);
+  if (question) {
+    *found = true;
+    return none;
+  }
+  if (i == 0 || i >= s.tokens.size() || s.tokens[i].punct != ':' || !(s.tokens[0].flags & text::line_before)) return none;
+  *found = true;
+  const std::string surname = text::fold(text::view(text(), s.tokens[i - 1]));
+  const auto& entities = coreference_->entities();
+  for (std::uint32_t n = 0; n < entities.size(); ++n) {
+    if (entities[n].kind == Kind::person && entities[n].surname == surname) return n;
+  }
+  const Gazetteer& g = pack_.tables->gazetteer;
+  if (surname == "president" && home() != no_actor) {
+    const auto holders = g.holders("head-of-state", g[home()].id, document_.date);
+    return holders.size() == 1 ? coreference_->entity_of(holders.front()) : none;
+  }
+  if (const auto* known = g.by_surname(surname)) {
+    for (const ActorIndex a : *known) {
+      if (!document_.date.empty() && g.in_office(a, document_.date)) return coreference_->entity_of(a);
+    }
+  }
+  return home() != no_actor ? coreference_->entity_of(home()) : none;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,59 @@
+// A document as the cascade sees it: its text, its sentences, its actors.
+#ifndef DEMARCHE_EXTRACT_ANALYSIS_H
+#define DEMARCHE_EXTRACT_ANALYSIS_H
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demarche/document.h"
+#include "extract/coreference.h"
+#include "extract/sentence.h"
+#include "extract/words.h"
+#include "text/date.h"
+#include "text/tokens.h"
+#include "text/utf8.h"
+
+namespace demarche::extract {
+
+// One document under analysis. Borrows the document and the pack.
+class Analysis {
+ public:
+  Analysis(const Pack::Rep& pack, Words* words, const Document& document);
+
+  // Stages 1 to 3. Afterwards `sentences` hold tokens, tags, chunks and resolved mentions.
+  void run();
+
+  const Document& document() const { return document_; }
+  std::string_view text() const { return document_.text; }
+  const Pack::Rep& pack() const { return pack_; }
+  const text::OffsetMap& offsets() const { return offsets_; }
+  const std::optional<text::Date>& date() const { return date_; }
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+  const Coreference& coreference() const { return *coreference_; }
+
+ private:
+  bool boilerplate(const text::Sentence& range) const;
+  void prepare(const text::Sentence& range, std::uint32_t number);
+  void apply_given(Sentence* sentence);
+  void mark_given(Sentence* sentence);
+  std::uint32_t speaker_label(const Sentence& sentence, bool* found);
+  rules::ActorIndex home() const;
+
+  const Pack::Rep& pack_;
+  Words* words_;
+  const Document& document_;
+  text::OffsetMap offsets_;
+  std::optional<text::Date> date_;
+  std::vector<text::Token> tokens_;
+  std::vector<text::Sentence> ranges_;
+  std::vector<Sentence> sentences_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> given_;  // bytes
+  std::unique_ptr<Coreference> coreference_;
+};
+
+}  // namespace demarche::extract
+
+#endif

@@ -1,0 +1,300 @@
+#include "extract/chunker.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+class Chunker {
+ public:
+  Chunker(const Gazetteer& gazetteer, Sentence* s)
+      : gazetteer_(gazetteer), s_(*s), count_(static_cast<std::uint32_t>(s->tokens.size())) {}
+
+  void run() {
+    while (at_ < count_) {
+      const std::uint32_t before = at_;
+      step();
+      if (at_ == before) ++at_;
+    }
+  }
+
+ private:
+  Tag tag(std::uint32_t i) const { return i < count_ ? s_.tagged[i].tag : Tag::stop; }
+  const Word* word(std::uint32_t i) const { return i < count_ ? s_.tagged[i].word : nullptr; }
+  bool is(std::uint32_t i, std::string_view folded) const { return word(i) && word(i)->folded == folded; }
+  bool capital(std::uint32_t i) const { return i < count_ && s_.tokens[i].flags & text::capitalised; }
+
+  void add(ChunkKind kind, std::uint32_t first, std::uint32_t last, std::uint32_t index = none) {
+    s_.chunks.push_back({kind, first, last, index});
+    at_ = last;
+  }
+
+  void step() {
+    switch (tag(at_)) {
+      case Tag::preposition: return add(ChunkKind::preposition, at_, at_ + 1);
+      case Tag::conjunction: return add(ChunkKind::conjunction, at_, at_ + 1);
+      case Tag::comma: return add(ChunkKind::comma, at_, at_ + 1);
+      case Tag::subordinator: return add(ChunkKind::subordinator, at_, at_ + 1);
+      case Tag::relative: return add(ChunkKind::relative, at_, at_ + 1);
+      case Tag::quote: return add(ChunkKind::quote, at_, at_ + 1);
+      case Tag::stop: return mark();
+      case Tag::adverb: case Tag::negation:
+        if (starts_verb_group(at_)) return verb_group();
+        if (tag(at_ + 1) == Tag::adjective || tag(at_ + 1) == Tag::quantifier || tag(at_ + 1) == Tag::number) break;
+        return add(ChunkKind::adverb, at_, at_ + 1);
+      case Tag::to: case Tag::modal: case Tag::be: case Tag::have: case Tag::do_verb: case Tag::verb:
+        return verb_group();
+      case Tag::other: case Tag::genitive:
+        ++at_;
+        return;
+      default:
+        break;
+    }
+    noun_phrase();
+  }
+
+  void mark() {
+    const char p = s_.tokens[at_].punct;
+    if (p == '(' || p == '[') return add(ChunkKind::open, at_, at_ + 1);
+    if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
+    add(ChunkKind::stop, at_, at_ + 1);
+  }
+
+  // Adverbs before a verb belong to its group ("also met", "never called").
+  bool starts_verb_group(std::uint32_t i) const {
+    while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
+    const Tag t = tag(i);
+    return t == Tag::verb || t == Tag::modal || t == Tag::be || t == Tag::have || t == Tag::do_verb || t == Tag::to;
+  }
+
+  void note_adverb(std::uint32_t i, VerbGroup* v) const {
+    if (tag(i) == Tag::negation) v->negated = true;
+    if (word(i) && word(i)->props && word(i)->props->hedge) v->possible = true;
+  }
+
+  void note_modal(std::uint32_t i, VerbGroup* v) const {
+    const Word& w = *word(i);
+    if (w.props && w.props->modal_planned) v->future = true;
+    else if (w.folded == "would" || w.folded == "'d") v->future = v->past = true;
+    else v->possible = true;
+    if (w.folded == "cannot") v->negated = true;
+  }
+
+  void verb_group() {
+    VerbGroup v;
+    v.first = at_;
+    std::uint32_t i = at_;
+    bool be = false, have = false, any = false;
+    for (; i < count_; ++i) {
+      const Tag t = tag(i);
+      if (t == Tag::adverb || t == Tag::negation) {
+        if (any && !starts_verb_group(i) && t == Tag::adverb) break;
+        note_adverb(i, &v);
+      } else if (t == Tag::to && !any) {
+        v.form = VerbForm::infinitive;
+        any = true;
+      } else if (t == Tag::modal) {
+        note_modal(i, &v);
+        any = true;
+      } else if (t == Tag::be) {
+        if (!any || be) note_be(i, &v);
+        be = true;
+        any = true;
+        v.head = i;
+        if (s_.tagged[i].form == verb_ing && i == v.first) v.form = VerbForm::ing;
+      } else if (t == Tag::have || t == Tag::do_verb) {
+        have = t == Tag::have;
+        if (!any && s_.tagged[i].form == verb_past) v.past = true;
+        if (!any && s_.tagged[i].form == verb_ing) v.form = VerbForm::ing;
+        any = true;
+        v.head = i;
+        if (have && !participle_follows(i + 1)) {
+          ++i;
+          return close(&v, i);
+        }
+      } else if (t == Tag::verb) {
+        lexical(i, be, have, any, &v);
+        ++i;
+        return close(&v, i);
+      } else {
+        break;
+      }
+    }
+    if (be) i = predicate(i, &v);
+    v.auxiliary_only = !be;
+    v.copula = be && tag(v.head) == Tag::be;
+    close(&v, i);
+  }
+
+  void note_be(std::uint32_t i, VerbGroup* v) const {
+    const std::string_view f = word(i)->folded;
+    if (f == "was" || f == "were") v->past = true;
+  }
+
+  bool participle_follows(std::uint32_t i) const {
+    while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
+    return tag(i) == Tag::be || (tag(i) == Tag::verb && word(i)->can(verb_participle));
+  }
+
+  void lexical(std::uint32_t i, bool be, bool have, bool any, VerbGroup* v) const {
+    const std::uint16_t form = s_.tagged[i].form;
+    v->head = i;
+    v->perfect = have;
+    if (be) {
+      v->passive = form != verb_ing;
+      v->progressive = form == verb_ing;
+    } else if (!any) {
+      v->past = form == verb_past;
+      v->form = form == verb_ing ? VerbForm::ing : form == verb_participle ? VerbForm::participle : form == verb_base ? VerbForm::base : VerbForm::finite;
+    }
+  }
+
+  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive.
+  std::uint32_t predicate(std::uint32_t i, VerbGroup* v) const {
+    const Word* w = word(i);
+    if (w && w->props && (w->props->governor || w->props->object_governor) && (tag(i + 1) == Tag::to) && tag(i) != Tag::to) {
+      v->head = i;
+      return i + 1;
+    }
+    return i;
+  }
+
+  void close(VerbGroup* v, std::uint32_t last) {
+    v->last = std::max(last, v->first + 1);
+    if (v->head < v->first) v->head = v->last - 1;
+    s_.verbs.push_back(*v);
+    add(ChunkKind::verb, v->first, v->last, static_cast<std::uint32_t>(s_.verbs.size() - 1));
+  }
+
+  // A noun that names a stretch of time ("week"), or a day or month.
+  bool time_noun(std::uint32_t i) const {
+    const Word* w = word(i);
+    if (!w) return false;
+    if (tag(i) == Tag::time) return true;
+    return tag(i) == Tag::noun && w->props && w->props->unit != TimeUnit::none;
+  }
+
+  bool continues(std::uint32_t first, std::uint32_t i) const {
+    const Tag t = tag(i), before = tag(i - 1);
+    if (i > first && time_noun(i) != time_noun(i - 1) && (time_noun(i) || !(t == Tag::noun || t == Tag::number))) {
+      // "Thursday morning" is one phrase, "Monday Clinton" two, "last week" one.
+      if (time_noun(i - 1) && t == Tag::genitive) return true;
+      return (before == Tag::adjective || before == Tag::determiner || before == Tag::number || before == Tag::quantifier || before == Tag::possessive || before == Tag::adverb) && time_noun(i);
+    }
+    switch (t) {
+      case Tag::noun:
+        return before != Tag::pronoun;
+      case Tag::name:
+        return before != Tag::pronoun && !(before == Tag::noun && lower_plural(i - 1));
+      case Tag::time:
+        return time_noun(i - 1);
+      case Tag::genitive:
+        return before == Tag::noun || before == Tag::name || before == Tag::time || before == Tag::number;
+      case Tag::adjective:
+        return before != Tag::noun && before != Tag::pronoun && before != Tag::time;
+      case Tag::number:
+        if (before == Tag::time || time_noun(i - 1)) return true;
+        return before != Tag::noun && before != Tag::name && before != Tag::pronoun ? true : capital(i - 1) && before == Tag::noun;
+      case Tag::quantifier:
+        return before == Tag::determiner || before == Tag::quantifier || before == Tag::possessive || before == Tag::number;
+      case Tag::determiner: case Tag::possessive:
+        return before == Tag::quantifier && (is(i - 1, "all") || is(i - 1, "both") || is(i - 1, "half"));
+      case Tag::adverb:
+        return (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::number) && before != Tag::noun && before != Tag::name && before != Tag::pronoun;
+      case Tag::conjunction:
+        return before == Tag::adjective && (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::noun) && (tag(i + 2) == Tag::noun || tag(i + 2) == Tag::adjective) && !is(i, "but");
+      case Tag::other:
+        return s_.tokens[i].punct == '/' && i + 1 < count_ && (tag(i + 1) == Tag::noun || tag(i + 1) == Tag::name);
+      default:
+        return false;
+    }
+  }
+
+  bool lower_plural(std::uint32_t i) const { return word(i) && word(i)->plural_noun() && !capital(i); }
+
+  void noun_phrase() {
+    NounPhrase p;
+    p.first = at_;
+    std::uint32_t i = at_ + 1;
+    if (tag(at_) != Tag::pronoun) {
+      for (;;) {
+        if (i < count_ && continues(p.first, i)) {
+          ++i;
+          continue;
+        }
+        const std::uint32_t extended = title_complement(p.first, i);
+        if (extended == i) break;
+        i = extended;
+      }
+    }
+    while (i > p.first + 1 && (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb)) --i;
+    p.last = i;
+    p.head = head_of(p);
+    p.time = time_noun(p.head) && !followed_by_genitive(p);
+    s_.phrases.push_back(p);
+    add(ChunkKind::noun, p.first, p.last, static_cast<std::uint32_t>(s_.phrases.size() - 1));
+  }
+
+  bool followed_by_genitive(const NounPhrase& p) const { return tag(p.last) == Tag::genitive; }
+
+  std::uint32_t head_of(const NounPhrase& p) const {
+    for (std::uint32_t i = p.last; i > p.first; --i) {
+      const Tag t = tag(i - 1);
+      if (t == Tag::noun || t == Tag::name || t == Tag::time || t == Tag::pronoun) return i - 1;
+    }
+    return p.last - 1;
+  }
+
+  // After an office ("Secretary", "Minister") at i-1: where "of State", "for Political Affairs", and a name that follows
+  // them, end. Returns i when there is no such complement.
+  std::uint32_t title_complement(std::uint32_t first, std::uint32_t i) const {
+    if (i == 0 || i <= first || !word(i - 1) || !(word(i - 1)->is_title(office_head)) || tag(i - 1) != Tag::noun) return i;
+    if (!is(i, "of") && !is(i, "for")) return i;
+    std::uint32_t j = i;
+    std::uint32_t title_end = i;
+    while (j < count_ && complement_word(j)) {
+      ++j;
+      if (tag(j - 1) == Tag::noun || tag(j - 1) == Tag::name) title_end = j;
+    }
+    if (title_end == i) return i;
+    // A name right behind makes the whole stretch one title.
+    if (j == title_end && j < count_ && tag(j) == Tag::name && open_or_person(j)) return j + 1;
+    std::uint32_t k = i + 1;
+    while (k < title_end && tag(k) == Tag::noun && word(k)->is_title(portfolio) && capital(k)) ++k;
+    return k > i + 1 && capital(i - 1) ? k : i;
+  }
+
+  bool complement_word(std::uint32_t j) const {
+    const Word* w = word(j);
+    if (!w) return s_.tokens[j].punct == '&';
+    if (is(j, "of") || is(j, "for") || is(j, "and") || is(j, "the") || is(j, "on")) return true;
+    if (tag(j) == Tag::noun || tag(j) == Tag::adjective) return capital(j) || w->is_title(portfolio);
+    return tag(j) == Tag::name && !open_or_person(j);
+  }
+
+  bool open_or_person(std::uint32_t j) const {
+    const std::uint32_t m = s_.tagged[j].match;
+    if (m == none) return word(j) && !(word(j)->in_lexicon && !word(j)->given_name);
+    const auto& refs = *s_.matches[m].refs;
+    return std::any_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::ambiguous; }) ||
+           (refs.front().kind == NameKind::full && s_.matches[m].last - s_.matches[m].first > 1 && person_match(refs));
+  }
+
+  bool person_match(const std::vector<NameRef>& refs) const { return refs.front().actor != no_actor && person(refs.front().actor); }
+
+  bool person(ActorIndex a) const { return gazetteer_[a].kind == Kind::person; }
+
+  const Gazetteer& gazetteer_;
+  Sentence& s_;
+  std::uint32_t count_;
+  std::uint32_t at_ = 0;
+};
+
+}  // namespace
+
+void chunk(const rules::Gazetteer& gazetteer, Sentence* sentence) { Chunker(gazetteer, sentence).run(); }
+
+}  // namespace demarche::extract

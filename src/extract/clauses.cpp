@@ -1,0 +1,561 @@
+#include "extract/clauses.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+class Finder {
+ public:
+  Finder(const PackTables& tables, const Sentence& s, std::vector<Clause>* out)
+      : tables_(tables), s_(s), out_(*out), count_(static_cast<std::uint32_t>(s.chunks.size())) {}
+
+  void run() {
+    out_.clear();
+    clause_at_.assign(count_, none);
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      if (s_.chunks[i].kind != ChunkKind::verb) continue;
+      Clause c;
+      c.verb = s_.chunks[i].index;
+      c.chunk = i;
+      attach(&c);
+      clause_at_[i] = static_cast<std::uint32_t>(out_.size());
+      out_.push_back(c);
+    }
+    fronted_participles();
+    for (Clause& c : out_) find_tail(&c);
+    inversions();
+    for (std::uint32_t i = 0; i < out_.size(); ++i) find_source(i);
+    for (std::uint32_t i = 0; i < out_.size(); ++i) find_status(i);
+  }
+
+ private:
+  const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
+  bool kind(std::uint32_t i, ChunkKind k) const { return i < count_ && s_.chunks[i].kind == k; }
+  const VerbGroup& verb(const Clause& c) const { return s_.verbs[c.verb]; }
+  const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
+  const Word* head(const Clause& c) const { return word(verb(c).head); }
+  bool chunk_is(std::uint32_t i, std::string_view folded) const {
+    const Word* w = i < count_ ? word(chunk(i).first) : nullptr;
+    return w && w->folded == folded;
+  }
+  bool noun(std::uint32_t i) const { return kind(i, ChunkKind::noun) && !s_.phrases[chunk(i).index].time; }
+  bool time(std::uint32_t i) const { return kind(i, ChunkKind::noun) && s_.phrases[chunk(i).index].time; }
+  const WordProps* props(const Clause& c) const {
+    const Word* w = head(c);
+    return w ? (w->verb_props ? w->verb_props : w->props) : nullptr;
+  }
+
+  void attach(Clause* c) {
+    const VerbGroup& v = verb(*c);
+    switch (v.form) {
+      case VerbForm::infinitive: return attach_infinitive(c);
+      case VerbForm::ing: return attach_ing(c);
+      case VerbForm::participle: return attach_reduced(c);
+      case VerbForm::base: return attach_base(c);
+      case VerbForm::finite: return attach_finite(c);
+    }
+  }
+
+  // Last clause before chunk i that is not cut off by a boundary.
+  std::uint32_t clause_before(std::uint32_t i) const {
+    for (; i > 0; --i) {
+      const ChunkKind k = chunk(i - 1).kind;
+      if (k == ChunkKind::verb) return clause_at_[i - 1];
+      if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative) return none;
+    }
+    return none;
+  }
+
+  // Last finite clause before i at the same level, for coordination.
+  std::uint32_t finite_before(std::uint32_t i) const {
+    for (; i > 0; --i) {
+      if (chunk(i - 1).kind == ChunkKind::stop && !dash_or_bracket(i - 1)) return none;
+      const std::uint32_t n = clause_at_[i - 1];
+      if (n == none) continue;
+      const VerbForm f = verb(out_[n]).form;
+      if (f == VerbForm::finite || f == VerbForm::base) return n;
+    }
+    return none;
+  }
+
+  bool dash_or_bracket(std::uint32_t i) const {
+    const char p = s_.tokens[chunk(i).first].punct;
+    return p == '-' || p == '(' || p == ')';
+  }
+
+  void attach_infinitive(Clause* c) {
+    c->relation = Relation::infinitive;
+    const std::uint32_t g = clause_before(c->chunk);
+    if (g == none) {
+      subject_of_noun_plan(c);
+      return;
+    }
+    const Clause& governor = out_[g];
+    c->governor = g;
+    c->subject = governor.subject;
+    const WordProps* p = props(governor);
+    if (!p) return;
+    const std::uint32_t object = object_between(governor.chunk, c->chunk);
+    if (p->object_governor && object != none && !verb(governor).passive) c->subject = {object, object + 1};
+  }
+
+  // "plans to visit", "invitation to meet" without a verb before: the owner of the noun.
+  void subject_of_noun_plan(Clause* c) const {
+    for (std::uint32_t i = c->chunk; i > 0 && noun(i - 1); --i) {
+      if (!s_.phrases[chunk(i - 1).index].possessors.empty()) c->subject = {i - 1, i};
+      break;
+    }
+  }
+
+  std::uint32_t object_between(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t object = none;
+    for (std::uint32_t i = from + 1; i < to; ++i) {
+      if (noun(i) && s_.phrases[chunk(i).index].mention != none) object = i;
+    }
+    return object;
+  }
+
+  void attach_ing(Clause* c) {
+    std::uint32_t i = c->chunk;
+    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+    if (i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::subordinator))) {
+      c->relation = Relation::adverbial;
+      const std::uint32_t g = clause_before(i - 1);
+      c->governor = g;
+      if (g == none) return;
+      c->subject = out_[g].subject;
+      const WordProps* p = props(out_[g]);
+      const std::uint32_t object = object_between(out_[g].chunk, i - 1);
+      if (p && p->object_governor && object != none && !verb(out_[g]).passive) c->subject = {object, object + 1};
+      return;
+    }
+    c->relation = Relation::participle;
+    if (i > 0 && noun(i - 1) && !kind(i - 1, ChunkKind::comma)) {
+      c->relation = Relation::reduced;
+      c->subject = {i - 1, i};
+      return;
+    }
+    const std::uint32_t g = clause_before_comma(i);
+    c->governor = g;
+    if (g != none) c->subject = out_[g].subject;
+  }
+
+  std::uint32_t clause_before_comma(std::uint32_t i) const {
+    if (i > 0 && (kind(i - 1, ChunkKind::comma) || kind(i - 1, ChunkKind::conjunction))) --i;
+    for (; i > 0; --i) {
+      if (chunk(i - 1).kind == ChunkKind::stop) return none;
+      const std::uint32_t n = clause_at_[i - 1];
+      if (n != none && (verb(out_[n]).form == VerbForm::finite || out_[n].relation == Relation::participle)) return n;
+    }
+    return none;
+  }
+
+  // "talks hosted by Oman", ", led by Kerry,".
+  void attach_reduced(Clause* c) {
+    std::uint32_t i = c->chunk;
+    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+    if (kind(i - 1, ChunkKind::conjunction) && i > 0) return attach_finite(c);
+    c->relation = Relation::reduced;
+    if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
+    if (i > 0 && noun(i - 1)) c->subject = {i - 1, i};
+  }
+
+  void attach_base(Clause* c) {
+    const std::uint32_t g = clause_before(c->chunk);
+    if (g == none) return attach_finite(c);
+    const VerbGroup& v = verb(out_[g]);
+    if (v.auxiliary_only) {  // "Did Clinton call …?"
+      c->question = true;
+      c->subject = {out_[g].chunk + 1, c->chunk};
+      return;
+    }
+    if (kind(c->chunk - 1, ChunkKind::conjunction) || (c->chunk > 1 && kind(c->chunk - 1, ChunkKind::adverb) && kind(c->chunk - 2, ChunkKind::conjunction))) {
+      c->relation = out_[g].relation;
+      c->governor = out_[g].governor;
+      c->subject = out_[g].subject;
+      if (out_[g].relation != Relation::infinitive) copy_tense(c, g);
+      return;
+    }
+    attach_finite(c);
+    if (c->subject.empty()) {
+      c->relation = Relation::infinitive;
+      c->governor = g;
+      const std::uint32_t object = object_between(out_[g].chunk, c->chunk);
+      c->subject = object == none ? out_[g].subject : ChunkRange{object, object + 1};
+    }
+  }
+
+  // "will meet X and visit Y": the second verb shares the modal.
+  void copy_tense(Clause* c, std::uint32_t g) { shares_modal_.push_back({static_cast<std::uint32_t>(out_.size()), g}); (void)c; }
+
+  void attach_finite(Clause* c) {
+    std::uint32_t i = c->chunk;
+    while (i > 0 && (kind(i - 1, ChunkKind::adverb) || time(i - 1))) --i;
+    if (i == 0) return;
+    if (kind(i - 1, ChunkKind::relative)) return attach_relative(c, i - 1);
+    if (kind(i - 1, ChunkKind::conjunction) || (kind(i - 1, ChunkKind::comma) && i > 1 && !noun(i - 2) ? false : kind(i - 1, ChunkKind::conjunction))) {
+      const std::uint32_t g = finite_before(i - 1);
+      if (g != none) {
+        c->relation = Relation::coordinate;
+        c->subject = out_[g].subject;
+        c->inverted = out_[g].inverted;
+        c->governor = out_[g].governor;
+        if (out_[g].relation == Relation::relative || out_[g].relation == Relation::complement) c->relation = out_[g].relation;
+        c->conditional = out_[g].conditional;
+      }
+      return;
+    }
+    const std::uint32_t last = skip_left(i);
+    if (last == 0 || !noun(last - 1)) return bare(c, i);
+    c->subject = subject_list(last);
+    note_boundary(c);
+  }
+
+  // ", who visited": the antecedent.
+  void attach_relative(Clause* c, std::uint32_t relative) {
+    c->relation = Relation::relative;
+    std::uint32_t i = relative;
+    if (i > 0 && kind(i - 1, ChunkKind::preposition)) --i;
+    if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
+    while (i > 0 && (time(i - 1))) --i;
+    if (i > 0 && noun(i - 1)) {
+      c->subject = {i - 1, i};
+      if (i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3) && !person(i - 1) && person(i - 3)) c->subject = {i - 3, i - 2};
+    }
+  }
+
+  bool person(std::uint32_t i) const {
+    const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+    return m != none && (s_.mentions[m].kind == Kind::person || s_.mentions[m].refers == Refers::person);
+  }
+
+  // A finite verb without a subject beside it: ", said Crowley" is handled as inversion; ", met with X" shares the subject.
+  void bare(Clause* c, std::uint32_t i) {
+    if (i > 0 && kind(i - 1, ChunkKind::comma)) {
+      const std::uint32_t g = finite_before(i);
+      if (g != none) {
+        c->subject = out_[g].subject;
+        c->relation = Relation::coordinate;
+      }
+    }
+  }
+
+  // From the verb leftwards over what may stand between subject and verb: prepositional phrases, time, commas round an
+  // insertion, relative clauses. Returns the end of the subject.
+  std::uint32_t skip_left(std::uint32_t i) const {
+    for (std::uint32_t guard = 0; guard < 24 && i > 0; ++guard) {
+      if (kind(i - 1, ChunkKind::adverb) || time(i - 1)) {
+        --i;
+      } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
+        if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) || kind(i - 3, ChunkKind::verb))) return i;
+        i -= 2;
+      } else if (kind(i - 1, ChunkKind::close)) {
+        while (i > 0 && !kind(i - 1, ChunkKind::open)) --i;
+        if (i > 0) --i;
+      } else if (kind(i - 1, ChunkKind::comma)) {
+        const std::uint32_t before = insertion_start(i - 1);
+        if (before == none) return i;
+        i = before;
+      } else if (kind(i - 1, ChunkKind::verb)) {
+        const std::uint32_t before = relative_start(i);
+        if (before == none) return i;
+        i = before;
+      } else if (noun(i - 1) && in_relative(i - 1)) {
+        const std::uint32_t before = relative_start(i);
+        if (before == none) return i;
+        i = before;
+      } else {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  // The noun at i is the object inside a relative clause that began before it, without comma: "the man who met X said".
+  bool in_relative(std::uint32_t i) const {
+    if (i < 2) return false;
+    std::uint32_t j = i;
+    while (j > 0 && (noun(j) || kind(j, ChunkKind::preposition) || kind(j, ChunkKind::adverb) || time(j))) --j;
+    return kind(j, ChunkKind::verb) && j > 0 && kind(j - 1, ChunkKind::relative);
+  }
+
+  std::uint32_t relative_start(std::uint32_t i) const {
+    for (std::uint32_t j = i; j > 0 && i - j < 14; --j) {
+      if (kind(j - 1, ChunkKind::relative)) return j - 1;
+      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::subordinator) || kind(j - 1, ChunkKind::quote)) return none;
+    }
+    return none;
+  }
+
+  // The comma at `comma` closes an insertion that another comma opens: where that one stands.
+  std::uint32_t insertion_start(std::uint32_t comma) const {
+    for (std::uint32_t j = comma; j > 0 && comma - j < 16; --j) {
+      if (kind(j - 1, ChunkKind::comma)) {
+        const std::uint32_t inside = j;
+        const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) || kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) || noun(inside) || kind(inside, ChunkKind::subordinator);
+        if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
+        if (noun(inside) && !single_apposition(inside, comma)) return none;
+        return j - 1;
+      }
+      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::conjunction)) return none;
+    }
+    return none;
+  }
+
+  bool single_apposition(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (kind(i, ChunkKind::verb)) return false;
+    }
+    return true;
+  }
+
+  // The list of noun phrases that ends before `last`: "A, B and C".
+  ChunkRange subject_list(std::uint32_t last) const {
+    std::uint32_t first = last - 1;
+    bool conjunction = false;
+    while (first >= 2) {
+      std::uint32_t j = first;
+      if (kind(j - 1, ChunkKind::conjunction)) {
+        --j;
+        if (j > 0 && kind(j - 1, ChunkKind::comma)) --j;
+      } else if (kind(j - 1, ChunkKind::comma) && conjunction) {
+        --j;
+      } else {
+        break;
+      }
+      const bool here = kind(first - 1, ChunkKind::conjunction);
+      if (j == 0) break;
+      const std::uint32_t item = list_item(j);
+      if (item == none) break;
+      if (governed(item)) break;
+      conjunction = conjunction || here;
+      first = item;
+    }
+    return {first, last};
+  }
+
+  // The noun phrase (with its complements) that ends before j.
+  std::uint32_t list_item(std::uint32_t j) const {
+    if (j == 0 || !noun(j - 1)) return none;
+    std::uint32_t i = j - 1;
+    while (i >= 2 && kind(i - 1, ChunkKind::preposition) && noun(i - 2) && chunk_is(i - 1, "of")) i -= 2;
+    return i;
+  }
+
+  // An object of a verb or preposition is no part of the next verb's subject.
+  bool governed(std::uint32_t i) const {
+    return i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::verb));
+  }
+
+  void note_boundary(Clause* c) const {
+    std::uint32_t i = c->subject.first;
+    while (i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::adverb) || noun(i - 1) || time(i - 1) || kind(i - 1, ChunkKind::comma))) --i;
+    if (i == 0) return;
+    if (kind(i - 1, ChunkKind::subordinator)) {
+      const Word* w = word(chunk(i - 1).first);
+      c->relation = Relation::complement;
+      if (w && (w->folded == "if" || w->folded == "unless" || w->folded == "whether")) c->conditional = true;
+      if (w && w->folded != "that" && w->folded != "whether" && w->folded != "if" && w->folded != "how" && w->folded != "why") c->relation = Relation::adverbial;
+    }
+  }
+
+  // "Speaking in Brussels, Clinton said …": the subject of the main clause; "Taking part was X": what follows "was".
+  void fronted_participles() {
+    for (std::uint32_t i = 0; i < out_.size(); ++i) {
+      Clause& c = out_[i];
+      if (verb(c).form != VerbForm::ing && verb(c).form != VerbForm::participle && !(verb(c).form == VerbForm::infinitive)) continue;
+      if (!c.subject.empty()) continue;
+      for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
+        if (verb(out_[j]).form != VerbForm::finite) continue;
+        if (verb(out_[j]).copula && out_[j].subject.empty() && noun(out_[j].chunk + 1)) {
+          c.subject = following_list(out_[j].chunk + 1);
+          c.inverted = true;
+          if (verb(out_[j]).negated) c.status = Status::denied;
+        } else {
+          c.subject = out_[j].subject;
+        }
+        break;
+      }
+    }
+  }
+
+  ChunkRange following_list(std::uint32_t first) const {
+    std::uint32_t last = first + 1;
+    for (;;) {
+      std::uint32_t j = last;
+      if (kind(j, ChunkKind::comma)) ++j;
+      if (kind(j, ChunkKind::conjunction)) ++j;
+      if (j == last || !noun(j)) break;
+      last = j + 1;
+    }
+    return {first, last};
+  }
+
+  // The first chunk after the clause's own words.
+  void find_tail(Clause* c) const {
+    c->tail.first = c->chunk + 1;
+    std::uint32_t end = c->tail.first;
+    bool passed_infinitive = false;
+    for (; end < count_; ++end) {
+      const ChunkKind k = chunk(end).kind;
+      if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::open || k == ChunkKind::close) break;
+      if (k == ChunkKind::relative) break;
+      if (k == ChunkKind::quote && verb_before_stop(end)) break;
+      if (k != ChunkKind::verb) continue;
+      const Clause& other = out_[clause_at_[end]];
+      const VerbForm f = verb(other).form;
+      if (f == VerbForm::infinitive) {
+        passed_infinitive = true;
+        continue;
+      }
+      if (f == VerbForm::ing && kind(end - 1, ChunkKind::preposition)) continue;
+      if (f == VerbForm::base && (other.relation == Relation::infinitive)) continue;
+      (void)passed_infinitive;
+      // Another clause: cut before its subject and the conjunction or comma that brings it in.
+      std::uint32_t cut = end;
+      const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
+      if (own) cut = other.subject.first;
+      while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb))) --cut;
+      end = std::max(cut, c->tail.first);
+      break;
+    }
+    c->tail.last = std::max(end, c->tail.first);
+  }
+
+  bool verb_before_stop(std::uint32_t quote) const {
+    for (std::uint32_t i = quote + 1; i < count_; ++i) {
+      if (kind(i, ChunkKind::quote) || kind(i, ChunkKind::stop)) return false;
+      if (kind(i, ChunkKind::verb)) return true;
+    }
+    return false;
+  }
+
+  // "…," said Crowley: a speech verb right after a quotation or comma with no subject before it.
+  void inversions() {
+    for (Clause& c : out_) {
+      const WordProps* p = props(c);
+      if (!p || !p->speech || verb(c).form != VerbForm::finite) continue;
+      const bool after = c.chunk > 0 && (kind(c.chunk - 1, ChunkKind::comma) || kind(c.chunk - 1, ChunkKind::quote));
+      if (after && noun(c.chunk + 1) && (c.subject.empty() || c.relation == Relation::coordinate) && s_.phrases[chunk(c.chunk + 1).index].mention != none) {
+        c.subject = {c.chunk + 1, c.chunk + 2};
+        c.inverted = true;
+        c.tail.first = std::min(c.chunk + 2, c.tail.last);
+        c.relation = Relation::main;
+      }
+    }
+  }
+
+  bool is_speech(const Clause& c) const {
+    const WordProps* p = props(c);
+    return p && p->speech != 0 && !verb(c).copula;
+  }
+
+  // The speech clause that reports clause i: just before it (with or without "that"), or at the sentence's end.
+  void find_source(std::uint32_t i) {
+    Clause& c = out_[i];
+    if (c.governor != none) {
+      c.source = out_[c.governor].source;
+      return;
+    }
+    for (std::uint32_t j = i; j-- > 0;) {
+      const Clause& s = out_[j];
+      if (!is_speech(s) || s.inverted) continue;
+      const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) || c.relation == Relation::complement || same_complement(j, i);
+      if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
+      break;
+    }
+    if (c.source != none || is_speech(c)) return;
+    for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
+      const Clause& s = out_[j];
+      const bool closing = is_speech(s) && (s.inverted || (s.tail.empty() && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
+      if (closing) {
+        c.source = j;
+        return;
+      }
+    }
+  }
+
+  bool same_complement(std::uint32_t speech, std::uint32_t clause) const {
+    const Clause& c = out_[clause];
+    return c.relation == Relation::coordinate && clause > 0 && out_[clause - 1].source == speech;
+  }
+
+  static Status worse(Status a, Status b) {
+    if (a == Status::denied || b == Status::denied) return Status::denied;
+    if (a == Status::possible || b == Status::possible) return Status::possible;
+    if (a == Status::planned || b == Status::planned) return Status::planned;
+    return Status::actual;
+  }
+
+  Status own_status(const Clause& c) const {
+    const VerbGroup& v = verb(c);
+    if (v.negated) return Status::denied;
+    if (v.possible || c.conditional || c.question) return Status::possible;
+    if (v.future) return v.perfect ? Status::possible : Status::planned;
+    return c.status;
+  }
+
+  void find_status(std::uint32_t i) {
+    Clause& c = out_[i];
+    c.status = own_status(c);
+    for (const auto& [second, first] : shares_modal_) {
+      if (second == i) c.status = worse(c.status, out_[first].status);
+    }
+    if (verb(c).possible) c.hearsay = true;
+    if (c.governor != none) under_governor(&c, out_[c.governor]);
+    if (c.source != none && c.source != i) {
+      const WordProps* p = props(out_[c.source]);
+      const Speech& s = tables_.vocabulary.speech[p->speech - 1];
+      const bool quoted_before = out_[c.source].chunk > c.chunk;
+      if (!s.keeps && !quoted_before && !verb(out_[c.source]).negated) {
+        c.status = worse(c.status, s.status);
+        c.hearsay = true;
+      }
+    }
+  }
+
+  void under_governor(Clause* c, const Clause& g) const {
+    const WordProps* p = props(g);
+    if (c->relation == Relation::infinitive) {
+      const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && p->object_governor ? p->object_governor : p->governor ? p->governor : p->object_governor;
+      if (number == 0) {
+        c->status = g.status == Status::actual ? Status::planned : g.status;
+        return;
+      }
+      const Governor& rule = tables_.vocabulary.governors[number - 1];
+      c->content = rule.content || g.content;
+      if (rule.keeps) {
+        c->status = worse(c->status, g.status);
+      } else if (rule.status == Status::denied) {
+        c->status = verb(g).negated ? Status::actual : Status::denied;
+      } else {
+        c->status = worse(c->status, g.status == Status::denied || g.status == Status::possible ? g.status : rule.status);
+      }
+      return;
+    }
+    if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
+      if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content && c->relation == Relation::adverbial) c->content = true;
+      if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
+      if (p && p->governor && !tables_.vocabulary.governors[p->governor - 1].keeps) c->status = worse(c->status, tables_.vocabulary.governors[p->governor - 1].status);
+    }
+  }
+
+  const PackTables& tables_;
+  const Sentence& s_;
+  std::vector<Clause>& out_;
+  std::uint32_t count_;
+  std::vector<std::uint32_t> clause_at_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> shares_modal_;
+};
+
+}  // namespace
+
+void find_clauses(const PackTables& tables, const Sentence& sentence, std::vector<Clause>* clauses) {
+  Finder(tables, sentence, clauses).run();
+}
+
+}  // namespace demarche::extract

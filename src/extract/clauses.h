@@ -1,0 +1,42 @@
+// Clauses: for each verb group its subject, its complements, what governs it, and what that makes of its status.
+//
+// Passives keep their surface subject here; the tape turns them round.
+#ifndef DEMARCHE_EXTRACT_CLAUSES_H
+#define DEMARCHE_EXTRACT_CLAUSES_H
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/sentence.h"
+
+namespace demarche::extract {
+
+// A stretch of chunks, end exclusive.
+struct ChunkRange {
+  std::uint32_t first = 0, last = 0;
+  bool empty() const { return first >= last; }
+};
+
+enum class Relation : std::uint8_t { main, coordinate, infinitive, participle, reduced, relative, complement, adverbial };
+
+struct Clause {
+  std::uint32_t verb = 0;        // index into Sentence::verbs
+  std::uint32_t chunk = 0;       // of the verb group
+  ChunkRange subject;            // noun phrases with commas and conjunctions between; may stand after the verb
+  bool inverted = false;         // subject behind the verb ("said Crowley")
+  ChunkRange tail;               // what follows the verb
+  std::uint32_t governor = none; // clause that this infinitive or participle hangs on
+  Relation relation = Relation::main;
+  bool conditional = false;      // under "if", "whether", "unless"
+  bool question = false;
+  bool content = false;          // content of a demand, threat, thanks: no interaction of its own
+  Status status = Status::actual;
+  std::uint32_t source = none;   // clause of the speech verb that reports it
+  bool hearsay = false;          // status lowered by a hedge or a doubting source
+};
+
+void find_clauses(const rules::PackTables& tables, const Sentence& sentence, std::vector<Clause>* clauses);
+
+}  // namespace demarche::extract
+
+#endif

@@ -1,0 +1,456 @@
+#include "extract/coreference.h"
+
+#include <algorithm>
+
+#include "extract/mentions.h"
+#include "text/fold.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
+
+bool contains_word(std::string_view folded, std::string_view word) {
+  for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    const bool left = at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '-';
+    const std::size_t end = at + word.size();
+    if (left && (end == folded.size() || folded[end] == ' ' || folded[end] == '-')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Coreference::Coreference(std::string_view text, const PackTables& tables) : text_(text), tables_(tables), g_(tables.gazetteer) {}
+
+void Coreference::start(std::string_view day, ActorIndex home) {
+  day_ = day;
+  home_ = home;
+}
+
+std::uint32_t Coreference::add(DocEntity e) {
+  const auto number = static_cast<std::uint32_t>(entities_.size());
+  if (e.known != no_actor) {
+    const KnownActor& k = g_[e.known];
+    e.name = k.name;
+    e.kind = k.kind;
+    e.female = k.female;
+    e.male = k.male;
+    if (e.country == no_actor) e.country = k.home;
+    if (e.sector.empty()) e.sector = k.sector;
+    e.surname = text::fold(k.surname);
+    by_known_[e.known] = number;
+  }
+  if (e.kind == Kind::person && !e.surname.empty()) surnames_[e.surname].push_back(number);
+  by_name_.emplace(text::fold(e.name), number);
+  entities_.push_back(std::move(e));
+  return number;
+}
+
+std::uint32_t Coreference::entity_of(ActorIndex known) {
+  if (const auto it = by_known_.find(known); it != by_known_.end()) return it->second;
+  DocEntity e;
+  e.known = known;
+  return add(std::move(e));
+}
+
+std::string Coreference::title_of(const Sentence& s, const ActorMention& m) const {
+  return m.title_last ? words_of(text_, s, m.title_first, m.title_last) : std::string();
+}
+
+// Names in full make persons; the fullest form wins.
+void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
+  if (m.known != no_actor) {
+    refine(s, m, entity_of(m.known));
+    return;
+  }
+  const bool full = m.name_last - m.name_first > 1;
+  if (!full || (m.kind != Kind::person && s.headline)) return;
+  if (m.candidates && std::any_of(m.candidates->begin(), m.candidates->end(), [](const NameRef& r) { return r.kind != NameKind::ambiguous; })) return;
+  const std::string name = words_of(text_, s, m.name_first, m.name_last);
+  const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
+  if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
+    if (m.kind == Kind::person) entities_[it->second].weak = false;
+    refine(s, m, it->second);
+    return;
+  }
+  DocEntity e;
+  e.name = name;
+  e.kind = Kind::person;
+  e.surname = surname;
+  e.weak = m.kind != Kind::person;
+  const std::uint32_t number = add(std::move(e));
+  refine(s, m, number);
+}
+
+void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t number) {
+  DocEntity& e = entities_[number];
+  if (e.country == no_actor) e.country = m.country;
+  if (m.title_last && e.office.empty()) e.office = title_of(s, m);
+  for (std::uint32_t i = m.first; i < m.name_first; ++i) {
+    const Word* w = s.tagged[i].word;
+    if (!w) continue;
+    if (w->folded == "mr" || w->folded == "king" || w->folded == "prince" || w->folded == "sir" || w->folded == "lord") e.male = true;
+    if (w->folded == "mrs" || w->folded == "ms" || w->folded == "miss" || w->folded == "queen" || w->folded == "princess" || w->folded == "lady" || w->folded == "dame") e.female = true;
+  }
+  if (e.sector.empty()) e.sector = m.sector.empty() ? "GOV" : m.sector;
+}
+
+void Coreference::collect(Sentence* s) {
+  for (const ActorMention& m : s->mentions) {
+    if (m.refers == Refers::person) collect_person(*s, m);
+  }
+}
+
+std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
+  const auto it = surnames_.find(surname);
+  if (it == surnames_.end()) return none;
+  const auto& list = it->second;
+  if (list.size() == 1) return list.front();
+  const std::string title = text::fold(title_of(s, m));
+  std::uint32_t fits = none, count = 0;
+  for (const std::uint32_t n : list) {
+    const DocEntity& e = entities_[n];
+    const bool title_fits = !title.empty() && contains_word(text::fold(e.office), title.substr(title.rfind(' ') + 1));
+    const bool country_fits = m.country != no_actor && e.country == m.country;
+    if (title_fits || country_fits) {
+      fits = n;
+      ++count;
+    }
+  }
+  if (count == 1) return fits;
+  for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
+    if (std::find(list.begin(), list.end(), r->entity) != list.end()) return r->entity;
+  }
+  return list.front();
+}
+
+// The gazetteer's person for a bare or titled surname: the one in office on the document's day.
+ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
+  const auto* list = g_.by_surname(surname);
+  std::vector<ActorIndex> candidates;
+  if (list) candidates = *list;
+  if (m.candidates) {
+    for (const NameRef& r : *m.candidates) {
+      if (r.actor != no_actor && g_[r.actor].kind == Kind::person && std::find(candidates.begin(), candidates.end(), r.actor) == candidates.end()) candidates.push_back(r.actor);
+    }
+  }
+  const std::string title = text::fold(title_of(s, m));
+  const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
+  std::vector<ActorIndex> in_office, titled;
+  for (const ActorIndex a : candidates) {
+    if (m.country != no_actor && g_[a].home != m.country && g_[m.country].kind == Kind::state && g_[a].code != g_[m.country].code) continue;
+    const bool now = g_.in_office(a, day_);
+    if (now) in_office.push_back(a);
+    if (head.empty()) continue;
+    if (std::any_of(g_[a].terms.begin(), g_[a].terms.end(), [&](const Term& t) { return contains_word(text::fold(t.title), head); })) {
+      if (now || m.former || day_.empty()) titled.push_back(a);
+    }
+  }
+  if (titled.size() == 1) return titled.front();
+  if (!titled.empty() || (!head.empty() && !m.former && in_office.size() != 1)) return no_actor;
+  return in_office.size() == 1 ? in_office.front() : no_actor;
+}
+
+void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
+  if (m->known != no_actor) {
+    m->entities = {entity_of(m->known)};
+    return;
+  }
+  const std::string name = words_of(text_, s, m->name_first, m->name_last);
+  if (m->name_last - m->name_first > 1) {
+    if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
+      m->entities = {it->second};
+      return;
+    }
+  }
+  const std::string surname = text::fold(text::view(text_, s.tokens[m->head]));
+  std::uint32_t found = person_by_surname(s, *m, surname);
+  if (found == none) {
+    const ActorIndex known = known_by_surname(s, *m, surname);
+    if (known != no_actor) found = entity_of(known);
+  }
+  if (found == none && m->kind == Kind::person) {
+    DocEntity e;
+    e.name = name;
+    e.kind = Kind::person;
+    e.surname = surname;
+    found = add(std::move(e));
+  }
+  if (found == none) return;
+  refine(s, *m, found);
+  m->entities = {found};
+}
+
+bool Coreference::same_office(const DocEntity& e, std::string_view head) const {
+  if (contains_word(text::fold(e.office), head)) return true;
+  if (e.known == no_actor) return false;
+  const auto& terms = g_[e.known].terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return contains_word(text::fold(t.title), head); }) && g_.in_office(e.known, day_);
+}
+
+// "foreign minister" → foreign-minister, by the title's words.
+std::string Coreference::office_category(const Sentence& s, const ActorMention& m) const {
+  std::string title = text::fold(title_of(s, m));
+  if (title.empty()) title = text::fold(text::view(text_, s.tokens[m.head]));
+  const auto has = [&](std::string_view w) { return contains_word(title, w); };
+  if (has("deputy") || has("vice") || has("assistant") || has("under") || has("former") || m.former) return "";
+  if (has("minister") || has("secretary")) {
+    if (has("foreign") || has("state") || has("external")) return "foreign-minister";
+    if (has("defense") || has("defence")) return "defence-minister";
+    if (has("finance") || has("treasury")) return "finance-minister";
+    if (has("interior") || has("home")) return "interior-minister";
+    if (has("prime")) return "head-of-government";
+    return "";
+  }
+  if (has("premier") || has("chancellor") || has("taoiseach")) return "head-of-government";
+  if (has("president") || has("king") || has("queen") || has("emir") || has("sultan") || has("pope")) return "head-of-state";
+  if (has("leader") && title == "leader") return "leader";
+  if (has("secretary-general") || has("chief") || has("director-general")) return "organisation-head";
+  return "";
+}
+
+std::uint32_t Coreference::holder(std::string_view category, ActorIndex country) {
+  if (category.empty() || country == no_actor) return none;
+  const std::string& id = g_[country].id;
+  std::vector<ActorIndex> found;
+  if (category == "leader") {
+    found = g_.holders("head-of-government", id, day_);
+    if (found.empty()) found = g_.holders("head-of-state", id, day_);
+  } else {
+    found = g_.holders(category, id, day_);
+  }
+  return found.size() == 1 ? entity_of(found.front()) : none;
+}
+
+void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
+  const Word& head = *s.tagged[m->head].word;
+  const std::string_view lemma = head.noun_lemma.empty() ? std::string_view(head.folded) : head.noun_lemma;
+  if (m->kind == Kind::government) {  // "the Obama administration"
+    std::uint32_t owner = none;
+    for (const ActorMention& o : s.mentions) {
+      if (&o != m && o.refers == Refers::person && o.first >= m->first && o.last <= m->last && !o.entities.empty()) owner = o.entities.front();
+    }
+    if (m->owner != none && !s.mentions[m->owner].entities.empty()) owner = s.mentions[m->owner].entities.front();
+    if (owner != none && entities_[owner].country != no_actor) m->entities = {entity_of(entities_[owner].country)};
+    return;
+  }
+  if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {
+    m->country = entities_[s.mentions[m->owner].entities.front()].country;
+  }
+  std::string category = office_category(s, *m);
+  if (lemma == "counterpart" && m->country != no_actor) {
+    for (auto r = salient_.rbegin(); r != salient_.rend() && category.empty(); ++r) {
+      const DocEntity& e = entities_[r->entity];
+      if (e.kind != Kind::person) continue;
+      ActorMention probe;
+      for (const char* c : {"foreign-minister", "head-of-government", "head-of-state", "defence-minister", "finance-minister"}) {
+        if (e.country == no_actor) break;
+        const auto list = g_.holders(c, g_[e.country].id, day_);
+        if (e.known != no_actor && std::find(list.begin(), list.end(), e.known) != list.end()) category = c;
+      }
+      break;
+    }
+  }
+  // Someone of that office whom the text has named; the last one first.
+  if (lemma != "counterpart") {
+    for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
+      const DocEntity& e = entities_[r->entity];
+      if (e.kind != Kind::person || !same_office(e, lemma)) continue;
+      if (m->country != no_actor && e.country != m->country) continue;
+      if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
+      if (contains_word(text::fold(title_of(s, *m)), "deputy") != contains_word(text::fold(e.office), "deputy")) continue;
+      m->entities = {r->entity};
+      return;
+    }
+  }
+  std::uint32_t found = holder(category, m->country);
+  const bool default_office = m->country == no_actor && m->definite && home_ != no_actor && (category == "head-of-state" || category == "foreign-minister");
+  if (found == none && default_office) found = holder(category, home_);
+  if (found != none) {
+    m->entities = {found};
+    return;
+  }
+  resolve_described(s, m);
+}
+
+// "the two leaders", "both ministers", "the presidents": the last two persons who fit.
+void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
+  const Word& head = *s.tagged[m->head].word;
+  const bool any = head.noun_lemma == "leader" || head.noun_lemma == "side" || head.noun_lemma == "man" || head.noun_lemma == "pair" || head.noun_lemma == "official" ||
+                   head.noun_lemma == "diplomat" || head.noun_lemma == "counterpart" || head.noun_lemma == "statesman";
+  bool two = false;
+  for (std::uint32_t i = m->first; i < m->head; ++i) {
+    const Word* w = s.tagged[i].word;
+    two = two || (w && (w->folded == "two" || w->folded == "both"));
+  }
+  if (head.noun_lemma == "official" && !two) return;
+  const bool states = head.noun_lemma == "country" || head.noun_lemma == "nation" || head.noun_lemma == "government" || head.noun_lemma == "side";
+  std::vector<std::uint32_t> found;
+  for (auto r = salient_.rbegin(); r != salient_.rend() && found.size() < 2; ++r) {
+    const DocEntity& e = entities_[r->entity];
+    const bool person = e.kind == Kind::person && (any || same_office(e, head.noun_lemma)) && head.noun_lemma != "country";
+    const bool state = states && e.kind == Kind::state && head.noun_lemma != "side";
+    if ((person || state) && std::find(found.begin(), found.end(), r->entity) == found.end()) found.push_back(r->entity);
+  }
+  if (found.size() == 2) m->entities = {found[1], found[0]};
+}
+
+void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
+  const std::string name = described_name(text_, tables_, s, *m);
+  if (name.empty()) return;
+  const std::string key = text::fold(name);
+  if (const auto it = by_name_.find(key); it != by_name_.end()) {
+    m->entities = {it->second};
+    return;
+  }
+  DocEntity e;
+  e.name = name;
+  e.kind = m->kind;
+  e.country = m->country;
+  e.sector = m->sector;
+  e.plural = m->plural;
+  m->entities = {add(std::move(e))};
+}
+
+void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, std::vector<std::uint32_t>* out) {
+  const auto fits = [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];
+    return e.kind == Kind::person && !e.plural && !(female ? e.male : e.female);
+  };
+  // Earlier in the same sentence: its first person, but an object is not its own clause's subject.
+  bool boundary = false;
+  for (std::uint32_t i = 0; i < m.first; ++i) {
+    const Tag t = s.tagged[i].tag;
+    boundary = boundary || t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop;
+  }
+  std::uint32_t best = none, order = none;
+  std::uint32_t first_here = none, first_position = none;
+  for (const ActorMention& o : s.mentions) {
+    if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front())) continue;
+    if (o.first < first_position) {
+      first_position = o.first;
+      first_here = o.entities.front();
+    }
+  }
+  if (first_here != none && !(object && !boundary)) {
+    *out = {first_here};
+    return;
+  }
+  std::uint32_t sentence = none;
+  for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
+    if (s.number - r->sentence > memory) break;
+    if (!fits(r->entity) || r->entity == first_here) continue;
+    if (sentence == none) sentence = r->sentence;
+    if (r->sentence != sentence) break;
+    if (best == none || r->subject || r->position < order) {
+      best = r->entity;
+      order = r->position;
+      if (r->subject) break;
+    }
+  }
+  if (best != none) *out = {best};
+}
+
+void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
+  const std::uint32_t here = s.number;
+  for (auto r = salient_.rbegin(); r != salient_.rend() && here - r->sentence <= 2; ++r) {
+    const DocEntity& e = entities_[r->entity];
+    if (e.plural || e.kind == Kind::group) {
+      *out = {r->entity};
+      return;
+    }
+  }
+  // Two persons of the last sentence.
+  std::vector<std::uint32_t> found;
+  std::uint32_t sentence = none;
+  for (auto r = salient_.rbegin(); r != salient_.rend() && here - r->sentence <= 2; ++r) {
+    if (entities_[r->entity].kind != Kind::person) continue;
+    if (sentence != none && r->sentence != sentence) break;
+    sentence = r->sentence;
+    if (std::find(found.begin(), found.end(), r->entity) == found.end()) found.push_back(r->entity);
+  }
+  if (found.size() == 2 && m.first == 0) *out = {found[1], found[0]};
+}
+
+void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
+  const auto fits = [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];
+    return e.kind != Kind::person && e.kind != Kind::other && !e.plural;
+  };
+  std::uint32_t position = none;
+  for (const ActorMention& o : s.mentions) {
+    if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front())) continue;
+    if (o.first < position) {
+      position = o.first;
+      *out = {o.entities.front()};
+    }
+  }
+  if (!out->empty()) return;
+  for (auto r = salient_.rbegin(); r != salient_.rend() && s.number - r->sentence <= 1; ++r) {
+    if (fits(r->entity) && r->subject) {
+      *out = {r->entity};
+      return;
+    }
+  }
+}
+
+void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
+  const std::string_view f = s.tagged[m->head].word->folded;
+  if (f == "he" || f == "his" || f == "him" || f == "himself") pronoun_person(s, *m, false, f == "him", &m->entities);
+  else if (f == "she" || f == "her" || f == "herself") pronoun_person(s, *m, true, f == "her" && s.tagged[m->head].tag == Tag::pronoun, &m->entities);
+  else if (f == "they" || f == "them" || f == "their") pronoun_plural(s, *m, &m->entities);
+  else if (f == "it" || f == "its") pronoun_thing(s, *m, &m->entities);
+  else if ((f == "i" || f == "me" || f == "my") && speaker_ != none) m->entities = {speaker_};
+  else if ((f == "we" || f == "us" || f == "our") && speaker_ != none) {
+    const ActorIndex country = entities_[speaker_].country;
+    if (country != no_actor) m->entities = {entity_of(country)};
+  }
+}
+
+void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
+  switch (m->refers) {
+    case Refers::person: return resolve_person(s, m);
+    case Refers::actor: case Refers::capital:
+      m->entities = {entity_of(m->known)};
+      return;
+    case Refers::place: return;
+    case Refers::role: return resolve_role(s, m);
+    case Refers::described:
+      if (m->plural && m->definite && m->country == no_actor && m->owner == none) {
+        resolve_plural_role(s, m);
+        if (!m->entities.empty()) return;
+      }
+      return resolve_described(s, m);
+    case Refers::pronoun: return resolve_pronoun(s, m);
+  }
+}
+
+void Coreference::note(const Sentence& s, const ActorMention& m, bool subject) {
+  for (const std::uint32_t e : m.entities) salient_.push_back({e, s.number, m.first, subject});
+}
+
+void Coreference::resolve(Sentence* s) {
+  std::vector<std::uint32_t> order(s->mentions.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return s->mentions[a].first < s->mentions[b].first; });
+  std::uint32_t first_verb = none;
+  for (const VerbGroup& v : s->verbs) first_verb = std::min(first_verb, v.first);
+  // Owners and named actors first, so that roles and pronouns can lean on them.
+  for (const std::uint32_t i : order) {
+    ActorMention& m = s->mentions[i];
+    if (m.refers == Refers::person || m.refers == Refers::actor || m.refers == Refers::capital) resolve_mention(*s, &m);
+  }
+  const std::size_t before = salient_.size();
+  for (const std::uint32_t i : order) {
+    ActorMention& m = s->mentions[i];
+    if (m.entities.empty()) resolve_mention(*s, &m);
+    note(*s, m, m.first < first_verb && m.owner == none);
+  }
+  if (salient_.size() > 4096) salient_.erase(salient_.begin(), salient_.begin() + static_cast<std::ptrdiff_t>(before / 2));
+}
+
+}  // namespace demarche::extract

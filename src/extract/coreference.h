@@ -1,0 +1,88 @@
+// Coreference in a document: which actor each mention stands for.
+//
+// Cautious by design: a wrong merge is worse than none. A mention that cannot be resolved keeps no entities and takes
+// part in nothing.
+#ifndef DEMARCHE_EXTRACT_COREFERENCE_H
+#define DEMARCHE_EXTRACT_COREFERENCE_H
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/sentence.h"
+
+namespace demarche::extract {
+
+// An actor of the document.
+struct DocEntity {
+  std::string name;                             // canonical
+  rules::ActorIndex known = rules::no_actor;
+  rules::ActorIndex country = rules::no_actor;
+  Kind kind = Kind::other;
+  std::string sector, office, surname;          // surname folded
+  bool female = false, male = false, plural = false;
+  bool weak = false;                            // an open name without title: perhaps no person
+};
+
+class Coreference {
+ public:
+  // `day` is the document's date (ISO, may be empty); `home` the state that an unqualified office belongs to.
+  Coreference(std::string_view text, const rules::PackTables& tables);
+
+  void start(std::string_view day, rules::ActorIndex home);
+
+  // First pass, all sentences in order: persons in their full forms.
+  void collect(Sentence* sentence);
+  // Second pass, all sentences in order: fills ActorMention::entities.
+  void resolve(Sentence* sentence);
+
+  const std::vector<DocEntity>& entities() const { return entities_; }
+
+  // Who speaks in the first person from here on (a transcript's label, a quotation's source); none = nobody known.
+  void set_speaker(std::uint32_t entity) { speaker_ = entity; }
+  std::uint32_t entity_of(rules::ActorIndex known);
+
+ private:
+  struct Salient {
+    std::uint32_t entity = 0, sentence = 0, position = 0;
+    bool subject = false;
+  };
+
+  void collect_person(const Sentence& s, const ActorMention& m);
+  void resolve_mention(Sentence& s, ActorMention* m);
+  void resolve_person(const Sentence& s, ActorMention* m);
+  void resolve_role(const Sentence& s, ActorMention* m);
+  void resolve_plural_role(const Sentence& s, ActorMention* m);
+  void resolve_described(const Sentence& s, ActorMention* m);
+  void resolve_pronoun(const Sentence& s, ActorMention* m);
+  void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, std::vector<std::uint32_t>* out);
+  void pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
+  void pronoun_thing(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
+  void note(const Sentence& s, const ActorMention& m, bool subject);
+
+  std::uint32_t add(DocEntity entity);
+  std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
+  rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
+  bool same_office(const DocEntity& e, std::string_view head) const;
+  std::string title_of(const Sentence& s, const ActorMention& m) const;
+  std::string office_category(const Sentence& s, const ActorMention& m) const;
+  std::uint32_t holder(std::string_view category, rules::ActorIndex country);
+  void refine(const Sentence& s, const ActorMention& m, std::uint32_t entity);
+
+  std::string_view text_;
+  const rules::PackTables& tables_;
+  const rules::Gazetteer& g_;
+  std::string day_;
+  rules::ActorIndex home_ = rules::no_actor;
+  std::vector<DocEntity> entities_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
+  std::vector<Salient> salient_;
+  std::uint32_t speaker_ = none;
+};
+
+}  // namespace demarche::extract
+
+#endif

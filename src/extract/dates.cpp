@@ -1,0 +1,260 @@
+#include "extract/dates.h"
+
+#include <charconv>
+
+namespace demarche::extract {
+
+using namespace rules;
+using text::Date;
+
+namespace {
+
+class Finder {
+ public:
+  Finder(std::string_view text, const Sentence& s, const std::optional<Date>& document, std::vector<TimeExpression>* out)
+      : text_(text), s_(s), document_(document), out_(*out), count_(static_cast<std::uint32_t>(s.tokens.size())) {}
+
+  void run() {
+    out_.clear();
+    for (std::uint32_t i = 0; i < count_;) {
+      const std::uint32_t next = at(i);
+      i = next > i ? next : i + 1;
+    }
+  }
+
+ private:
+  const WordProps* props(std::uint32_t i) const { return i < count_ && s_.tagged[i].word ? s_.tagged[i].word->props : nullptr; }
+  std::string_view folded(std::uint32_t i) const {
+    return i < count_ && s_.tagged[i].word ? std::string_view(s_.tagged[i].word->folded) : std::string_view();
+  }
+  bool comma(std::uint32_t i) const { return i < count_ && s_.tokens[i].punct == ','; }
+
+  int number(std::uint32_t i) const {
+    if (i >= count_) return -1;
+    std::string_view t = text::view(text_, s_.tokens[i]);
+    int value = 0;
+    const auto [end, error] = std::from_chars(t.data(), t.data() + t.size(), value);
+    if (error != std::errc() || end == t.data()) return -1;
+    const std::string_view rest(end, static_cast<std::size_t>(t.data() + t.size() - end));
+    return rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th" ? value : -1;
+  }
+  int year(std::uint32_t i) const {
+    const int n = number(i);
+    return n >= 1900 && n <= 2100 && s_.tokens[i].end - s_.tokens[i].start == 4 ? n : -1;
+  }
+  int day(std::uint32_t i) const {
+    const int n = number(i);
+    return n >= 1 && n <= 31 && s_.tokens[i].end - s_.tokens[i].start <= 4 ? n : -1;
+  }
+  int month(std::uint32_t i) const {
+    const WordProps* p = props(i);
+    return p && p->month && (s_.tagged[i].tag == Tag::time || s_.tokens[i].flags & text::capitalised) && s_.tagged[i].tag != Tag::modal && s_.tagged[i].tag != Tag::verb ? p->month : 0;
+  }
+  int weekday(std::uint32_t i) const {
+    const WordProps* p = props(i);
+    return p && p->weekday && s_.tagged[i].tag == Tag::time ? p->weekday - 1 : -1;
+  }
+  TimeUnit unit(std::uint32_t i) const {
+    const WordProps* p = props(i);
+    return p ? p->unit : TimeUnit::none;
+  }
+
+  std::uint32_t add(std::uint32_t first, std::uint32_t last, Date date, DatePrecision precision, std::optional<Date> end = {}) {
+    TimeExpression t;
+    t.first = first;
+    t.last = last;
+    t.date = date;
+    t.end = end;
+    t.precision = precision;
+    out_.push_back(t);
+    return last;
+  }
+
+  std::uint32_t at(std::uint32_t i) {
+    if (const int d = weekday(i); d >= 0) return on_weekday(i, d);
+    if (month(i)) return on_month(i);
+    if (day(i) > 0 && month(i + 1)) return day_month(i);
+    if (day(i) > 0 && folded(i + 1) == "of" && month(i + 2)) return day_month(i);
+    if (const WordProps* p = props(i); p && p->is_day && document_) return on_day(i, p->day);
+    if (const int y = year(i); y > 0) return on_year(i, y);
+    if (document_) return relative(i);
+    return i;
+  }
+
+  std::uint32_t on_weekday(std::uint32_t i, int d) {
+    std::uint32_t last = i + 1;
+    if (unit(last) == TimeUnit::part) ++last;
+    // "Thursday, May 13" and "Thursday (13 May)": the date says it.
+    std::uint32_t j = last;
+    if (comma(j) || (j < count_ && s_.tokens[j].punct == '(')) ++j;
+    if (month(j) && day(j + 1) > 0) return on_month(j, i);
+    if (day(j) > 0 && month(j + 1)) return day_month(j, i);
+    if (!document_) return last;
+    const std::string_view before = i > 0 ? folded(i - 1) : std::string_view();
+    TimeExpression t;
+    t.first = i;
+    t.last = last;
+    t.precision = DatePrecision::day;
+    t.weekday = d;
+    if (before == "last" || before == "next") {
+      const int back = (text::weekday(*document_) - d + 7) % 7;
+      t.first = i - 1;
+      t.weekday = -1;
+      t.date = before == "last" ? text::add_days(*document_, back == 0 ? -7 : -back) : text::add_days(*document_, back == 0 ? 7 : 7 - back);
+    }
+    out_.push_back(t);
+    return last;
+  }
+
+  // "May 13, 2010", "May 2010", "May 13", "May".
+  std::uint32_t on_month(std::uint32_t i, std::uint32_t first = none) {
+    if (first == none) first = i;
+    const int m = month(i);
+    std::uint32_t last = i + 1;
+    int d = day(last) > 0 && year(last) < 0 ? day(last) : 0;
+    if (d) ++last;
+    int range_end = 0;
+    if (d && last + 1 < count_ && s_.tokens[last].punct == '-' && day(last + 1) > d) {
+      range_end = day(last + 1);
+      last += 2;
+    }
+    std::uint32_t j = last;
+    if (comma(j)) ++j;
+    const int y = year(j);
+    if (y > 0) last = j + 1;
+    return dated(first, last, y, m, d, range_end);
+  }
+
+  // "13 May 2010", "13th of May".
+  std::uint32_t day_month(std::uint32_t i, std::uint32_t first = none) {
+    if (first == none) first = i;
+    const int d = day(i);
+    std::uint32_t last = folded(i + 1) == "of" ? i + 2 : i + 1;
+    const int m = month(last);
+    ++last;
+    std::uint32_t j = last;
+    if (comma(j)) ++j;
+    const int y = year(j);
+    if (y > 0) last = j + 1;
+    return dated(first, last, y, m, d, 0);
+  }
+
+  std::uint32_t dated(std::uint32_t first, std::uint32_t last, int y, int m, int d, int range_end) {
+    const DatePrecision precision = d ? DatePrecision::day : DatePrecision::month;
+    if (y < 0 && !document_) return last;
+    TimeExpression t;
+    t.first = first;
+    t.last = last;
+    t.precision = precision;
+    t.bare_month = y < 0;
+    t.date = {y > 0 ? y : document_->year, m, d};
+    if (d && !text::parse_iso(text::iso(t.date))) t.date.day = 0;
+    if (range_end) t.end = Date{t.date.year, m, range_end};
+    if (t.end && !text::parse_iso(text::iso(*t.end))) t.end.reset();
+    out_.push_back(t);
+    return last;
+  }
+
+  std::uint32_t on_day(std::uint32_t i, int shift) {
+    const std::uint32_t last = unit(i + 1) == TimeUnit::part ? i + 2 : i + 1;
+    return add(i, last, text::add_days(*document_, shift), DatePrecision::day);
+  }
+
+  std::uint32_t on_year(std::uint32_t i, int y) {
+    const std::string_view before = i > 0 ? folded(i - 1) : std::string_view();
+    const bool dated = before == "in" || before == "since" || before == "of" || before == "late" || before == "early" || before == "during" || before == "mid" || before == "from" || before == "until" || before == "by";
+    if (!dated) return i + 1;
+    return add(i, i + 1, {y, 0, 0}, DatePrecision::year);
+  }
+
+  Date monday_of(Date d) const { return text::add_days(d, -text::weekday(d)); }
+
+  std::uint32_t week(std::uint32_t first, std::uint32_t last, int shift) {
+    const Date monday = text::add_days(monday_of(*document_), 7L * shift);
+    return add(first, last, monday, DatePrecision::week, text::add_days(monday, 6));
+  }
+
+  std::uint32_t weekend(std::uint32_t first, std::uint32_t last, int shift) {
+    long days = text::to_days(monday_of(*document_)) + 5 + 7L * shift;
+    const Date saturday = text::from_days(days);
+    return add(first, last, saturday, DatePrecision::week, text::add_days(saturday, 1));
+  }
+
+  std::uint32_t shifted(std::uint32_t first, std::uint32_t last, TimeUnit u, int shift) {
+    const Date doc = *document_;
+    switch (u) {
+      case TimeUnit::day: return add(first, last, text::add_days(doc, shift), DatePrecision::day);
+      case TimeUnit::week: return week(first, last, shift);
+      case TimeUnit::weekend: return weekend(first, last, shift);
+      case TimeUnit::month: return add(first, last, text::add_months({doc.year, doc.month, 0}, shift), DatePrecision::month);
+      case TimeUnit::year: return add(first, last, {doc.year + shift, 0, 0}, DatePrecision::year);
+      case TimeUnit::part: return add(first, last, text::add_days(doc, shift), DatePrecision::day);
+      default: return last;
+    }
+  }
+
+  int count_word(std::uint32_t i) const {
+    if (const int n = number(i); n > 0 && n < 1000) return n;
+    static constexpr std::string_view words[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    for (int n = 0; n < 10; ++n) {
+      if (folded(i) == words[n]) return n + 1;
+    }
+    return folded(i) == "a" || folded(i) == "an" ? 1 : folded(i) == "several" || folded(i) == "few" ? 3 : -1;
+  }
+
+  // "last week", "next month", "this morning", "three days ago", "earlier this month", "the previous day".
+  std::uint32_t relative(std::uint32_t i) {
+    const std::string_view w = folded(i);
+    const TimeUnit u = unit(i + 1);
+    if (u != TimeUnit::none && u != TimeUnit::hour && u != TimeUnit::minute && u != TimeUnit::season) {
+      if (w == "last" || w == "past" || w == "previous") return u == TimeUnit::part ? shifted(i, i + 2, TimeUnit::day, -1) : shifted(i, i + 2, u, -1);
+      if (w == "next" || w == "coming") return shifted(i, i + 2, u, 1);
+      if (w == "this") return shifted(i, i + 2, u, 0);
+    }
+    const int n = count_word(i);
+    if (n > 0 && u != TimeUnit::none && folded(i + 2) == "ago") {
+      if (u == TimeUnit::hour || u == TimeUnit::minute) return shifted(i, i + 3, TimeUnit::day, 0);
+      return shifted(i, i + 3, u, -n);
+    }
+    if (w == "later" && folded(i + 1) == "this" && unit(i + 2) != TimeUnit::none) return shifted(i, i + 3, unit(i + 2), 0);
+    return i;
+  }
+
+  std::string_view text_;
+  const Sentence& s_;
+  const std::optional<Date>& document_;
+  std::vector<TimeExpression>& out_;
+  std::uint32_t count_;
+};
+
+// The month (and day) nearest to the document's date in the direction of the tense.
+Date nearest_year(Date d, const Date& document, bool future) {
+  if (!future && text::first_day(d) > document) d.year -= 1;
+  if (future && text::last_day(d) < document) d.year += 1;
+  return d;
+}
+
+}  // namespace
+
+void find_times(std::string_view text, const Sentence& sentence, const std::optional<Date>& document,
+                std::vector<TimeExpression>* times) {
+  Finder(text, sentence, document, times).run();
+}
+
+std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpression& t, const std::optional<Date>& document,
+                                                                 bool future) {
+  if (t.weekday >= 0) {
+    if (!document) return std::nullopt;
+    const int back = (text::weekday(*document) - t.weekday + 7) % 7;
+    return std::pair(text::add_days(*document, future ? (7 - back) % 7 : -back), std::optional<Date>());
+  }
+  if (t.bare_month && document) {
+    const Date d = nearest_year(t.date, *document, future);
+    std::optional<Date> end = t.end;
+    if (end) end->year = d.year;
+    return std::pair(d, end);
+  }
+  return std::pair(t.date, t.end);
+}
+
+}  // namespace demarche::extract

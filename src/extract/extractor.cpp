@@ -1,0 +1,48 @@
+#include "demarche/extractor.h"
+
+#include "extract/actions.h"
+#include "extract/analysis.h"
+#include "extract/clauses.h"
+#include "extract/dates.h"
+#include "extract/explain.h"
+#include "extract/records.h"
+
+namespace demarche {
+
+struct Extractor::Rep {
+  explicit Rep(const Pack& p) : pack(p.rep()), words(*p.rep().tables) {}
+
+  const Pack::Rep& pack;
+  extract::Words words;
+  std::vector<extract::Clause> clauses;
+  std::vector<extract::Found> found;
+  std::vector<extract::TimeExpression> times;
+};
+
+Extractor::Extractor(const Pack& pack) : rep_(std::make_unique<Rep>(pack)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+std::vector<Mention> Extractor::extract(const Document& document) {
+  extract::Analysis analysis(rep_->pack, &rep_->words, document);
+  analysis.run();
+  std::vector<Mention> out;
+  for (const extract::Sentence& s : analysis.sentences()) {
+    if (s.mentions.empty() || s.tokens.empty()) continue;
+    extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
+    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, &rep_->found);
+    if (rep_->found.empty()) continue;
+    extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
+    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, &out);
+  }
+  return out;
+}
+
+std::string Extractor::explain(const Document& document) {
+  extract::Analysis analysis(rep_->pack, &rep_->words, document);
+  analysis.run();
+  return extract::explain(analysis);
+}
+
+}  // namespace demarche

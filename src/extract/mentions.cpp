@@ -1,0 +1,604 @@
+#include "extract/mentions.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+// A part of a noun phrase between determiners and genitives.
+enum class Part : std::uint8_t { person, open, ambiguous, state, adjective, people, organisation, group, capital, place, office, title_word, noun, other };
+
+struct Element {
+  Part part = Part::other;
+  std::uint32_t first = 0, last = 0;
+  ActorIndex actor = no_actor;
+  const std::vector<NameRef>* refs = nullptr;
+};
+
+class Parser {
+ public:
+  Parser(std::string_view text, const PackTables& tables, Sentence* s) : text_(text), tables_(tables), g_(tables.gazetteer), s_(*s) {}
+
+  void run() {
+    for (NounPhrase& p : s_.phrases) {
+      if (!p.time) parse(p);
+    }
+  }
+
+ private:
+  const Word* word(std::uint32_t i) const { return s_.tagged[i].word; }
+  Tag tag(std::uint32_t i) const { return s_.tagged[i].tag; }
+  bool capital(std::uint32_t i) const { return s_.tokens[i].flags & text::capitalised; }
+
+  void parse(NounPhrase& p) {
+    std::uint32_t owner = none;
+    for (std::uint32_t a = p.first; a < p.last;) {
+      std::uint32_t b = a;
+      while (b < p.last && tag(b) != Tag::genitive) ++b;
+      const bool last = b == p.last;
+      if (owner == none) owner = possessive_owner(a);
+      const std::uint32_t mention = segment(a, b, owner, last, &p);
+      if (last) {
+        p.mention = mention;
+        if (mention == none && owner != none) p.possessors.insert(p.possessors.begin(), owner);
+      } else {
+        if (mention == none && owner != none) p.possessors.push_back(owner);
+        owner = mention;
+      }
+      a = b + 1;
+    }
+  }
+
+  // "his visit", "their ambassador": the pronoun owns the phrase.
+  std::uint32_t possessive_owner(std::uint32_t a) {
+    if (tag(a) != Tag::possessive) return none;
+    ActorMention m;
+    m.first = a;
+    m.last = a + 1;
+    m.head = a;
+    m.refers = Refers::pronoun;
+    return add(m);
+  }
+
+  std::uint32_t add(ActorMention m) {
+    s_.mentions.push_back(std::move(m));
+    return static_cast<std::uint32_t>(s_.mentions.size() - 1);
+  }
+
+  // One genitive-free stretch; returns its mention, or none, and notes the actors that modify a plain noun.
+  std::uint32_t segment(std::uint32_t a, std::uint32_t b, std::uint32_t owner, bool last, NounPhrase* p) {
+    ActorMention m;
+    m.first = a;
+    m.last = b;
+    m.owner = owner;
+    while (a < b && leading(a, &m)) ++a;
+    if (a == b) return pronoun_or_nothing(m, b);
+    elements_.clear();
+    collect(a, b);
+    if (elements_.empty()) return none;
+    merge_names();
+    const std::uint32_t found = interpret(m);
+    if (found == none) modifiers(last, p);
+    return found;
+  }
+
+  bool leading(std::uint32_t i, ActorMention* m) const {
+    switch (tag(i)) {
+      case Tag::determiner:
+        m->definite = m->definite || word(i)->folded == "the" || word(i)->folded == "this" || word(i)->folded == "these" || word(i)->folded == "those" || word(i)->folded == "that";
+        return true;
+      case Tag::possessive:
+        m->his = m->definite = true;
+        return true;
+      case Tag::quantifier: case Tag::number:
+        if (word(i) && word(i)->folded == "both") m->definite = true;
+        return s_.tagged[i].match == none;
+      case Tag::adverb:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  std::uint32_t pronoun_or_nothing(ActorMention m, std::uint32_t b) {
+    const std::uint32_t i = b - 1;
+    if (tag(i) != Tag::pronoun && tag(i) != Tag::possessive) return none;
+    m.refers = Refers::pronoun;
+    m.head = i;
+    return add(m);
+  }
+
+  void collect(std::uint32_t a, std::uint32_t b) {
+    for (std::uint32_t i = a; i < b;) {
+      const std::uint32_t number = s_.tagged[i].match;
+      if (number != none && s_.matches[number].first == i && s_.matches[number].last <= b && usable(i)) {
+        elements_.push_back(from_match(s_.matches[number]));
+        i = s_.matches[number].last;
+      } else if (tag(i) == Tag::name) {
+        Element e{Part::open, i, i + 1, no_actor, nullptr};
+        while (e.last < b && s_.tagged[e.last].match == none && (tag(e.last) == Tag::name || particle(e.last, b))) ++e.last;
+        elements_.push_back(e);
+        i = e.last;
+      } else {
+        elements_.push_back({word_part(i), i, i + 1, no_actor, nullptr});
+        ++i;
+      }
+    }
+  }
+
+  bool usable(std::uint32_t i) const { return tag(i) == Tag::name || s_.matches[s_.tagged[i].match].last - s_.matches[s_.tagged[i].match].first > 1; }
+
+  bool particle(std::uint32_t i, std::uint32_t b) const {
+    return i + 1 < b && word(i) && word(i)->is_title(name_particle) && tag(i + 1) == Tag::name;
+  }
+
+  Part word_part(std::uint32_t i) const {
+    const Word* w = word(i);
+    if (!w) return Part::other;
+    if (tag(i) == Tag::pronoun) return Part::other;
+    if (w->is_title(office_head) && (tag(i) == Tag::noun || capital(i))) return Part::office;
+    if (tag(i) == Tag::noun || tag(i) == Tag::adjective) return w->is_title(portfolio | rank | honorific) ? Part::title_word : tag(i) == Tag::noun ? Part::noun : Part::other;
+    return w->is_title(honorific) ? Part::title_word : Part::other;
+  }
+
+  // The reading of a gazetteer name: persons by full name first, then states and their adjectives, bodies, places.
+  Element from_match(const NameMatch& m) const {
+    Element e{Part::other, m.first, m.last, no_actor, m.refs};
+    static constexpr NameKind order[] = {NameKind::full, NameKind::adjective, NameKind::people, NameKind::seat, NameKind::capital, NameKind::ambiguous, NameKind::place};
+    const bool adjective_use = followed_by_noun(m.last);
+    const bool capitals = s_.tokens[m.first].flags & (text::all_caps | text::has_dot) || s_.tokens[m.first].is_number();
+    for (const NameKind kind : order) {
+      for (const NameRef& r : *m.refs) {
+        if (r.kind != kind || r.actor == no_actor) continue;
+        if (r.caps_only && m.last - m.first == 1 && !capitals) continue;
+        if (kind == NameKind::people && e.part == Part::adjective && !adjective_use) e.part = Part::people;
+        if (e.part != Part::other) continue;
+        e.actor = r.actor;
+        e.part = part_of(r);
+      }
+    }
+    return e;
+  }
+
+  bool followed_by_noun(std::uint32_t i) const {
+    return i < s_.tokens.size() && (tag(i) == Tag::noun || tag(i) == Tag::adjective || tag(i) == Tag::name);
+  }
+
+  Part part_of(const NameRef& r) const {
+    switch (r.kind) {
+      case NameKind::adjective: return Part::adjective;
+      case NameKind::people: return Part::people;
+      case NameKind::capital: case NameKind::seat: return Part::capital;
+      case NameKind::place: return Part::place;
+      case NameKind::ambiguous:
+        if (g_[r.actor].kind == Kind::person) return Part::ambiguous;
+        break;
+      case NameKind::full: break;
+    }
+    switch (g_[r.actor].kind) {
+      case Kind::person: return Part::person;
+      case Kind::state: return Part::state;
+      case Kind::group: return Part::group;
+      default: return Part::organisation;
+    }
+  }
+
+  static bool namelike(Part p) { return p == Part::open || p == Part::ambiguous; }
+
+  // "Bill" + "Burns", "Michael" + "Jordan", "Mohammed bin" + … : adjacent name parts are one name.
+  void merge_names() {
+    for (std::size_t i = 0; i + 1 < elements_.size();) {
+      Element &e = elements_[i], &f = elements_[i + 1];
+      const bool given = e.part == Part::open && word(e.first) && word(e.first)->given_name;
+      const bool join = (namelike(e.part) && namelike(f.part)) || (e.part == Part::person && f.part == Part::open) ||
+                        (given && e.last - e.first == 1 && (f.part == Part::state || f.part == Part::capital || f.part == Part::place) && i + 2 == elements_.size());
+      if (!join) {
+        ++i;
+        continue;
+      }
+      if (e.part != Part::person) e.part = Part::open;
+      e.last = f.last;
+      e.refs = nullptr;
+      elements_.erase(elements_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
+  ActorIndex context_country() const {
+    ActorIndex country = no_actor;
+    for (const Element& e : elements_) {
+      if (e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation || e.part == Part::group || e.part == Part::people || e.part == Part::capital) country = e.actor;
+    }
+    return country;
+  }
+
+  void note_title(ActorMention* m) const {
+    for (std::size_t i = 0; i + 1 < elements_.size() || (i < elements_.size() && m->refers == Refers::role); ++i) {
+      const Element& e = elements_[i];
+      if (e.part != Part::office && e.part != Part::title_word && !(m->title_last && e.part == Part::noun)) continue;
+      if (e.part == Part::title_word && word(e.first)->is_title(honorific)) continue;
+      if (word(e.first) && (word(e.first)->folded == "former" || word(e.first)->folded == "ex" || word(e.first)->folded == "late")) m->former = true;
+      if (m->title_last == 0) m->title_first = e.first;
+      m->title_last = e.last;
+    }
+  }
+
+  bool has(Part part) const {
+    return std::any_of(elements_.begin(), elements_.end() - 1, [&](const Element& e) { return e.part == part; });
+  }
+  bool has_honorific() const {
+    return std::any_of(elements_.begin(), elements_.end(), [&](const Element& e) { return e.part == Part::title_word && word(e.first)->is_title(honorific); });
+  }
+
+  ActorIndex owner_country(const ActorMention& m) const {
+    if (m.owner == none) return no_actor;
+    const ActorMention& o = s_.mentions[m.owner];
+    if (o.refers == Refers::pronoun) return no_actor;
+    return o.known != no_actor && o.refers != Refers::person ? o.known : o.country;
+  }
+
+  std::uint32_t interpret(ActorMention m) {
+    const Element& e = elements_.back();
+    m.country = context_country();
+    if (m.country == no_actor) m.country = owner_country(m);
+    switch (e.part) {
+      case Part::person: case Part::open: case Part::ambiguous:
+        return name(m, e);
+      case Part::state: case Part::organisation: case Part::group:
+        m.refers = Refers::actor;
+        m.known = e.actor;
+        m.kind = g_[e.actor].kind;
+        m.country = g_[e.actor].home;
+        break;
+      case Part::people:
+        return people(m, e);
+      case Part::capital:
+        m.refers = Refers::capital;
+        m.known = e.actor;
+        m.kind = Kind::state;
+        break;
+      case Part::place:
+        m.refers = Refers::place;
+        m.country = e.actor;
+        break;
+      case Part::office: case Part::noun: case Part::title_word:
+        return common(m, e);
+      default:
+        return none;
+    }
+    m.name_first = e.first;
+    m.name_last = e.last;
+    m.head = e.last - 1;
+    m.candidates = e.refs;
+    return add(m);
+  }
+
+  std::uint32_t name(ActorMention m, const Element& e) {
+    m.refers = Refers::person;
+    m.name_first = e.first;
+    m.name_last = e.last;
+    m.head = e.last - 1;
+    while (m.head > e.first && word(m.head) && word(m.head)->is_title(name_suffix)) --m.head;
+    m.candidates = e.refs;
+    note_title(&m);
+    const bool titled = has(Part::office) || has_honorific();
+    const Word* first = word(e.first);
+    const bool given = first && (first->given_name || s_.tokens[e.first].flags & text::has_dot);
+    if (e.part == Part::person) m.known = e.actor;
+    if (e.part == Part::person || titled || (given && e.last - e.first > 1)) m.kind = Kind::person;
+    return add(m);
+  }
+
+  // "Iranians", "the Palestinians": the state; "3,000 Turks": described.
+  std::uint32_t people(ActorMention m, const Element& e) {
+    m.refers = Refers::actor;
+    m.known = e.actor;
+    m.kind = g_[e.actor].kind;
+    m.head = e.last - 1;
+    m.name_first = e.first;
+    m.name_last = e.last;
+    m.plural = true;
+    return add(m);
+  }
+
+  std::uint32_t common(ActorMention m, const Element& e) {
+    const Word& w = *word(e.first);
+    const bool owned = m.owner != none;
+    if (proper_body(e)) return body(m, e);
+    const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
+    if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor))) return e.part == Part::office ? office(m, e) : none;
+    if (noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned && !m.his) return none;
+    m.head = e.last - 1;
+    m.plural = w.can(noun_plural);
+    m.kind = noun ? noun->kind : Kind::person;
+    m.sector = noun ? noun->sector : "CVL";
+    note_title(&m);
+    if (e.part == Part::office && !m.plural) return office(m, e);
+    m.refers = Refers::described;
+    if (m.kind == Kind::government && stands_for_state(w) && m.country != no_actor && g_[m.country].kind == Kind::state) {
+      m.refers = Refers::actor;
+      m.known = m.country;
+      m.kind = Kind::state;
+    } else if (stands_for_state(w) && (person_owner(m) || has(Part::person) || has(Part::ambiguous))) {
+      m.refers = Refers::role;  // "the Obama administration": resolved to the person's country
+    }
+    return add(m);
+  }
+
+  bool person_owner(const ActorMention& m) const { return m.owner != none && s_.mentions[m.owner].refers == Refers::person; }
+
+  static bool stands_for_state(const Word& w) {
+    return w.noun_lemma == "government" || w.noun_lemma == "administration" || w.noun_lemma == "regime" || w.noun_lemma == "authority" || w.noun_lemma == "authorities" ||
+           w.noun_lemma == "side" || w.noun_lemma == "leadership" || w.noun_lemma == "state" || w.noun_lemma == "republic" || w.noun_lemma == "kingdom";
+  }
+
+  std::uint32_t office(ActorMention m, const Element& e) {
+    m.refers = word(e.first)->can(noun_plural) ? Refers::described : Refers::role;
+    m.kind = Kind::person;
+    m.head = e.last - 1;
+    m.plural = word(e.first)->can(noun_plural) && !word(e.first)->can(noun_singular);
+    if (m.sector.empty()) m.sector = "GOV";
+    note_title(&m);
+    return add(m);
+  }
+
+  // "Henry Jackson Society", "Supreme Electoral Council": capitals throughout make a proper name of a body.
+  bool proper_body(const Element& e) const {
+    const Word& w = *word(e.first);
+    if (!capital(e.first) || s_.headline || !w.actor_noun) return false;
+    const Kind kind = tables_.vocabulary.actor_nouns[w.actor_noun - 1].kind;
+    if (kind == Kind::person || e.part == Part::office) return false;
+    if (elements_.size() < 2) return false;
+    const Element& before = elements_[elements_.size() - 2];
+    return capital(before.first) && before.last == e.first && (before.part != Part::adjective || elements_.size() > 2 || stands_for_state(w) == false);
+  }
+
+  std::uint32_t body(ActorMention m, const Element& e) {
+    std::size_t i = elements_.size() - 1;
+    while (i > 0 && capital(elements_[i - 1].first) && elements_[i - 1].last == elements_[i].first) --i;
+    m.refers = Refers::described;
+    m.kind = Kind::organisation;
+    m.sector = tables_.vocabulary.actor_nouns[word(e.first)->actor_noun - 1].sector;
+    m.head = e.last - 1;
+    m.name_first = elements_[i].first;
+    m.name_last = e.last;
+    m.plural = false;
+    return add(m);
+  }
+
+  // Actors that own or modify a plain noun.
+  void modifiers(bool last, NounPhrase* p) {
+    for (const Element& e : elements_) {
+      const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation || e.part == Part::group || e.part == Part::person || e.part == Part::people || e.part == Part::capital;
+      if (!known && !(namelike(e.part) && e.last < elements_.back().last)) continue;
+      ActorMention m;
+      m.first = e.first;
+      m.last = e.last;
+      m.name_first = e.first;
+      m.name_last = e.last;
+      m.head = e.last - 1;
+      m.candidates = e.refs;
+      m.known = e.actor;
+      m.refers = e.part == Part::person || namelike(e.part) ? Refers::person : e.part == Part::capital ? Refers::capital : Refers::actor;
+      if (e.part == Part::ambiguous) m.known = no_actor;
+      m.kind = m.known != no_actor ? g_[m.known].kind : Kind::other;
+      if (last) p->possessors.push_back(add(m));
+    }
+  }
+
+  std::string_view text_;
+  const PackTables& tables_;
+  const Gazetteer& g_;
+  Sentence& s_;
+  std::vector<Element> elements_;
+};
+
+// Joins phrases that are one actor.
+class Joiner {
+ public:
+  Joiner(const PackTables& tables, Sentence* s) : tables_(tables), s_(*s) {}
+
+  void run() {
+    complements();
+    appositions();
+  }
+
+ private:
+  const Word* word(std::uint32_t i) const { return s_.tagged[i].word; }
+  bool is_kind(std::size_t i, ChunkKind kind) const { return i < s_.chunks.size() && s_.chunks[i].kind == kind; }
+  bool is_word(std::size_t i, std::string_view folded) const {
+    return i < s_.chunks.size() && word(s_.chunks[i].first) && word(s_.chunks[i].first)->folded == folded;
+  }
+  NounPhrase& phrase(std::size_t i) { return s_.phrases[s_.chunks[i].index]; }
+  ActorMention* mention(std::size_t i) {
+    if (!is_kind(i, ChunkKind::noun) || phrase(i).mention == none) return nullptr;
+    return &s_.mentions[phrase(i).mention];
+  }
+
+  void erase(std::size_t from, std::size_t to) {
+    s_.chunks.erase(s_.chunks.begin() + static_cast<std::ptrdiff_t>(from), s_.chunks.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+
+  // "president of Turkey", "officials from the ministry", "hundreds of banks", "members of the Security Council".
+  void complements() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 1, ChunkKind::preposition) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const bool of = is_word(i + 1, "of");
+      if (of && counts(i) && mention(i + 2)) {
+        take_over(i);
+        continue;
+      }
+      ActorMention* m = mention(i);
+      const ActorMention* c = mention(i + 2);
+      if (!m || (m->refers != Refers::role && m->refers != Refers::described)) continue;
+      const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || is_word(i + 1, "from") || is_word(i + 1, "at");
+      if (!joins) {
+        if (is_word(i + 1, "to") && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
+        continue;
+      }
+      if (c && c->refers != Refers::pronoun) link(m, *c);
+      else if (c && !of) continue;
+      absorb(i, c != nullptr || of);
+    }
+  }
+
+  bool diplomat(const ActorMention& m) const {
+    const std::string_view l = word(m.head) ? word(m.head)->noun_lemma : std::string_view();
+    return l == "ambassador" || l == "envoy" || l == "representative" || l == "emissary" || l == "consul";
+  }
+
+  void link(ActorMention* m, const ActorMention& c) const {
+    if (m->country != no_actor) return;
+    if (c.known != no_actor && c.refers != Refers::person) m->country = c.known;
+    else if (c.country != no_actor) m->country = c.country;
+  }
+
+  // Quantities and collections that stand for what they are made of.
+  bool counts(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    if (!w) return s_.tagged[p.head].tag == Tag::number;
+    static constexpr std::string_view words[] = {"dozen", "hundred", "thousand", "million", "score", "ten", "number", "majority", "couple", "handful", "host", "series", "all", "some", "many",
+        "most", "several", "each", "one", "two", "three", "group", "range", "variety", "few", "both", "rest", "half", "part", "lot", "pair", "people", "government", "president"};
+    if (w->is(number_word | quantifier)) return true;
+    return std::find(std::begin(words), std::end(words) - 3, w->noun_lemma) != std::end(words) - 3 || w->noun_lemma == "people";
+  }
+
+  void take_over(std::size_t i) {
+    NounPhrase& p = phrase(i);
+    NounPhrase& q = phrase(i + 2);
+    ActorMention& m = s_.mentions[q.mention];
+    m.first = p.first;
+    p.mention = q.mention;
+    p.head = q.head;
+    p.last = q.last;
+    s_.chunks[i].last = q.last;
+    erase(i + 1, i + 3);
+  }
+
+  void absorb(std::size_t i, bool extend) {
+    NounPhrase& p = phrase(i);
+    NounPhrase& q = phrase(i + 2);
+    if (!extend && q.mention == none) return;
+    s_.mentions[p.mention].last = q.last;
+    p.last = q.last;
+    s_.chunks[i].last = q.last;
+    erase(i + 1, i + 3);
+  }
+
+  static bool named(const ActorMention& m) { return m.refers == Refers::person; }
+  static bool role(const ActorMention& m) { return m.refers == Refers::role || (m.refers == Refers::described && !m.plural); }
+
+  // End of the phrase at i with its prepositional phrases.
+  std::size_t phrase_end(std::size_t i) const {
+    ++i;
+    while (is_kind(i, ChunkKind::preposition) && is_kind(i + 1, ChunkKind::noun)) i += 2;
+    return i;
+  }
+
+  void appositions() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const bool bracket = is_kind(i + 1, ChunkKind::open);
+      if (!bracket && !is_kind(i + 1, ChunkKind::comma)) continue;
+      const std::size_t end = phrase_end(i + 2);
+      const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) || is_kind(end, ChunkKind::stop);
+      ActorMention *m = mention(i), *n = mention(i + 2);
+      if (!closed || !m || !n || list_follows(i, end)) continue;
+      if (named(*m) && (role(*n) && (described_so(i + 2)))) {
+        give_title(m, *n);
+        remove_apposition(i, end);
+      } else if (role(*m) && named(*n) && m->definite) {
+        give_title(n, *m);
+        n->first = m->first;
+        phrase(i).mention = phrase(i + 2).mention;
+        phrase(i).head = phrase(i + 2).head;
+        remove_apposition(i, end);
+      } else if (m->refers == Refers::actor && n->refers == Refers::described && described_so(i + 2)) {
+        remove_apposition(i, end);
+      }
+    }
+  }
+
+  bool list_follows(std::size_t i, std::size_t end) const {
+    if (is_kind(i + 1, ChunkKind::open)) return false;
+    if (is_kind(end, ChunkKind::comma) && (is_kind(end + 1, ChunkKind::conjunction))) return !is_kind(end + 2, ChunkKind::verb);
+    if (i > 0 && (is_kind(i - 1, ChunkKind::comma) && i > 1 && is_kind(i - 2, ChunkKind::noun) && is_kind(end, ChunkKind::conjunction))) return true;
+    return false;
+  }
+
+  // "the foreign minister", "Jordan's foreign minister", "a former ambassador": not the next item of a list.
+  bool described_so(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Tag t = s_.tagged[p.first].tag;
+    const ActorMention& m = s_.mentions[p.mention];
+    return t == Tag::determiner || t == Tag::possessive || m.owner != none || m.country != no_actor || m.former || m.title_last != 0;
+  }
+
+  static void give_title(ActorMention* to, const ActorMention& from) {
+    to->kind = Kind::person;
+    if (to->title_last == 0) {
+      to->title_first = from.title_first ? from.title_first : from.head;
+      to->title_last = from.title_last ? from.title_last : from.head + 1;
+      to->former = from.former;
+    }
+    if (to->country == no_actor) to->country = from.country;
+    if (to->owner == none) to->owner = from.owner;
+    if (to->sector.empty()) to->sector = from.sector;
+  }
+
+  void remove_apposition(std::size_t i, std::size_t end) {
+    if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) ++end;
+    erase(i + 1, end);
+  }
+
+  const PackTables& tables_;
+  Sentence& s_;
+};
+
+bool keeps(const Word& w, Tag tag) {
+  if (tag == Tag::noun || tag == Tag::name) return true;
+  return tag == Tag::adjective && (w.is_title(portfolio) || w.folded.find('-') != std::string::npos);
+}
+
+}  // namespace
+
+void find_mentions(std::string_view text, const PackTables& tables, Sentence* sentence) {
+  Parser(text, tables, sentence).run();
+  Joiner(tables, sentence).run();
+}
+
+std::string words_of(std::string_view text, const Sentence& s, std::uint32_t first, std::uint32_t last) {
+  std::string out;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i > first && s.tokens[i].flags & text::space_before) out += ' ';
+    out += text::view(text, s.tokens[i]);
+  }
+  return out;
+}
+
+std::string described_name(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
+  if (m.name_last) return words_of(text, s, m.name_first, m.name_last);
+  std::string out;
+  ActorIndex country = m.country;
+  if (country != no_actor) {
+    const KnownActor& c = tables.gazetteer[country];
+    out = c.kind == Kind::state ? (c.adjective.empty() ? c.name : c.adjective) : c.name;
+    if (c.id == "USA") out = "U.S.";
+  }
+  for (std::uint32_t i = m.first; i <= m.head && i < s.tokens.size(); ++i) {
+    const Tagged& t = s.tagged[i];
+    if (!t.word || !keeps(*t.word, t.tag)) continue;
+    if (t.match != none && country != no_actor) {
+      const auto& refs = *s.matches[t.match].refs;
+      if (std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) { return r.actor == country; })) continue;
+    }
+    if (!out.empty()) out += ' ';
+    out += text::view(text, s.tokens[i]);
+  }
+  return out;
+}
+
+}  // namespace demarche::extract

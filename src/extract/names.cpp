@@ -1,0 +1,60 @@
+#include "extract/names.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+// Whether a token may stand for a name's word: the separators "&" and "'" stand for themselves.
+std::uint32_t name_word_at(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer, std::uint32_t i) {
+  if (s.tagged[i].word) return s.tagged[i].word->name_word;
+  const text::Token& t = s.tokens[i];
+  if (t.is_number() || t.punct == '&' || t.punct == '\'') return gazetteer.name_word(rules::name_form(text::view(text, t)));
+  return 0;
+}
+
+bool fits_case(const Sentence& s, const NameMatch& m, bool* any) {
+  const text::Token& first = s.tokens[m.first];
+  const bool one = m.last - m.first == 1;
+  const bool has_dot = first.flags & text::has_dot;
+  const bool capitals = (first.flags & text::all_caps) || has_dot || first.is_number();
+  *any = std::any_of(m.refs->begin(), m.refs->end(),
+                     [&](const rules::NameRef& r) { return !one || !r.caps_only || capitals; });
+  return *any;
+}
+
+}  // namespace
+
+void find_names(std::string_view text, const rules::Gazetteer& gazetteer, Sentence* s) {
+  const auto count = static_cast<std::uint32_t>(s->tokens.size());
+  for (std::uint32_t i = 0; i < count;) {
+    const text::Token& t = s->tokens[i];
+    const bool may_begin = (t.is_word() && t.flags & text::capitalised) || (t.is_number() && i + 1 < count);
+    NameMatch best;
+    if (may_begin) {
+      std::uint32_t node = 0;
+      for (std::uint32_t j = i; j < count && j < i + 12; ++j) {
+        const std::uint32_t word = name_word_at(*s, text, gazetteer, j);
+        if (word == 0) break;
+        node = gazetteer.step(node, word);
+        if (node == 0) break;
+        if (const auto* refs = gazetteer.names_at(node)) {
+          NameMatch m{i, j + 1, refs};
+          bool any = false;
+          const bool last_capital = s->tokens[j].is_number() || !s->tokens[j].is_word() || s->tokens[j].flags & text::capitalised || j == i;
+          // "The Gambia" may be "the Gambia"; a name's last word is never an ordinary small word unless the whole is long.
+          if (fits_case(*s, m, &any) && (last_capital || j - i >= 2)) best = m;
+        }
+      }
+    }
+    if (!best.refs) {
+      ++i;
+      continue;
+    }
+    for (std::uint32_t j = best.first; j < best.last; ++j) s->tagged[j].match = static_cast<std::uint32_t>(s->matches.size());
+    s->matches.push_back(best);
+    i = best.last;
+  }
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,20 @@
+// Records: what a rule found, with status, date, place, topic, attribution and confidence.
+#ifndef DEMARCHE_EXTRACT_RECORDS_H
+#define DEMARCHE_EXTRACT_RECORDS_H
+
+#include <vector>
+
+#include "demarche/mention.h"
+#include "extract/actions.h"
+#include "extract/analysis.h"
+#include "extract/dates.h"
+
+namespace demarche::extract {
+
+// Appends the records of one sentence, best first.
+void write_records(const Analysis& analysis, const Sentence& sentence, const std::vector<Clause>& clauses,
+                   const std::vector<Found>& found, const std::vector<TimeExpression>& times, std::vector<Mention>* out);
+
+}  // namespace demarche::extract
+
+#endif

@@ -1,0 +1,432 @@
+#include "extract/tagger.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+bool nominal(Tag t) { return t == Tag::noun || t == Tag::name || t == Tag::number || t == Tag::time; }
+bool before_noun(Tag t) {
+  return t == Tag::determiner || t == Tag::quantifier || t == Tag::adjective || t == Tag::possessive || t == Tag::genitive ||
+         t == Tag::number;
+}
+
+class Tagger {
+ public:
+  Tagger(std::string_view text, Sentence* s) : text_(text), s_(*s), count_(static_cast<std::uint32_t>(s->tokens.size())) {}
+
+  void run() {
+    find_headline();
+    for (at_ = 0; at_ < count_; ++at_) {
+      Tagged& t = s_.tagged[at_];
+      t.tag = decide(&t.form);
+      note(t);
+    }
+  }
+
+ private:
+  const Word* word(std::uint32_t i) const { return i < count_ ? s_.tagged[i].word : nullptr; }
+  const Word* next() const { return word(at_ + 1); }
+  char punct(std::uint32_t i) const { return i < count_ ? s_.tokens[i].punct : '.'; }
+  bool capital(std::uint32_t i) const { return i < count_ && (s_.tokens[i].flags & text::capitalised); }
+  Tag tag_at(std::uint32_t back) const { return at_ >= back ? s_.tagged[at_ - back].tag : Tag::stop; }
+
+  // The tag before, over adverbs.
+  Tag previous() const {
+    std::uint32_t i = at_;
+    while (i > 0 && (s_.tagged[i - 1].tag == Tag::adverb || s_.tagged[i - 1].tag == Tag::negation)) --i;
+    return i == 0 ? Tag::stop : s_.tagged[i - 1].tag;
+  }
+
+  bool first_word() const {
+    for (std::uint32_t i = at_; i > 0; --i) {
+      const char p = s_.tokens[i - 1].punct;
+      if (p == '"' || p == '{' || p == ':') return true;
+      if (p == 0 || p == 'n' || p == ',' || p == '-' || p == ')') return false;
+    }
+    return true;
+  }
+
+  void find_headline() {
+    std::uint32_t words = 0, capitals = 0;
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      const Word* w = word(i);
+      if (!w || w->is(determiner | preposition | conjunction | be)) continue;
+      ++words;
+      capitals += capital(i);
+    }
+    s_.headline = words >= 4 && capitals * 10 >= words * 8 && count_ > 0 && punct(count_ - 1) != '.';
+  }
+
+  // A finite verb has been seen since the last clause boundary.
+  void note(const Tagged& t) {
+    switch (t.tag) {
+      case Tag::verb:
+        if (t.form != verb_ing && !(t.form == verb_base && tag_before_is_to())) finite_ = true;
+        break;
+      case Tag::be: case Tag::have: case Tag::do_verb: case Tag::modal:
+        finite_ = true;
+        break;
+      case Tag::subordinator: case Tag::relative: case Tag::quote: case Tag::stop:
+        finite_ = false;
+        break;
+      case Tag::conjunction:
+        finite_ = false;
+        break;
+      default:
+        break;
+    }
+  }
+
+  bool tag_before_is_to() const { return at_ > 0 && previous() == Tag::to; }
+
+  Tag decide(std::uint16_t* form) {
+    const text::Token& t = s_.tokens[at_];
+    if (t.is_number()) return Tag::number;
+    if (!t.is_word()) return mark(t.punct);
+    const Word& w = *word(at_);
+    if (clitic_s(w)) return previous_takes_be() ? Tag::be : Tag::genitive;
+    if (s_.tagged[at_].match != none && accepts_match(w)) return Tag::name;
+    if (w.props && (w.props->month || w.props->weekday) && time_word(w)) return Tag::time;
+    if (w.props && w.props->is_day) return Tag::time;
+    if (w.function) {
+      const Tag f = function_tag(w, form);
+      if (f != Tag::other) return f;
+    }
+    return open_class(w, form);
+  }
+
+  Tag mark(char p) {
+    switch (p) {
+      case ',': return Tag::comma;
+      case '"': case '{': case '}': return Tag::quote;
+      case '\'': return apostrophe();
+      case '.': case '?': case '!': case ';': case ':': case '-': case '(': case ')': case '[': case ']': case '~': case '*': return Tag::stop;
+      case '&': return Tag::conjunction;
+      case '$': return Tag::number;
+      case '%': return Tag::noun;
+      default: return Tag::other;
+    }
+  }
+
+  // After a plural's s an apostrophe is a genitive when a noun can follow.
+  Tag apostrophe() const {
+    if (at_ == 0 || !nominal(tag_at(1)) || s_.tokens[at_].flags & text::space_before) return Tag::quote;
+    const std::string_view before = text::view(text_, s_.tokens[at_ - 1]);
+    const Word* w = next();
+    const bool s = !before.empty() && (before.back() == 's' || before.back() == 'S' || before.back() == 'z');
+    return s && w && (s_.tokens[at_ + 1].flags & text::space_before) ? Tag::genitive : Tag::quote;
+  }
+
+  static bool clitic_s(const Word& w) { return w.folded == "'s" || w.folded == "s" + std::string("'"); }
+
+  bool previous_takes_be() const {
+    if (at_ == 0) return false;
+    const Word* w = word(at_ - 1);
+    if (!w) return false;
+    if (w->is(subject_pronoun | question_word) || w->folded == "there" || w->folded == "that" || w->folded == "here") return true;
+    // "Clinton's visiting Moscow": rare; a genitive is far likelier.
+    return false;
+  }
+
+  // Small words that are also names ("May", "US") count as names only as capitals allow.
+  bool accepts_match(const Word& w) const {
+    const NameMatch& m = s_.matches[s_.tagged[at_].match];
+    if (m.last - m.first > 1) return true;
+    if (w.props && (w.props->month || w.props->weekday)) return false;
+    if (first_word() && w.function && !(s_.tokens[at_].flags & text::all_caps)) return false;
+    return true;
+  }
+
+  bool time_word(const Word& w) const {
+    if (!capital(at_)) return false;
+    if (w.folded != "may" && w.folded != "march" && w.folded != "mar" && w.folded != "sat" && w.folded != "sun") return true;
+    const Tag p = tag_at(1);
+    return p == Tag::number || p == Tag::preposition || p == Tag::time || punct(at_ + 1) == 'n' ||
+           (at_ > 0 && word(at_ - 1) && (word(at_ - 1)->folded == "last" || word(at_ - 1)->folded == "early" ||
+                                         word(at_ - 1)->folded == "late" || word(at_ - 1)->folded == "next"));
+  }
+
+  bool next_can_be_noun() const {
+    if (punct(at_ + 1) == 'n' || punct(at_ + 1) == '$') return true;
+    const Word* w = next();
+    if (!w) return false;
+    if (capital(at_ + 1) || s_.tagged[at_ + 1].match != none) return true;
+    if (w->is(preposition | determiner | conjunction | modal | be | have | do_verb) && !w->can(adjective)) return false;
+    return w->can(any_noun | adjective) || w->is(number_word | quantifier) || w->can(verb_participle | verb_ing);
+  }
+
+  Tag function_tag(const Word& w, std::uint16_t* form) {
+    if (w.is(negation)) return Tag::negation;
+    if (w.is(be)) { *form = w.folded == "being" ? verb_ing : w.folded == "been" ? verb_participle : w.folded == "be" ? verb_base : verb_past; return Tag::be; }
+    if (w.folded == "to") return to_tag();
+    if (w.is(have)) return have_tag(w, form);
+    if (w.is(do_verb)) return do_tag(w, form);
+    if (w.is(modal) && (at_ == 0 || !before_noun(tag_at(1)))) return Tag::modal;
+    if (w.folded == "that") return that_tag();
+    if (w.is(relative) && w.folded != "where") return relative_tag(w);
+    if (w.is(possessive_pronoun) && (!w.is(object_pronoun) || her_is_possessive())) return Tag::possessive;
+    if (w.folded == "s") return Tag::other;
+    if (w.is(determiner) && !w.is(preposition)) return determiner_tag(w);
+    if (w.is(subject_pronoun | object_pronoun)) return Tag::pronoun;
+    if (w.is(conjunction)) return Tag::conjunction;
+    if (w.is(number_word)) return Tag::number;
+    if (w.is(preposition)) return preposition_tag(w);
+    if (w.is(subordinator | question_word)) return Tag::subordinator;
+    if (w.is(quantifier)) return next_can_be_noun() || next_is("of") ? Tag::quantifier : Tag::adverb;
+    if (w.is(plain_adverb) && !(w.can(any_noun) && before_noun(tag_at(1)))) return Tag::adverb;
+    if (w.is(interjection)) return Tag::adverb;
+    return Tag::other;
+  }
+
+  bool next_is(std::string_view folded) const { return next() && next()->folded == folded; }
+
+  Tag to_tag() const {
+    std::uint32_t i = at_ + 1;
+    while (word(i) && (word(i)->can(adverb) && !word(i)->can(verb_base | any_noun))) ++i;
+    const Word* w = word(i);
+    if (!w || capital(i) ) return Tag::preposition;
+    if (w->folded == "be" || w->folded == "have" || w->folded == "do") return Tag::to;
+    if (!w->can(verb_base) || w->is(determiner | possessive_pronoun | preposition | subject_pronoun)) return Tag::preposition;
+    // "to war", "to court": a noun that is hardly ever a verb.
+    if (w->can(any_noun) && w->noun_count > 20 && w->verb_count * 8 < w->noun_count) {
+      const Word* after = word(i + 1);
+      return after && (after->is(determiner | possessive_pronoun) || capital(i + 1)) ? Tag::to : Tag::preposition;
+    }
+    return Tag::to;
+  }
+
+  Tag have_tag(const Word& w, std::uint16_t* form) const {
+    *form = w.folded == "having" ? verb_ing : w.folded == "had" ? verb_past : w.folded == "has" ? verb_third : verb_base;
+    return Tag::have;
+  }
+
+  Tag do_tag(const Word& w, std::uint16_t* form) const {
+    *form = w.folded == "doing" ? verb_ing : w.folded == "done" ? verb_participle : w.folded == "did" ? verb_past : verb_base;
+    if (*form == verb_ing || *form == verb_participle) return Tag::verb;
+    return Tag::do_verb;
+  }
+
+  Tag that_tag() const {
+    const Tag p = tag_at(1);
+    if (p == Tag::verb || p == Tag::be || p == Tag::adverb) {
+      const Word* w = next();
+      // A bare singular noun needs a determiner: "make that case".
+      if (w && w->can(noun_singular) && w->noun_count > 3 && w->noun_class != NounClass::none && !w->function && !w->can(adjective | adverb) && !capital(at_ + 1)) return Tag::determiner;
+      return Tag::subordinator;
+    }
+    if (nominal(p) || p == Tag::comma) {
+      const Word* w = next();
+      if (w && (w->is(be | have | modal | do_verb) || (w->can(any_verb) && !w->is(determiner) && !capital(at_ + 1)) || w->can(adverb))) return Tag::relative;
+      return Tag::subordinator;
+    }
+    if (p == Tag::preposition || p == Tag::stop || p == Tag::quote) {
+      const Word* w = next();
+      if (w && w->is(be | modal | have | do_verb)) return Tag::pronoun;
+      return next_can_be_noun() ? Tag::determiner : Tag::pronoun;
+    }
+    return Tag::subordinator;
+  }
+
+  Tag relative_tag(const Word& w) const {
+    const Tag p = tag_at(1);
+    if (w.folded == "whose") return Tag::relative;
+    if (nominal(p) || p == Tag::comma || p == Tag::preposition || p == Tag::stop || p == Tag::conjunction || p == Tag::pronoun) return Tag::relative;
+    return Tag::subordinator;
+  }
+
+  bool her_is_possessive() const {
+    const Word* w = next();
+    if (!w) return false;
+    if (w->is(preposition | determiner | conjunction | subject_pronoun)) return false;
+    return w->can(any_noun | adjective) || capital(at_ + 1) || w->is(number_word);
+  }
+
+  Tag determiner_tag(const Word& w) const {
+    if (w.folded == "a" || w.folded == "an" || w.folded == "the" || w.folded == "every") return Tag::determiner;
+    if (w.is(quantifier)) return Tag::quantifier;
+    if (next_can_be_noun()) return Tag::determiner;
+    return w.is(question_word) ? Tag::subordinator : Tag::pronoun;
+  }
+
+  Tag preposition_tag(const Word& w) {
+    if (w.is(quantifier) && punct(at_ + 1) == 'n') return Tag::quantifier;
+    if ((w.folded == "following" || w.folded == "including" || w.folded == "concerning" || w.folded == "regarding") && previous() == Tag::be) return Tag::other;
+    if (w.folded == "like" && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
+    return Tag::preposition;
+  }
+
+  // Nouns, verbs, adjectives, adverbs, unknown words.
+  Tag open_class(const Word& w, std::uint16_t* form) {
+    const bool cap = capital(at_) && !first_word();
+    if (cap && !s_.headline) {
+      if (!before_verb_only(w)) return proper(w);
+    }
+    if (capital(at_) && (!w.in_lexicon || starts_name(w))) return proper(w);
+    const bool noun = w.can(any_noun), verb = w.can(any_verb);
+    if (verb) {
+      *form = verb_reading(w);
+      if (*form) {
+        if (prenominal(w, *form)) {
+          *form = 0;
+          return Tag::adjective;
+        }
+        return Tag::verb;
+      }
+    }
+    if (w.can(adjective) && !noun) return Tag::adjective;
+    if (w.can(adjective) && (next_can_be_noun() && !next_is_verb_only())) return Tag::adjective;
+    if (w.can(adverb) && !noun) return Tag::adverb;
+    if (noun) return Tag::noun;
+    if (w.can(adjective)) return Tag::adjective;
+    if (verb) {
+      *form = any_form(w);
+      return Tag::verb;
+    }
+    return w.can(adverb) ? Tag::adverb : Tag::noun;
+  }
+
+  bool next_is_verb_only() const {
+    const Word* w = next();
+    return w && w->can(any_verb) && !w->can(any_noun | adjective);
+  }
+
+  bool before_verb_only(const Word& w) const { return w.can(any_verb) && !w.can(any_noun) && !w.is_title(office_head) && s_.headline; }
+
+  static Tag proper(const Word& w) {
+    return w.is_title(office_head | portfolio | rank) || w.actor_noun ? Tag::noun : Tag::name;
+  }
+
+  // A sentence's first word that is common in the lexicon but a given name here ("Bill Burns").
+  bool starts_name(const Word& w) const {
+    return (w.given_name || !w.can(any_verb | adjective | adverb)) && capital(at_ + 1) && w.function == 0 &&
+           !w.is_title(office_head | portfolio | rank) && !w.actor_noun && (w.given_name || w.noun_count < 3);
+  }
+
+  static std::uint16_t any_form(const Word& w) {
+    for (const std::uint16_t f : {verb_past, verb_third, verb_base, verb_ing, verb_participle}) {
+      if (w.can(f)) return f;
+    }
+    return 0;
+  }
+
+  // Which verb form the word is here; 0 when it is not a verb.
+  std::uint16_t verb_reading(const Word& w) const {
+    const Tag p = previous();
+    const bool nounish = w.can(any_noun);
+    if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;
+    if (p == Tag::have && w.can(verb_participle)) return verb_participle;
+    if (p == Tag::be) {
+      if (w.can(verb_ing)) return verb_ing;
+      if (w.can(verb_participle) && !(w.can(adjective) && w.adjective_count > w.verb_count * 4)) return verb_participle;
+      if (nounish || w.can(adjective)) return 0;
+    }
+    if (tag_at(1) == Tag::be && w.can(verb_participle)) return verb_participle;
+    if (w.can(verb_ing)) return ing_reading(w, p);
+    if (w.can(verb_past | verb_participle)) return past_reading(w, p);
+    if (before_noun(tag_at(1))) return !nounish && !w.can(adjective) && tag_at(1) != Tag::genitive ? any_form(w) : 0;
+    if (p == Tag::pronoun || p == Tag::relative) return finite_form(w);
+    if (p == Tag::preposition) return 0;
+    if (!nounish && !w.can(adjective)) return finite_form(w);
+    return noun_or_verb(w, p);
+  }
+
+  static std::uint16_t finite_form(const Word& w) { return w.can(verb_third) ? verb_third : w.can(verb_base) ? verb_base : any_form(w); }
+
+  std::uint16_t ing_reading(const Word& w, Tag p) const {
+    if (!w.can(any_noun) && !w.can(adjective)) return verb_ing;
+    const Word* n = next();
+    const bool object = n && (n->is(determiner | possessive_pronoun | object_pronoun) || (capital(at_ + 1) && !n->is_title(office_head)) || n->is(number_word));
+    if (before_noun(tag_at(1))) return 0;
+    if (p == Tag::preposition || p == Tag::comma || p == Tag::stop || p == Tag::subordinator || p == Tag::conjunction) {
+      if (object || (n && n->is(preposition) && w.verb_count > w.noun_count)) return verb_ing;
+      return w.can(any_noun) && w.noun_count >= w.verb_count ? 0 : verb_ing;
+    }
+    if (nominal(p) || p == Tag::pronoun) return object || (n && (n->is(preposition) || n->folded == "to") && w.verb_count >= w.noun_count) ? verb_ing : (w.can(any_noun) ? 0 : verb_ing);
+    if (p == Tag::verb) return object || !w.can(any_noun) || w.verb_count > w.noun_count * 2 ? verb_ing : 0;
+    return object ? verb_ing : 0;
+  }
+
+  std::uint16_t past_reading(const Word& w, Tag p) const {
+    const bool nounish = w.can(any_noun) && w.noun_count > w.verb_count;
+    if (before_noun(tag_at(1)) && tag_at(1) != Tag::number) {
+      if (w.can(verb_participle) && (next_can_be_noun() || w.can(adjective))) return verb_participle;
+      return nounish || w.can(any_noun) ? 0 : verb_participle;
+    }
+    if (nounish && p == Tag::preposition) return 0;
+    if (w.can(any_noun | verb_base) && w.can(verb_base) && !w.can(verb_third)) {
+      if (!noun_or_verb(w, p)) return 0;
+      return static_cast<std::uint16_t>(w.can(verb_past) ? verb_past : verb_base);
+    }
+    if (w.can(adjective) && w.adjective_count > w.verb_count * 3 && !nominal(p)) return 0;
+    if (w.can(verb_past) && w.can(verb_participle)) return finite_ && !subject_before(p) ? verb_participle : verb_past;
+    return w.can(verb_past) ? verb_past : verb_participle;
+  }
+
+  static bool subject_before(Tag p) { return nominal(p) || p == Tag::pronoun || p == Tag::relative || p == Tag::comma || p == Tag::stop || p == Tag::quote || p == Tag::conjunction; }
+
+  // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
+  std::uint16_t noun_or_verb(const Word& w, Tag p) const {
+    if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
+    if (!nominal(p) || finite_) return 0;
+    if (p == Tag::time && tag_at(1) == Tag::time) return 0;
+    const Word* n = next();
+    if (n && (n->is(be | modal | have | do_verb) || (n->can(verb_past) && !n->can(any_noun | adjective)))) return 0;
+    const bool goes_on = n && (n->is(determiner | possessive_pronoun | preposition | object_pronoun | subordinator) || capital(at_ + 1) || n->folded == "to" || n->is(number_word | quantifier) ||
+                               n->plural_noun() || n->can(adjective | adverb));
+    const std::uint32_t before = at_ - 1;
+    const bool demonym = s_.tagged[before].match != none && adjective_match(before);
+    if (demonym) return 0;
+    const bool plural = word(before) && word(before)->plural_noun();
+    if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
+    if (w.can(verb_base)) return goes_on && (plural || tag_before_noun_is_conjunction()) && w.verb_count * 2 >= w.noun_count ? verb_base : 0;
+    return 0;
+  }
+
+  bool adjective_match(std::uint32_t i) const {
+    const auto& refs = *s_.matches[s_.tagged[i].match].refs;
+    return std::all_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::adjective || r.kind == NameKind::people; });
+  }
+
+  bool tag_before_noun_is_conjunction() const { return at_ >= 2 && s_.tagged[at_ - 2].tag == Tag::conjunction; }
+
+  // Parallel to what stood before the conjunction.
+  std::uint16_t after_conjunction(const Word& w) const {
+    for (std::uint32_t i = at_ - 1; i > 0; --i) {
+      const Tagged& t = s_.tagged[i - 1];
+      if (t.tag != Tag::verb) continue;
+      if (t.form == verb_third && w.can(verb_third)) return at_ - i < 14 && next() && !next()->is(preposition) ? verb_third : 0;
+      if (t.form == verb_base && w.can(verb_base)) return next() && (next()->is(determiner | possessive_pronoun | preposition) || capital(at_ + 1)) && w.verb_count >= w.noun_count ? verb_base : 0;
+      return 0;
+    }
+    return 0;
+  }
+
+  // "elected officials", "proposed meeting": a participle that modifies the noun after it.
+  bool prenominal(const Word& w, std::uint16_t form) const {
+    if (form != verb_participle && form != verb_ing) return false;
+    const Tag p = tag_at(1);
+    if (p == Tag::be || p == Tag::have || p == Tag::to || p == Tag::modal) return false;
+    const Word* n = next();
+    if (!n) return false;
+    const bool noun_next = (n->can(any_noun | adjective) && !n->is(determiner | preposition | possessive_pronoun | object_pronoun)) || s_.tagged[at_ + 1].match != none;
+    if (before_noun(p)) return noun_next || n->is_title(office_head);
+    if (form == verb_participle && w.folded.find('-') != std::string::npos) return true;
+    return form == verb_participle && (p == Tag::preposition || p == Tag::stop || p == Tag::conjunction) && noun_next && n->plural_noun();
+  }
+
+  std::string_view text_;
+  Sentence& s_;
+  std::uint32_t count_;
+  std::uint32_t at_ = 0;
+  bool finite_ = false;
+};
+
+}  // namespace
+
+void tag(std::string_view text, Sentence* sentence) { Tagger(text, sentence).run(); }
+
+}  // namespace demarche::extract

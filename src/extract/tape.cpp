@@ -1,0 +1,260 @@
+#include "extract/tape.h"
+
+#include <algorithm>
+
+#include "extract/mentions.h"
+#include "rules/tape_code.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+constexpr std::size_t longest = 48;
+
+char detail_of(Kind kind) {
+  switch (kind) {
+    case Kind::person: return 'p';
+    case Kind::state: return 's';
+    case Kind::government: return 'v';
+    case Kind::organisation: return 'o';
+    case Kind::group: return 'g';
+    case Kind::other: break;
+  }
+  return 'x';
+}
+
+char detail_of(NounClass c) {
+  switch (c) {
+    case NounClass::person: return 'h';
+    case NounClass::group: return 'g';
+    case NounClass::location: return 'l';
+    case NounClass::time: return 't';
+    case NounClass::event: case NounClass::act: return 'e';
+    case NounClass::communication: return 'm';
+    default: return 'x';
+  }
+}
+
+class Writer {
+ public:
+  Writer(const PackTables& tables, const Sentence& s, Tape* tape) : tables_(tables), s_(s), tape_(*tape) {}
+
+  void clause(const Clause& c) {
+    const VerbGroup& v = s_.verbs[c.verb];
+    if (!v.passive && c.relation != Relation::reduced) return active(c, v);
+    if (c.relation == Relation::reduced && v.form == VerbForm::ing) return active(c, v);
+    const std::uint32_t by = agent(c.tail);
+    if (by == none) {
+      item(item_nobody, 0, '-', {});
+    } else {
+      range(by + 1, agent_end(by + 1, c.tail.last), false);
+    }
+    verb(c.chunk, v, 'f');
+    subject(c.subject);
+    for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
+      if (i == by) i = agent_end(by + 1, c.tail.last) - 1;
+      else i = one(i, c.tail.last);
+    }
+  }
+
+  void nominal(std::uint32_t chunk) {
+    std::uint32_t i = noun(chunk);
+    (void)i;
+    for (std::uint32_t j = chunk + 1; j < s_.chunks.size() && tape_.items.size() < longest; ++j) {
+      const ChunkKind k = s_.chunks[j].kind;
+      if (k == ChunkKind::verb && !infinitive(j)) break;
+      if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative || k == ChunkKind::open || k == ChunkKind::close) break;
+      j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
+    }
+  }
+
+ private:
+  const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
+  const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
+  bool is_time(std::uint32_t i) const { return chunk(i).kind == ChunkKind::noun && s_.phrases[chunk(i).index].time; }
+  bool infinitive(std::uint32_t i) const { return s_.verbs[chunk(i).index].form == VerbForm::infinitive; }
+
+  void active(const Clause& c, const VerbGroup& v) {
+    subject(c.subject);
+    verb(c.chunk, v, v.form == VerbForm::finite ? 'f' : v.form == VerbForm::ing ? 'g' : 'i');
+    range(c.tail.first, c.tail.last, true);
+  }
+
+  void item(char kind, WordId id, char detail, TapeItem what) {
+    if (tape_.items.size() >= longest) return;
+    append_item(kind, id, detail, &tape_.code);
+    tape_.items.push_back(what);
+    if (id) tape_.words |= bloom(id);
+  }
+
+  void verb(std::uint32_t i, const VerbGroup& v, char detail) {
+    const Word* w = word(v.head);
+    const bool lexical = w && (s_.tagged[v.head].tag == Tag::verb || w->is(rules::have) || w->is(rules::do_verb));
+    const WordId id = !w ? 0 : lexical && w->verb ? w->verb : v.copula ? be_id() : w->self;
+    item(item_verb, id, detail, {none, i, v.head, v.head + 1});
+    for (std::uint32_t t = v.first; t < v.last; ++t) {
+      if (s_.tagged[t].tag == Tag::adverb) adverb(t, i);
+    }
+  }
+
+  WordId be_id() const {
+    const WordProps* p = tables_.vocabulary.find("be");
+    return p ? p->id : WordId{0};
+  }
+
+  void adverb(std::uint32_t t, std::uint32_t i) {
+    const Word* w = word(t);
+    if (w && w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self]) item(item_adverb, w->self, '-', {none, i, t, t + 1});
+  }
+
+  void subject(const ChunkRange& r) {
+    for (std::uint32_t i = r.first; i < r.last; ++i) {
+      const ChunkKind k = chunk(i).kind;
+      if (k == ChunkKind::noun && !is_time(i)) noun(i);
+      else if (k == ChunkKind::comma) item(item_comma, 0, '-', {none, i, chunk(i).first, chunk(i).last});
+      else if (k == ChunkKind::conjunction) item(item_conjunction, 0, '-', {none, i, chunk(i).first, chunk(i).last});
+      else if (k == ChunkKind::preposition && i + 1 < r.last) ++i;
+    }
+  }
+
+  // "by" before an actor or a noun that can act.
+  std::uint32_t agent(const ChunkRange& tail) const {
+    for (std::uint32_t i = tail.first; i + 1 < tail.last; ++i) {
+      if (chunk(i).kind == ChunkKind::verb) return none;
+      const Word* w = word(chunk(i).first);
+      if (chunk(i).kind == ChunkKind::preposition && w && w->folded == "by" && chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1)) return i;
+    }
+    return none;
+  }
+
+  std::uint32_t agent_end(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t end = first + 1;
+    while (end < last) {
+      std::uint32_t j = end;
+      if (chunk(j).kind == ChunkKind::comma) ++j;
+      if (j < last && chunk(j).kind == ChunkKind::conjunction) ++j;
+      if (j == end || j >= last || chunk(j).kind != ChunkKind::noun || is_time(j)) break;
+      end = j + 1;
+    }
+    return end;
+  }
+
+  void range(std::uint32_t first, std::uint32_t last, bool) {
+    for (std::uint32_t i = first; i < last && tape_.items.size() < longest; ++i) i = one(i, last);
+  }
+
+  // Writes chunk i; returns the last chunk that it used.
+  std::uint32_t one(std::uint32_t i, std::uint32_t last) {
+    const Chunk& c = chunk(i);
+    switch (c.kind) {
+      case ChunkKind::noun:
+        if (!is_time(i)) noun(i);
+        break;
+      case ChunkKind::preposition:
+        if (i + 1 < last && is_time(i + 1)) return i + 1;
+        item(item_preposition, word(c.first) ? word(c.first)->self : WordId{0}, '-', {none, i, c.first, c.last});
+        break;
+      case ChunkKind::conjunction:
+        item(item_conjunction, 0, '-', {none, i, c.first, c.last});
+        break;
+      case ChunkKind::comma:
+        item(item_comma, 0, '-', {none, i, c.first, c.last});
+        break;
+      case ChunkKind::adverb:
+        adverb(c.first, i);
+        break;
+      case ChunkKind::verb: {
+        const VerbGroup& v = s_.verbs[c.index];
+        if (v.form == VerbForm::infinitive) item(item_to, 0, '-', {none, i, c.first, c.first + 1});
+        verb(i, v, v.form == VerbForm::ing ? 'g' : 'i');
+        break;
+      }
+      default:
+        break;
+    }
+    return i;
+  }
+
+  // Whether a place or capital at chunk i is where something happens.
+  bool located(std::uint32_t i, const ActorMention& m) const {
+    if (i == 0 || chunk(i - 1).kind != ChunkKind::preposition) return m.refers == Refers::place;
+    const Word* w = word(chunk(i - 1).first);
+    if (!w) return false;
+    const std::string_view p = w->folded;
+    if (m.refers == Refers::capital || m.refers == Refers::place) {
+      return m.refers == Refers::place || p == "in" || p == "at" || p == "near" || p == "from" || p == "to" || p == "outside" || p == "inside" || p == "into" || p == "around" || p == "through" || p == "via" || p == "for";
+    }
+    return m.refers == Refers::actor && m.kind == Kind::state && (p == "in" || p == "inside" || p == "across" || p == "around" || p == "into" || p == "near" || p == "throughout" || p == "within");
+  }
+
+  std::uint32_t noun(std::uint32_t i) {
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    if (p.mention != none) {
+      const ActorMention& m = s_.mentions[p.mention];
+      if (!m.entities.empty()) {
+        const bool place = located(i, m);
+        const Word* w = word(m.head);
+        const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, m.refers == Refers::person ? 'p' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        return i;
+      }
+    }
+    for (const std::uint32_t q : p.possessors) {
+      const ActorMention& m = s_.mentions[q];
+      if (!m.entities.empty()) item(item_possessor, 0, m.refers == Refers::person ? 'p' : detail_of(m.kind), {q, i, m.first, m.last});
+    }
+    modifiers(i, p);
+    const Word* w = word(p.head);
+    item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x', {none, i, p.first, p.last});
+    return i;
+  }
+
+  void modifiers(std::uint32_t i, const NounPhrase& p) {
+    for (std::uint32_t t = p.first; t < p.head; ++t) {
+      const Word* w = word(t);
+      if (!w) continue;
+      for (const WordId id : {w->noun, w->self, w->verb}) {
+        if (id && id < tables_.shown_modifier.size() && tables_.shown_modifier[id]) {
+          item(item_modifier, id, '-', {none, i, t, t + 1});
+          break;
+        }
+      }
+    }
+  }
+
+  const PackTables& tables_;
+  const Sentence& s_;
+  Tape& tape_;
+};
+
+}  // namespace
+
+void write_clause(const PackTables& tables, const Sentence& sentence, const Clause& clause, Tape* tape) {
+  tape->clear();
+  Writer(tables, sentence, tape).clause(clause);
+}
+
+void write_nominal(const PackTables& tables, const Sentence& sentence, std::uint32_t chunk, Tape* tape) {
+  tape->clear();
+  Writer(tables, sentence, tape).nominal(chunk);
+}
+
+std::string show(const PackTables& tables, std::string_view text, const Sentence& sentence, const Tape& tape) {
+  std::string out;
+  for (std::size_t i = 0; i < tape.items.size(); ++i) {
+    const char* code = tape.code.data() + i * item_bytes;
+    const auto id = static_cast<WordId>((static_cast<unsigned char>(code[1]) << 8) | static_cast<unsigned char>(code[2]));
+    const TapeItem& item = tape.items[i];
+    if (!out.empty()) out += ' ';
+    out += code[0];
+    if (code[0] == item_comma || code[0] == item_conjunction || code[0] == item_nobody || code[0] == item_to) continue;
+    out += ':';
+    out += id ? std::string(tables.vocabulary.text(id)) : std::string(item.mention == none ? "-" : "");
+    if (item.mention != none || code[0] == item_noun) out += "[" + words_of(text, sentence, item.first, item.last) + "]";
+  }
+  return out;
+}
+
+}  // namespace demarche::extract

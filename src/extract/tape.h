@@ -1,0 +1,45 @@
+// The tape of a clause: subject, verb and complements in one normal order, written in the alphabet of
+// rules/tape_code.h. Passives are turned round; adverbs, determiners and expressions of time are left out.
+#ifndef DEMARCHE_EXTRACT_TAPE_H
+#define DEMARCHE_EXTRACT_TAPE_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/clauses.h"
+#include "extract/sentence.h"
+
+namespace demarche::extract {
+
+struct TapeItem {
+  std::uint32_t mention = none;  // of actors and places
+  std::uint32_t chunk = none;
+  std::uint32_t first = 0, last = 0;  // tokens
+};
+
+struct Tape {
+  std::string code;             // rules::item_bytes for each item
+  std::vector<TapeItem> items;
+  std::uint64_t words = 0;      // bloom of the words on it
+
+  void clear() {
+    code.clear();
+    items.clear();
+    words = 0;
+  }
+};
+
+// Writes the tape of a clause.
+void write_clause(const rules::PackTables& tables, const Sentence& sentence, const Clause& clause, Tape* tape);
+
+// Writes the tape of an event noun: its phrase and what follows it up to the next verb or boundary.
+void write_nominal(const rules::PackTables& tables, const Sentence& sentence, std::uint32_t chunk, Tape* tape);
+
+// The tape for people: "A1:person V:call A2:person P:about N:sanction".
+std::string show(const rules::PackTables& tables, std::string_view text, const Sentence& sentence, const Tape& tape);
+
+}  // namespace demarche::extract
+
+#endif

@@ -1,0 +1,125 @@
+#include "extract/words.h"
+
+#include "rules/lexicon_table.h"
+#include "text/fold.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+bool ends(std::string_view s, std::string_view suffix) {
+  return s.size() > suffix.size() + 1 && s.substr(s.size() - suffix.size()) == suffix;
+}
+
+}  // namespace
+
+Words::Words(const PackTables& tables, std::size_t limit) : tables_(tables), limit_(limit), slots_(1u << 15) {}
+
+void Words::start_document() {
+  if (words_.size() < limit_) return;
+  words_.clear();
+  keys_.clear();
+  slots_.assign(1u << 15, {});
+}
+
+const Word& Words::find(std::string_view token) {
+  const std::uint32_t h = lexicon_hash(token);
+  std::size_t mask = slots_.size() - 1;
+  std::size_t at = h & mask;
+  for (; slots_[at].number; at = (at + 1) & mask) {
+    if (slots_[at].hash == h && keys_[slots_[at].number - 1] == token) return words_[slots_[at].number - 1];
+  }
+  keys_.emplace_back(token);
+  words_.emplace_back();
+  resolve(token, &words_.back());
+  slots_[at] = {h, static_cast<std::uint32_t>(words_.size())};
+  if (words_.size() * 2 > slots_.size()) grow();
+  return words_.back();
+}
+
+void Words::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& s : old) {
+    if (!s.number) continue;
+    std::size_t at = s.hash & mask;
+    while (slots_[at].number) at = (at + 1) & mask;
+    slots_[at] = s;
+  }
+}
+
+void Words::add_lexicon(std::string_view form, Word* word) const {
+  const LexiconEntry* e = find_word(form);
+  if (!e) return;
+  word->in_lexicon = true;
+  word->forms = e->forms;
+  word->verb_count = e->verb_count;
+  word->noun_count = e->noun_count;
+  word->adjective_count = e->adjective_count;
+  word->noun_class = e->noun_class;
+  if (const LexiconEntry* v = verb_lemma_of(*e)) word->verb_lemma = text_of(*v);
+  if (const LexiconEntry* n = noun_lemma_of(*e)) word->noun_lemma = text_of(*n);
+  word->person_noun = e->noun_class == NounClass::person && word->can(any_noun);
+}
+
+// The last part of a compound decides: "Turkish-backed" is a participle, "cease-fire" a noun.
+void Words::add_hyphenated(Word* word) const {
+  const std::size_t hyphen = word->folded.rfind('-');
+  if (hyphen == std::string::npos || hyphen + 1 >= word->folded.size()) return;
+  const std::string_view last = std::string_view(word->folded).substr(hyphen + 1);
+  add_lexicon(last, word);
+  if (word->can(verb_participle | verb_ing | any_verb) && !word->can(any_noun)) {
+    word->forms = adjective;
+    word->verb_lemma = {};
+  } else if (word->can(any_noun)) {
+    word->forms &= any_noun | adjective;
+    word->verb_lemma = {};
+  }
+  word->verb_count = 0;
+}
+
+void Words::guess(Word* word) const {
+  const std::string_view f = word->folded;
+  if (ends(f, "ly")) word->forms = adverb;
+  else if (ends(f, "tion") || ends(f, "ment") || ends(f, "ness") || ends(f, "ism") || ends(f, "ship")) word->forms = noun_singular;
+  else if (ends(f, "al") || ends(f, "ive") || ends(f, "ous") || ends(f, "able") || ends(f, "less")) word->forms = adjective;
+}
+
+void Words::resolve(std::string_view token, Word* word) const {
+  word->folded = text::fold(token);
+  word->name = name_form(token);
+  word->name_word = tables_.gazetteer.name_word(word->name);
+  word->given_name = tables_.gazetteer.is_given_name(word->folded);
+  if (!word->folded.empty() && word->folded.back() == '.') word->folded.pop_back();
+  if (const auto it = tables_.vocabulary.spelled_out.find(word->folded); it != tables_.vocabulary.spelled_out.end()) {
+    word->folded = it->second;
+  }
+  add_lexicon(word->folded, word);
+  if (!word->in_lexicon) add_hyphenated(word);
+  if (!word->in_lexicon) guess(word);
+  const Vocabulary& v = tables_.vocabulary;
+  word->props = v.find(word->folded);
+  if (word->props) {
+    word->self = word->props->id;
+    word->function = word->props->function;
+    word->title = word->props->title;
+  }
+  if (!word->verb_lemma.empty()) word->verb_props = v.find(std::string(word->verb_lemma));
+  if (word->noun_lemma.empty() && word->props && word->props->actor_noun) {
+    word->noun_lemma = word->folded;
+    word->forms |= noun_singular;
+  }
+  if (!word->noun_lemma.empty()) word->noun_props = v.find(std::string(word->noun_lemma));
+  if (word->verb_props) word->verb = word->verb_props->id;
+  if (word->noun_props) {
+    word->noun = word->noun_props->id;
+    word->actor_noun = word->noun_props->actor_noun;
+    word->title |= word->noun_props->title & office_head;
+  }
+  if (!word->actor_noun && word->props) word->actor_noun = word->props->actor_noun;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,81 @@
+// The merged vocabulary: what lexicon, pack and gazetteer know about a word form, resolved once a form and kept.
+//
+// The table fills as texts are read, so that the program starts without building it; it is emptied when it outgrows
+// `limit` forms. What a form means never depends on what was read before.
+//
+// Thread safety: one table a thread. Borrows the pack's tables.
+#ifndef DEMARCHE_EXTRACT_WORDS_H
+#define DEMARCHE_EXTRACT_WORDS_H
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/lexicon.h"
+#include "rules/pack_data.h"
+
+namespace demarche::extract {
+
+using rules::WordId;
+
+// What a word form can be.
+struct Word {
+  std::string folded;              // lower case, without accents; abbreviations without the last dot
+  std::string name;                // as the gazetteer's trie has it
+  std::uint16_t forms = 0;         // rules::Form bits
+  std::uint32_t function = 0;      // rules::Function bits
+  std::uint8_t title = 0;          // rules::TitlePart bits
+  WordId self = 0;                 // number of the form itself
+  WordId verb = 0;                 // number of its verb lemma
+  WordId noun = 0;                 // number of its noun lemma
+  std::uint32_t name_word = 0;     // of the gazetteer
+  std::string_view verb_lemma, noun_lemma;  // empty when it is none; views of constant data or of `folded`
+  const rules::WordProps* props = nullptr;       // of the form, or of its noun lemma for actor nouns and titles
+  const rules::WordProps* verb_props = nullptr;  // of the verb lemma
+  const rules::WordProps* noun_props = nullptr;  // of the noun lemma
+  std::uint16_t actor_noun = 0;    // index + 1 into Vocabulary::actor_nouns
+  rules::NounClass noun_class = rules::NounClass::none;
+  std::uint16_t verb_count = 0, noun_count = 0, adjective_count = 0;
+  bool in_lexicon = false;
+  bool given_name = false;
+  bool person_noun = false;        // its commonest noun sense is a person
+
+  bool can(std::uint16_t bits) const { return (forms & bits) != 0; }
+  bool is(std::uint32_t bits) const { return (function & bits) != 0; }
+  bool is_title(std::uint8_t bits) const { return (title & bits) != 0; }
+  bool plural_noun() const { return can(rules::noun_plural) && !can(rules::noun_singular); }
+};
+
+class Words {
+ public:
+  explicit Words(const rules::PackTables& tables, std::size_t limit = 1u << 20);
+
+  // `token` is the token's bytes. The reference stays valid until start_document().
+  const Word& find(std::string_view token);
+
+  // May empty the table; call between documents only.
+  void start_document();
+
+ private:
+  void resolve(std::string_view token, Word* word) const;
+  void add_lexicon(std::string_view form, Word* word) const;
+  void add_hyphenated(Word* word) const;
+  void guess(Word* word) const;
+  void grow();
+
+  const rules::PackTables& tables_;
+  std::size_t limit_;
+  std::deque<Word> words_;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  // + 1
+  };
+  std::vector<Slot> slots_;
+  std::deque<std::string> keys_;
+};
+
+}  // namespace demarche::extract
+
+#endif

@@ -1,0 +1,144 @@
+#include "graph/merge.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/actor_index.h"
+#include "graph/interaction.h"
+#include "graph/representative.h"
+#include "graph/statement.h"
+#include "graph/visit.h"
+#include "text/hash.h"
+
+namespace demarche::graph {
+namespace {
+
+using Numbers = std::vector<std::uint32_t>;
+
+void sort_unique(Numbers* numbers) {
+  std::sort(numbers->begin(), numbers->end());
+  numbers->erase(std::unique(numbers->begin(), numbers->end()), numbers->end());
+}
+
+class Merger {
+ public:
+  Merger(std::vector<Source> sources, std::vector<Mention> mentions) {
+    graph_.sources = std::move(sources);
+    graph_.mentions = std::move(mentions);
+  }
+
+  Graph run() {
+    sort_input();
+    index_actors();
+    graph_.actors = actors_.actors();
+    fill_buckets();
+    std::vector<Happening> happenings;
+    for (auto& [key, bucket] : buckets_) {
+      for (const Cluster& members : cluster(&bucket)) {
+        Happening& h = happenings.emplace_back();
+        h.family = key.first;
+        for (const std::uint32_t m : members) h.event.push_back(&bucket[m]);
+      }
+    }
+    absorb_representatives(graph_.actors, &happenings);
+    for (const Happening& h : happenings) add(h);
+    std::sort(graph_.interactions.begin(), graph_.interactions.end(),
+              [](const Interaction& a, const Interaction& b) { return a.id < b.id; });
+    link_visits(&graph_);
+    return std::move(graph_);
+  }
+
+ private:
+  using BucketKey = std::pair<std::string, Numbers>;  // family, participants
+
+  void sort_input() {
+    std::sort(graph_.sources.begin(), graph_.sources.end(),
+              [](const Source& a, const Source& b) { return a.id < b.id; });
+    sort_mentions();
+    for (std::uint32_t i = 0; i < graph_.sources.size(); ++i) source_number_.emplace(graph_.sources[i].id, i);
+  }
+
+  // Sorts numbers instead of the mentions, which are nearly a kilobyte each.
+  void sort_mentions() {
+    std::vector<Mention>& mentions = graph_.mentions;
+    Numbers order(mentions.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t j) {
+      const Mention& a = mentions[i];
+      const Mention& b = mentions[j];
+      return std::tie(a.id, a.doc, a.start, a.text) < std::tie(b.id, b.doc, b.start, b.text);
+    });
+    std::vector<Mention> sorted;
+    sorted.reserve(mentions.size());
+    for (const std::uint32_t i : order) {
+      if (sorted.empty() || sorted.back().id != mentions[i].id) sorted.push_back(std::move(mentions[i]));
+    }
+    mentions = std::move(sorted);
+  }
+
+  void index_actors() {
+    for (const Mention& m : graph_.mentions) {
+      for (const Entity& e : m.actor) forms_.push_back(actors_.see(e));
+      for (const Entity& e : m.recipient) forms_.push_back(actors_.see(e));
+    }
+    actors_.settle();
+  }
+
+  void fill_buckets() {
+    std::size_t form = 0;
+    for (const Mention& m : graph_.mentions) {
+      if (m.actor.empty() && m.recipient.empty()) continue;
+      Statement s;
+      s.mention = &m;
+      s.source = source_number_.at(m.doc);
+      s.said = day_number(graph_.sources[s.source].date);
+      s.when = when(m, s.said);
+      for (std::size_t i = 0; i < m.actor.size(); ++i) s.actor.push_back(actors_.actor_of(forms_[form++]));
+      for (std::size_t i = 0; i < m.recipient.size(); ++i) s.recipient.push_back(actors_.actor_of(forms_[form++]));
+      sort_unique(&s.actor);
+      sort_unique(&s.recipient);
+      Family family = family_of(m);
+      s.contact = family.contact;
+      Numbers participants = s.actor;
+      participants.insert(participants.end(), s.recipient.begin(), s.recipient.end());
+      sort_unique(&participants);
+      buckets_[{std::move(family.name), std::move(participants)}].push_back(std::move(s));
+    }
+  }
+
+  // The id holds what a reader would call the event by: family, participants, action and date. Events that share all of
+  // these (one source denies, another asserts) are numbered.
+  void add(const Happening& h) {
+    Interaction interaction = describe(h.event, graph_.sources, actors_);
+    text::StableHash hash;
+    hash.add(h.family).add(interaction.action).add(interaction.date).add(interaction.enddate);
+    std::vector<std::string> participants = interaction.actor;
+    participants.insert(participants.end(), interaction.recipient.begin(), interaction.recipient.end());
+    std::sort(participants.begin(), participants.end());
+    for (const std::string& id : participants) hash.add(id);
+    const std::string id = "i." + hash.hex();
+    const std::uint32_t twin = twins_[id]++;
+    interaction.id = twin == 0 ? id : id + '-' + std::to_string(twin + 1);
+    graph_.interactions.push_back(std::move(interaction));
+  }
+
+  Graph graph_;
+  ActorIndex actors_;
+  Numbers forms_;  // of all entities, in the order of the mentions
+  std::unordered_map<std::string, std::uint32_t> source_number_;
+  std::map<BucketKey, Bucket> buckets_;
+  std::unordered_map<std::string, std::uint32_t> twins_;
+};
+
+}  // namespace
+
+Graph merge(std::vector<Source> sources, std::vector<Mention> mentions) {
+  return Merger(std::move(sources), std::move(mentions)).run();
+}
+
+}  // namespace demarche::graph

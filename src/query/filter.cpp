@@ -1,0 +1,193 @@
+#include "query/filter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "query/family.h"
+#include "query/words.h"
+
+namespace demarche::query {
+namespace {
+
+bool any_in(const Party& party, const std::vector<std::string>& ids) {
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return party.ids.count(id) > 0; });
+}
+
+bool all_in(const std::vector<Party>& parties, const std::vector<std::string>& ids) {
+  return std::all_of(parties.begin(), parties.end(), [&](const Party& party) { return any_in(party, ids); });
+}
+
+template <typename T>
+bool has(const std::vector<T>& list, const auto& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// "Bosnia and Herzegovina" was cut at its "and"; two neighbours that are one actor become one name again.
+void rejoin(const NameIndex& index, std::vector<std::string>* names) {
+  for (std::size_t i = 0; i + 1 < names->size(); ++i) {
+    const std::string joined = (*names)[i] + " and " + (*names)[i + 1];
+    if (!index.find(joined).found()) continue;
+    (*names)[i] = joined;
+    names->erase(names->begin() + static_cast<long>(i) + 1);
+  }
+}
+
+bool look_up_list(const NameIndex& index, std::vector<std::string>* typed, std::vector<Party>* out, NameFault* fault) {
+  rejoin(index, typed);
+  for (std::string& name : *typed) {
+    Lookup found = index.find(name);
+    if (found.candidates.size() > 1) {
+      fault->ambiguous = name;
+      fault->candidates = std::move(found.candidates);
+      return false;
+    }
+    if (!found.found()) {
+      const std::vector<std::string> near = index.nearest(name);
+      fault->error = fmt::format("no actor \"{}\" in this graph", name);
+      if (!near.empty()) fault->error += fmt::format("; nearest: {}", fmt::join(near, ", "));
+      return false;
+    }
+    name = found.party.name;
+    out->push_back(std::move(found.party));
+  }
+  return true;
+}
+
+bool look_up_countries(const NameIndex& index, Query* query, Names* names, NameFault* fault) {
+  for (std::string& country : query->country) {
+    const std::string code = index.country_code(country);
+    if (code.empty()) {
+      fault->error = fmt::format("no country \"{}\"", country);
+      return false;
+    }
+    country = code;
+    names->country.push_back(code);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool Names::names(std::string_view id) const {
+  const auto holds = [&](const Party& each) { return each.ids.count(id) > 0; };
+  return std::any_of(actor.begin(), actor.end(), holds) || std::any_of(recipient.begin(), recipient.end(), holds) ||
+         std::any_of(party.begin(), party.end(), holds);
+}
+
+bool look_up(const NameIndex& index, Query* query, Names* names, NameFault* fault) {
+  return look_up_list(index, &query->actor, &names->actor, fault) &&
+         look_up_list(index, &query->recipient, &names->recipient, fault) &&
+         look_up_list(index, &query->party, &names->party, fault) && look_up_countries(index, query, names, fault);
+}
+
+std::optional<std::pair<text::Date, text::Date>> days_of(const Graph& graph, const Interaction& interaction) {
+  std::optional<text::Date> first = text::parse_iso(interaction.date);
+  if (!first && interaction.date_precision == DatePrecision::document) {
+    for (const std::string& id : interaction.mentions) {
+      const Mention* mention = graph.mention(id);
+      const Source* source = mention == nullptr ? nullptr : graph.source(mention->doc);
+      if (source != nullptr && !first) first = text::parse_iso(source->date);
+    }
+  }
+  if (!first) return std::nullopt;
+  const std::optional<text::Date> end = text::parse_iso(interaction.enddate);
+  return std::pair{text::first_day(*first), text::last_day(end ? *end : *first)};
+}
+
+bool is_to_state_only(const Graph& graph, const Interaction& interaction) {
+  return std::all_of(interaction.recipient.begin(), interaction.recipient.end(), [&](const std::string& id) {
+    const Actor* actor = graph.actor(id);
+    return actor != nullptr && actor->kind == Kind::state;
+  });
+}
+
+Filter::Filter(const Graph& graph, const Query& query, const Names& names)
+    : graph_(graph), query_(query), names_(names), about_(key(query.about)), place_(key(query.place)) {
+  if (about_.rfind("the ", 0) == 0) about_.erase(0, 4);
+  if (place_.rfind("the ", 0) == 0) place_.erase(0, 4);
+  if (!place_.empty()) {
+    const Countries& countries = Countries::builtin();
+    // "in Iran" is every place of Iran; "in Tehran" is not.
+    const std::string code = countries.code(place_);
+    if (key(countries.name(code)) == place_) place_code_ = code;
+  }
+  if (const auto date = text::parse_iso(query.since)) since_ = text::first_day(*date);
+  if (const auto date = text::parse_iso(query.until)) until_ = text::last_day(*date);
+  mutual_ =
+      query.event.empty() && !query.action.empty() && std::all_of(query.action.begin(), query.action.end(), is_mutual);
+}
+
+std::optional<Fit> Filter::match(const Interaction& i) const {
+  const bool met =
+      meets_status(i) && i.confidence >= query_.min_confidence && meets_action(i) && meets_dates(i) && meets_country(i);
+  if (!met) return std::nullopt;
+  const std::optional<Fit> fit = meets_names(i);
+  return fit && meets_place(i) && meets_about(i) ? fit : std::nullopt;
+}
+
+bool Filter::meets_status(const Interaction& i) const { return query_.status.empty() || has(query_.status, i.status); }
+
+bool Filter::meets_action(const Interaction& i) const {
+  if (!query_.event.empty() && !has(query_.event, i.event)) return false;
+  if (query_.action.empty()) return true;
+  const bool to_state_only = is_to_state_only(graph_, i);
+  return std::any_of(query_.action.begin(), query_.action.end(),
+                     [&](const std::string& asked) { return is_meant(asked, i.event, i.action, to_state_only); });
+}
+
+bool Filter::meets_dates(const Interaction& i) const {
+  if (!since_ && !until_) return true;
+  const auto days = days_of(graph_, i);
+  return days && (!since_ || days->second >= *since_) && (!until_ || days->first <= *until_);
+}
+
+bool Filter::meets_country(const Interaction& i) const {
+  if (names_.country.empty()) return true;
+  const auto belongs = [&](const std::string& id) {
+    const Actor* actor = graph_.actor(id);
+    return actor != nullptr && has(names_.country, actor->code);
+  };
+  return std::any_of(i.actor.begin(), i.actor.end(), belongs) ||
+         std::any_of(i.recipient.begin(), i.recipient.end(), belongs);
+}
+
+bool Filter::meets_about(const Interaction& i) const {
+  if (about_.empty()) return true;
+  const auto tells = [&](const std::string& words) { return contains_words(key(words), about_); };
+  if (std::any_of(i.topic.begin(), i.topic.end(), tells)) return true;
+  if (std::any_of(i.context.begin(), i.context.end(), tells)) return true;
+  return std::any_of(i.mentions.begin(), i.mentions.end(), [&](const std::string& id) {
+    const Mention* mention = graph_.mention(id);
+    return mention != nullptr && tells(mention->text);
+  });
+}
+
+bool Filter::meets_place(const Interaction& i) const {
+  if (place_.empty()) return true;
+  if (contains_words(key(i.place), place_)) return true;
+  return std::any_of(i.mentions.begin(), i.mentions.end(), [&](const std::string& id) {
+    const Mention* mention = graph_.mention(id);
+    if (mention == nullptr || !mention->event_loc) return false;
+    const Location& at = *mention->event_loc;
+    if (!place_code_.empty() && at.country == place_code_) return true;
+    return contains_words(key(at.extracted_place), place_) || contains_words(key(at.resolved_place), place_);
+  });
+}
+
+bool Filter::is_undirected(const Interaction& i) const {
+  return query_.either_way || mutual_ || (i.reciprocal && !is_directed(i.action));
+}
+
+std::optional<Fit> Filter::meets_names(const Interaction& i) const {
+  const auto takes_part = [&](const Party& party) { return any_in(party, i.actor) || any_in(party, i.recipient); };
+  if (!std::all_of(names_.party.begin(), names_.party.end(), takes_part)) return std::nullopt;
+  if (all_in(names_.actor, i.actor) && all_in(names_.recipient, i.recipient)) return Fit::forward;
+  if (!is_undirected(i)) return std::nullopt;
+  if (all_in(names_.actor, i.recipient) && all_in(names_.recipient, i.actor)) return Fit::backward;
+  const bool one_side = i.recipient.empty() && i.actor.size() > 1;
+  if (one_side && all_in(names_.actor, i.actor) && all_in(names_.recipient, i.actor)) return Fit::group;
+  return std::nullopt;
+}
+
+}  // namespace demarche::query

@@ -1,0 +1,241 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "demarche/query.h"
+#include "query/family.h"
+#include "query/rule_file.h"
+#include "query/tail.h"
+#include "query/when.h"
+#include "query/words.h"
+#include "text/fold.h"
+
+namespace demarche {
+
+struct QuestionRules::Rep {
+  query::RuleFile file;
+};
+
+namespace query {
+namespace {
+
+using Slots = std::map<std::string, std::string>;
+
+// Words that open no name: they show that the pattern cut the question at the wrong place.
+constexpr std::string_view no_openers[] = {
+    "going", "expected", "planning",  "scheduled", "due",   "set",   "to",        "likely", "said",     "did",
+    "has",   "is",       "been",      "being",     "there", "it",    "we",        "you",    "supposed", "in",
+    "on",    "at",       "by",        "with",      "about", "from",  "since",     "before", "after",    "during",
+    "until", "between",  "regarding", "first",     "last",  "often", "concerning"};
+// Words that stand nowhere in a name.
+constexpr std::string_view no_parts[] = {"not", "never", "ever", "most", "whom", "who", "did", "will"};
+
+// Stand for everybody: no condition.
+constexpr std::string_view anybody[] = {"anyone",    "anybody",    "someone",     "somebody",    "everyone",
+                                        "everybody", "each other", "one another", "anyone else", "anybody else"};
+
+bool one_of(std::string_view word, const auto& words) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// "a letter" and "the call" are no names either.
+bool is_name(std::string_view words, const Verbs& verbs) {
+  std::vector<std::string> all = split_words(text::fold(words));
+  if (all.empty() || one_of(all[0], no_openers)) return false;
+  if (all[0] == "a" || all[0] == "an" || all[0] == "the") all.erase(all.begin());
+  if (all.empty()) return false;
+  if (verbs.find(VerbForm::noun, join_words(all, 0, all.size())) != nullptr) return false;
+  return std::none_of(all.begin(), all.end(), [](const std::string& word) { return one_of(word, no_parts); });
+}
+
+// "Clinton and Gates" → both. A name that has an "and" of its own is put together again when it is looked up.
+std::vector<std::string> split_names(std::string_view words) {
+  std::vector<std::string> names;
+  constexpr std::string_view joiner = " and ";
+  for (;;) {
+    const std::size_t at = words.find(joiner);
+    names.emplace_back(words.substr(0, at));
+    if (at == std::string_view::npos) break;
+    words.remove_prefix(at + joiner.size());
+  }
+  for (std::string& name : names) {
+    if (text::fold(name).rfind("both ", 0) == 0) name.erase(0, 5);
+    if (name.size() > 2 && name.substr(name.size() - 2) == "'s") name.erase(name.size() - 2);
+  }
+  return names;
+}
+
+// Questions about talks and meetings ask for the other side, whoever began.
+void settle(Query* query) {
+  const bool undirected = !query->action.empty() && query->event.empty() &&
+                          std::all_of(query->action.begin(), query->action.end(), is_mutual);
+  if (undirected && query->actor.empty() != query->recipient.empty()) {
+    std::vector<std::string>& side = query->actor.empty() ? query->recipient : query->actor;
+    query->party.insert(query->party.begin(), side.begin(), side.end());
+    side.clear();
+    if (query->want == Want::actors || query->want == Want::recipients) query->want = Want::counterparts;
+  }
+}
+
+bool fill_slot(const std::string& flag, const Slot& slot, const std::string& words, const Verbs& verbs,
+               const text::Date& today, Query* query) {
+  switch (slot.kind) {
+    case SlotKind::verb: {
+      const Verb* verb = verbs.find(slot.form, words);
+      if (verb == nullptr) return false;
+      query->action.insert(query->action.end(), verb->action.begin(), verb->action.end());
+      query->event.insert(query->event.end(), verb->event.begin(), verb->event.end());
+      return true;
+    }
+    case SlotKind::when: {
+      const auto period = parse_when(words, today);
+      if (!period) return false;
+      query->since = period->since;
+      query->until = period->until;
+      return true;
+    }
+    case SlotKind::name:
+      if (one_of(text::fold(words), anybody)) return true;
+      if (!is_name(words, verbs)) return false;
+      for (const std::string& name : split_names(words)) {
+        if (name.empty() || !add_condition(query, flag, name)) return false;
+      }
+      return true;
+    default:
+      return bool(add_condition(query, flag, words));
+  }
+}
+
+std::optional<Query> fill(const Rule& rule, const Pattern& pattern, const Slots& slots, const Verbs& verbs,
+                          const text::Date& today) {
+  Query query;
+  for (const auto& [flag, value] : rule.conditions) {
+    if (value[0] != '$') {
+      if (!add_condition(&query, flag, value)) return std::nullopt;
+      continue;
+    }
+    const auto words = slots.find(value.substr(1));
+    if (words == slots.end() || words->second.empty()) continue;
+    if (!fill_slot(flag, *pattern.slot(words->first), words->second, verbs, today, &query)) return std::nullopt;
+  }
+  const auto tail = slots.find("tail");
+  if (tail != slots.end() && !read_tail(tail->second, today, &query)) return std::nullopt;
+  settle(&query);
+  return query;
+}
+
+std::optional<Query> fits(const Rule& rule, const std::string& question, const Verbs& verbs, const text::Date& today) {
+  for (const Pattern& pattern : rule.patterns) {
+    const auto slots = pattern.match(question);
+    if (!slots) continue;
+    if (auto query = fill(rule, pattern, *slots, verbs, today)) return query;
+  }
+  return std::nullopt;
+}
+
+// "In May 2010 who did Clinton call" → "who did Clinton call In May 2010"; "please tell me who called" → "who called".
+// Empty if nothing of the kind stands in front.
+std::string moved(const std::string& question) {
+  static const RE2 front(
+      "(?i)((?:in|on|since|after|before|between|during|last|this|from|until|yesterday|today|at) .*?)"
+      "((?:(?:(?:with|to|by) )?wh(?:o|om|ich|at|en|ere)|how|did|has|have|will|was|were) .*)");
+  static const RE2 polite(
+      "(?i)(?:please |(?:can|could|would) you |do you know |tell me |show me |i want to know |i would like to know "
+      "|and )+"
+      "(.*)");
+  std::string head, rest;
+  if (RE2::FullMatch(question, polite, &rest)) return rest;
+  if (RE2::FullMatch(question, front, &head, &rest)) return rest + head;
+  return "";
+}
+
+std::string known_forms(const RuleFile& file) {
+  std::string out;
+  for (const Rule& rule : file.rules) out += (out.empty() ? "" : "; ") + rule.form;
+  return out;
+}
+
+std::optional<Reading> read_with(const RuleFile& file, const std::string& question, const text::Date& today) {
+  for (const Rule& rule : file.rules) {
+    if (auto query = fits(rule, question, file.verbs, today)) return Reading{std::move(*query), rule.id, rule.meaning};
+  }
+  return std::nullopt;
+}
+
+void check_example(const QuestionRules& rules, const Rule& rule, const Example& example,
+                   std::vector<std::string>* out) {
+  const Result<Reading> reading = rules.read(example.question, example.today);
+  if (!reading) {
+    out->push_back(fmt::format("{}: {}: \"{}\" is not understood", example.where, rule.id, example.question));
+  } else if (reading->rule != rule.id) {
+    out->push_back(
+        fmt::format("{}: {}: \"{}\" is taken by {}", example.where, rule.id, example.question, reading->rule));
+  } else if (reading->query != example.query) {
+    out->push_back(fmt::format("{}: {}: \"{}\" gives {}; expected {}", example.where, rule.id, example.question,
+                               to_text(reading->query), to_text(example.query)));
+  }
+}
+
+}  // namespace
+}  // namespace query
+
+QuestionRules::QuestionRules(std::unique_ptr<Rep> rep) : rep_(std::move(rep)) {}
+QuestionRules::QuestionRules(QuestionRules&&) noexcept = default;
+QuestionRules& QuestionRules::operator=(QuestionRules&&) noexcept = default;
+QuestionRules::~QuestionRules() = default;
+
+Result<QuestionRules> QuestionRules::compile(const std::vector<PackFile>& files) {
+  Result<query::RuleFile> file = query::load_rules(files);
+  if (!file) return file.error();
+  auto rep = std::make_unique<Rep>();
+  rep->file = std::move(*file);
+  return QuestionRules(std::move(rep));
+}
+
+Result<QuestionRules> QuestionRules::parse(std::string_view toml, std::string_view name) {
+  return compile({{std::string(name), std::string(toml)}});
+}
+
+Result<Reading> QuestionRules::read(std::string_view question, std::string_view today) const {
+  const auto day = text::parse_iso(today);
+  if (!day || day->day == 0) {
+    return Error{Cause::wrong_use, fmt::format("today \"{}\": no such day; write YYYY-MM-DD", today)};
+  }
+  const std::string words = query::spaced(question);
+  if (auto reading = query::read_with(rep_->file, words, *day)) return std::move(*reading);
+  const std::string turned = query::moved(words);
+  if (!turned.empty()) {
+    if (auto reading = query::read_with(rep_->file, turned, *day)) return std::move(*reading);
+  }
+  return Error{Cause::wrong_use,
+               fmt::format("question not understood: \"{}\"; known forms: {}",
+                           words.substr(0, words.empty() ? 0 : words.size() - 1), query::known_forms(rep_->file))};
+}
+
+Result<Query> QuestionRules::understand(std::string_view question, std::string_view today) const {
+  Result<Reading> reading = read(question, today);
+  if (!reading) return reading.error();
+  return std::move(reading->query);
+}
+
+std::vector<std::string> QuestionRules::check() const {
+  std::vector<std::string> failures;
+  const text::Date day = *text::parse_iso("2010-05-20");
+  for (const query::Rule& rule : rep_->file.rules) {
+    for (const query::Pattern& pattern : rule.patterns) {
+      const std::string error = pattern.error();
+      if (!error.empty()) failures.push_back(fmt::format("{}: {}: {}", rule.where, rule.id, error));
+    }
+    for (const query::Example& example : rule.examples) query::check_example(*this, rule, example, &failures);
+    for (const std::string& question : rule.counterexamples) {
+      if (const auto query = query::fits(rule, query::spaced(question), rep_->file.verbs, day)) {
+        failures.push_back(
+            fmt::format("{}: {}: \"{}\" must not fit, but gives {}", rule.where, rule.id, question, to_text(*query)));
+      }
+    }
+  }
+  return failures;
+}
+
+}  // namespace demarche

@@ -1,0 +1,44 @@
+// Question rules as the files have them: verbs, macros and rules, read and checked.
+#ifndef DEMARCHE_QUERY_RULE_FILE_H
+#define DEMARCHE_QUERY_RULE_FILE_H
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "demarche/pack.h"
+#include "demarche/query.h"
+#include "query/pattern.h"
+#include "query/verbs.h"
+
+namespace demarche::query {
+
+struct Example {
+  std::string question;
+  std::string today;  // ISO; frozen, so that "last week" stays the same week
+  Query query;
+  std::string where;  // "questions/who.toml:12"
+};
+
+struct Rule {
+  std::string id;
+  std::string meaning;
+  std::string form;  // for people: "who did X call"
+  std::string where;
+  std::vector<Pattern> patterns;
+  std::vector<std::pair<std::string, std::string>> conditions;  // as add_condition() takes them; "$X" = slot X
+  std::vector<Example> examples;
+  std::vector<std::string> counterexamples;
+};
+
+struct RuleFile {
+  Verbs verbs;
+  std::vector<Rule> rules;  // in the order of the files; the first that fits wins
+};
+
+// Verbs and macros of all files are shared. Cause::bad_rules; the message names file, line and fragment.
+Result<RuleFile> load_rules(const std::vector<PackFile>& files);
+
+}  // namespace demarche::query
+
+#endif

@@ -1,0 +1,305 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "demarche/query.h"
+#include "query/chain.h"
+#include "query/hits.h"
+
+namespace demarche {
+namespace query {
+namespace {
+
+// One answer and the hits that give it.
+struct Kept {
+  std::string answer;
+  std::vector<Hit> hits;
+};
+
+bool has(const std::vector<Status>& list, Status status) {
+  return std::find(list.begin(), list.end(), status) != list.end();
+}
+
+bool ever(const Interaction& i, Status status) {
+  return i.status == status ||
+         std::any_of(i.history.begin(), i.history.end(), [&](const StatusStep& s) { return s.status == status; });
+}
+
+// One run of one query over one graph.
+class Run {
+ public:
+  Run(const Graph& graph, const NameIndex& index, Query query, Names names)
+      : graph_(graph), index_(index), query_(std::move(query)), names_(std::move(names)) {}
+
+  Answer answer() {
+    answer_.query = query_;
+    switch (query_.want) {
+      case Want::truth:
+        truth();
+        break;
+      case Want::count:
+        count();
+        break;
+      case Want::offices:
+        offices();
+        break;
+      case Want::path:
+        path();
+        break;
+      default:
+        list();
+    }
+    return std::move(answer_);
+  }
+
+ private:
+  // Cites the hits; what was cited before stays.
+  void cite(const std::vector<Hit>& hits, const std::vector<Status>& status) {
+    for (const Hit& hit : hits) answer_.interactions.push_back(hit.interaction->id);
+    answer_.mentions = evidence(graph_, hits, status);
+  }
+
+  std::vector<Hit> hits() const {
+    std::vector<Hit> found = find_hits(graph_, query_, names_);
+    if (query_.pick == Pick::unfulfilled) {
+      std::erase_if(found, [&](const Hit& hit) { return !is_unfulfilled(*hit.interaction); });
+    }
+    return found;
+  }
+
+  // Planned once, not held, and the graph knows documents of a later day.
+  bool is_unfulfilled(const Interaction& i) const {
+    if (!ever(i, Status::planned) || i.status == Status::actual) return false;
+    if (i.status == Status::denied) return true;
+    const auto days = days_of(graph_, i);
+    std::string newest;
+    for (const Source& source : graph_.sources) newest = std::max(newest, source.date);
+    return days && text::iso(days->second) < newest;
+  }
+
+  void truth() {
+    Query open = query_;
+    open.status.clear();
+    const std::vector<Hit> found = find_hits(graph_, open, names_);
+    const std::vector<Status> wanted = query_.status.empty() ? std::vector{Status::actual} : query_.status;
+    const auto asserted = [&](const Hit& hit) { return has(wanted, hit.interaction->status); };
+    const auto told = [&](const Hit& hit) {
+      return std::any_of(wanted.begin(), wanted.end(), [&](Status s) { return ever(*hit.interaction, s); });
+    };
+    const auto denied = [](const Hit& hit) { return ever(*hit.interaction, Status::denied); };
+    // A plan is a plan until it is called off; a report that was later withdrawn leaves the matter open.
+    if (std::any_of(found.begin(), found.end(), asserted)) return decide("yes", found, asserted, wanted);
+    const bool plans = has(wanted, Status::planned);
+    if (std::any_of(found.begin(), found.end(), denied) && (plans || std::none_of(found.begin(), found.end(), told))) {
+      return decide("no", found, denied, {Status::denied});
+    }
+    if (plans && std::any_of(found.begin(), found.end(), told)) return decide("yes", found, told, wanted);
+    decide("unknown", found, [](const Hit&) { return true; }, {});
+  }
+
+  void decide(std::string word, std::vector<Hit> found, const auto& keeps, const std::vector<Status>& status) {
+    std::erase_if(found, [&](const Hit& hit) { return !keeps(hit); });
+    answer_.answers = {std::move(word)};
+    cite(found, status);
+  }
+
+  void count() {
+    const std::vector<Hit> found = hits();
+    answer_.answers = {std::to_string(found.size())};
+    cite(found, query_.status);
+  }
+
+  // The offices of the named, and the sentences that name them in office.
+  void offices() {
+    std::set<std::pair<std::string, std::string>> dated;
+    for (const Party& party : names_.party) {
+      for (const Actor& actor : graph_.actors) {
+        if (actor.name != party.name || party.ids.count(actor.id) == 0) continue;
+        answer_.answers.insert(answer_.answers.end(), actor.offices.begin(), actor.offices.end());
+      }
+      for (const Mention& mention : graph_.mentions) {
+        if (!names_in_office(mention, party.name)) continue;
+        const Source* source = graph_.source(mention.doc);
+        dated.emplace(source == nullptr ? "" : source->date, mention.id);
+      }
+    }
+    for (auto at = dated.rbegin(); at != dated.rend(); ++at) answer_.mentions.push_back(at->second);
+    trim(&answer_.answers);
+  }
+
+  static bool names_in_office(const Mention& mention, const std::string& name) {
+    const auto holds = [&](const Entity& e) { return e.identifier_text == name && !e.office.empty(); };
+    return std::any_of(mention.actor.begin(), mention.actor.end(), holds) ||
+           std::any_of(mention.recipient.begin(), mention.recipient.end(), holds);
+  }
+
+  void path() {
+    Query open = query_;
+    open.actor.clear();
+    open.recipient.clear();
+    Names nobody;
+    nobody.country = names_.country;
+    if (names_.actor.empty() || names_.recipient.empty()) return;
+    const Chain chain = shortest_chain(find_hits(graph_, open, nobody), names_.actor[0], names_.recipient[0]);
+    for (const std::string& id : chain.actors) {
+      const Actor* actor = graph_.actor(id);
+      answer_.answers.push_back(actor == nullptr ? id : actor->name);
+    }
+    cite(chain.hits, query_.status);
+  }
+
+  void list() {
+    std::vector<Kept> kept = query_.pick == Pick::common ? common() : collect(hits());
+    if (query_.pick == Pick::lapsed) kept = lapsed();
+    pick(&kept);
+    trim(&kept);
+    std::vector<Hit> used;
+    std::set<const Interaction*> seen;
+    for (const Kept& each : kept) {
+      answer_.answers.push_back(each.answer);
+      for (const Hit& hit : each.hits) {
+        if (seen.insert(hit.interaction).second) used.push_back(hit);
+      }
+    }
+    sort_hits(graph_, &used);
+    cite(used, query_.status);
+  }
+
+  std::vector<Kept> collect(const std::vector<Hit>& found) const {
+    std::vector<Kept> kept;
+    std::map<std::string, std::size_t> at;
+    for (const Hit& hit : found) {
+      for (std::string& answer : answers_of(graph_, query_, names_, index_, hit)) {
+        const auto [place, fresh] = at.emplace(answer, kept.size());
+        if (fresh) kept.push_back({std::move(answer), {}});
+        kept[place->second].hits.push_back(hit);
+      }
+    }
+    return kept;
+  }
+
+  // Everybody who answers for each of the named ones alone.
+  std::vector<Kept> common() const {
+    const bool by_party = !names_.party.empty();
+    const std::vector<Party>& all = by_party ? names_.party : names_.recipient;
+    std::vector<Kept> shared;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      Query query = query_;
+      Names names = names_;
+      (by_party ? names.party : names.recipient) = {all[i]};
+      query.pick = Pick::all;
+      std::vector<Kept> found = Run(graph_, index_, query, names).collect(find_hits(graph_, query, names));
+      if (i == 0) {
+        shared = std::move(found);
+        continue;
+      }
+      std::erase_if(shared, [&](Kept& each) {
+        const auto same =
+            std::find_if(found.begin(), found.end(), [&](const Kept& k) { return k.answer == each.answer; });
+        if (same == found.end()) return true;
+        each.hits.insert(each.hits.end(), same->hits.begin(), same->hits.end());
+        return false;
+      });
+    }
+    std::erase_if(shared, [&](const Kept& each) {
+      return std::any_of(all.begin(), all.end(), [&](const Party& party) { return party.name == each.answer; });
+    });
+    return shared;
+  }
+
+  std::vector<Kept> lapsed() const {
+    Query always = query_;
+    always.since.clear();
+    always.until.clear();
+    const std::vector<Kept> lately = collect(hits());
+    std::vector<Kept> kept = collect(find_hits(graph_, always, names_));
+    std::erase_if(kept, [&](const Kept& each) {
+      return std::any_of(lately.begin(), lately.end(), [&](const Kept& k) { return k.answer == each.answer; });
+    });
+    return kept;
+  }
+
+  void pick(std::vector<Kept>* kept) const {
+    if (kept->empty()) return;
+    if (query_.pick == Pick::last) kept->resize(1);
+    if (query_.pick == Pick::first) kept->erase(kept->begin(), kept->end() - 1);
+    if (query_.pick != Pick::most) return;
+    std::size_t most = 0;
+    for (const Kept& each : *kept) most = std::max(most, each.hits.size());
+    std::erase_if(*kept, [&](const Kept& each) { return each.hits.size() < most; });
+  }
+
+  void trim(auto* list) const {
+    if (query_.limit > 0 && list->size() > query_.limit)
+      list->erase(list->begin() + static_cast<long>(query_.limit), list->end());
+  }
+
+  const Graph& graph_;
+  const NameIndex& index_;
+  const Query query_;
+  const Names names_;
+  Answer answer_;
+};
+
+void set_default_status(Query* query) {
+  const bool open = query->want == Want::truth || query->want == Want::offices;
+  if (query->status.empty() && !open) query->status = {Status::actual};
+}
+
+}  // namespace
+}  // namespace query
+
+Result<Answer> run(const Graph& graph, const Query& query) {
+  const query::NameIndex index(graph, query::Countries::builtin());
+  Query resolved = query;
+  query::Names names;
+  query::NameFault fault;
+  if (!query::look_up(index, &resolved, &names, &fault)) {
+    if (!fault.error.empty()) return Error{Cause::wrong_use, fault.error};
+    Answer answer;
+    answer.query = std::move(resolved);
+    answer.ambiguous = std::move(fault.ambiguous);
+    answer.candidates = std::move(fault.candidates);
+    return answer;
+  }
+  query::set_default_status(&resolved);
+  return query::Run(graph, index, std::move(resolved), std::move(names)).answer();
+}
+
+Result<Graph> select(const Graph& graph, const Query& query) {
+  const query::NameIndex index(graph, query::Countries::builtin());
+  Query resolved = query;
+  query::Names names;
+  query::NameFault fault;
+  if (!query::look_up(index, &resolved, &names, &fault)) {
+    if (!fault.error.empty()) return Error{Cause::wrong_use, fault.error};
+    return Error{Cause::wrong_use,
+                 fmt::format("\"{}\" may be {}", fault.ambiguous, fmt::join(fault.candidates, " or "))};
+  }
+  const query::Filter filter(graph, resolved, names);
+  std::set<std::string_view> actors, mentions, sources;
+  Graph part;
+  for (const Interaction& each : graph.interactions) {
+    if (!filter.match(each)) continue;
+    part.interactions.push_back(each);
+    actors.insert(each.actor.begin(), each.actor.end());
+    actors.insert(each.recipient.begin(), each.recipient.end());
+    mentions.insert(each.mentions.begin(), each.mentions.end());
+  }
+  for (const Mention& each : graph.mentions) {
+    if (mentions.count(each.id) == 0) continue;
+    part.mentions.push_back(each);
+    sources.insert(each.doc);
+  }
+  for (const Actor& each : graph.actors) {
+    if (actors.count(each.id) > 0) part.actors.push_back(each);
+  }
+  for (const Source& each : graph.sources) {
+    if (sources.count(each.id) > 0) part.sources.push_back(each);
+  }
+  return part;
+}
+
+}  // namespace demarche

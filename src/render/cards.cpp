@@ -1,0 +1,195 @@
+#include "render/cards.h"
+
+#include <fmt/format.h>
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace demarche::rendering {
+namespace {
+
+// All in points.
+constexpr double points_an_inch = 72;
+constexpr double between_rows = 16;
+constexpr double between_joined_rows = 38;  // leaves room for the words of an edge inside the frame
+constexpr double between_columns = 22;
+constexpr double frame_margin = 12;
+constexpr double frame_heading = 20;
+constexpr std::size_t most_rows = 4;
+
+struct Seat {
+  Agnode_t* node;
+  double x = 0;  // of the centre, from the card's centre
+  double y = 0;
+};
+
+struct Card {
+  Agraph_t* frame = nullptr;  // null for somebody alone
+  bool drawn = false;
+  std::vector<Seat> seats;
+  double width = 0;
+  double height = 0;
+};
+
+double width_of(Agnode_t* node) { return ND_width(node) * points_an_inch; }
+double height_of(Agnode_t* node) { return ND_height(node) * points_an_inch; }
+
+bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+std::vector<Card> deal(Agraph_t* graph) {
+  std::vector<Card> cards;
+  std::map<Agnode_t*, bool> seated;
+  for (Agraph_t* frame = agfstsubg(graph); frame != nullptr; frame = agnxtsubg(frame)) {
+    if (!begins_with(agnameof(frame), "cluster")) continue;
+    Card& card = cards.emplace_back();
+    card.frame = frame;
+    card.drawn = std::string_view(agget(frame, const_cast<char*>("style"))) != "invis";
+    for (Agnode_t* node = agfstnode(frame); node != nullptr; node = agnxtnode(frame, node)) {
+      Agnode_t* original = agsubnode(graph, node, 0);
+      card.seats.push_back({original});
+      seated[original] = true;
+    }
+  }
+  for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
+    if (!seated[node]) cards.emplace_back().seats.push_back({node});
+  }
+  return cards;
+}
+
+bool joined_inside(Agraph_t* graph, const Card& card) {
+  for (const Seat& a : card.seats) {
+    for (const Seat& b : card.seats) {
+      if (agedge(graph, a.node, b.node, nullptr, 0) != nullptr) return true;
+    }
+  }
+  return false;
+}
+
+// Columns of equal length, filled downwards, each as wide as its widest seat.
+void arrange(double row_gap, Card* card) {
+  const std::size_t columns = (card->seats.size() + most_rows - 1) / most_rows;
+  const std::size_t rows = (card->seats.size() + columns - 1) / columns;
+  double right = 0;
+  for (std::size_t first = 0; first < card->seats.size(); first += rows) {
+    const std::size_t end = std::min(first + rows, card->seats.size());
+    double widest = 0;
+    for (std::size_t i = first; i < end; ++i) widest = std::max(widest, width_of(card->seats[i].node));
+    if (right > 0) right += between_columns;
+    double top = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      const double height = height_of(card->seats[i].node);
+      card->seats[i].x = right + widest / 2;
+      card->seats[i].y = -top - height / 2;
+      top += height + row_gap;
+    }
+    right += widest;
+    card->height = std::max(card->height, top - row_gap);
+  }
+  card->width = right;
+  for (Seat& seat : card->seats) {
+    seat.x -= card->width / 2;
+    seat.y += card->height / 2;
+  }
+}
+
+void add_frame(Card* card) {
+  if (!card->drawn) return;
+  card->width += 2 * frame_margin;
+  card->height += 2 * frame_margin + frame_heading;
+  for (Seat& seat : card->seats) seat.y -= frame_heading / 2;
+}
+
+using Links = std::map<std::pair<std::size_t, std::size_t>, int>;
+
+Links links_between(Agraph_t* graph, const std::vector<Card>& cards) {
+  std::map<Agnode_t*, std::size_t> card_of;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    for (const Seat& seat : cards[i].seats) card_of[seat.node] = i;
+  }
+  Links links;
+  for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
+    for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge)) {
+      const auto ends = std::minmax(card_of[node], card_of[aghead(edge)]);
+      if (ends.first != ends.second) ++links[ends];
+    }
+  }
+  return links;
+}
+
+// The cards as a graph of plain boxes.
+exporting::Agraph table_of(const std::vector<Card>& cards, const Links& links) {
+  exporting::Agraph table;
+  for (const auto& [name, value] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"overlap", "prism"}, {"sep", "+26,20"}, {"splines", "none"}, {"mode", "major"}, {"start", "7"}}) {
+    table.graph_default(name, value);
+  }
+  std::vector<Agnode_s*> boxes;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    Agnode_s* box = boxes.emplace_back(table.node(fmt::format("{}", i)));
+    table.set(box, "shape", "box");
+    table.set(box, "fixedsize", "true");
+    table.set(box, "label", "");
+    table.set(box, "width", fmt::format("{:.3f}", cards[i].width / points_an_inch));
+    table.set(box, "height", fmt::format("{:.3f}", cards[i].height / points_an_inch));
+  }
+  for (const auto& [ends, count] : links) {
+    Agedge_s* link = table.edge(boxes[ends.first], boxes[ends.second], "");
+    const Card& a = cards[ends.first];
+    const Card& b = cards[ends.second];
+    const double room = 1.1 + (std::hypot(a.width, a.height) + std::hypot(b.width, b.height)) / 2 / points_an_inch;
+    table.set(link, "len", fmt::format("{:.3f}", room));
+    table.set(link, "weight", fmt::format("{:.3f}", 1 + std::log2(count)));
+  }
+  return table;
+}
+
+std::vector<pointf> place(GVC_s* context, const exporting::Agraph& table, std::size_t count) {
+  std::vector<pointf> centres;
+  if (gvLayout(context, table.get(), "neato") != 0) return centres;
+  for (std::size_t i = 0; i < count; ++i) {
+    centres.push_back(ND_coord(agnode(table.get(), fmt::format("{}", i).data(), 0)));
+  }
+  gvFreeLayout(context, table.get());
+  return centres;
+}
+
+void write_positions(const std::vector<Card>& cards, const std::vector<pointf>& centres, exporting::Agraph* diagram) {
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    const Card& card = cards[i];
+    const pointf at = centres[i];
+    for (const Seat& seat : card.seats) {
+      diagram->set(seat.node, "pos", fmt::format("{:.2f},{:.2f}", at.x + seat.x, at.y + seat.y));
+    }
+    if (!card.drawn) continue;
+    const double left = at.x - card.width / 2;
+    const double top = at.y + card.height / 2;
+    diagram->set(card.frame, "bb",
+                 fmt::format("{:.2f},{:.2f},{:.2f},{:.2f}", left, at.y - card.height / 2, left + card.width, top));
+  }
+}
+
+}  // namespace
+
+bool lay_out_cards(GVC_s* context, exporting::Agraph* diagram) {
+  // Any engine measures the nodes; this one does little else.
+  if (gvLayout(context, diagram->get(), "circo") != 0) return false;
+  std::vector<Card> cards = deal(diagram->get());
+  for (Card& card : cards) {
+    arrange(joined_inside(diagram->get(), card) ? between_joined_rows : between_rows, &card);
+    add_frame(&card);
+  }
+  gvFreeLayout(context, diagram->get());
+  const exporting::Agraph table = table_of(cards, links_between(diagram->get(), cards));
+  const std::vector<pointf> centres = place(context, table, cards.size());
+  if (centres.size() != cards.size()) return false;
+  write_positions(cards, centres, diagram);
+  return true;
+}
+
+}  // namespace demarche::rendering

@@ -1,0 +1,82 @@
+#include "render/picture.h"
+
+#include <fmt/format.h>
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "render/cards.h"
+#include "render/placement.h"
+
+namespace demarche::rendering {
+namespace {
+
+// Graphviz reports through a plain function pointer. Only one thread may be in it anyway.
+std::string messages;
+
+int keep_message(char* text) {
+  messages += text;
+  return 0;
+}
+
+// Collects what Graphviz says instead of letting it print.
+class Listener {
+ public:
+  Listener() : before_(agseterrf(keep_message)), level_(agseterr(AGERR)) { messages.clear(); }
+  ~Listener() {
+    agseterrf(before_);
+    agseterr(level_);
+  }
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+
+  std::string one_line() const {
+    std::string line = messages;
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    return line.empty() ? "no reason given" : line;
+  }
+
+ private:
+  agusererrf before_;
+  agerrlevel_t level_;
+};
+
+struct FreeContext {
+  void operator()(GVC_t* context) const { gvFreeContext(context); }
+};
+using Context = std::unique_ptr<GVC_t, FreeContext>;
+
+struct FreeBytes {
+  void operator()(char* bytes) const { gvFreeRenderData(bytes); }
+};
+
+}  // namespace
+
+Result<std::string> picture(exporting::Agraph diagram, const std::string& engine, const std::string& format) {
+  const Listener listener;
+  const Context context(gvContext());
+  const bool cards = engine == card_engine;
+  if ((cards && !lay_out_cards(context.get(), &diagram)) ||
+      gvLayout(context.get(), diagram.get(), cards ? "nop" : engine.c_str()) != 0) {
+    return Error{Cause::failed,
+                 fmt::format("Graphviz cannot lay the graph out with {}: {}", engine, listener.one_line())};
+  }
+  if (engine != "dot") place_labels(diagram.get());
+  if (engine != "dot" && !lift_labels(context.get(), &diagram)) {
+    return Error{Cause::failed, fmt::format("Graphviz cannot draw the labels: {}", listener.one_line())};
+  }
+  char* bytes = nullptr;
+  unsigned size = 0;
+  const int failed = gvRenderData(context.get(), diagram.get(), format.c_str(), &bytes, &size);
+  const std::unique_ptr<char, FreeBytes> owner(bytes);
+  Result<std::string> result =
+      failed == 0 && bytes != nullptr
+          ? Result<std::string>(std::string(bytes, size))
+          : Error{Cause::failed, fmt::format("Graphviz cannot write {}: {}", format, listener.one_line())};
+  gvFreeLayout(context.get(), diagram.get());
+  return result;
+}
+
+}  // namespace demarche::rendering

@@ -1,0 +1,236 @@
+#include "rules/pattern.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "rules/tape_code.h"
+
+namespace demarche::rules {
+namespace {
+
+constexpr std::string_view separators = "(?:,...C...|,...|C...)";
+
+std::string list_of(std::string_view item, std::string_view repeat) {
+  return fmt::format("(?:{0}(?:{1}(?:P...)?{0}){2})", item, separators, repeat);
+}
+
+std::string byte(unsigned value) { return fmt::format("\\x{:02X}", value & 0xFF); }
+
+struct Macro {
+  std::string_view name;
+  std::string regex;
+};
+
+// Elements without words.
+const std::array<Macro, 16>& macros() {
+  static const std::array<Macro, 16> table = {{
+      {"X", "(?P<X>" + list_of("A...", "*") + ")"},
+      {"Y", "(?P<Y>" + list_of("A...", "*") + ")"},
+      {"Z", "(?P<Z>" + list_of("A...", "*") + ")"},
+      {"X's", "(?P<X>" + list_of("[Aa]...", "*") + ")"},
+      {"Y's", "(?P<Y>" + list_of("[Aa]...", "*") + ")"},
+      {"Y*", "(?P<Y>" + list_of("[AaL]...", "*") + ")"},
+      {"BOTH", "(?P<B>" + list_of("A...", "*") + ")"},
+      {"BOTH's", "(?P<B>" + list_of("[Aa]...", "*") + ")"},
+      {"DEST", "(?P<Y>" + list_of("[AL]...", "*") + ")"},
+      {"THING", "(?P<Y>(?:a...)*(?:M...)*[NLA]...)"},
+      {"T", "(?P<T>(?:[AaMN]...)+(?:P...(?:[aM]...)*[NAL]...)*)"},
+      {"NP", "(?:(?:a...)*(?:M...)*[NAL]...)"},
+      {"..", "(?:[aMNPLR,]...){0,7}?"},
+      {"...", "(?:[aAMNPLRC,]...){0,10}?"},
+      {">>", "(?:[aAMNPLRC,VO]...){0,14}?"},
+      {"0", "(?:E...)"},
+  }};
+  return table;
+}
+
+class Compiler {
+ public:
+  Compiler(std::string_view pattern, Vocabulary* vocabulary, PatternCode* code, MentionedWords* mentioned)
+      : rest_(pattern), vocabulary_(vocabulary), code_(code), mentioned_(mentioned) {}
+
+  bool run(std::string* error) {
+    code_->regex = "(?s)";
+    while (skip_space(), !rest_.empty()) {
+      if (!element()) {
+        *error = error_;
+        return false;
+      }
+    }
+    if (depth_ != 0) {
+      *error = "\"(\" is never closed";
+      return false;
+    }
+    if (code_->verbs.empty() && code_->nouns.empty()) {
+      *error = "names no verb (V:…) and no noun (N:…); a pattern needs one to be found by";
+      return false;
+    }
+    return true;
+  }
+
+ private:
+  void skip_space() {
+    while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
+  }
+
+  bool fail(std::string_view fragment, std::string_view what) {
+    error_ = fmt::format("\"{}\" {}", fragment, what);
+    return false;
+  }
+
+  bool element() {
+    const char c = rest_.front();
+    if (c == '(') return open();
+    if (c == ')' || c == '|') return close_or_alternate(c);
+    std::size_t n = 0;
+    int brackets = 0;
+    while (n < rest_.size() && rest_[n] != ' ' && (rest_[n] != ')' || brackets > 0) && (rest_[n] != '(' )) {
+      ++n;
+    }
+    std::string_view word = rest_.substr(0, n);
+    rest_.remove_prefix(n);
+    bool optional = false;
+    if (word.size() > 1 && word.back() == '?') {
+      optional = true;
+      word.remove_suffix(1);
+    }
+    std::string regex;
+    if (!translate(word, optional, &regex)) return false;
+    code_->regex += optional ? "(?:" + regex + ")?" : regex;
+    return true;
+  }
+
+  bool open() {
+    rest_.remove_prefix(1);
+    code_->regex += "(?:";
+    ++depth_;
+    return true;
+  }
+
+  bool close_or_alternate(char c) {
+    rest_.remove_prefix(1);
+    if (depth_ == 0) return fail(std::string_view(&c, 1), "stands outside brackets");
+    if (c == '|') {
+      code_->regex += "|";
+      return true;
+    }
+    --depth_;
+    code_->regex += ")";
+    if (!rest_.empty() && rest_.front() == '?') {
+      rest_.remove_prefix(1);
+      code_->regex += "?";
+    }
+    return true;
+  }
+
+  bool translate(std::string_view word, bool optional, std::string* regex) {
+    if (word == "^" || word == "$") {
+      *regex = word;
+      return true;
+    }
+    if (word == "TO") {
+      *regex = "O...";
+      code_->infinitive = true;
+      return true;
+    }
+    if (word == ",") {
+      *regex = ",...";
+      return true;
+    }
+    for (const Macro& m : macros()) {
+      if (m.name == word) {
+        *regex = m.regex;
+        return true;
+      }
+    }
+    const std::size_t colon = word.find(':');
+    if (colon == std::string_view::npos) {
+      return fail(word, "is no element; known are X Y Z X's Y's Y* BOTH BOTH's DEST THING T NP .. ... >> 0 TO , ^ $ and "
+                        "V: N: M: P: R: A: with words");
+    }
+    return words_element(word, word.substr(0, colon), word.substr(colon + 1), optional, regex);
+  }
+
+  bool words_element(std::string_view whole, std::string_view kind, std::string_view words, bool optional,
+                     std::string* regex) {
+    if (kind == "A") return actor_element(whole, words, regex);
+    std::vector<WordId> ids;
+    if (!collect(whole, words, &ids)) return false;
+    std::string choice;
+    for (const WordId id : ids) {
+      if (!choice.empty()) choice += "|";
+      choice += byte(id >> 8u) + byte(id);
+    }
+    const bool required = !optional && depth_ == 0;
+    if (kind == "V") {
+      *regex = fmt::format("V(?:{}).", choice);
+      if (code_->verbs.empty() && code_->nouns.empty() && required) code_->verbs = ids;
+      else if (required && ids.size() == 1) code_->needs.push_back(ids.front());
+    } else if (kind == "N") {
+      *regex = fmt::format("(?:M...)*[NA](?:{}).", choice);
+      if (code_->verbs.empty() && code_->nouns.empty() && required) code_->nouns = ids;
+      else if (required && ids.size() == 1) code_->needs.push_back(ids.front());
+    } else if (kind == "M") {
+      *regex = fmt::format("M(?:{}).(?:M...)*", choice);
+      mentioned_->modifiers.insert(mentioned_->modifiers.end(), ids.begin(), ids.end());
+    } else if (kind == "P") {
+      *regex = fmt::format("P(?:{}).", choice);
+    } else if (kind == "R") {
+      *regex = fmt::format("[RP](?:{}).", choice);
+      mentioned_->adverbs.insert(mentioned_->adverbs.end(), ids.begin(), ids.end());
+    } else {
+      return fail(whole, "has an unknown kind before the colon; known are V N M P R A");
+    }
+    if (kind != "P" || ids.size() == 1) ++code_->weight;
+    return true;
+  }
+
+  // A:p|s … an actor of these kinds, bound to nothing.
+  bool actor_element(std::string_view whole, std::string_view kinds, std::string* regex) {
+    std::string set;
+    for (const char c : kinds) {
+      if (c == '|') continue;
+      if (std::string_view("psvogx").find(c) == std::string_view::npos) {
+        return fail(whole, "names an unknown kind of actor; known are p s v o g x");
+      }
+      set += c;
+    }
+    *regex = fmt::format("A..[{}]", set);
+    return true;
+  }
+
+  bool collect(std::string_view whole, std::string_view words, std::vector<WordId>* ids) {
+    if (words.empty()) return fail(whole, "names no word");
+    while (!words.empty()) {
+      const std::size_t bar = words.find('|');
+      const std::string_view one = words.substr(0, bar);
+      words = bar == std::string_view::npos ? std::string_view() : words.substr(bar + 1);
+      if (one.empty()) return fail(whole, "has an empty alternative");
+      if (one.front() != '@') {
+        ids->push_back(vocabulary_->intern(one));
+        continue;
+      }
+      const auto* set = vocabulary_->set(one.substr(1));
+      if (!set) return fail(one, "is no word set; sets stand in lexicon/sets.toml");
+      for (const std::string& w : *set) ids->push_back(vocabulary_->intern(w));
+    }
+    return true;
+  }
+
+  std::string_view rest_;
+  Vocabulary* vocabulary_;
+  PatternCode* code_;
+  MentionedWords* mentioned_;
+  std::string error_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+bool compile_pattern(std::string_view pattern, Vocabulary* vocabulary, PatternCode* code, MentionedWords* mentioned,
+                     std::string* error) {
+  return Compiler(pattern, vocabulary, code, mentioned).run(error);
+}
+
+}  // namespace demarche::rules

@@ -1,0 +1,221 @@
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+namespace demarche::store {
+namespace {
+
+// README.md explains each table and column.
+constexpr const char* kTables = R"sql(
+
+-- What was read.
+
+CREATE TABLE documents (
+  key         INTEGER PRIMARY KEY,
+  id          TEXT NOT NULL UNIQUE,
+  hash        TEXT NOT NULL,
+  title       TEXT,
+  date        TEXT,
+  url         TEXT,
+  publication TEXT,
+  language    TEXT,
+  fingerprint INTEGER NOT NULL
+);
+
+CREATE TABLE texts (
+  document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+  text     TEXT NOT NULL
+);
+
+CREATE TABLE sentences (
+  key      INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  sequence INTEGER NOT NULL,
+  start    INTEGER NOT NULL,
+  stop     INTEGER NOT NULL,
+  text     TEXT NOT NULL
+);
+CREATE INDEX sentences_document ON sentences (document);
+
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (
+  text, content = 'sentences', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER sentences_inserted AFTER INSERT ON sentences BEGIN
+  INSERT INTO sentences_fts (rowid, text) VALUES (new.key, new.text);
+END;
+CREATE TRIGGER sentences_deleted AFTER DELETE ON sentences BEGIN
+  INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.key, old.text);
+END;
+
+CREATE TABLE mentions (
+  key        INTEGER PRIMARY KEY,
+  id         TEXT NOT NULL UNIQUE,
+  document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+  sentence   INTEGER NOT NULL REFERENCES sentences ON DELETE CASCADE,
+  date       TEXT,
+  enddate    TEXT,
+  precision  TEXT,
+  event      TEXT,
+  mode       TEXT,
+  action     TEXT,
+  reciprocal INTEGER NOT NULL,
+  status     TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  rule       TEXT,
+  record     TEXT NOT NULL
+);
+CREATE INDEX mentions_document ON mentions (document);
+CREATE INDEX mentions_sentence ON mentions (sentence);
+
+-- What the merge makes of it.
+
+CREATE TABLE actors (
+  key    INTEGER PRIMARY KEY,
+  id     TEXT NOT NULL UNIQUE,
+  name   TEXT NOT NULL,
+  kind   TEXT NOT NULL,
+  code   TEXT,
+  sector TEXT,
+  qid    TEXT
+);
+CREATE TABLE offices (
+  actor  INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+  rank   INTEGER NOT NULL,
+  office TEXT NOT NULL,
+  PRIMARY KEY (actor, rank)
+) WITHOUT ROWID;
+CREATE TABLE aliases (
+  actor INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+  alias TEXT NOT NULL,
+  PRIMARY KEY (actor, alias)
+) WITHOUT ROWID;
+
+CREATE TABLE interactions (
+  key         INTEGER PRIMARY KEY,
+  id          TEXT NOT NULL UNIQUE,
+  event       TEXT,
+  mode        TEXT,
+  action      TEXT,
+  reciprocal  INTEGER NOT NULL,
+  status      TEXT NOT NULL,
+  date        TEXT,
+  enddate     TEXT,
+  precision   TEXT,
+  place       TEXT,
+  part_of     TEXT,
+  reports     INTEGER NOT NULL,
+  independent INTEGER NOT NULL,
+  confidence  REAL NOT NULL,
+  event_scale REAL NOT NULL,
+  quad_code   INTEGER NOT NULL
+);
+CREATE TABLE participants (
+  interaction INTEGER NOT NULL REFERENCES interactions ON DELETE CASCADE,
+  role        TEXT NOT NULL,
+  actor       INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+  PRIMARY KEY (interaction, role, actor)
+) WITHOUT ROWID;
+CREATE TABLE evidence (
+  mention     INTEGER PRIMARY KEY REFERENCES mentions ON DELETE CASCADE,
+  interaction INTEGER NOT NULL REFERENCES interactions ON DELETE CASCADE
+);
+CREATE TABLE history (
+  interaction INTEGER NOT NULL REFERENCES interactions ON DELETE CASCADE,
+  step        INTEGER NOT NULL,
+  status      TEXT NOT NULL,
+  said        TEXT,
+  mention     INTEGER NOT NULL REFERENCES mentions ON DELETE CASCADE,
+  PRIMARY KEY (interaction, step)
+) WITHOUT ROWID;
+CREATE TABLE topics (
+  interaction INTEGER NOT NULL REFERENCES interactions ON DELETE CASCADE,
+  rank        INTEGER NOT NULL,
+  topic       TEXT NOT NULL,
+  PRIMARY KEY (interaction, rank)
+) WITHOUT ROWID;
+CREATE TABLE contexts (
+  interaction INTEGER NOT NULL REFERENCES interactions ON DELETE CASCADE,
+  context     TEXT NOT NULL,
+  PRIMARY KEY (interaction, context)
+) WITHOUT ROWID;
+
+CREATE INDEX participants_actor ON participants (actor);
+CREATE INDEX evidence_interaction ON evidence (interaction);
+CREATE INDEX history_mention ON history (mention);
+CREATE INDEX interactions_date ON interactions (date);
+
+CREATE TABLE state (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO state VALUES ('merged', '0');
+
+-- For people.
+
+CREATE VIEW v_interactions AS
+SELECT i.id, i.date, i.enddate, i.status, i.event, i.action,
+       (SELECT group_concat(a.name, ', ') FROM participants p JOIN actors a ON a.key = p.actor
+        WHERE p.interaction = i.key AND p.role = 'actor') AS actors,
+       (SELECT group_concat(a.name, ', ') FROM participants p JOIN actors a ON a.key = p.actor
+        WHERE p.interaction = i.key AND p.role = 'recipient') AS recipients,
+       (SELECT group_concat(t.topic, ', ') FROM topics t WHERE t.interaction = i.key) AS topics,
+       i.place, i.reports, i.independent, i.confidence
+FROM interactions i;
+
+CREATE VIEW v_ties AS
+SELECT a.name AS one, b.name AS other, count(DISTINCT p.interaction) AS interactions,
+       min(i.date) AS first, max(coalesce(i.enddate, i.date)) AS last
+FROM participants p
+JOIN participants q ON q.interaction = p.interaction AND p.actor < q.actor
+JOIN actors a ON a.key = p.actor
+JOIN actors b ON b.key = q.actor
+JOIN interactions i ON i.key = p.interaction
+WHERE p.role <> q.role
+   OR NOT EXISTS (SELECT 1 FROM participants r WHERE r.interaction = p.interaction AND r.role <> p.role)
+GROUP BY p.actor, q.actor;
+
+)sql";
+
+[[noreturn]] void fail(const Database& db, std::string_view what) {
+  throw Failure{{Cause::failed, fmt::format("{}: {}", db.path(), what)}};
+}
+
+bool is_empty(Database* db) { return db->number("SELECT count(*) FROM sqlite_schema") == 0; }
+
+// REQUIRES a file with tables.
+void check_version(Database* db) {
+  if (db->number("PRAGMA application_id") != kApplicationId) fail(*db, "a SQLite file of another program, not a graph");
+  const std::int64_t version = db->number("PRAGMA user_version");
+  if (version > kSchemaVersion) {
+    fail(*db, fmt::format("schema {} is newer than this program's {}; use a newer demarche", version, kSchemaVersion));
+  }
+}
+
+void create_tables(Database* db) {
+  Transaction transaction(db);
+  // Another program may have been faster.
+  if (is_empty(db)) {
+    db->run(kTables);
+    db->run(
+        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kSchemaVersion).c_str());
+  }
+  transaction.commit();
+}
+
+}  // namespace
+
+void prepare(Database* db, Database::Mode mode) {
+  const bool empty = is_empty(db);
+  if (!empty) check_version(db);
+  if (mode == Database::Mode::read) {
+    if (empty) fail(*db, "an empty file, not a graph");
+    return;
+  }
+  db->run(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+  if (empty) create_tables(db);
+  check_version(db);
+}
+
+}  // namespace demarche::store

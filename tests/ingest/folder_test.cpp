@@ -1,0 +1,61 @@
+#include "ingest/folder.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include "ingest/temporary_run.h"
+
+namespace demarche::ingesting {
+namespace {
+
+using namespace std::string_literals;
+using Strings = std::vector<std::string>;
+
+Strings sources(const Run& run) {
+  Strings out;
+  for (const Document& document : run.documents) out.push_back(document.source);
+  return out;
+}
+
+TEST_CASE("folders are read recursively, sorted by name") {
+  TemporaryFolder here;
+  for (const char* name : {"n/b.txt", "n/a/z.md", "n/c.jsonl", "n/a/b/c.txt", "n/B.txt"}) {
+    here.write(name, name == "n/c.jsonl"s ? "{\"text\":\"A\"}\n{\"text\":\"B\"}\n" : "T");
+  }
+  CHECK(sources(run({"n"})) == Strings{"n/B.txt", "n/a/b/c.txt", "n/a/z.md", "n/b.txt", "n/c.jsonl:1", "n/c.jsonl:2"});
+  CHECK(sources(run({"n/", "n/b.txt"})).back() == "n/b.txt");
+}
+
+TEST_CASE("what is passed over in silence") {
+  TemporaryFolder here;
+  here.write("n/a.txt", "T");
+  here.write("n/.hidden.txt", "T");
+  here.write("n/.git/config", "T");
+  std::filesystem::create_directory_symlink("..", "n/loop");
+  ::mkfifo("n/pipe.txt", 0600);
+  const Run got = run({"n"});
+  CHECK(sources(got) == Strings{"n/a.txt"});
+  CHECK(got.problems.empty());
+}
+
+TEST_CASE("names that are not known are read by content") {
+  TemporaryFolder here;
+  here.write("n/README", "Text");
+  here.write("n/feed.json", " \n{\"text\":\"A\"}\n");
+  here.write("n/picture.png", "\x89PNG\r\n\x1a\n\0\0"s);
+  here.write("n/brace.txt", "{ no JSON }");
+  const Run got = run({"n"});
+  CHECK(sources(got) == Strings{"n/README", "n/brace.txt", "n/feed.json:2"});
+  CHECK(got.problems == Strings{"n/picture.png: not text; file skipped"});
+}
+
+TEST_CASE("a link to a file is read") {
+  TemporaryFolder here;
+  here.write("a.txt", "T");
+  std::filesystem::create_directory("n");
+  std::filesystem::create_symlink("../a.txt", "n/b.txt");
+  CHECK(sources(run({"n"})) == Strings{"n/b.txt"});
+}
+
+}  // namespace
+}  // namespace demarche::ingesting
