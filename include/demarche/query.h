@@ -67,11 +67,11 @@ struct Query {
   std::string since, until;            // ISO, inclusive; "2010-05" means the whole month
   std::string about;                   // topic, context or sentence contains it, without regard to case and accents
   std::string place;
-  std::vector<Status> status;          // any of; empty = the question's default (actual for "did", planned for "will")
+  std::vector<Status> status;  // any of; empty = the question's default (actual for "did", planned for "will")
   double min_confidence = 0;
-  std::size_t limit = 0;               // 0 = all; counts answers
+  std::size_t limit = 0;  // 0 = all; counts answers
   Pick pick = Pick::all;
-  bool either_way = false;             // `actor` and `recipient` may change sides, whatever the action
+  bool either_way = false;  // `actor` and `recipient` may change sides, whatever the action
 
   bool operator==(const Query&) const = default;
 };
@@ -86,13 +86,13 @@ std::string to_text(const Query& query);
 Result<Done> add_condition(Query* query, std::string_view flag, std::string_view value);
 
 struct Answer {
-  std::vector<std::string> answers;        // canonical names; ISO dates; topics; yes, no or unknown; for interactions
-                                           // "Hillary Clinton → Ahmet Davutoglu" (– where both sides did it)
-  Query query;                             // as understood, names resolved to canonical ones
-  std::vector<std::string> interactions;   // ids, newest first
-  std::vector<std::string> mentions;       // ids of the evidence, newest first
-  std::vector<std::string> candidates;     // set when a name is ambiguous: canonical names, and `answers` is empty
-  std::string ambiguous;                   // the ambiguous name
+  std::vector<std::string> answers;       // canonical names; ISO dates; topics; yes, no or unknown; for interactions
+                                          // "Hillary Clinton → Ahmet Davutoglu" (– where both sides did it)
+  Query query;                            // as understood, names resolved to canonical ones
+  std::vector<std::string> interactions;  // ids, newest first
+  std::vector<std::string> mentions;      // ids of the evidence, newest first
+  std::vector<std::string> candidates;    // set when a name is ambiguous: canonical names, and `answers` is empty
+  std::string ambiguous;                  // the ambiguous name
 };
 
 // Cause::wrong_use when a name is unknown; the message names the nearest known names.
@@ -116,7 +116,8 @@ class QuestionRules {
   static Result<QuestionRules> builtin();
   // TOML text of one file; `name` stands in messages.
   static Result<QuestionRules> parse(std::string_view toml, std::string_view name);
-  // Several files as one pack, verbs shared; rules are tried in the order of the files.
+  // Several files as one pack, verbs shared; rules are tried in the order of the files. Files whose path begins with
+  // "actions/" are the rules of records: their actions become verbs of questions.
   static Result<QuestionRules> compile(const std::vector<PackFile>& files);
 
   QuestionRules(QuestionRules&&) noexcept;

@@ -46,8 +46,8 @@ class Store {
   Result<Done> begin();
   Result<Done> commit();
 
-  // Rebuilds actors and interactions from the mentions. Called once at the end of a build; does nothing when nothing has
-  // changed since the last time.
+  // Rebuilds actors and interactions from the mentions. Called once at the end of a build; does nothing when nothing
+  // has changed since the last time.
   Result<Done> merge();
 
   // The whole graph, merged, also when merge() has not been called since the last put().

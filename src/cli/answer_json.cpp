@@ -81,7 +81,8 @@ Json to_json(const Graph& graph, const Interaction& interaction) {
   out["reports"] = interaction.reports;
   out["independent"] = interaction.independent;
   out["confidence"] = interaction.confidence;
-  for (const Evidence& evidence : evidence_of(graph, interaction.mentions)) out["mentions"].push_back(to_json(evidence));
+  for (const Evidence& evidence : evidence_of(graph, interaction.mentions))
+    out["mentions"].push_back(to_json(evidence));
   return out;
 }
 

@@ -12,7 +12,9 @@ namespace demarche::cli {
 namespace {
 
 std::string bold(std::string_view s, bool color) { return color ? fmt::format("\033[1m{}\033[0m", s) : std::string(s); }
-std::string faint(std::string_view s, bool color) { return color ? fmt::format("\033[2m{}\033[0m", s) : std::string(s); }
+std::string faint(std::string_view s, bool color) {
+  return color ? fmt::format("\033[2m{}\033[0m", s) : std::string(s);
+}
 
 std::string when(const std::string& date, const std::string& enddate) {
   if (date.empty()) return "undated   ";

@@ -51,10 +51,14 @@ std::string in_format(const Graph& graph, const std::string& question, const Ans
   const std::vector<Evidence> evidence = evidence_of(graph, answer.mentions);
   std::string lines;
   switch (format) {
-    case ResultFormat::table: return in_text(graph, answer, color);
-    case ResultFormat::json: return in_json(graph, question, answer);
-    case ResultFormat::csv: return csv(rows_of(evidence));
-    case ResultFormat::tsv: return tsv(rows_of(evidence));
+    case ResultFormat::table:
+      return in_text(graph, answer, color);
+    case ResultFormat::json:
+      return in_json(graph, question, answer);
+    case ResultFormat::csv:
+      return csv(rows_of(evidence));
+    case ResultFormat::tsv:
+      return tsv(rows_of(evidence));
     case ResultFormat::jsonl:
       for (const Evidence& e : evidence) lines += dump(to_json(e));
       return lines;

@@ -33,8 +33,8 @@ struct Extracted {
 
 std::uint64_t content_hash(const Document& document) {
   text::StableHash hash;
-  for (const std::string* field : {&document.text, &document.title, &document.date, &document.url,
-                                   &document.publication, &document.language}) {
+  for (const std::string* field :
+       {&document.text, &document.title, &document.date, &document.url, &document.publication, &document.language}) {
     hash.add(*field);
   }
   return hash.value();

@@ -9,7 +9,9 @@ std::string_view first_of(std::string_view a, std::string_view b) { return a.emp
 
 }  // namespace
 
-std::string_view Evidence::title() const { return first_of(mention->title, source ? source->title : std::string_view()); }
+std::string_view Evidence::title() const {
+  return first_of(mention->title, source ? source->title : std::string_view());
+}
 std::string_view Evidence::url() const { return first_of(mention->url, source ? source->url : std::string_view()); }
 std::string_view Evidence::publication() const {
   return first_of(mention->publication, source ? source->publication : std::string_view());

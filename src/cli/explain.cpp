@@ -39,9 +39,7 @@ int explain(const ExplainFlags& flags) {
 
 void set_up_explain(CLI::App& command, const Settings&, Run* run) {
   auto flags = std::make_shared<ExplainFlags>();
-  command.add_option("SENTENCE", flags->words, "\"Clinton called Davutoglu on Thursday.\"")
-      ->type_name("")
-      ->required();
+  command.add_option("SENTENCE", flags->words, "\"Clinton called Davutoglu on Thursday.\"")->type_name("")->required();
   add_day(command, "--date", "Publication date that \"Thursday\" counts from", &flags->date);
   add_rules_flag(command, &flags->rules);
   command.callback([flags, run] { *run = [flags] { return explain(*flags); }; });

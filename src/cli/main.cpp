@@ -12,9 +12,7 @@
 namespace demarche::cli {
 namespace {
 
-std::string version() {
-  return "demarche " DEMARCHE_VERSION "\nrules " + std::string(builtin_hash());
-}
+std::string version() { return "demarche " DEMARCHE_VERSION "\nrules " + std::string(builtin_hash()); }
 
 void set_up(CLI::App& app, Settings* settings, Run* run) {
   app.require_subcommand(1);

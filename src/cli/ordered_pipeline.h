@@ -1,7 +1,8 @@
 // Work on a stream of inputs by several threads, with results in the order of the inputs.
 //
 // The calling thread pushes inputs and receives results; threads of their own do the work between. Small inputs travel
-// in batches, so that handing over costs little. What is under way is bounded: push() waits when the workers are behind.
+// in batches, so that handing over costs little. What is under way is bounded: push() waits when the workers are
+// behind.
 //
 // With one thread none is started: push() does the work itself. Threads start one by one as the work demands, so a
 // short input costs no more than with one.

@@ -36,8 +36,8 @@ class Output {
   std::string path_;
   std::string temporary_;  // empty: written directly
   std::string buffer_;
-  int error_ = 0;          // errno of the first write that failed
-  bool interactive_;       // each write is seen at once
+  int error_ = 0;     // errno of the first write that failed
+  bool interactive_;  // each write is seen at once
 };
 
 // Writes one whole result.

@@ -60,8 +60,8 @@ std::string in_words(const CLI::App& app, const CLI::ParseError& error) {
   // A misspelt word makes another one missing; the misspelt one is what helps.
   const std::vector<std::string> rest = app.remaining(true);
   const int code = error.get_exit_code();
-  const bool word_is_wrong = code == static_cast<int>(CLI::ExitCodes::RequiredError) ||
-                             code == static_cast<int>(CLI::ExitCodes::ExtrasError);
+  const bool word_is_wrong =
+      code == static_cast<int>(CLI::ExitCodes::RequiredError) || code == static_cast<int>(CLI::ExitCodes::ExtrasError);
   if (word_is_wrong && !rest.empty()) {
     what = unknown(*command, rest.front());
   } else if (what.starts_with("A subcommand is required")) {

@@ -7,7 +7,8 @@
 
 namespace demarche::cli {
 
-// "--formt: unknown flag, did you mean --format; see demarche ask --help". `app` is the program's, after parsing failed.
+// "--formt: unknown flag, did you mean --format; see demarche ask --help". `app` is the program's, after parsing
+// failed.
 std::string in_words(const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace demarche::cli

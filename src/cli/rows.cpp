@@ -43,8 +43,8 @@ std::string csv(const std::vector<Row>& rows) { return lines_of(rows, ',', quote
 std::string tsv(const std::vector<Row>& rows) { return lines_of(rows, '\t', on_one_line); }
 
 std::vector<Row> rows_of(const std::vector<Evidence>& evidence) {
-  std::vector<Row> rows = {{"date", "enddate", "status", "action", "actor", "recipient", "topic", "text", "doc", "title",
-                            "publication", "published", "url", "confidence", "rule"}};
+  std::vector<Row> rows = {{"date", "enddate", "status", "action", "actor", "recipient", "topic", "text", "doc",
+                            "title", "publication", "published", "url", "confidence", "rule"}};
   for (const Evidence& e : evidence) {
     const Mention& m = *e.mention;
     rows.push_back({m.date, m.enddate, std::string(to_string(m.status)), m.action, join(names_of(m.actor), "; "),

@@ -11,6 +11,7 @@
 #include "cli/flags.h"
 #include "cli/output.h"
 #include "demarche/pack.h"
+#include "demarche/rule_check.h"
 
 namespace demarche::cli {
 namespace {
@@ -55,11 +56,33 @@ void set_up_export_rules(CLI::App& command, Run* run) {
   command.callback([flags, run] { *run = [flags] { return export_rules(*flags); }; });
 }
 
+struct TestRulesFlags {
+  std::string prefix, rules;
+};
+
+int test_rules(const TestRulesFlags& flags) {
+  const auto pack = Pack::load(flags.rules);
+  if (!pack) return fail(pack.error());
+  const RuleCheck check = check_rules(*pack, flags.prefix);
+  for (const RuleFailure& f : check.failures) say(f.where + ": " + f.rule + ": \"" + f.text + "\": " + f.what);
+  say(std::to_string(check.rules) + " rules, " + std::to_string(check.examples) + " examples, " +
+      std::to_string(check.counter_examples) + " counter-examples, " + std::to_string(check.failures.size()) + " failures");
+  return check.failures.empty() ? success : failure;
+}
+
+void set_up_test_rules(CLI::App& command, Run* run) {
+  auto flags = std::make_shared<TestRulesFlags>();
+  add_text(command, "PREFIX", "", "Only rules whose id begins so: CONSULT, CONSULT.call", &flags->prefix);
+  add_rules_flag(command, &flags->rules);
+  command.callback([flags, run] { *run = [flags] { return test_rules(*flags); }; });
+}
+
 }  // namespace
 
 void set_up_rules(CLI::App& command, const Settings&, Run* run) {
   command.require_subcommand(1);
   set_up_export_rules(*command.add_subcommand("export", "Write the built-in rule files to a folder, for editing"), run);
+  set_up_test_rules(*command.add_subcommand("test", "Run the rules' own examples and counter-examples"), run);
 }
 
 }  // namespace demarche::cli

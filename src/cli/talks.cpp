@@ -34,9 +34,12 @@ std::string in_format(const Graph& graph, const Query& query, const std::vector<
                       ResultFormat format, bool color) {
   std::string out;
   switch (format) {
-    case ResultFormat::json: return in_json(graph, query, found);
-    case ResultFormat::csv: return csv(rows_of(graph, found));
-    case ResultFormat::tsv: return tsv(rows_of(graph, found));
+    case ResultFormat::json:
+      return in_json(graph, query, found);
+    case ResultFormat::csv:
+      return csv(rows_of(graph, found));
+    case ResultFormat::tsv:
+      return tsv(rows_of(graph, found));
     case ResultFormat::jsonl:
       for (const Interaction* const interaction : found) out += dump(to_json(graph, *interaction));
       return out;
@@ -56,8 +59,8 @@ int talks(const TalksFlags& flags, const Settings& settings) {
   const auto answer = run(*graph, query);
   if (!answer) return fail(answer.error());
   if (!answer->candidates.empty()) {
-    return fail({Cause::wrong_use, "\"" + answer->ambiguous + "\" may be " + join(answer->candidates, ", ") +
-                                       "; give the whole name"});
+    return fail({Cause::wrong_use,
+                 "\"" + answer->ambiguous + "\" may be " + join(answer->candidates, ", ") + "; give the whole name"});
   }
   std::vector<const Interaction*> found;
   for (const std::string& id : answer->interactions) {

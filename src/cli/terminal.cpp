@@ -39,9 +39,12 @@ void say(std::string_view message) {
 int fail(const Error& error) {
   say(error.message);
   switch (error.cause) {
-    case Cause::failed: return failure;
-    case Cause::wrong_use: return wrong_use_code;
-    case Cause::bad_rules: return bad_rules_code;
+    case Cause::failed:
+      return failure;
+    case Cause::wrong_use:
+      return wrong_use_code;
+    case Cause::bad_rules:
+      return bad_rules_code;
   }
   return failure;
 }

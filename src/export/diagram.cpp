@@ -42,6 +42,7 @@ class Painter {
   }
 
  private:
+  Agnode_s* node_of(std::string_view id, Agraph_s* frame = nullptr) { return out_.node(plain_attribute(id), frame); }
   void set_defaults();
   void paint_actor(const Actor& actor);
   void paint_frames();
@@ -110,7 +111,7 @@ std::string Painter::actor_label(const Actor& actor) const {
 
 void Painter::paint_actor(const Actor& actor) {
   const style::NodeStyle& look = style::node(actor.kind);
-  Agnode_s* node = out_.node(actor.id);
+  Agnode_s* node = node_of(actor.id);
   out_.set_html(node, "label", actor_label(actor));
   out_.set(node, "name", plain_attribute(actor.name));
   out_.set(node, "kind", to_string(actor.kind));
@@ -152,14 +153,14 @@ void Painter::paint_frames() {
   if (!options_.spread) return;
   for (const Actor* actor : alone) {
     Agraph_s* cluster = out_.subgraph(fmt::format("cluster_{}", ++number));
-    out_.node(actor->id, cluster);
+    node_of(actor->id, cluster);
     out_.set(cluster, "style", "invis");
   }
 }
 
 void Painter::paint_frame(const std::string& id, const std::string& name, const std::vector<const Actor*>& actors) {
   Agraph_s* cluster = out_.subgraph(id);
-  for (const Actor* actor : actors) out_.node(actor->id, cluster);
+  for (const Actor* actor : actors) node_of(actor->id, cluster);
   out_.set_html(cluster, "label", font_markup(style::edge_size, style::cluster_ink, "<B>" + html_text(name) + "</B>"));
   out_.set(cluster, "style", "filled,rounded");
   out_.set(cluster, "fillcolor", style::cluster_fill);
@@ -279,7 +280,7 @@ void Painter::style_edge(Agedge_s* edge, const Stroke& stroke) {
 
 void Painter::paint_stroke(const Stroke& stroke) {
   const Interaction& first = *stroke.interactions.front();
-  Agedge_s* edge = out_.edge(out_.node(*stroke.from), out_.node(*stroke.to), first.id);
+  Agedge_s* edge = out_.edge(node_of(*stroke.from), node_of(*stroke.to), plain_attribute(first.id));
   style_edge(edge, stroke);
   const bool denied = stroke.status == Status::denied;
   const auto colour = denied ? style::quiet_ink : colour_of(stroke.status, stroke.quad_code);
@@ -290,7 +291,7 @@ void Painter::paint_stroke(const Stroke& stroke) {
 }
 
 void Painter::paint_gathering(const Interaction& gathering) {
-  Agnode_s* hub = out_.node("interaction " + gathering.id);
+  Agnode_s* hub = node_of("interaction " + gathering.id);
   Stroke stroke{nullptr, nullptr};
   stroke.status = gathering.status;
   stroke.quad_code = gathering.quad_code;
@@ -307,11 +308,11 @@ void Painter::paint_gathering(const Interaction& gathering) {
   const std::set<std::string> recipients(gathering.recipient.begin(), gathering.recipient.end());
   for (const std::string& id : actors) {
     stroke.forward = false;
-    style_edge(out_.edge(out_.node(id), hub, gathering.id), stroke);
+    style_edge(out_.edge(node_of(id), hub, plain_attribute(gathering.id)), stroke);
   }
   for (const std::string& id : recipients) {
     stroke.forward = !gathering.reciprocal;
-    style_edge(out_.edge(hub, out_.node(id), gathering.id), stroke);
+    style_edge(out_.edge(hub, node_of(id), plain_attribute(gathering.id)), stroke);
   }
 }
 

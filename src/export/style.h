@@ -48,7 +48,7 @@ inline constexpr std::array<EdgeStyle, 4> edges = {{
 constexpr const EdgeStyle& edge(Status status) { return edges[static_cast<std::size_t>(status)]; }
 
 // By quad code, 1 to 4; 0 for none.
-inline constexpr std::array<std::string_view, 5> quad_colour = {"#55606B", "#0067A3", "#00805E", "#B07A00", "#C24E00"};
+inline constexpr std::array<std::string_view, 5> quad_colour = {"#55606B", "#0067A3", "#00805E", "#946600", "#C24E00"};
 inline constexpr std::array<std::string_view, 5> quad_word = {"", "words, friendly", "deeds, friendly",
                                                               "words, hostile", "deeds, hostile"};
 inline constexpr std::string_view denied_colour = "#8A8F94";

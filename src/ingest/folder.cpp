@@ -40,9 +40,14 @@ std::vector<fs::directory_entry> sorted_entries(const std::string& folder, Readi
 
 bool visit(const fs::path& path, Reading* reading, const std::function<bool(const std::string&)>& on_file) {
   switch (look_at(path)) {
-    case Look::closed: reading->lost(path.string(), "no permission to read it; file skipped"); return true;
-    case Look::binary: reading->lost(path.string(), "not text; file skipped"); return true;
-    case Look::text: return on_file(path.string());
+    case Look::closed:
+      reading->lost(path.string(), "no permission to read it; file skipped");
+      return true;
+    case Look::binary:
+      reading->lost(path.string(), "not text; file skipped");
+      return true;
+    case Look::text:
+      return on_file(path.string());
   }
   return true;
 }
@@ -78,7 +83,7 @@ void walk_folder(const std::string& folder, Reading* reading, const std::functio
 bool holds_readable_file(const std::string& folder) {
   bool found = false;
   const IngestOptions options;
-  const std::function<bool(Document&&)> no_document = [](Document&&) { return false; };
+  const std::function<bool(Document &&)> no_document = [](Document&&) { return false; };
   const std::function<void(const Problem&)> no_problem = [](const Problem&) {};
   Reading silent(options, no_document, no_problem);
   walk(folder, &silent, [&](const std::string&) {

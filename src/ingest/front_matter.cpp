@@ -15,8 +15,12 @@ constexpr std::size_t max_lines = 200;  // a rule of dashes at the head of a lon
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::pair<std::string_view, std::string Document::*> fields[] = {
-    {"id", &Document::id},   {"title", &Document::title},             {"date", &Document::date},
-    {"url", &Document::url}, {"publication", &Document::publication}, {"language", &Document::language},
+    {"id", &Document::id},
+    {"title", &Document::title},
+    {"date", &Document::date},
+    {"url", &Document::url},
+    {"publication", &Document::publication},
+    {"language", &Document::language},
 };
 
 std::string_view take_line(std::string_view text, std::size_t* at) {

@@ -97,8 +97,7 @@ std::string_view Input::head() {
 
 void Input::pass_line() {
   for (;;) {
-    const char* const newline =
-        static_cast<const char*>(std::memchr(buffer_.get() + begin_, '\n', end_ - begin_));
+    const char* const newline = static_cast<const char*>(std::memchr(buffer_.get() + begin_, '\n', end_ - begin_));
     if (newline != nullptr) {
       begin_ = static_cast<std::size_t>(newline - buffer_.get()) + 1;
       return;

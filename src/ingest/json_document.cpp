@@ -29,18 +29,28 @@ constexpr std::string_view shape_of_mentions =
     R"("mentions" is not a list like [{"start": 0, "end": 5, "name": "…", "code": "…"}])";
 
 constexpr std::pair<std::string_view, std::string Document::*> strings[] = {
-    {"text", &Document::text}, {"title", &Document::title},             {"date", &Document::date},
-    {"url", &Document::url},   {"publication", &Document::publication}, {"language", &Document::language},
+    {"text", &Document::text},
+    {"title", &Document::title},
+    {"date", &Document::date},
+    {"url", &Document::url},
+    {"publication", &Document::publication},
+    {"language", &Document::language},
 };
 
 std::string_view in_words(od::json_type type) {
   switch (type) {
-    case od::json_type::array: return "a list";
-    case od::json_type::object: return "an object";
-    case od::json_type::number: return "a number";
-    case od::json_type::string: return "a string";
-    case od::json_type::boolean: return "true or false";
-    case od::json_type::null: return "null";
+    case od::json_type::array:
+      return "a list";
+    case od::json_type::object:
+      return "an object";
+    case od::json_type::number:
+      return "a number";
+    case od::json_type::string:
+      return "a string";
+    case od::json_type::boolean:
+      return "true or false";
+    case od::json_type::null:
+      return "null";
   }
   return "something else";
 }

@@ -33,8 +33,8 @@ class FaultFinder : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
-  // Of "[…] parse error at line 1, column 24: syntax error while parsing object - unexpected …; last read: '…'" only the
-  // part that helps a reader: what is there and what should be.
+  // Of "[…] parse error at line 1, column 24: syntax error while parsing object - unexpected …; last read: '…'" only
+  // the part that helps a reader: what is there and what should be.
   static std::string reason_of(std::string_view what) {
     if (const std::size_t dash = what.find(" - "); dash != std::string_view::npos) what.remove_prefix(dash + 3);
     const std::size_t last_read = what.find("; last read: ");

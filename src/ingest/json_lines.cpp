@@ -118,7 +118,8 @@ void read_json_lines(Input* input, const std::string& where, const std::string& 
       reader.read(place, line, length);
     }
   }
-  if (!input->failure().empty()) reading->lost(where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()));
+  if (!input->failure().empty())
+    reading->lost(where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()));
 }
 
 }  // namespace demarche::ingesting

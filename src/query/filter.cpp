@@ -59,6 +59,8 @@ bool look_up_countries(const NameIndex& index, Query* query, Names* names, NameF
     const std::string code = index.country_code(country);
     if (code.empty()) {
       fault->error = fmt::format("no country \"{}\"", country);
+      const std::string near = index.nearest_country(country);
+      if (!near.empty()) fault->error += fmt::format("; nearest: {}", near);
       return false;
     }
     country = code;

@@ -66,6 +66,9 @@ int office_fit(const Words& wanted, const Words& office) {
   return 1;
 }
 
+// How many letters of a name of this length may be wrong.
+unsigned typing_slips(std::string_view k) { return static_cast<unsigned>(std::min<std::size_t>(k.size() / 4 + 1, 4)); }
+
 std::string without_article(std::string k) {
   for (const std::string_view article : {"the ", "a ", "an "}) {
     if (k.rfind(article, 0) == 0) return k.erase(0, article.size());
@@ -281,7 +284,7 @@ Lookup NameIndex::find(std::string_view typed) const {
 
 std::vector<std::string> NameIndex::nearest(std::string_view typed) const {
   const std::string k = without_article(key(typed));
-  const auto limit = static_cast<unsigned>(std::clamp<std::size_t>(k.size() / 4 + 1, 1, 4));
+  const unsigned limit = typing_slips(k);
   std::set<std::pair<unsigned, std::string>> ranked;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     unsigned best = text::edit_distance(k, entries_[i].name, limit);
@@ -300,6 +303,20 @@ std::string NameIndex::country_code(std::string_view typed) const {
   const std::string k = without_article(key(typed));
   const auto found = state_codes_.find(k);
   return found == state_codes_.end() ? countries_.code(k) : found->second;
+}
+
+std::string NameIndex::nearest_country(std::string_view typed) const {
+  const std::string k = without_article(key(typed));
+  std::string nearest;
+  unsigned best = typing_slips(k) + 1;
+  for (const std::string& name : countries_.names()) {
+    const unsigned distance = text::edit_distance(k, key(name), best - 1);
+    if (distance >= best) continue;
+    best = distance;
+    nearest = name;
+    if (best == 0) break;
+  }
+  return nearest;
 }
 
 std::string NameIndex::country_name(std::string_view code) const {

@@ -41,6 +41,8 @@ class NameIndex {
 
   // Alpha-3 code of a state by name, adjective or code; empty if unknown.
   std::string country_code(std::string_view typed) const;
+  // The state whose name is spelt nearly alike; empty if there is none.
+  std::string nearest_country(std::string_view typed) const;
   // Name of the state with this code, empty for codes of no state (IGO …).
   std::string country_name(std::string_view code) const;
 

@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,7 +17,9 @@ constexpr std::string_view frozen_today = "2010-05-20";  // of examples that nam
 // The first fault ends the loading; everything after it is skipped.
 class Loader {
  public:
-  Result<RuleFile> load(const std::vector<PackFile>& files) {
+  Result<RuleFile> load(const std::vector<PackFile>& all) {
+    std::vector<PackFile> files;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(files), [](const PackFile& f) { return !is_actions(f); });
     std::vector<toml::table> tables;
     for (const PackFile& file : files) {
       try {
@@ -31,6 +34,9 @@ class Loader {
       read_keys(tables[i]);
       read_macros(tables[i]);
       for_each(tables[i], "verb", [&](const toml::table& t) { read_verb(t); });
+    }
+    for (const PackFile& file : all) {
+      if (is_actions(file)) read_actions(file.text);
     }
     for (std::size_t i = 0; i < files.size(); ++i) {
       file_ = files[i].path;
@@ -102,6 +108,25 @@ class Loader {
       if (!macros_.emplace(key.str(), node.value_or(std::string())).second) {
         fail(node, fmt::format("macro \"{}\" stands twice", key.str()));
       }
+    }
+  }
+
+  static bool is_actions(const PackFile& file) { return file.path.rfind("actions/", 0) == 0; }
+
+  // An action that no verb means is a verb itself, with regular forms: "greet", "break" + "ties".
+  void read_actions(std::string_view toml) {
+    static const RE2 line(R"re((?m)^action\s*=\s*"([a-z][a-z -]*)")re");
+    re2::StringPiece rest(toml.data(), toml.size());
+    std::string action;
+    while (RE2::FindAndConsume(&rest, line, &action)) {
+      if (loaded_.verbs.find(VerbForm::base_alone, action) != nullptr) continue;
+      const std::size_t space = std::min(action.find(' '), action.size());
+      Verb verb;
+      verb.lemma = action.substr(0, space);
+      if (space < action.size()) verb.objects = {action.substr(space + 1)};
+      verb.particles = {"", "with"};
+      verb.action = {action};
+      loaded_.verbs.add(verb);
     }
   }
 

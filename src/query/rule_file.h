@@ -36,7 +36,8 @@ struct RuleFile {
   std::vector<Rule> rules;  // in the order of the files; the first that fits wins
 };
 
-// Verbs and macros of all files are shared. Cause::bad_rules; the message names file, line and fragment.
+// Verbs and macros of all files are shared. Files in "actions/" are the rules of records: they lend the names of their
+// actions, for those that no verb means. Cause::bad_rules; the message names file, line and fragment.
 Result<RuleFile> load_rules(const std::vector<PackFile>& files);
 
 }  // namespace demarche::query

@@ -177,8 +177,11 @@ void write_positions(const std::vector<Card>& cards, const std::vector<pointf>& 
 }  // namespace
 
 bool lay_out_cards(GVC_s* context, exporting::Agraph* diagram) {
-  // Any engine measures the nodes; this one does little else.
-  if (gvLayout(context, diagram->get(), "circo") != 0) return false;
+  // Any engine measures the nodes; this one does little else, without edges.
+  const std::string splines = agget(diagram->get(), const_cast<char*>("splines"));
+  diagram->graph_default("splines", "none");
+  if (gvLayout(context, diagram->get(), "sfdp") != 0) return false;
+  diagram->graph_default("splines", splines);
   std::vector<Card> cards = deal(diagram->get());
   for (Card& card : cards) {
     arrange(joined_inside(diagram->get(), card) ? between_joined_rows : between_rows, &card);

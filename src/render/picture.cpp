@@ -4,7 +4,9 @@
 #include <graphviz/gvc.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
+#include <string_view>
 
 #include "render/cards.h"
 #include "render/placement.h"
@@ -43,39 +45,54 @@ class Listener {
   agerrlevel_t level_;
 };
 
-struct FreeContext {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
-};
-using Context = std::unique_ptr<GVC_t, FreeContext>;
+// One for the life of the program: the text layout keeps pointers into the context that it saw first.
+GVC_t* shared_context() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
 
 struct FreeBytes {
   void operator()(char* bytes) const { gvFreeRenderData(bytes); }
 };
 
+// The same graph gives the same bytes, whenever it is drawn.
+void drop_creation_date(std::string* pdf) {
+  static constexpr std::string_view start = "/CreationDate (D:";
+  static constexpr std::string_view fixed = "20000101000000";
+  const std::size_t at = pdf->find(start);
+  if (at != std::string::npos && at + start.size() + fixed.size() < pdf->size()) {
+    pdf->replace(at + start.size(), fixed.size(), fixed);
+  }
+}
+
 }  // namespace
 
 Result<std::string> picture(exporting::Agraph diagram, const std::string& engine, const std::string& format) {
   const Listener listener;
-  const Context context(gvContext());
+  // Its engines draw from the C library's dice, wherever the picture before has left them.
+  std::srand(1);
+  srand48(1);
+  GVC_t* const context = shared_context();
   const bool cards = engine == card_engine;
-  if ((cards && !lay_out_cards(context.get(), &diagram)) ||
-      gvLayout(context.get(), diagram.get(), cards ? "nop" : engine.c_str()) != 0) {
+  if ((cards && !lay_out_cards(context, &diagram)) ||
+      gvLayout(context, diagram.get(), cards ? "nop" : engine.c_str()) != 0) {
     return Error{Cause::failed,
                  fmt::format("Graphviz cannot lay the graph out with {}: {}", engine, listener.one_line())};
   }
   if (engine != "dot") place_labels(diagram.get());
-  if (engine != "dot" && !lift_labels(context.get(), &diagram)) {
+  if (engine != "dot" && !lift_labels(context, &diagram)) {
     return Error{Cause::failed, fmt::format("Graphviz cannot draw the labels: {}", listener.one_line())};
   }
   char* bytes = nullptr;
   unsigned size = 0;
-  const int failed = gvRenderData(context.get(), diagram.get(), format.c_str(), &bytes, &size);
+  const int failed = gvRenderData(context, diagram.get(), format.c_str(), &bytes, &size);
   const std::unique_ptr<char, FreeBytes> owner(bytes);
   Result<std::string> result =
       failed == 0 && bytes != nullptr
           ? Result<std::string>(std::string(bytes, size))
           : Error{Cause::failed, fmt::format("Graphviz cannot write {}: {}", format, listener.one_line())};
-  gvFreeLayout(context.get(), diagram.get());
+  gvFreeLayout(context, diagram.get());
+  if (result.ok() && format == "pdf") drop_creation_date(&*result);
   return result;
 }
 

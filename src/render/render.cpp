@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t most_for_cards = 150;
 // Curves round the nodes cost the cube of their number: 6 s for 200, against 0.1 s for straight lines.
 constexpr std::size_t most_routed = 150;
+// A PNG of more actors, at two pixels for one, has hundreds of millions of them.
+constexpr std::size_t most_for_double = 80;
 // More words than that are specks.
 constexpr std::size_t most_labels = 400;
 
@@ -32,9 +34,9 @@ std::string pick_engine(const Graph& graph, const RenderOptions& options) {
   return graph.actors.size() <= most_for_cards ? card_engine : "sfdp";
 }
 
-void set_layout(const std::string& engine, const std::string& format, std::size_t lines, exporting::Agraph* diagram) {
+void set_layout(const std::string& engine, const std::string& format, const Graph& graph, exporting::Agraph* diagram) {
   if (engine != "dot") {
-    diagram->graph_default("splines", lines <= most_routed ? "true" : "line");
+    diagram->graph_default("splines", graph.interactions.size() <= most_routed ? "true" : "line");
     diagram->graph_default("esep", "+5");
   }
   if (engine != "dot" && engine != card_engine) {
@@ -42,7 +44,7 @@ void set_layout(const std::string& engine, const std::string& format, std::size_
     diagram->graph_default("sep", "+10");
     diagram->graph_default("K", "1.2");
   }
-  if (format == "png") diagram->graph_default("dpi", "192");
+  if (format == "png") diagram->graph_default("dpi", graph.actors.size() <= most_for_double ? "192" : "96");
 }
 
 std::string note_of(const Graph& whole, const Graph& part) {
@@ -78,7 +80,7 @@ Result<std::string> render(const Graph& graph, const RenderOptions& options) {
   if (engine == "sfdp") look.loose = 1;
   look.edge_labels = part->interactions.size() <= rendering::most_labels;
   exporting::Agraph diagram = exporting::draw(*part, look);
-  rendering::set_layout(engine, options.format, part->interactions.size(), &diagram);
+  rendering::set_layout(engine, options.format, *part, &diagram);
   return rendering::picture(std::move(diagram), engine, options.format);
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 TEST_CASE("a missing graph") {
   TemporaryFolder here;
-  for (const std::string command : {"ask graph.db 'Who called Lula?'", "talks graph.db", "export graph.db --to json",
-                                    "render graph.db -o x.svg"}) {
+  for (const std::string command :
+       {"ask graph.db 'Who called Lula?'", "talks graph.db", "export graph.db --to json", "render graph.db -o x.svg"}) {
     CHECK(demarche(command) == failed(1, "graph.db: no such file; make it with demarche build"));
   }
 }

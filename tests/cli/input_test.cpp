@@ -51,10 +51,10 @@ TEST_CASE("repaired input is read, and said") {
   TemporaryFolder here;
   here.write("utf8.txt", "Nothing\xFF happened.");
   here.write("nul.txt", "Nothing\0happened."s);
-  CHECK(demarche("extract utf8.txt nul.txt") ==
-        quiet(0, "demarche: utf8.txt: invalid UTF-8; 1 byte replaced by U+FFFD\n"
-                 "demarche: nul.txt: 1 NUL byte; read as spaces\n"
-                 "demarche: 2 problems in the input, 0 documents skipped\n"));
+  CHECK(demarche("extract utf8.txt nul.txt") == quiet(0,
+                                                      "demarche: utf8.txt: invalid UTF-8; 1 byte replaced by U+FFFD\n"
+                                                      "demarche: nul.txt: 1 NUL byte; read as spaces\n"
+                                                      "demarche: 2 problems in the input, 0 documents skipped\n"));
   CHECK(demarche("extract --strict nul.txt").code == 1);
 }
 
@@ -85,8 +85,9 @@ TEST_CASE("a line over the limit") {
     for (int i = 0; i < 65; ++i) line << megabyte;
     line << "\"}\n{\"text\":\"Nothing.\"}\n";
   }
-  CHECK(demarche("extract line.jsonl") == quiet(0, "demarche: line.jsonl:1: longer than 64 MiB; line skipped\n"
-                                                   "demarche: 1 problem in the input, 1 document skipped\n"));
+  CHECK(demarche("extract line.jsonl") == quiet(0,
+                                                "demarche: line.jsonl:1: longer than 64 MiB; line skipped\n"
+                                                "demarche: 1 problem in the input, 1 document skipped\n"));
 }
 
 TEST_CASE("terminal codes in names and messages do not reach the terminal") {

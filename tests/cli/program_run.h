@@ -32,7 +32,8 @@ struct ProgramRun {
 
 // Runs `BEFORE demarche WORDS… AFTER` through the shell, in the current folder.
 inline ProgramRun demarche(const std::string& words, const std::string& before = "", const std::string& after = "") {
-  const std::string command = "export NO_COLOR=1; " + before + " '" DEMARCHE_PROGRAM "' " + words + " " + after + " >.out 2>.err";
+  const std::string command =
+      "export NO_COLOR=1; " + before + " '" DEMARCHE_PROGRAM "' " + words + " " + after + " >.out 2>.err";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_whole(".out"), read_whole(".err")};
 }

@@ -42,10 +42,10 @@ TEST_CASE("wrong use is one line and exit code 2") {
         failed(2, "--date: \"2010-02-30\" is not a day like 2010-05-13; see demarche extract --help"));
   CHECK(demarche("talks g.db --since May") ==
         failed(2, "--since \"May\": no such date; write YYYY, YYYY-MM or YYYY-MM-DD; see demarche talks --help"));
-  CHECK(demarche("talks g.db --status done") ==
-        failed(2, "--status \"done\": no such status; known: actual, planned, possible, denied, any; see demarche talks --help"));
-  CHECK(demarche("export g.json --to dot x") ==
-        failed(2, "x: one argument too many; see demarche export --help"));
+  CHECK(demarche("talks g.db --status done") == failed(2,
+                                                       "--status \"done\": no such status; known: actual, planned, "
+                                                       "possible, denied, any; see demarche talks --help"));
+  CHECK(demarche("export g.json --to dot x") == failed(2, "x: one argument too many; see demarche export --help"));
   here.write("g.json", write_json(sample_graph()));
   CHECK(demarche("render g.json -o x.bmp") == failed(2, "x.bmp: name it .svg, .png or .pdf, or say --format"));
 }

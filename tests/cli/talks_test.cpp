@@ -45,8 +45,9 @@ TEST_CASE_FIXTURE(WithGraph, "flags choose") {
 
 TEST_CASE_FIXTURE(WithGraph, "rows for scripts") {
   const std::string csv = demarche("talks g.json --format csv").out;
-  CHECK(csv.starts_with("id,date,enddate,status,action,event,mode,actor,recipient,topic,place,reports,independent,"
-                        "confidence,text,url\n"));
+  CHECK(
+      csv.starts_with("id,date,enddate,status,action,event,mode,actor,recipient,topic,place,reports,independent,"
+                      "confidence,text,url\n"));
   const std::string line = demarche("talks g.json --format jsonl").out;
   const json interaction = json::parse(line);
   CHECK(interaction["actor"] == json{"Hillary Clinton"});
@@ -54,7 +55,8 @@ TEST_CASE_FIXTURE(WithGraph, "rows for scripts") {
 }
 
 TEST_CASE_FIXTURE(WithGraph, "nothing found is success, unless asked otherwise") {
-  const ProgramRun nothing = {0, "", "demarche: nothing found for want=interactions action=talk until=2009 status=actual\n"};
+  const ProgramRun nothing = {0, "",
+                              "demarche: nothing found for want=interactions action=talk until=2009 status=actual\n"};
   CHECK(demarche("talks g.json --until 2009 --status actual") == nothing);
   CHECK(demarche("talks g.json --until 2009 --exit-status").code == 1);
 }

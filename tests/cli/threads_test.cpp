@@ -92,8 +92,9 @@ TEST_CASE("a document that comes twice") {
   here.write("b.jsonl", "{\"id\":\"x\",\"text\":\"Two.\"}\n");
   for (const std::string graph : {"graph.db", "graph.json"}) {
     const ProgramRun run = demarche("build a.jsonl b.jsonl -o " + graph);
-    CHECK(run.err.starts_with("demarche: b.jsonl:1: id \"x\" was read before; this text takes its place\n"
-                              "demarche: 3 documents read, 1 unchanged, 0 skipped; "));
+    CHECK(
+        run.err.starts_with("demarche: b.jsonl:1: id \"x\" was read before; this text takes its place\n"
+                            "demarche: 3 documents read, 1 unchanged, 0 skipped; "));
     CHECK(last_line(run.err) == "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors\n");
   }
 }
@@ -111,7 +112,8 @@ TEST_CASE("Ctrl-C keeps what build has read; the next run goes on from there") {
   const std::string interrupted_feed = "{ cat feed.jsonl; sleep 2; } | timeout --preserve-status -s INT 1";
   const ProgramRun stopped = demarche("build - -o graph.db", interrupted_feed);
   CHECK(stopped.code == 130);
-  CHECK(last_line(stopped.err) == "demarche: interrupted; what was read is kept, run the same command again to go on\n");
+  CHECK(last_line(stopped.err) ==
+        "demarche: interrupted; what was read is kept, run the same command again to go on\n");
   const std::string read = stopped.err.substr(0, stopped.err.find(" document"));
   const ProgramRun again = demarche("build feed.jsonl -o graph.db");
   CHECK(again.err.starts_with("demarche: 600 documents read, " + read.substr(read.find(' ') + 1) + " unchanged"));

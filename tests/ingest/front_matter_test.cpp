@@ -16,8 +16,9 @@ std::string read(std::string_view text) {
 }
 
 TEST_CASE("front matter gives the fields") {
-  CHECK(read("---\ntitle: A\ndate: 2010-05-14\nurl: https://e.org/a:b\npublication: P\nlanguage: en\nid: 7\n---\nText") ==
-        "A|2010-05-14|https://e.org/a:b|P|en|7 # Text");
+  CHECK(
+      read("---\ntitle: A\ndate: 2010-05-14\nurl: https://e.org/a:b\npublication: P\nlanguage: en\nid: 7\n---\nText") ==
+      "A|2010-05-14|https://e.org/a:b|P|en|7 # Text");
 }
 
 TEST_CASE("forms of front matter") {
@@ -33,8 +34,9 @@ TEST_CASE("forms of front matter") {
 }
 
 TEST_CASE("what looks like front matter and is text") {
-  for (const std::string text : {"", "---", "---\n", "---\nA line of dashes.\n---\nT", "----\ntitle: A\n---\nT",
-                                 "---\ntitle: A\nno end", "---\n---\nT", "---\nhttps://e.org/a\n---\nT", "Text\n---\n"}) {
+  for (const std::string text :
+       {"", "---", "---\n", "---\nA line of dashes.\n---\nT", "----\ntitle: A\n---\nT", "---\ntitle: A\nno end",
+        "---\n---\nT", "---\nhttps://e.org/a\n---\nT", "Text\n---\n"}) {
     CHECK(read(text) == "||||| # " + text);
   }
 }

@@ -50,8 +50,7 @@ TEST_CASE("paths are looked at before anything is read") {
   const Run missing = run({"a.txt", "notes/b.txt"});
   CHECK(missing.documents.empty());
   CHECK(missing.error == "notes/b.txt: no such file; check the path");
-  CHECK(run({"empty"}).error ==
-        "empty: no readable files in this folder; name one with .txt, .md or .jsonl files");
+  CHECK(run({"empty"}).error == "empty: no readable files in this folder; name one with .txt, .md or .jsonl files");
   CHECK(run({"pictures"}).error ==
         "pictures: no readable files in this folder; name one with .txt, .md or .jsonl files");
 }
@@ -61,8 +60,8 @@ TEST_CASE("reading stops when the receiver has enough") {
   here.write("f.jsonl", "{\"text\":\"A\"}\n{\"text\":\"B\"}\nbroken\n");
   here.write("g.txt", "T");
   int documents = 0, problems = 0;
-  const auto counts = ingest({"f.jsonl", "g.txt"}, {}, [&](Document&&) { return ++documents < 2; },
-                             [&](const Problem&) { ++problems; });
+  const auto counts = ingest(
+      {"f.jsonl", "g.txt"}, {}, [&](Document&&) { return ++documents < 2; }, [&](const Problem&) { ++problems; });
   REQUIRE(counts);
   CHECK(documents == 2);
   CHECK(problems == 0);

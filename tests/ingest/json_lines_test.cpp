@@ -40,8 +40,9 @@ TEST_CASE("every field of a line") {
 }
 
 TEST_CASE("only text is required; null is as good as missing") {
-  const Run got = read_lines("{\"text\":\"A\"}\n\n  \n{\"text\":\"B\",\"id\":null,\"title\":null,\"mentions\":null}\r\n"
-                             "{\"text\":\"C\",\"id\":17}\n{\"text\":\"D\",\"id\":123456789012345678901234567890}");
+  const Run got = read_lines(
+      "{\"text\":\"A\"}\n\n  \n{\"text\":\"B\",\"id\":null,\"title\":null,\"mentions\":null}\r\n"
+      "{\"text\":\"C\",\"id\":17}\n{\"text\":\"D\",\"id\":123456789012345678901234567890}");
   CHECK(got.texts() == "A|B|C|D");
   CHECK(got.documents[0].id.size() == 16);
   CHECK(got.documents[1].source == "f.jsonl:4");
@@ -64,16 +65,21 @@ std::string problem_of(const std::string& line) {
 }
 
 TEST_CASE("broken JSON is named by line and byte") {
-  CHECK(problem_of(R"({"text":"no end)") == "f.jsonl:2: broken JSON at byte 16 (invalid string: missing closing quote); line skipped");
-  CHECK(problem_of(R"({"text":"A")") == "f.jsonl:2: broken JSON at byte 12 (unexpected end of input; expected '}'); line skipped");
+  CHECK(problem_of(R"({"text":"no end)") ==
+        "f.jsonl:2: broken JSON at byte 16 (invalid string: missing closing quote); line skipped");
+  CHECK(problem_of(R"({"text":"A")") ==
+        "f.jsonl:2: broken JSON at byte 12 (unexpected end of input; expected '}'); line skipped");
   CHECK(problem_of(R"({"text":"A" "id":"b"})") ==
         "f.jsonl:2: broken JSON at byte 16 (unexpected string literal; expected '}'); line skipped");
   CHECK(problem_of(R"({"text":"A"} {"text":"B"})") ==
         "f.jsonl:2: broken JSON at byte 14 (unexpected '{'; expected end of input); line skipped");
-  CHECK(problem_of("{'text':'A'}") == "f.jsonl:2: broken JSON at byte 2 (invalid literal; expected string literal); line skipped");
+  CHECK(problem_of("{'text':'A'}") ==
+        "f.jsonl:2: broken JSON at byte 2 (invalid literal; expected string literal); line skipped");
   CHECK(problem_of(R"({"text":"\ud800"})") ==
-        "f.jsonl:2: broken JSON at byte 16 (invalid string: surrogate U+D800..U+DBFF must be followed by U+DC00..U+DFFF); line skipped");
-  CHECK(problem_of("{") == "f.jsonl:2: broken JSON at byte 2 (unexpected end of input; expected string literal); line skipped");
+        "f.jsonl:2: broken JSON at byte 16 (invalid string: surrogate U+D800..U+DBFF must be followed by "
+        "U+DC00..U+DFFF); line skipped");
+  CHECK(problem_of("{") ==
+        "f.jsonl:2: broken JSON at byte 2 (unexpected end of input; expected string literal); line skipped");
   CHECK(problem_of("No JSON at all.") == "f.jsonl:2: broken JSON at byte 1 (invalid literal); line skipped");
 }
 
@@ -89,8 +95,9 @@ TEST_CASE("JSON of another kind than expected") {
   CHECK(problem_of(R"({"text":null})") == "f.jsonl:2: neither \"text\" nor \"file\"; line skipped");
   CHECK(problem_of(R"({})") == "f.jsonl:2: neither \"text\" nor \"file\"; line skipped");
   CHECK(problem_of(R"({"text":" "})") == "f.jsonl:2: \"text\" is empty; line skipped");
-  const std::string shape = "f.jsonl:2: \"mentions\" is not a list like "
-                            "[{\"start\": 0, \"end\": 5, \"name\": \"…\", \"code\": \"…\"}]; line skipped";
+  const std::string shape =
+      "f.jsonl:2: \"mentions\" is not a list like "
+      "[{\"start\": 0, \"end\": 5, \"name\": \"…\", \"code\": \"…\"}]; line skipped";
   CHECK(problem_of(R"({"text":"A","mentions":5})") == shape);
   CHECK(problem_of(R"({"text":"A","mentions":[5]})") == shape);
   CHECK(problem_of(R"({"text":"A","mentions":[{"start":0}]})") == shape);
@@ -106,9 +113,10 @@ TEST_CASE("deep nesting in an unused field") {
 }
 
 TEST_CASE("repaired and read") {
-  const Run got = read_lines("{\"text\":\"A\xFF\"}\n{\"text\":\"B\0C\"}\n{\"text\":\"D\\u0000E\"}\n"s
-                             "{\"text\":\"F\",\"date\":\"13 May 2010\"}\n"
-                             "{\"text\":\"Gül\",\"mentions\":[{\"start\":0,\"end\":3},{\"start\":0,\"end\":4}]}\n");
+  const Run got = read_lines(
+      "{\"text\":\"A\xFF\"}\n{\"text\":\"B\0C\"}\n{\"text\":\"D\\u0000E\"}\n"s
+      "{\"text\":\"F\",\"date\":\"13 May 2010\"}\n"
+      "{\"text\":\"Gül\",\"mentions\":[{\"start\":0,\"end\":3},{\"start\":0,\"end\":4}]}\n");
   CHECK(got.texts() == "A\uFFFD|B C|D E|F|Gül");
   CHECK(got.documents[4].mentions.size() == 1);
   CHECK(got.problems ==
@@ -151,11 +159,14 @@ TEST_CASE("a byte-order mark before the first line") {
 TEST_CASE("lines that point to files") {
   TemporaryFolder here;
   here.write("data/m.jsonl",
-             "{\"file\":\"a.txt\",\"id\":\"a\",\"title\":\"Line\"}\n{\"file\":\"../b.txt\",\"mentions\":[{\"start\":0,\"end\":2}]}\n"
+             "{\"file\":\"a.txt\",\"id\":\"a\",\"title\":\"Line\"}\n{\"file\":\"../"
+             "b.txt\",\"mentions\":[{\"start\":0,\"end\":2}]}\n"
              "{\"file\":\"missing.txt\"}\n{\"file\":\"/etc/hostname\"}\n{\"file\":\".\"}\n{\"file\":\"empty.txt\"}\n"
              "{\"file\":5}\n");
   here.write("data/a.txt", "---\ntitle: File\ndate: 2010-05-13\n---\nText A");
-  here.write("b.txt", "Text\xFF" "B");
+  here.write("b.txt",
+             "Text\xFF"
+             "B");
   here.write("data/empty.txt", "");
   const Run got = run({"data/m.jsonl"});
   CHECK(got.texts() == "Text A|Text\uFFFDB");

@@ -57,7 +57,9 @@ TEST_CASE("options fill what the document does not say") {
 
 TEST_CASE("repaired and read") {
   TemporaryFolder here;
-  here.write("utf8.txt", "Erdo\xF0" "an met \xFFLula.");
+  here.write("utf8.txt",
+             "Erdo\xF0"
+             "an met \xFFLula.");
   here.write("nul.txt", "Clinton\0called."s);
   here.write("date.txt", "---\ndate: 2010-02-30\n---\nT");
   here.write("month.txt", "---\ndate: 2010-02\n---\nT");

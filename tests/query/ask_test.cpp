@@ -196,7 +196,8 @@ TEST_CASE("names that cannot be used") {
       {"Who met Davutoglo?", "error: no actor \"Davutoglo\" in this graph; nearest: Ahmet Davutoğlu"},
       {"Who met Angela Merkle?", "error: no actor \"Angela Merkle\" in this graph; nearest: Angela Merkel"},
       {"Who met Michelle Obama?", "error: no actor \"Michelle Obama\" in this graph"},
-      {"Who from Narnia met Lavrov?", "error: no country \"Narnia\""},
+      {"Who from Turkye met Lavrov?", "error: no country \"Turkye\"; nearest: Turkey"},
+      {"Who from Atlantis met Lavrov?", "error: no country \"Atlantis\""},
   });
 }
 

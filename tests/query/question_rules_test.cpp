@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
+#include <re2/re2.h>
 
+#include <algorithm>
 #include <string>
 
 #include "query/rules.h"
@@ -50,6 +52,35 @@ TEST_CASE("the built-in rules are those of the source tree") {
   REQUIRE(there.ok());
   CHECK(there->rule == "Q-who-did-x-action");
   CHECK(there->query == here->query);
+}
+
+TEST_CASE("every action of the pack can be asked for") {
+  const Result<QuestionRules> rules = QuestionRules::builtin();
+  REQUIRE(rules.ok());
+  static const RE2 line(R"re((?m)^action\s*=\s*"([a-z][a-z -]*)")re");
+  std::size_t actions = 0;
+  for (const EmbeddedFile& file : builtin_files()) {
+    if (file.path.substr(0, 8) != "actions/") continue;
+    re2::StringPiece rest(file.text.data(), file.text.size());
+    for (std::string action; RE2::FindAndConsume(&rest, line, &action); ++actions) {
+      CAPTURE(action);
+      const Result<Query> query = rules->understand("When did Ban and Kan " + action + "?", "2010-05-20");
+      REQUIRE(query.ok());
+      const bool has = std::count(query->action.begin(), query->action.end(), action) > 0;
+      CHECK((has || !query->event.empty()));
+    }
+  }
+  CHECK(actions > 0);
+}
+
+TEST_CASE("an action that no verb means is a verb itself") {
+  const PackFile deeds{"actions/deeds.toml", "[[rule]]\naction = \"greet\"\n[[rule]]\naction = \"break ties\"\n"};
+  const auto rules = QuestionRules::compile({deeds, {"mine.toml", good}});
+  REQUIRE(rules.ok());
+  CHECK(to_text(*rules->understand("Who did Ban greet?", "2010-05-20")) == "want=recipients actor=Ban action=greet");
+  CHECK(to_text(*rules->understand("Who did Ban break ties with?", "2010-05-20")) ==
+        "want=recipients actor=Ban action=\"break ties\"");
+  CHECK(!QuestionRules::parse(good, "mine.toml")->understand("Who did Ban greet?", "2010-05-20").ok());
 }
 
 TEST_CASE("check() tells every failing example") {

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "demarche/extractor.h"
+#include "demarche/rule_check.h"
+#include "rules/pack_data.h"
+
+namespace demarche {
+namespace {
+
+std::string names(const std::vector<Entity>& list) {
+  std::string out;
+  for (const Entity& e : list) out += (out.empty() ? "" : " & ") + e.identifier_text;
+  return out.empty() ? "-" : out;
+}
+
+// "A > call > B", with the status behind it in brackets unless it is actual.
+std::string fact(const Mention& m) {
+  std::string out = fmt::format("{} > {} > {}", names(m.actor), m.action, names(m.recipient));
+  if (m.status != Status::actual) out += fmt::format(" ({})", to_string(m.status));
+  return out;
+}
+
+std::vector<Mention> read(Extractor* extractor, const rules::Example& example) {
+  Document d;
+  d.id = "example";
+  d.text = example.text;
+  d.date = example.date.empty() ? std::string(example_date) : example.date;
+  return extractor->extract(d);
+}
+
+std::string found_instead(const std::vector<Mention>& mentions) {
+  std::string out;
+  for (const Mention& m : mentions) out += fmt::format("{}{} by {}", out.empty() ? "" : "; ", fact(m), m.rule);
+  return out.empty() ? "nothing" : out;
+}
+
+class Checker {
+ public:
+  Checker(const Pack& pack, RuleCheck* check) : extractor_(pack), check_(check) {}
+
+  void run(const rules::Rule& rule) {
+    ++check_->rules;
+    for (const rules::Example& e : rule.examples) example(rule, e);
+    for (const rules::Example& e : rule.counter) counter(rule, e);
+  }
+
+ private:
+  void fail(const rules::Rule& rule, const rules::Example& e, std::string what) {
+    check_->failures.push_back({fmt::format("{}:{}", rule.path, e.line), rule.id, e.text, std::move(what)});
+  }
+
+  void example(const rules::Rule& rule, const rules::Example& e) {
+    ++check_->examples;
+    const std::vector<Mention> mentions = read(&extractor_, e);
+    for (const std::string& wanted : e.facts) {
+      const bool there = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return fact(m) == wanted; });
+      if (!there) fail(rule, e, fmt::format("missing: {}; found: {}", wanted, found_instead(mentions)));
+    }
+    const bool fired = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.rule == rule.id; });
+    if (!fired) fail(rule, e, fmt::format("the rule did not fire; found: {}", found_instead(mentions)));
+  }
+
+  void counter(const rules::Rule& rule, const rules::Example& e) {
+    ++check_->counter_examples;
+    for (const Mention& m : read(&extractor_, e)) {
+      if (m.rule == rule.id) fail(rule, e, fmt::format("must not fire, but gave: {}", fact(m)));
+    }
+  }
+
+  Extractor extractor_;
+  RuleCheck* check_;
+};
+
+}  // namespace
+
+RuleCheck check_rules(const Pack& pack, std::string_view prefix) {
+  RuleCheck check;
+  Checker checker(pack, &check);
+  for (const rules::Rule& rule : pack.rep().tables->rules) {
+    if (rule.id.compare(0, prefix.size(), prefix) == 0) checker.run(rule);
+  }
+  return check;
+}
+
+}  // namespace demarche
