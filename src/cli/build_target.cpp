@@ -80,6 +80,7 @@ class JsonTarget : public BuildTarget {
 }  // namespace
 
 Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash) {
+  if (path == "-") return Error{Cause::wrong_use, "-: a graph needs a file; name one like graph.db"};
   if (auto checked = check_output_path(path); !checked) return checked.error();
   if (path.ends_with(".json")) {
     auto output = Output::open(path);

@@ -66,7 +66,8 @@ int test_rules(const TestRulesFlags& flags) {
   const RuleCheck check = check_rules(*pack, flags.prefix);
   for (const RuleFailure& f : check.failures) say(f.where + ": " + f.rule + ": \"" + f.text + "\": " + f.what);
   say(std::to_string(check.rules) + " rules, " + std::to_string(check.examples) + " examples, " +
-      std::to_string(check.counter_examples) + " counter-examples, " + std::to_string(check.failures.size()) + " failures");
+      std::to_string(check.counter_examples) + " counter-examples, " + std::to_string(check.failures.size()) +
+      " failures");
   return check.failures.empty() ? success : failure;
 }
 

@@ -65,11 +65,9 @@ class Matcher {
 
   void on_noun(std::uint32_t chunk) {
     const NounPhrase& p = s_.phrases[s_.chunks[chunk].index];
-    const Word* w = s_.tagged[p.head].word;
-    if (!w || !w->noun || !pack_.tables->event_noun[w->noun]) return;
-    if (s_.tagged[p.head].tag != Tag::noun) return;
-    const bool used = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.covered.first <= chunk && chunk < f.covered.last; });
-    if (used) return;
+    const WordId trigger = nominal_trigger(chunk, p);
+    if (trigger == 0) return;
+    used_ = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.covered.first <= chunk && chunk < f.covered.last; });
     write_nominal(*pack_.tables, s_, chunk, &tape_);
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
     Found f;
@@ -80,8 +78,27 @@ class Matcher {
       const bool inside = (c.subject.first <= chunk && chunk < c.subject.last) || (c.tail.first <= chunk && chunk < c.tail.last);
       if (inside) f.clause = i;
     }
-    if (f.clause != none && clauses_[f.clause].content) return;
-    if (first_match(pack_.by_noun[w->noun], &f)) found_.push_back(std::move(f));
+    if (f.clause == none) f.clause = clause_behind(chunk);
+    if (first_match(pack_.by_noun[trigger], &f)) found_.push_back(std::move(f));
+  }
+
+  // The event noun that heads the phrase, or the preposition after a person ("Gates in Israel"); 0 = none.
+  WordId nominal_trigger(std::uint32_t chunk, const NounPhrase& p) const {
+    const Word* w = s_.tagged[p.head].word;
+    if (w && w->noun && s_.tagged[p.head].tag == Tag::noun && pack_.tables->event_noun[w->noun]) return w->noun;
+    const bool person = p.mention != none && s_.mentions[p.mention].refers == Refers::person;
+    if (!person || chunk + 1 >= s_.chunks.size() || s_.chunks[chunk + 1].kind != ChunkKind::preposition) return 0;
+    const Word* preposition = s_.tagged[s_.chunks[chunk + 1].first].word;
+    return preposition && preposition->self && pack_.tables->event_noun[preposition->self] ? preposition->self : WordId{0};
+  }
+
+  // "At a press conference with Y, X said": a fronted phrase belongs to the next main clause.
+  std::uint32_t clause_behind(std::uint32_t chunk) const {
+    for (std::uint32_t i = 0; i < clauses_.size(); ++i) {
+      const Clause& c = clauses_[i];
+      if (c.chunk > chunk && s_.verbs[c.verb].form == VerbForm::finite && c.relation != Relation::relative) return i;
+    }
+    return none;
   }
 
   void note(std::string text) {
@@ -119,6 +136,14 @@ class Matcher {
     }
   }
 
+  void subject_mentions(const Clause& c, std::vector<std::uint32_t>* out) const {
+    for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
+      if (s_.chunks[i].kind != ChunkKind::noun) continue;
+      const std::uint32_t m = s_.phrases[s_.chunks[i].index].mention;
+      if (m != none && !s_.mentions[m].entities.empty()) out->push_back(m);
+    }
+  }
+
   std::size_t entity_count(const std::vector<std::uint32_t>& list) const {
     std::size_t n = 0;
     for (const std::uint32_t m : list) n += s_.mentions[m].entities.size();
@@ -127,6 +152,10 @@ class Matcher {
 
   bool bind(const CompiledPattern& p, const re2::StringPiece* groups, Found* f, std::string* why) {
     const Rule& rule = pack_.tables->rules[p.rule];
+    if (f->nominal && !rule.presupposed && (used_ || (f->clause != none && clauses_[f->clause].content))) {
+      *why = "told by another rule already, or the content of a demand";
+      return false;
+    }
     f->rule = p.rule;
     f->reciprocal = rule.reciprocal;
     f->actors.clear();
@@ -148,6 +177,9 @@ class Matcher {
         f->group_only = true;
       }
       f->reciprocal = true;
+    }
+    if (f->nominal && rule.subject != SubjectRole::none && f->clause != none) {
+      subject_mentions(clauses_[f->clause], rule.subject == SubjectRole::actor ? &f->actors : &f->recipients);
     }
     if (f->actors.empty()) {
       *why = "no known actor";
@@ -191,6 +223,7 @@ class Matcher {
   std::vector<Found>& found_;
   std::vector<Trace>* trace_;
   Tape tape_;
+  bool used_ = false;  // the phrase stands inside another rule's match
 };
 
 }  // namespace

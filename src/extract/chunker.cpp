@@ -171,7 +171,7 @@ class Chunker {
 
   // A noun that names a stretch of time ("week"), or a day or month.
   bool time_noun(std::uint32_t i) const {
-    const Word* w = word(i);
+    const Word* w = i < count_ ? word(i) : nullptr;
     if (!w) return false;
     if (tag(i) == Tag::time) return true;
     return tag(i) == Tag::noun && w->props && w->props->unit != TimeUnit::none;
@@ -188,13 +188,14 @@ class Chunker {
       case Tag::noun:
         return before != Tag::pronoun;
       case Tag::name:
+        if (before == Tag::adjective && i == first + 1 && word(i - 1) && predicate_adjective(*word(i - 1))) return false;
         return before != Tag::pronoun && !(before == Tag::noun && lower_plural(i - 1));
       case Tag::time:
         return time_noun(i - 1);
       case Tag::genitive:
         return before == Tag::noun || before == Tag::name || before == Tag::time || before == Tag::number;
       case Tag::adjective:
-        return before != Tag::noun && before != Tag::pronoun && before != Tag::time;
+        return before != Tag::noun && before != Tag::pronoun && before != Tag::time && !(before == Tag::name && time_noun(i + 1));
       case Tag::number:
         if (before == Tag::time || time_noun(i - 1)) return true;
         return before != Tag::noun && before != Tag::name && before != Tag::pronoun ? true : capital(i - 1) && before == Tag::noun;
@@ -211,6 +212,12 @@ class Chunker {
       default:
         return false;
     }
+  }
+
+  // "make sure Turkey understood": an adjective that takes a clause.
+  static bool predicate_adjective(const Word& w) {
+    static constexpr std::string_view words[] = {"sure", "certain", "clear", "likely", "unlikely", "glad", "happy", "confident", "aware", "afraid", "sorry", "hopeful", "possible", "impossible", "such"};
+    return std::find(std::begin(words), std::end(words), w.folded) != std::end(words);
   }
 
   bool lower_plural(std::uint32_t i) const { return word(i) && word(i)->plural_noun() && !capital(i); }
@@ -272,6 +279,7 @@ class Chunker {
     if (!w) return s_.tokens[j].punct == '&';
     if (is(j, "of") || is(j, "for") || is(j, "and") || is(j, "the") || is(j, "on")) return true;
     if (tag(j) == Tag::noun || tag(j) == Tag::adjective) return capital(j) || w->is_title(portfolio);
+    if (tag(j) == Tag::preposition) return capital(j);  // "for Near Eastern Affairs"
     return tag(j) == Tag::name && !open_or_person(j);
   }
 

@@ -82,6 +82,22 @@ class Finder {
     return none;
   }
 
+  // The main clause that a complement or relative clause hangs on: ", and pledged" goes on with it.
+  std::uint32_t outer_finite(std::uint32_t g) const {
+    while (g != none && g > 0 && (out_[g].relation == Relation::complement || out_[g].relation == Relation::relative)) {
+      std::uint32_t outer = none;
+      for (std::uint32_t j = g; j-- > 0;) {
+        if (verb(out_[j]).form == VerbForm::finite) {
+          outer = j;
+          break;
+        }
+      }
+      if (outer == none) break;
+      g = outer;
+    }
+    return g;
+  }
+
   bool dash_or_bracket(std::uint32_t i) const {
     const char p = s_.tokens[chunk(i).first].punct;
     return p == '-' || p == '(' || p == ')';
@@ -198,7 +214,8 @@ class Finder {
     if (i == 0) return;
     if (kind(i - 1, ChunkKind::relative)) return attach_relative(c, i - 1);
     if (kind(i - 1, ChunkKind::conjunction) || (kind(i - 1, ChunkKind::comma) && i > 1 && !noun(i - 2) ? false : kind(i - 1, ChunkKind::conjunction))) {
-      const std::uint32_t g = finite_before(i - 1);
+      const bool comma = i > 1 && kind(i - 2, ChunkKind::comma);
+      const std::uint32_t g = comma ? outer_finite(finite_before(i - 1)) : finite_before(i - 1);
       if (g != none) {
         c->relation = Relation::coordinate;
         c->subject = out_[g].subject;
@@ -236,7 +253,7 @@ class Finder {
   // A finite verb without a subject beside it: ", said Crowley" is handled as inversion; ", met with X" shares the subject.
   void bare(Clause* c, std::uint32_t i) {
     if (i > 0 && kind(i - 1, ChunkKind::comma)) {
-      const std::uint32_t g = finite_before(i);
+      const std::uint32_t g = outer_finite(finite_before(i));
       if (g != none) {
         c->subject = out_[g].subject;
         c->relation = Relation::coordinate;
@@ -370,7 +387,7 @@ class Finder {
       if (verb(c).form != VerbForm::ing && verb(c).form != VerbForm::participle && !(verb(c).form == VerbForm::infinitive)) continue;
       if (!c.subject.empty()) continue;
       for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
-        if (verb(out_[j]).form != VerbForm::finite) continue;
+        if (verb(out_[j]).form != VerbForm::finite || out_[j].relation == Relation::relative) continue;
         if (verb(out_[j]).copula && out_[j].subject.empty() && noun(out_[j].chunk + 1)) {
           c.subject = following_list(out_[j].chunk + 1);
           c.inverted = true;
@@ -388,11 +405,20 @@ class Finder {
     for (;;) {
       std::uint32_t j = last;
       if (kind(j, ChunkKind::comma)) ++j;
+      if (kind(j, ChunkKind::relative)) j = past_relative(j);
       if (kind(j, ChunkKind::conjunction)) ++j;
       if (j == last || !noun(j)) break;
       last = j + 1;
     }
     return {first, last};
+  }
+
+  // Behind a relative clause: after the comma that is followed by a conjunction.
+  std::uint32_t past_relative(std::uint32_t i) const {
+    for (std::uint32_t j = i; j + 1 < count_ && !kind(j, ChunkKind::stop); ++j) {
+      if (kind(j, ChunkKind::comma) && kind(j + 1, ChunkKind::conjunction)) return j + 1;
+    }
+    return i;
   }
 
   // The first chunk after the clause's own words.

@@ -22,6 +22,30 @@ bool contains_word(std::string_view folded, std::string_view word) {
   return false;
 }
 
+// Every word of `wanted` stands in `title`.
+bool contains_words(std::string_view title, std::string_view wanted) {
+  for (std::size_t from = 0; from < wanted.size();) {
+    const std::size_t space = std::min(wanted.find(' ', from), wanted.size());
+    if (space > from && !contains_word(title, wanted.substr(from, space - from))) return false;
+    from = space + 1;
+  }
+  return true;
+}
+
+int year_of(std::string_view day) { return day.size() < 4 ? 0 : (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[2] - '0') * 10 + (day[3] - '0'); }
+
+// How many years a day lies outside a term; 0 inside it, also where the term's end or the day is unknown.
+int years_from(const Term& term, std::string_view day) {
+  if (day.empty()) return 0;
+  const auto before = [](std::string_view a, std::string_view b) {
+    const std::size_t n = std::min(a.size(), b.size());
+    return a.substr(0, n) < b.substr(0, n);
+  };
+  if (!term.from.empty() && before(day, term.from)) return std::max(1, year_of(term.from) - year_of(day));
+  if (!term.until.empty() && before(term.until, day)) return std::max(1, year_of(day) - year_of(term.until));
+  return 0;
+}
+
 }  // namespace
 
 Coreference::Coreference(std::string_view text, const PackTables& tables) : text_(text), tables_(tables), g_(tables.gazetteer) {}
@@ -140,19 +164,32 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
   }
   const std::string title = text::fold(title_of(s, m));
   const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
-  std::vector<ActorIndex> in_office, titled;
+  ActorIndex best = no_actor;
+  int best_rank = 0;
+  bool tie = false;
   for (const ActorIndex a : candidates) {
     if (m.country != no_actor && g_[a].home != m.country && g_[m.country].kind == Kind::state && g_[a].code != g_[m.country].code) continue;
-    const bool now = g_.in_office(a, day_);
-    if (now) in_office.push_back(a);
-    if (head.empty()) continue;
-    if (std::any_of(g_[a].terms.begin(), g_[a].terms.end(), [&](const Term& t) { return contains_word(text::fold(t.title), head); })) {
-      if (now || m.former || day_.empty()) titled.push_back(a);
-    }
+    const int rank = standing(a, head, m.former);
+    if (rank == 0 || rank < best_rank) continue;
+    tie = rank == best_rank;
+    best = a;
+    best_rank = rank;
   }
-  if (titled.size() == 1) return titled.front();
-  if (!titled.empty() || (!head.empty() && !m.former && in_office.size() != 1)) return no_actor;
-  return in_office.size() == 1 ? in_office.front() : no_actor;
+  return tie ? no_actor : best;
+}
+
+// How likely a bare surname means this person: in office on the day or near it, in a leading office, with the title that
+// the text gives. 0 = not at all.
+int Coreference::standing(ActorIndex person, std::string_view title_head, bool former) const {
+  int rank = 0;
+  for (const Term& t : g_[person].terms) {
+    if (!title_head.empty() && !contains_word(text::fold(t.title), title_head)) continue;
+    const int nearness = years_from(t, day_);
+    if (nearness > 1 && !(former && !title_head.empty())) continue;
+    const bool leading = t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
+    rank = std::max(rank, (leading ? 8 : t.office == "organisation-head" || t.office == "defence-minister" ? 4 : 2) - std::min(nearness, 1));
+  }
+  return rank;
 }
 
 void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
@@ -185,11 +222,13 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
   m->entities = {found};
 }
 
-bool Coreference::same_office(const DocEntity& e, std::string_view head) const {
-  if (contains_word(text::fold(e.office), head)) return true;
+bool Coreference::same_office(const DocEntity& e, std::string_view title) const {
+  if (contains_words(text::fold(e.office), title)) return true;
   if (e.known == no_actor) return false;
   const auto& terms = g_[e.known].terms;
-  return std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return contains_word(text::fold(t.title), head); }) && g_.in_office(e.known, day_);
+  return std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
+    return contains_words(text::fold(t.title), title) && !day_.empty() && years_from(t, day_) == 0;
+  });
 }
 
 // "foreign minister" → foreign-minister, by the title's words.
@@ -255,21 +294,33 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       break;
     }
   }
+  const std::string given_title = text::fold(title_of(s, *m));
+  const std::string title = given_title.empty() ? std::string(lemma) : given_title;
+  // "the President" in a government's own text is that government's.
+  const bool at_home = m->country == no_actor && m->owner == none && m->definite && home_ != no_actor && s.tokens[m->head].flags & text::capitalised &&
+                       (category == "head-of-state" || category == "foreign-minister" || title == "secretary" || title == "vice president");
+  if (at_home) {
+    const std::uint32_t own = holder(title == "secretary" ? "foreign-minister" : category, home_);
+    if (own != none) {
+      m->entities = {own};
+      return;
+    }
+    m->country = home_;
+  }
   // Someone of that office whom the text has named; the last one first.
   if (lemma != "counterpart") {
     for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
       const DocEntity& e = entities_[r->entity];
-      if (e.kind != Kind::person || !same_office(e, lemma)) continue;
+      if (e.kind != Kind::person || !same_office(e, title)) continue;
       if (m->country != no_actor && e.country != m->country) continue;
       if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
+      if (at_home && e.country != home_) continue;
       if (contains_word(text::fold(title_of(s, *m)), "deputy") != contains_word(text::fold(e.office), "deputy")) continue;
       m->entities = {r->entity};
       return;
     }
   }
   std::uint32_t found = holder(category, m->country);
-  const bool default_office = m->country == no_actor && m->definite && home_ != no_actor && (category == "head-of-state" || category == "foreign-minister");
-  if (found == none && default_office) found = holder(category, home_);
   if (found != none) {
     m->entities = {found};
     return;
@@ -292,7 +343,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   std::vector<std::uint32_t> found;
   for (auto r = salient_.rbegin(); r != salient_.rend() && found.size() < 2; ++r) {
     const DocEntity& e = entities_[r->entity];
-    const bool person = e.kind == Kind::person && (any || same_office(e, head.noun_lemma)) && head.noun_lemma != "country";
+    const bool person = e.kind == Kind::person && (any || same_office(e, std::string(head.noun_lemma))) && head.noun_lemma != "country";
     const bool state = states && e.kind == Kind::state && head.noun_lemma != "side";
     if ((person || state) && std::find(found.begin(), found.end(), r->entity) == found.end()) found.push_back(r->entity);
   }

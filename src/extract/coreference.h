@@ -64,7 +64,8 @@ class Coreference {
   std::uint32_t add(DocEntity entity);
   std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
-  bool same_office(const DocEntity& e, std::string_view head) const;
+  int standing(rules::ActorIndex person, std::string_view title_head, bool former) const;
+  bool same_office(const DocEntity& e, std::string_view title) const;
   std::string title_of(const Sentence& s, const ActorMention& m) const;
   std::string office_category(const Sentence& s, const ActorMention& m) const;
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);

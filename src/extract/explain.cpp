@@ -74,10 +74,10 @@ class Page {
     }
     std::vector<TimeExpression> times;
     find_times(a_.text(), s, a_.date(), &times);
-    std::vector<Mention> records;
-    write_records(a_, s, clauses, found, times, &records);
-    for (const Mention& r : records) record(r);
-    if (records.empty()) line("6 no record");
+    const std::size_t before = records_.size();
+    write_records(a_, s, clauses, found, times, &records_);
+    for (std::size_t i = before; i < records_.size(); ++i) record(records_[i]);
+    if (records_.size() == before) line("6 no record");
     out_ += '\n';
   }
 
@@ -120,6 +120,7 @@ class Page {
 
   const Analysis& a_;
   std::string out_;
+  std::vector<Mention> records_;
 };
 
 }  // namespace

@@ -13,6 +13,8 @@ std::uint32_t name_word_at(const Sentence& s, std::string_view text, const rules
   return 0;
 }
 
+bool is_quote(char p) { return p == '"' || p == '{' || p == '}'; }
+
 bool fits_case(const Sentence& s, const NameMatch& m, bool* any) {
   const text::Token& first = s.tokens[m.first];
   const bool one = m.last - m.first == 1;
@@ -34,6 +36,8 @@ void find_names(std::string_view text, const rules::Gazetteer& gazetteer, Senten
     if (may_begin) {
       std::uint32_t node = 0;
       for (std::uint32_t j = i; j < count && j < i + 12; ++j) {
+        // A nickname's quotation marks inside a name: Luiz Inácio "Lula" da Silva.
+        if (j > i && s->tokens[j].punct && s->tagged[j].word == nullptr && is_quote(s->tokens[j].punct) && j + 1 < count && s->tokens[j + 1].is_word()) continue;
         const std::uint32_t word = name_word_at(*s, text, gazetteer, j);
         if (word == 0) break;
         node = gazetteer.step(node, word);

@@ -16,23 +16,32 @@ constexpr std::size_t most_participants = 12;
 
 class RecordWriter {
  public:
-  RecordWriter(const Analysis& a, const Sentence& s, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times)
-      : a_(a), s_(s), clauses_(clauses), times_(times), tables_(*a.pack().tables) {}
+  RecordWriter(const Analysis& a, const Sentence& s, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times,
+               const std::vector<Mention>* told)
+      : a_(a), s_(s), clauses_(clauses), times_(times), told_(told), tables_(*a.pack().tables) {}
 
   bool write(const Found& f, Mention* m) {
     const Rule& rule = tables_.rules[f.rule];
     clause_ = f.clause == none ? nullptr : &clauses_[f.clause];
     participants(f, rule, m);
+    if (rule.joins && m->recipient.empty() && !join(m)) return false;
     if (m->actor.empty() || (m->recipient.empty() && !f.group_only && !f.recipients.empty())) return false;
-    m->event = rule.event;
-    m->mode = rule.mode;
-    m->action = rule.action;
+    if (m->event.empty()) {
+      m->event = rule.event;
+      m->mode = rule.mode;
+      m->action = rule.action;
+    }
     m->rule = rule.id;
     m->reciprocal = f.reciprocal;
     m->status = status(f, rule);
-    scores(rule, m);
+    if (m->status == Status::planned && !rule.planned_event.empty()) {
+      m->event = rule.planned_event;
+      m->mode.clear();
+    }
+    scores(m);
     date(f, m);
     place(f, m);
+    visited(rule, m);
     topics(f, m);
     contexts(m);
     attribution(m);
@@ -87,6 +96,7 @@ class RecordWriter {
   }
 
   Status status(const Found& f, const Rule& rule) const {
+    if (rule.presupposed) return Status::actual;
     if (rule.status && !(clause_ && clause_->status == Status::denied)) return *rule.status;
     if (f.nominal) return nominal_status(f);
     return clause_ ? clause_->status : Status::actual;
@@ -115,13 +125,28 @@ class RecordWriter {
     return words && std::find(words->begin(), words->end(), lemma) != words->end();
   }
 
-  void scores(const Rule& rule, Mention* m) const {
+  // Completes "Y took part in the call" from the event told before.
+  bool join(Mention* m) const {
+    for (auto e = told_->rbegin(); e != told_->rend(); ++e) {
+      if (e->event != "CONSULT" || e->actor.empty() || s_.number - e->sequence > 12) continue;
+      const auto same = [&](const Entity& a) { return std::any_of(m->actor.begin(), m->actor.end(), [&](const Entity& b) { return a.identifier_text == b.identifier_text; }); };
+      if (std::any_of(e->actor.begin(), e->actor.end(), same)) continue;
+      m->recipient = e->actor;
+      m->event = e->event;
+      m->mode = e->mode;
+      m->action = e->action;
+      return true;
+    }
+    return false;
+  }
+
+  void scores(Mention* m) const {
     for (const EventType& t : tables_.events) {
-      if (t.name != rule.event) continue;
+      if (t.name != m->event) continue;
       m->quad_code = t.quad;
       m->event_scale = t.score;
       for (const auto& [mode, score] : t.modes) {
-        if (mode == rule.mode) m->event_scale = score;
+        if (mode == m->mode) m->event_scale = score;
       }
     }
   }
@@ -197,7 +222,7 @@ class RecordWriter {
     return place ? &m : nullptr;
   }
 
-  void place(const Found& f, Mention* m) const {
+  void place(const Found& f, Mention* m) {
     const std::uint32_t from = f.chunk, to = clause_ ? clause_->tail.last : static_cast<std::uint32_t>(s_.chunks.size());
     const ActorMention* found = nullptr;
     for (std::uint32_t i = from + 1; i < to && !found; ++i) found = place_at(i);
@@ -207,9 +232,30 @@ class RecordWriter {
     Location l;
     l.extracted_place = words_of(a_.text(), s_, found->name_first, found->name_last);
     l.resolved_place = l.extracted_place;
+    place_start_ = point(s_.tokens[found->name_first].start);
+    place_end_ = point(s_.tokens[found->name_last - 1].end);
     const ActorIndex state = found->refers == Refers::place ? found->country : found->known;
     if (state != no_actor) l.country = tables_.gazetteer[state].code;
     m->event_loc = std::move(l);
+  }
+
+  // "the visit of President Lula … in Tehran": the place names the state that is visited.
+  void visited(const Rule& rule, Mention* m) const {
+    if (rule.mode != "visit" || !m->recipient.empty() || !m->event_loc || m->event_loc->country.empty()) return;
+    const ActorIndex state = tables_.gazetteer.find_id(m->event_loc->country);
+    if (state == no_actor || m->actor.front().code == m->event_loc->country) return;
+    const KnownActor& k = tables_.gazetteer[state];
+    Entity e;
+    e.identifier_text = k.name;
+    e.identifier_id = k.qid;
+    e.actor = k.id;
+    e.code = k.code;
+    e.sector = k.sector;
+    e.kind = k.kind;
+    e.entity_text = m->event_loc->extracted_place;
+    e.start = place_start_;
+    e.end = place_end_;
+    m->recipient.push_back(std::move(e));
   }
 
   std::string topic_text(std::uint32_t first, std::uint32_t last) const {
@@ -338,8 +384,10 @@ class RecordWriter {
   const Sentence& s_;
   const std::vector<Clause>& clauses_;
   const std::vector<TimeExpression>& times_;
+  const std::vector<Mention>* told_;  // the records of the document so far
   const PackTables& tables_;
   const Clause* clause_ = nullptr;
+  std::uint32_t place_start_ = 0, place_end_ = 0;
 };
 
 bool same_statement(const Mention& a, const Mention& b) {
@@ -356,7 +404,7 @@ bool same_statement(const Mention& a, const Mention& b) {
 
 void write_records(const Analysis& analysis, const Sentence& sentence, const std::vector<Clause>& clauses,
                    const std::vector<Found>& found, const std::vector<TimeExpression>& times, std::vector<Mention>* out) {
-  RecordWriter writer(analysis, sentence, clauses, times);
+  RecordWriter writer(analysis, sentence, clauses, times, out);
   std::vector<Mention> records;
   for (const Found& f : found) {
     Mention m;

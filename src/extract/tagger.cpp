@@ -86,7 +86,7 @@ class Tagger {
   Tag decide(std::uint16_t* form) {
     const text::Token& t = s_.tokens[at_];
     if (t.is_number()) return Tag::number;
-    if (!t.is_word()) return mark(t.punct);
+    if (!t.is_word()) return s_.tagged[at_].match != none && t.punct != '\'' ? Tag::name : mark(t.punct);
     const Word& w = *word(at_);
     if (clitic_s(w)) return previous_takes_be() ? Tag::be : Tag::genitive;
     if (s_.tagged[at_].match != none && accepts_match(w)) return Tag::name;
@@ -176,10 +176,17 @@ class Tagger {
     if (w.is(number_word)) return Tag::number;
     if (w.is(preposition)) return preposition_tag(w);
     if (w.is(subordinator | question_word)) return Tag::subordinator;
-    if (w.is(quantifier)) return next_can_be_noun() || next_is("of") ? Tag::quantifier : Tag::adverb;
+    if (w.is(quantifier)) return quantifier_tag(w);
     if (w.is(plain_adverb) && !(w.can(any_noun) && before_noun(tag_at(1)))) return Tag::adverb;
     if (w.is(interjection)) return Tag::adverb;
     return Tag::other;
+  }
+
+  // "even", "nearly", "about" count only before a number.
+  Tag quantifier_tag(const Word& w) const {
+    const bool number = punct(at_ + 1) == 'n' || (next() && next()->is(number_word));
+    if (w.is(plain_adverb)) return number ? Tag::quantifier : Tag::adverb;
+    return number || next_can_be_noun() || next_is("of") || (next() && next()->is(determiner | possessive_pronoun)) ? Tag::quantifier : Tag::adverb;
   }
 
   bool next_is(std::string_view folded) const { return next() && next()->folded == folded; }
@@ -248,6 +255,7 @@ class Tagger {
   Tag determiner_tag(const Word& w) const {
     if (w.folded == "a" || w.folded == "an" || w.folded == "the" || w.folded == "every") return Tag::determiner;
     if (w.is(quantifier)) return Tag::quantifier;
+    if (w.is(question_word) && (capital(at_ + 1) || punct(at_ + 1) == ',' || (next() && next()->is(determiner | subject_pronoun | possessive_pronoun | modal | be)))) return Tag::subordinator;
     if (next_can_be_noun()) return Tag::determiner;
     return w.is(question_word) ? Tag::subordinator : Tag::pronoun;
   }
@@ -278,7 +286,7 @@ class Tagger {
       }
     }
     if (w.can(adjective) && !noun) return Tag::adjective;
-    if (w.can(adjective) && (next_can_be_noun() && !next_is_verb_only())) return Tag::adjective;
+    if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && next_is_past())) return Tag::adjective;
     if (w.can(adverb) && !noun) return Tag::adverb;
     if (noun) return Tag::noun;
     if (w.can(adjective)) return Tag::adjective;
@@ -287,6 +295,11 @@ class Tagger {
       return Tag::verb;
     }
     return w.can(adverb) ? Tag::adverb : Tag::noun;
+  }
+
+  bool next_is_past() const {
+    const Word* w = next();
+    return w && w->can(verb_past) && !capital(at_ + 1) && w->verb_count > w->adjective_count;
   }
 
   bool next_is_verb_only() const {
@@ -320,6 +333,7 @@ class Tagger {
     if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;
     if (p == Tag::have && w.can(verb_participle)) return verb_participle;
     if (p == Tag::be) {
+      if (w.is_title(rank) && capital(at_ + 1)) return 0;
       if (w.can(verb_ing)) return verb_ing;
       if (w.can(verb_participle) && !(w.can(adjective) && w.adjective_count > w.verb_count * 4)) return verb_participle;
       if (nounish || w.can(adjective)) return 0;
@@ -345,6 +359,7 @@ class Tagger {
       if (object || (n && n->is(preposition) && w.verb_count > w.noun_count)) return verb_ing;
       return w.can(any_noun) && w.noun_count >= w.verb_count ? 0 : verb_ing;
     }
+    if (p == Tag::noun && w.can(any_noun) && word(at_ - 1) && !word(at_ - 1)->plural_noun() && !word(at_ - 1)->person_noun && !object) return 0;
     if (nominal(p) || p == Tag::pronoun) return object || (n && (n->is(preposition) || n->folded == "to") && w.verb_count >= w.noun_count) ? verb_ing : (w.can(any_noun) ? 0 : verb_ing);
     if (p == Tag::verb) return object || !w.can(any_noun) || w.verb_count > w.noun_count * 2 ? verb_ing : 0;
     return object ? verb_ing : 0;

@@ -70,6 +70,13 @@ void Words::add_hyphenated(Word* word) const {
   const std::size_t hyphen = word->folded.rfind('-');
   if (hyphen == std::string::npos || hyphen + 1 >= word->folded.size()) return;
   const std::string_view last = std::string_view(word->folded).substr(hyphen + 1);
+  const std::string first = word->folded.substr(0, word->folded.find('-'));
+  const WordProps* number = tables_.vocabulary.find(first);
+  if ((first[0] >= '0' && first[0] <= '9') || (number && number->function & number_word)) {
+    word->in_lexicon = true;
+    word->forms = adjective;  // "two-hour", "45-minute"
+    return;
+  }
   add_lexicon(last, word);
   if (word->can(verb_participle | verb_ing | any_verb) && !word->can(any_noun)) {
     word->forms = adjective;

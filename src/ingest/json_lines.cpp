@@ -110,7 +110,7 @@ void read_json_lines(Input* input, const std::string& where, const std::string& 
     char* line = nullptr;
     std::size_t length = 0;
     const Input::Got got = input->next_line(limit, &line, &length);
-    if (got == Input::Got::end) break;
+    if (got == Input::Got::end || reading->stopped()) break;  // a signal may have cut the line
     const std::string place = fmt::format("{}:{}", where, number);
     if (got == Input::Got::too_long) {
       reading->lost(place, fmt::format("longer than {}; line skipped", size_in_words(limit)));

@@ -62,8 +62,10 @@ class Compiler {
       *error = "\"(\" is never closed";
       return false;
     }
+    // "X in Y": found by the preposition.
+    if (code_->verbs.empty() && code_->nouns.empty()) code_->nouns = prepositions_;
     if (code_->verbs.empty() && code_->nouns.empty()) {
-      *error = "names no verb (V:…) and no noun (N:…); a pattern needs one to be found by";
+      *error = "names no verb (V:…), no noun (N:…) and no preposition (P:…); a pattern needs one to be found by";
       return false;
     }
     return true;
@@ -176,6 +178,7 @@ class Compiler {
       mentioned_->modifiers.insert(mentioned_->modifiers.end(), ids.begin(), ids.end());
     } else if (kind == "P") {
       *regex = fmt::format("P(?:{}).", choice);
+      if (prepositions_.empty() && required) prepositions_ = ids;
     } else if (kind == "R") {
       *regex = fmt::format("[RP](?:{}).", choice);
       mentioned_->adverbs.insert(mentioned_->adverbs.end(), ids.begin(), ids.end());
@@ -223,6 +226,7 @@ class Compiler {
   PatternCode* code_;
   MentionedWords* mentioned_;
   std::string error_;
+  std::vector<WordId> prepositions_;
   int depth_ = 0;
 };
 

@@ -23,11 +23,17 @@ struct Example {
   std::uint32_t line = 0;
 };
 
+enum class SubjectRole : std::uint8_t { none, actor, recipient };
+
 struct Rule {
   std::string id, action, event, mode, meaning;
   bool reciprocal = false;
   std::optional<Status> status;  // overrides what the clause says
   int priority = 0;              // higher wins where several rules fit a trigger
+  SubjectRole subject = SubjectRole::none;  // nominal patterns: what the subject of the clause around them is
+  bool presupposed = false;      // nominal patterns: true whatever the clause says, also inside another rule's match
+  bool joins = false;            // takes part in the event told before: its actor and action complete the record
+  std::string planned_event;     // the type instead, when the status is planned
   double confidence = 0.9;
   std::vector<std::string> patterns;
   std::vector<PatternCode> codes;  // one for each pattern

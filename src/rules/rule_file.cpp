@@ -45,7 +45,8 @@ Result<Done> compile_patterns(const toml::table& row, Vocabulary* vocabulary, Me
 
 Result<Rule> read_rule(const toml::table& row, std::string_view path, const std::vector<EventType>& types) {
   static const std::vector<std::string_view> keys = {"id", "action", "event", "mode", "meaning", "reciprocal", "status",
-      "priority", "confidence", "patterns", "examples", "counter"};
+      "priority", "confidence", "patterns", "examples", "counter",
+      "subject", "presupposed", "joins", "planned_event"};
   if (auto checked = check_keys(row, path, keys); !checked) return checked.error();
   Rule r;
   r.path = path;
@@ -68,6 +69,16 @@ Result<Rule> read_rule(const toml::table& row, std::string_view path, const std:
     Status status;
     if (!parse_status(word, &status)) return wrong(fmt::format("\"{}\" is no status", word));
     r.status = status;
+  }
+  if (const std::string word = string_at(row, "subject"); !word.empty()) {
+    if (word != "actor" && word != "recipient") return wrong(fmt::format("\"{}\" is no role of a subject; known are actor, recipient", word));
+    r.subject = word == "actor" ? SubjectRole::actor : SubjectRole::recipient;
+  }
+  r.presupposed = flag_at(row, "presupposed");
+  r.joins = flag_at(row, "joins");
+  r.planned_event = string_at(row, "planned_event");
+  if (!r.planned_event.empty() && std::none_of(types.begin(), types.end(), [&](const EventType& t) { return t.name == r.planned_event; })) {
+    return wrong(fmt::format("\"{}\" is no event type of events.toml", r.planned_event));
   }
   r.priority = static_cast<int>(row["priority"].value_or(0));
   r.confidence = row["confidence"].value_or(0.9);

@@ -171,7 +171,7 @@ class Scanner {
       more |= has_dot;
     }
     if (first_upper) more |= capitalised;
-    if (capitals > 1 && smalls == 0) more |= all_caps;
+    if (smalls == 0 && capitals + (digits ? 1 : 0) > 1) more |= all_caps;
     push_word(start, i, more);
   }
 

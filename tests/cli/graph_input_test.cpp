@@ -62,6 +62,7 @@ TEST_CASE("a folder as graph") {
   here.write("g.json", write_json(sample_graph()));
   CHECK(demarche("export g.json --to dot -o out") == failed(2, "out: is a folder; name a file to write"));
   CHECK(demarche("render g.json --format svg -o out/") == failed(2, "out/: is a folder; name a file to write"));
+  CHECK(demarche("build a.txt -o -") == failed(2, "-: a graph needs a file; name one like graph.db"));
   CHECK(demarche("build a.txt -o no/g.json") == failed(1, "no/g.json: no such folder as no; create it first"));
 }
 

@@ -83,6 +83,27 @@ TEST_CASE("a stop from outside ends reading") {
   CHECK(documents == 2);
 }
 
+TEST_CASE("a line that a stop cuts short is no broken line") {
+  TemporaryFolder here;
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const std::string_view bytes = "{\"text\":\"A\"}\n{\"text\":\"B";
+  REQUIRE(::write(ends[1], bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()));
+  ::close(ends[1]);
+  std::atomic<bool> stop{false};
+  IngestOptions options;
+  options.stop = &stop;
+  int documents = 0, problems = 0;
+  const auto on_document = [&](Document&&) {
+    stop = true;
+    return ++documents > 0;
+  };
+  REQUIRE(ingest({"/dev/fd/" + std::to_string(ends[0])}, options, on_document, [&](const Problem&) { ++problems; }));
+  CHECK(documents == 1);
+  CHECK(problems == 0);
+  ::close(ends[0]);
+}
+
 TEST_CASE("a named pipe can be read") {
   TemporaryFolder here;
   int ends[2];
