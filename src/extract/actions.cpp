@@ -27,9 +27,39 @@ class Matcher {
     for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
       if (s_.chunks[i].kind == ChunkKind::noun) on_noun(i);
     }
+    one_event_one_record();
   }
 
  private:
+  // "X agreed to send troops to Y" tells of one event, not of the sending, too; "agreed to meet" tells of the meeting.
+  void one_event_one_record() {
+    const auto& rules = pack_.tables->rules;
+    std::vector<bool> drop(found_.size());
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      for (std::size_t j = 0; j < found_.size(); ++j) {
+        if (i == j || found_[i].nominal || found_[j].nominal || !governs(found_[i].clause, found_[j].clause)) continue;
+        if (found_[j].chunk < found_[i].covered.first || found_[j].chunk >= found_[i].covered.last) continue;
+        const bool talk = rules[found_[j].rule].event == "CONSULT";
+        if (!talk) drop[j] = true;
+        else if (rules[found_[i].rule].event == "AGREE") drop[i] = true;
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (drop[i]) continue;
+      if (kept != i) found_[kept] = std::move(found_[i]);
+      ++kept;
+    }
+    found_.resize(kept);
+  }
+
+  bool governs(std::uint32_t above, std::uint32_t below) const {
+    for (std::uint32_t c = clauses_[below].governor, steps = 0; c != none && steps < 8; c = clauses_[c].governor, ++steps) {
+      if (c == above) return true;
+    }
+    return false;
+  }
+
   WordId verb_id(const Clause& c) const {
     for (std::size_t i = 0; i < tape_.items.size(); ++i) {
       const char* code = tape_.code.data() + i * item_bytes;
@@ -48,7 +78,7 @@ class Matcher {
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
     const bool known = w && ((w->verb && !pack_.by_verb[w->verb].empty()) || (w->self && !pack_.by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
     if (!known && !trace_) return;
-    write_clause(*pack_.tables, s_, c, &tape_);
+    write_clause(*pack_.tables, s_, clauses_, number, &tape_);
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
     const WordId verb = verb_id(c);
     if (verb == 0) return;
@@ -68,8 +98,6 @@ class Matcher {
     const WordId trigger = nominal_trigger(chunk, p);
     if (trigger == 0) return;
     used_ = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.covered.first <= chunk && chunk < f.covered.last; });
-    write_nominal(*pack_.tables, s_, chunk, &tape_);
-    if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
     Found f;
     f.nominal = true;
     f.chunk = chunk;
@@ -79,7 +107,32 @@ class Matcher {
       if (inside) f.clause = i;
     }
     if (f.clause == none) f.clause = clause_behind(chunk);
-    if (first_match(pack_.by_noun[trigger], &f)) found_.push_back(std::move(f));
+    nominal_tape(chunk, nullptr);
+    const bool alone = first_match(pack_.by_noun[trigger], &f);
+    const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
+    if (owned) nominal_tape(chunk, &clauses_[f.clause]);
+    if (alone || (owned && first_match(pack_.by_noun[trigger], &f))) found_.push_back(std::move(f));
+  }
+
+  void nominal_tape(std::uint32_t chunk, const Clause* owner) {
+    write_nominal(*pack_.tables, s_, chunk, owner, &tape_);
+    if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
+  }
+
+  bool in_set(std::string_view set, std::string_view lemma) const {
+    const auto* words = pack_.tables->vocabulary.set(set);
+    return words && std::find(words->begin(), words->end(), lemma) != words->end();
+  }
+
+  // "In a call with Putin, Macron urged …", "Merkel began a visit to Egypt": the clause's subject is who called, visited.
+  bool may_own(std::uint32_t chunk, const NounPhrase& p, const Clause& c) const {
+    if (p.mention != none || !p.possessors.empty()) return false;
+    if (chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition) {
+      const Word* w = s_.tagged[s_.chunks[chunk - 1].first].word;
+      return w && in_set("own_event_preposition", w->folded);
+    }
+    const Word* verb = s_.tagged[s_.verbs[c.verb].head].word;
+    return chunk == c.tail.first && verb && in_set("own_event_verb", verb->verb_lemma);
   }
 
   // The event noun that heads the phrase, or the preposition after a person ("Gates in Israel"); 0 = none.
@@ -164,6 +217,15 @@ class Matcher {
     if (p.x) mentions(groups[p.x], &f->actors);
     if (p.y) mentions(groups[p.y], &f->recipients);
     if (p.z) mentions(groups[p.z], &f->recipients);
+    if (!drop_press(rule, f)) {
+      *why = "the press is nobody's partner in talks";
+      return false;
+    }
+    f->negated_pattern = p.regex->NamedCapturingGroups().contains("N");
+    if (!f->recipients.empty() && same_as_actors(*f)) {
+      *why = "the recipient is the actor";
+      return false;
+    }
     if (p.both) {
       mentions(groups[p.both], &f->actors);
       if (entity_count(f->actors) < 2 && !collective(f->actors)) {
@@ -196,6 +258,32 @@ class Matcher {
       }
     }
     return true;
+  }
+
+  // Reporters to whom somebody speaks take no part. Returns false when nobody else is left.
+  bool drop_press(const Rule& rule, Found* f) const {
+    if (rule.event != "CONSULT" || f->recipients.empty()) return true;
+    std::erase_if(f->recipients, [&](std::uint32_t n) {
+      const ActorMention& m = s_.mentions[n];
+      if (m.given) return false;
+      return m.sector == "MED" || (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
+    });
+    return !f->recipients.empty();
+  }
+
+  bool same_as_actors(const Found& f) const {
+    const auto acts = [&](std::uint32_t e) {
+      return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t n) {
+        const auto& list = s_.mentions[n].entities;
+        return std::find(list.begin(), list.end(), e) != list.end();
+      });
+    };
+    for (const std::uint32_t n : f.recipients) {
+      for (const std::uint32_t e : s_.mentions[n].entities) {
+        if (!acts(e)) return false;
+      }
+    }
+    return entity_count(f.recipients) > 0;
   }
 
   // One mention that stands for several: a bloc, "the two leaders", "officials".

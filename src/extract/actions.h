@@ -19,6 +19,7 @@ struct Found {
   std::uint32_t chunk = 0;                // of the trigger
   bool nominal = false;
   bool reciprocal = false;
+  bool negated_pattern = false;           // the pattern asked for a negation: not doing is the act
   std::vector<std::uint32_t> actors;      // mentions
   std::vector<std::uint32_t> recipients;
   bool group_only = false;                // "the P5+1 met": one actor, nobody else

@@ -83,6 +83,7 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   s.number = number;
   s.token = range.first;
   s.tokens.assign(tokens_.begin() + range.first, tokens_.begin() + range.last);
+  split_pairs(&s.tokens);
   s.tagged.resize(s.tokens.size());
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     if (s.tokens[i].is_word()) s.tagged[i].word = &words_->find(text::view(text(), s.tokens[i]));
@@ -93,6 +94,30 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   if (!given_.empty()) apply_given(&s);
   find_mentions(text(), *pack_.tables, &s);
   if (!given_.empty()) mark_given(&s);
+}
+
+// "U.S.-Iran", "Turkish-Greek": two states joined by a hyphen are two words.
+void Analysis::split_pairs(std::vector<text::Token>* tokens) const {
+  const Gazetteer& g = pack_.tables->gazetteer;
+  const auto is_state = [&](std::string_view part) {
+    const std::uint32_t node = g.step(0, g.name_word(name_form(part)));
+    const auto* refs = node ? g.names_at(node) : nullptr;
+    return refs && std::any_of(refs->begin(), refs->end(), [&](const NameRef& r) {
+      return r.actor != no_actor && g[r.actor].kind == Kind::state && (r.kind == NameKind::full || r.kind == NameKind::adjective);
+    });
+  };
+  for (std::size_t i = 0; i < tokens->size(); ++i) {
+    const text::Token t = (*tokens)[i];
+    if (!(t.flags & text::has_hyphen) || !(t.flags & text::capitalised)) continue;
+    const std::string_view word = text::view(text(), t);
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !is_state(word.substr(0, hyphen)) || !is_state(word.substr(hyphen + 1))) continue;
+    text::Token second = t;
+    (*tokens)[i].end = t.start + static_cast<std::uint32_t>(hyphen);
+    second.start = (*tokens)[i].end + 1;
+    second.flags = static_cast<std::uint8_t>(second.flags & ~(text::space_before | text::line_before | text::blank_before));
+    tokens->insert(tokens->begin() + static_cast<std::ptrdiff_t>(i) + 1, second);
+  }
 }
 
 // The chunks under a given span become one noun phrase.

@@ -37,6 +37,7 @@ class Analysis {
  private:
   bool boilerplate(const text::Sentence& range) const;
   void prepare(const text::Sentence& range, std::uint32_t number);
+  void split_pairs(std::vector<text::Token>* tokens) const;
   void apply_given(Sentence* sentence);
   void mark_given(Sentence* sentence);
   std::uint32_t speaker_label(const Sentence& sentence, bool* found);

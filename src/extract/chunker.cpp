@@ -195,7 +195,7 @@ class Chunker {
       case Tag::genitive:
         return before == Tag::noun || before == Tag::name || before == Tag::time || before == Tag::number;
       case Tag::adjective:
-        return before != Tag::noun && before != Tag::pronoun && before != Tag::time && !(before == Tag::name && time_noun(i + 1));
+        return before != Tag::noun && before != Tag::pronoun && before != Tag::time && !(before == Tag::name && (time_noun(i + 1) || (tag(i + 1) != Tag::noun && tag(i + 1) != Tag::name && tag(i + 1) != Tag::adjective)));
       case Tag::number:
         if (before == Tag::time || time_noun(i - 1)) return true;
         return before != Tag::noun && before != Tag::name && before != Tag::pronoun ? true : capital(i - 1) && before == Tag::noun;

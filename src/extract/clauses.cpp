@@ -116,7 +116,17 @@ class Finder {
     const WordProps* p = props(governor);
     if (!p) return;
     const std::uint32_t object = object_between(governor.chunk, c->chunk);
-    if (p->object_governor && object != none && !verb(governor).passive) c->subject = {object, object + 1};
+    if (governs_object(governor) && object != none && !verb(governor).passive) c->subject = {object, object + 1};
+  }
+
+  // "called on Y to …" governs Y's act, "called Y to …" does not.
+  bool governs_object(const Clause& g) const {
+    const WordProps* p = props(g);
+    if (!p || !p->object_governor) return false;
+    const auto* with_particle = tables_.vocabulary.set("governs_with_particle");
+    const Word* w = head(g);
+    if (!with_particle || !w || std::find(with_particle->begin(), with_particle->end(), w->verb_lemma) == with_particle->end()) return true;
+    return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") || chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
   }
 
   // "plans to visit", "invitation to meet" without a verb before: the owner of the noun.
@@ -226,9 +236,12 @@ class Finder {
       }
       return;
     }
-    const std::uint32_t last = skip_left(i);
+    std::uint32_t last = skip_left(i);
     if (last == 0 || !noun(last - 1)) return bare(c, i);
     c->subject = subject_list(last);
+    // "Talks between A and B resumed": the list is a complement of the subject before it.
+    const std::uint32_t outer = before_pair(c->subject.first);
+    if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
   }
 
@@ -353,6 +366,14 @@ class Finder {
       first = item;
     }
     return {first, last};
+  }
+
+  // The subject ends before chunk `first`, which is the second of a pair under a preposition: where the noun phrase
+  // before that preposition ends; none otherwise.
+  std::uint32_t before_pair(std::uint32_t first) const {
+    if (first < 4 || !kind(first - 1, ChunkKind::conjunction) || !noun(first - 2) || !kind(first - 3, ChunkKind::preposition)) return none;
+    if (!noun(first - 4) || kind(first - 2, ChunkKind::comma)) return none;
+    return first - 3;
   }
 
   // The noun phrase (with its complements) that ends before j.
@@ -547,7 +568,8 @@ class Finder {
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
     if (c->relation == Relation::infinitive) {
-      const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && p->object_governor ? p->object_governor : p->governor ? p->governor : p->object_governor;
+      const std::uint16_t object = governs_object(g) ? p->object_governor : std::uint16_t{0};
+      const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && object ? object : p->governor ? p->governor : object;
       if (number == 0) {
         c->status = g.status == Status::actual ? Status::planned : g.status;
         return;

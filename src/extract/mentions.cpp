@@ -75,7 +75,7 @@ class Parser {
     m.last = b;
     m.owner = owner;
     while (a < b && leading(a, &m)) ++a;
-    if (a == b) return pronoun_or_nothing(m, b);
+    if (a == b || tag(a) == Tag::pronoun) return pronoun_or_nothing(m, a == b ? b : a + 1);
     elements_.clear();
     collect(a, b);
     if (elements_.empty()) return none;
@@ -433,7 +433,8 @@ class Joiner {
       ActorMention* m = mention(i);
       const ActorMention* c = mention(i + 2);
       if (!m || (m->refers != Refers::role && m->refers != Refers::described)) continue;
-      const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || is_word(i + 1, "from") || is_word(i + 1, "at");
+      const bool from = is_word(i + 1, "from") && !m->his && !(i > 0 && moves(i - 1));
+      const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || is_word(i + 1, "at");
       if (!joins) {
         if (is_word(i + 1, "to") && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
         continue;
@@ -441,12 +442,47 @@ class Joiner {
       if (c && c->refers != Refers::pronoun) link(m, *c);
       else if (c && !of) continue;
       absorb(i, c != nullptr || of);
+      if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
+  }
+
+  // A verb that takes something away: "from" behind its object belongs to it.
+  bool moves(std::size_t i) const {
+    if (!is_kind(i, ChunkKind::verb)) return false;
+    const Word* w = word(s_.verbs[s_.chunks[i].index].head);
+    const auto* verbs = tables_.vocabulary.set("taking_verb");
+    return w && verbs && std::find(verbs->begin(), verbs->end(), w->verb_lemma) != verbs->end();
   }
 
   bool diplomat(const ActorMention& m) const {
     const std::string_view l = word(m.head) ? word(m.head)->noun_lemma : std::string_view();
     return l == "ambassador" || l == "envoy" || l == "representative" || l == "emissary" || l == "consul";
+  }
+
+  // "the leaders of France and Germany": one actor a country.
+  void distribute(std::size_t i) {
+    const std::uint32_t first = phrase(i).mention;
+    std::size_t j = i;
+    bool any = false;
+    for (;;) {
+      std::size_t k = j + 1;
+      if (is_kind(k, ChunkKind::comma)) ++k;
+      if (is_kind(k, ChunkKind::conjunction)) ++k;
+      const ActorMention* n = k == j + 1 ? nullptr : mention(k);
+      if (!n || n->refers != Refers::actor || n->kind != Kind::state) break;
+      ActorMention m = s_.mentions[first];
+      m.country = n->known;
+      m.plural = false;
+      m.refers = m.title_last ? Refers::role : Refers::described;
+      m.last = n->last;
+      s_.mentions.push_back(m);
+      phrase(k).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
+      any = true;
+      j = k;
+    }
+    if (!any) return;
+    s_.mentions[first].plural = false;
+    if (s_.mentions[first].title_last) s_.mentions[first].refers = Refers::role;
   }
 
   void link(ActorMention* m, const ActorMention& c) const {

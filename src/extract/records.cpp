@@ -31,6 +31,7 @@ class RecordWriter {
       m->mode = rule.mode;
       m->action = rule.action;
     }
+    m->plover = rule.plover;
     m->rule = rule.id;
     m->reciprocal = f.reciprocal;
     m->status = status(f, rule);
@@ -97,6 +98,7 @@ class RecordWriter {
 
   Status status(const Found& f, const Rule& rule) const {
     if (rule.presupposed) return Status::actual;
+    if (f.negated_pattern) return rule.status.value_or(Status::actual);
     if (rule.status && !(clause_ && clause_->status == Status::denied)) return *rule.status;
     if (f.nominal) return nominal_status(f);
     return clause_ ? clause_->status : Status::actual;

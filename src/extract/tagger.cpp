@@ -63,6 +63,8 @@ class Tagger {
 
   // A finite verb has been seen since the last clause boundary.
   void note(const Tagged& t) {
+    if (t.tag == Tag::verb) addressed_ = t.word && t.word->verb_props && t.word->verb_props->speech && !t.word->can(verb_ing);
+    else if (t.tag != Tag::name && t.tag != Tag::noun && t.tag != Tag::determiner && t.tag != Tag::adjective && t.tag != Tag::pronoun && t.tag != Tag::genitive && t.tag != Tag::number && t.tag != Tag::time) addressed_ = false;
     switch (t.tag) {
       case Tag::verb:
         if (t.form != verb_ing && !(t.form == verb_base && tag_before_is_to())) finite_ = true;
@@ -198,7 +200,9 @@ class Tagger {
     if (!w || capital(i) ) return Tag::preposition;
     if (w->folded == "be" || w->folded == "have" || w->folded == "do") return Tag::to;
     if (!w->can(verb_base) || w->is(determiner | possessive_pronoun | preposition | subject_pronoun)) return Tag::preposition;
-    // "to war", "to court": a noun that is hardly ever a verb.
+    static constexpr std::string_view nouns[] = {"court", "war", "task", "power", "jail", "prison", "trial", "justice", "peace", "custody", "talks", "safety"};
+    if (std::find(std::begin(nouns), std::end(nouns), w->folded) != std::end(nouns)) return Tag::preposition;
+    // "to parliament": a noun that is hardly ever a verb.
     if (w->can(any_noun) && w->noun_count > 20 && w->verb_count * 8 < w->noun_count) {
       const Word* after = word(i + 1);
       return after && (after->is(determiner | possessive_pronoun) || capital(i + 1)) ? Tag::to : Tag::preposition;
@@ -225,6 +229,8 @@ class Tagger {
       if (w && w->can(noun_singular) && w->noun_count > 3 && w->noun_class != NounClass::none && !w->function && !w->can(adjective | adverb) && !capital(at_ + 1)) return Tag::determiner;
       return Tag::subordinator;
     }
+    // "told Putin that sanctions would stay".
+    if (nominal(p) && addressed_) return Tag::subordinator;
     if (nominal(p) || p == Tag::comma) {
       const Word* w = next();
       if (w && (w->is(be | have | modal | do_verb) || (w->can(any_verb) && !w->is(determiner) && !capital(at_ + 1)) || w->can(adverb))) return Tag::relative;
@@ -372,6 +378,9 @@ class Tagger {
       return nounish || w.can(any_noun) ? 0 : verb_participle;
     }
     if (nounish && p == Tag::preposition) return 0;
+    // "Obama put pressure on", "China hit back": the past looks like the base.
+    const bool invariable = w.can(verb_past) && w.can(verb_base) && !w.can(verb_third);
+    if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && w.verb_count >= w.noun_count) return verb_past;
     if (w.can(any_noun | verb_base) && w.can(verb_base) && !w.can(verb_third)) {
       if (!noun_or_verb(w, p)) return 0;
       return static_cast<std::uint16_t>(w.can(verb_past) ? verb_past : verb_base);
@@ -438,6 +447,7 @@ class Tagger {
   std::uint32_t count_;
   std::uint32_t at_ = 0;
   bool finite_ = false;
+  bool addressed_ = false;  // since the last verb, one of speech, only noun phrases have come
 };
 
 }  // namespace

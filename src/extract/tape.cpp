@@ -41,6 +41,12 @@ class Writer {
  public:
   Writer(const PackTables& tables, const Sentence& s, Tape* tape) : tables_(tables), s_(s), tape_(*tape) {}
 
+  void clause(const std::vector<Clause>& clauses, std::uint32_t number) {
+    note_subject(clauses[number]);
+    clause(clauses[number]);
+    governed_clause(clauses, number);
+  }
+
   void clause(const Clause& c) {
     const VerbGroup& v = s_.verbs[c.verb];
     if (!v.passive && c.relation != Relation::reduced) return active(c, v);
@@ -59,9 +65,9 @@ class Writer {
     }
   }
 
-  void nominal(std::uint32_t chunk) {
-    std::uint32_t i = noun(chunk);
-    (void)i;
+  void nominal(std::uint32_t chunk, const Clause* owner) {
+    if (owner) owners(*owner);
+    noun(chunk);
     for (std::uint32_t j = chunk + 1; j < s_.chunks.size() && tape_.items.size() < longest; ++j) {
       const ChunkKind k = s_.chunks[j].kind;
       if (k == ChunkKind::verb && !infinitive(j)) break;
@@ -92,10 +98,54 @@ class Writer {
   void verb(std::uint32_t i, const VerbGroup& v, char detail) {
     const Word* w = word(v.head);
     const bool lexical = w && (s_.tagged[v.head].tag == Tag::verb || w->is(rules::have) || w->is(rules::do_verb));
+    for (std::uint32_t t = v.first; t < v.head; ++t) {
+      if (s_.tagged[t].tag == Tag::modal && word(t)) item(item_modal, word(t)->self, '-', {none, i, t, t + 1});
+    }
+    if (v.negated) item(item_negation, 0, '-', {none, i, v.first, v.head});
     const WordId id = !w ? 0 : lexical && w->verb ? w->verb : v.copula ? be_id() : w->self;
     item(item_verb, id, detail, {none, i, v.head, v.head + 1});
     for (std::uint32_t t = v.first; t < v.last; ++t) {
       if (s_.tagged[t].tag == Tag::adverb) adverb(t, i);
+    }
+  }
+
+  // The subject's entities: their own possessives ("its troops") say nothing new.
+  void note_subject(const Clause& c) {
+    for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
+      if (chunk(i).kind != ChunkKind::noun) continue;
+      const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+      if (m != none) subject_.insert(subject_.end(), s_.mentions[m].entities.begin(), s_.mentions[m].entities.end());
+    }
+  }
+
+  bool own_possessive(const ActorMention& m) const {
+    return m.refers == Refers::pronoun && std::any_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) { return std::find(subject_.begin(), subject_.end(), e) != subject_.end(); });
+  }
+
+  void owners(const Clause& c) {
+    for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
+      if (chunk(i).kind != ChunkKind::noun) continue;
+      const NounPhrase& p = s_.phrases[chunk(i).index];
+      if (p.mention == none || s_.mentions[p.mention].entities.empty()) continue;
+      const ActorMention& m = s_.mentions[p.mention];
+      item(item_possessor, 0, m.refers == Refers::person ? 'p' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+    }
+  }
+
+  // "demanded that Y leave", "said Y must leave": the clause under a verb of speech, behind a boundary.
+  void governed_clause(const std::vector<Clause>& clauses, std::uint32_t number) {
+    const Clause& c = clauses[number];
+    for (std::uint32_t k = number + 1; k < clauses.size(); ++k) {
+      const Clause& d = clauses[k];
+      const std::uint32_t gap = d.subject.first - std::min(d.subject.first, c.tail.last);
+      if (d.subject.empty() || d.inverted || d.subject.first < c.tail.last || gap > 2 || d.chunk < d.subject.first) continue;
+      if (d.relation == Relation::relative || d.relation == Relation::infinitive || d.relation == Relation::reduced) continue;
+      if (gap > 0 && chunk(c.tail.last).kind != ChunkKind::subordinator) continue;
+      const Word* that = gap > 0 ? word(chunk(c.tail.last).first) : nullptr;
+      if (that && that->folded != "that") continue;
+      item(item_boundary, 0, '-', {none, c.tail.last, 0, 0});
+      clause(d);
+      return;
     }
   }
 
@@ -203,12 +253,35 @@ class Writer {
     }
     for (const std::uint32_t q : p.possessors) {
       const ActorMention& m = s_.mentions[q];
-      if (!m.entities.empty()) item(item_possessor, 0, m.refers == Refers::person ? 'p' : detail_of(m.kind), {q, i, m.first, m.last});
+      if (!m.entities.empty() && !own_possessive(m)) item(item_possessor, 0, m.refers == Refers::person ? 'p' : detail_of(m.kind), {q, i, m.first, m.last});
     }
     modifiers(i, p);
     const Word* w = word(p.head);
+    if (w && s_.tagged[p.head].tag == Tag::adjective) {
+      if (w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self]) item(item_adverb, w->self, '-', {none, i, p.first, p.last});
+      return i;
+    }
+    if (money(p)) {
+      item(item_noun, money_id(), 'x', {none, i, p.first, p.last});
+      return i;
+    }
     item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x', {none, i, p.first, p.last});
     return i;
+  }
+
+  // "$20 million", "30 million euros".
+  bool money(const NounPhrase& p) const {
+    for (std::uint32_t t = p.first; t < p.last; ++t) {
+      if (s_.tokens[t].punct == '$') return true;
+    }
+    const Word* w = word(p.head);
+    const auto* currencies = tables_.vocabulary.set("currency");
+    return w && currencies && !w->noun_lemma.empty() && std::find(currencies->begin(), currencies->end(), w->noun_lemma) != currencies->end();
+  }
+
+  WordId money_id() const {
+    const WordProps* p = tables_.vocabulary.find("money");
+    return p ? p->id : WordId{0};
   }
 
   void modifiers(std::uint32_t i, const NounPhrase& p) {
@@ -227,18 +300,19 @@ class Writer {
   const PackTables& tables_;
   const Sentence& s_;
   Tape& tape_;
+  std::vector<std::uint32_t> subject_;
 };
 
 }  // namespace
 
-void write_clause(const PackTables& tables, const Sentence& sentence, const Clause& clause, Tape* tape) {
+void write_clause(const PackTables& tables, const Sentence& sentence, const std::vector<Clause>& clauses, std::uint32_t number, Tape* tape) {
   tape->clear();
-  Writer(tables, sentence, tape).clause(clause);
+  Writer(tables, sentence, tape).clause(clauses, number);
 }
 
-void write_nominal(const PackTables& tables, const Sentence& sentence, std::uint32_t chunk, Tape* tape) {
+void write_nominal(const PackTables& tables, const Sentence& sentence, std::uint32_t chunk, const Clause* owner, Tape* tape) {
   tape->clear();
-  Writer(tables, sentence, tape).nominal(chunk);
+  Writer(tables, sentence, tape).nominal(chunk, owner);
 }
 
 std::string show(const PackTables& tables, std::string_view text, const Sentence& sentence, const Tape& tape) {
@@ -249,7 +323,7 @@ std::string show(const PackTables& tables, std::string_view text, const Sentence
     const TapeItem& item = tape.items[i];
     if (!out.empty()) out += ' ';
     out += code[0];
-    if (code[0] == item_comma || code[0] == item_conjunction || code[0] == item_nobody || code[0] == item_to) continue;
+    if (code[0] == item_comma || code[0] == item_conjunction || code[0] == item_nobody || code[0] == item_to || code[0] == item_boundary || code[0] == item_negation) continue;
     out += ':';
     out += id ? std::string(tables.vocabulary.text(id)) : std::string(item.mention == none ? "-" : "");
     if (item.mention != none || code[0] == item_noun) out += "[" + words_of(text, sentence, item.first, item.last) + "]";

@@ -32,10 +32,13 @@ struct Tape {
 };
 
 // Writes the tape of a clause.
-void write_clause(const rules::PackTables& tables, const Sentence& sentence, const Clause& clause, Tape* tape);
+void write_clause(const rules::PackTables& tables, const Sentence& sentence, const std::vector<Clause>& clauses,
+                  std::uint32_t number, Tape* tape);
 
 // Writes the tape of an event noun: its phrase and what follows it up to the next verb or boundary.
-void write_nominal(const rules::PackTables& tables, const Sentence& sentence, std::uint32_t chunk, Tape* tape);
+// With `owner`, that clause's subject stands before it as if it owned the noun ("after talks with Y, X said").
+void write_nominal(const rules::PackTables& tables, const Sentence& sentence, std::uint32_t chunk, const Clause* owner,
+                   Tape* tape);
 
 // The tape for people: "A1:person V:call A2:person P:about N:sanction".
 std::string show(const rules::PackTables& tables, std::string_view text, const Sentence& sentence, const Tape& tape);

@@ -23,8 +23,8 @@ struct Macro {
 };
 
 // Elements without words.
-const std::array<Macro, 16>& macros() {
-  static const std::array<Macro, 16> table = {{
+const std::array<Macro, 19>& macros() {
+  static const std::array<Macro, 19> table = {{
       {"X", "(?P<X>" + list_of("A...", "*") + ")"},
       {"Y", "(?P<Y>" + list_of("A...", "*") + ")"},
       {"Z", "(?P<Z>" + list_of("A...", "*") + ")"},
@@ -32,14 +32,17 @@ const std::array<Macro, 16>& macros() {
       {"Y's", "(?P<Y>" + list_of("[Aa]...", "*") + ")"},
       {"Y*", "(?P<Y>" + list_of("[AaL]...", "*") + ")"},
       {"BOTH", "(?P<B>" + list_of("A...", "*") + ")"},
-      {"BOTH's", "(?P<B>" + list_of("[Aa]...", "*") + ")"},
+      {"BOTH's", "(?P<B>(?:[Aa]...(?:" + std::string(separators) + "?[Aa]...)*))"},
+      {"X*", "(?P<X>" + list_of("[AaL]...", "*") + ")"},
+      {"NOT", "(?:W...)*(?P<N>!...)"},
+      {"THAT", "B..."},
       {"DEST", "(?P<Y>" + list_of("[AL]...", "*") + ")"},
       {"THING", "(?P<Y>(?:a...)*(?:M...)*[NLA]...)"},
       {"T", "(?P<T>(?:[AaMN]...)+(?:P...(?:[aM]...)*[NAL]...)*)"},
       {"NP", "(?:(?:a...)*(?:M...)*[NAL]...)"},
       {"..", "(?:[aMNPLR,]...){0,7}?"},
       {"...", "(?:[aAMNPLRC,]...){0,10}?"},
-      {">>", "(?:[aAMNPLRC,VO]...){0,14}?"},
+      {">>", "(?:[aAMNPLRC,VO!W]...){0,14}?"},
       {"0", "(?:E...)"},
   }};
   return table;
@@ -148,8 +151,8 @@ class Compiler {
     }
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) {
-      return fail(word, "is no element; known are X Y Z X's Y's Y* BOTH BOTH's DEST THING T NP .. ... >> 0 TO , ^ $ and "
-                        "V: N: M: P: R: A: with words");
+      return fail(word, "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST THING T NP NOT THAT .. ... >> 0 TO , ^ $ and "
+                        "V: N: M: P: R: W: A: X: Y: Z: THING: with words");
     }
     return words_element(word, word.substr(0, colon), word.substr(colon + 1), optional, regex);
   }
@@ -157,6 +160,7 @@ class Compiler {
   bool words_element(std::string_view whole, std::string_view kind, std::string_view words, bool optional,
                      std::string* regex) {
     if (kind == "A") return actor_element(whole, words, regex);
+    if (kind == "X" || kind == "Y" || kind == "Z" || kind == "THING") return bound_element(whole, kind, words, regex);
     std::vector<WordId> ids;
     if (!collect(whole, words, &ids)) return false;
     std::string choice;
@@ -166,8 +170,8 @@ class Compiler {
     }
     const bool required = !optional && depth_ == 0;
     if (kind == "V") {
-      *regex = fmt::format("V(?:{}).", choice);
-      if (code_->verbs.empty() && code_->nouns.empty() && required) code_->verbs = ids;
+      *regex = fmt::format("(?:[!W]...)*V(?:{}).", choice);
+      if (code_->verbs.empty() && required) found_by_verb(ids);
       else if (required && ids.size() == 1) code_->needs.push_back(ids.front());
     } else if (kind == "N") {
       *regex = fmt::format("(?:M...)*[NA](?:{}).", choice);
@@ -179,13 +183,45 @@ class Compiler {
     } else if (kind == "P") {
       *regex = fmt::format("P(?:{}).", choice);
       if (prepositions_.empty() && required) prepositions_ = ids;
+    } else if (kind == "W") {
+      *regex = fmt::format("W(?:{}).", choice);
     } else if (kind == "R") {
       *regex = fmt::format("[RP](?:{}).", choice);
       mentioned_->adverbs.insert(mentioned_->adverbs.end(), ids.begin(), ids.end());
     } else {
-      return fail(whole, "has an unknown kind before the colon; known are V N M P R A");
+      return fail(whole, "has an unknown kind before the colon; known are V N M P R W A X Y Z THING");
     }
     if (kind != "P" || ids.size() == 1) ++code_->weight;
+    return true;
+  }
+
+  // A noun that came first is only needed once a verb has come.
+  void found_by_verb(const std::vector<WordId>& ids) {
+    if (code_->nouns.size() == 1) code_->needs.push_back(code_->nouns.front());
+    code_->nouns.clear();
+    code_->verbs = ids;
+  }
+
+  // X:p|s by kind, Y:diplomat|@set by head: the first item of the list must be so.
+  bool bound_element(std::string_view whole, std::string_view slot, std::string_view words, std::string* regex) {
+    std::string kinds, choice;
+    std::vector<WordId> ids;
+    std::string_view rest = words;
+    while (!rest.empty()) {
+      const std::size_t bar = rest.find('|');
+      const std::string_view one = rest.substr(0, bar);
+      rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+      if (one.size() == 1 && std::string_view("psvogx").find(one.front()) != std::string_view::npos) kinds += one;
+      else if (!collect(whole, one, &ids)) return false;
+    }
+    for (const WordId id : ids) choice += (choice.empty() ? "" : "|") + byte(id >> 8u) + byte(id);
+    const std::string item = slot == "THING" ? "[NLA]" : "A";
+    std::string one;
+    if (!choice.empty()) one = fmt::format("{}(?:{}).", item, choice);
+    if (!kinds.empty()) one += (one.empty() ? "" : "|") + fmt::format("{}..[{}]", item, kinds);
+    if (slot == "THING") *regex = fmt::format("(?P<Y>(?:a...)*(?:M...)*(?:{}))", one);
+    else *regex = fmt::format("(?P<{}>(?:{})(?:{}(?:P...)?A...)*)", slot, one, separators);
+    ++code_->weight;
     return true;
   }
 

@@ -33,6 +33,7 @@ struct Rule {
   SubjectRole subject = SubjectRole::none;  // nominal patterns: what the subject of the clause around them is
   bool presupposed = false;      // nominal patterns: true whatever the clause says, also inside another rule's match
   bool joins = false;            // takes part in the event told before: its actor and action complete the record
+  std::string plover;            // the type in the PLOVER projection, where that codebook wants another
   std::string planned_event;     // the type instead, when the status is planned
   double confidence = 0.9;
   std::vector<std::string> patterns;

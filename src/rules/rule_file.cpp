@@ -46,7 +46,7 @@ Result<Done> compile_patterns(const toml::table& row, Vocabulary* vocabulary, Me
 Result<Rule> read_rule(const toml::table& row, std::string_view path, const std::vector<EventType>& types) {
   static const std::vector<std::string_view> keys = {"id", "action", "event", "mode", "meaning", "reciprocal", "status",
       "priority", "confidence", "patterns", "examples", "counter",
-      "subject", "presupposed", "joins", "planned_event"};
+      "subject", "presupposed", "joins", "planned_event", "plover"};
   if (auto checked = check_keys(row, path, keys); !checked) return checked.error();
   Rule r;
   r.path = path;
@@ -77,8 +77,10 @@ Result<Rule> read_rule(const toml::table& row, std::string_view path, const std:
   r.presupposed = flag_at(row, "presupposed");
   r.joins = flag_at(row, "joins");
   r.planned_event = string_at(row, "planned_event");
-  if (!r.planned_event.empty() && std::none_of(types.begin(), types.end(), [&](const EventType& t) { return t.name == r.planned_event; })) {
-    return wrong(fmt::format("\"{}\" is no event type of events.toml", r.planned_event));
+  r.plover = string_at(row, "plover");
+  for (const std::string& name : {r.planned_event, r.plover}) {
+    const bool known = std::any_of(types.begin(), types.end(), [&](const EventType& t) { return t.name == name; });
+    if (!name.empty() && !known) return wrong(fmt::format("\"{}\" is no event type of events.toml", name));
   }
   r.priority = static_cast<int>(row["priority"].value_or(0));
   r.confidence = row["confidence"].value_or(0.9);

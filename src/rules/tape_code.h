@@ -25,7 +25,9 @@ enum ItemKind : char {
   item_conjunction = 'C',
   item_comma = ',',
   item_nobody = 'E',     // the subject that a passive leaves out
-  item_boundary = 'B',   // another clause begins
+  item_negation = '!',   // before a negated verb
+  item_modal = 'W',      // before a verb: can, must, should …
+  item_boundary = 'B',   // a clause that the verb governs begins ("said that …")
   item_quote = 'Q',      // quoted words begin or end
 };
 

@@ -24,7 +24,9 @@ TEST_CASE("a rule file with a bad pattern: file, line and fragment") {
   here.write("my/actions/mine.toml", rule);
   for (const std::string command : {"extract a.txt", "build a.txt -o g.db", "explain Nothing."}) {
     CHECK(demarche(command + " --rules my") ==
-          failed(3, "actions/mine.toml:8: rule mine.call: \"<V:call\" has an unknown kind before the colon"));
+          failed(3,
+                 "actions/mine.toml:8: rule mine.call: \"<V:call\" has an unknown kind before the colon; known are "
+                 "V N M P R A"));
   }
   CHECK(!std::filesystem::exists("g.db"));
 }
