@@ -71,9 +71,7 @@ void Analysis::run() {
   }
   for (Sentence& s : sentences_) coreference_->collect(&s);
   for (Sentence& s : sentences_) {
-    bool labelled = false;
-    const std::uint32_t speaker = speaker_label(s, &labelled);
-    if (labelled) coreference_->set_speaker(speaker);
+    if (!s.speaker.empty()) coreference_->set_speaker(speaker_of(s.speaker));
     coreference_->resolve(&s);
   }
 }
@@ -84,6 +82,12 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   s.token = range.first;
   s.tokens.assign(tokens_.begin() + range.first, tokens_.begin() + range.last);
   split_pairs(&s.tokens);
+  take_label(&s);
+  take_acronyms(&s);
+  if (s.tokens.empty()) {
+    sentences_.pop_back();
+    return;
+  }
   s.tagged.resize(s.tokens.size());
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     if (s.tokens[i].is_word()) s.tagged[i].word = &words_->find(text::view(text(), s.tokens[i]));
@@ -94,6 +98,34 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   if (!given_.empty()) apply_given(&s);
   find_mentions(text(), *pack_.tables, &s);
   if (!given_.empty()) mark_given(&s);
+}
+
+// "MR. GIBBS:", "SECRETARY BLINKEN:", "THE PRESIDENT:", "Q" at the start of a line.
+void Analysis::take_label(Sentence* s) const {
+  auto& tokens = s->tokens;
+  if (tokens.empty() || !(tokens[0].flags & text::line_before)) return;
+  std::size_t i = 0;
+  while (i < tokens.size() && i < 6 && tokens[i].is_word() && (tokens[i].flags & (text::all_caps | text::has_dot) || tokens[i].end - tokens[i].start == 1)) ++i;
+  const bool question = i >= 1 && text::view(text(), tokens[0]) == "Q";
+  if (question) {
+    s->speaker = "Q";
+    tokens.erase(tokens.begin());
+    return;
+  }
+  if (i == 0 || i >= tokens.size() || tokens[i].punct != ':') return;
+  s->speaker = std::string(text().substr(tokens[0].start, tokens[i - 1].end - tokens[0].start));
+  tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+}
+
+// "Democratic Republic of the Congo (DRC) President …": the bracket is no part of the phrase.
+void Analysis::take_acronyms(Sentence* s) const {
+  auto& tokens = s->tokens;
+  for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+    if (tokens[i].punct != '(' || tokens[i + 2].punct != ')' || !tokens[i + 1].is_word()) continue;
+    if (!(tokens[i + 1].flags & text::all_caps) || !(tokens[i - 1].flags & text::capitalised)) continue;
+    s->acronyms.emplace_back(static_cast<std::uint32_t>(i - 1), std::string(text::view(text(), tokens[i + 1])));
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 3);
+  }
 }
 
 // "U.S.-Iran", "Turkish-Greek": two states joined by a hyphen are two words.
@@ -174,19 +206,11 @@ void Analysis::mark_given(Sentence* s) {
   }
 }
 
-// "MR. GIBBS:", "SECRETARY BLINKEN:", "THE PRESIDENT:" at the start of a line.
-std::uint32_t Analysis::speaker_label(const Sentence& s, bool* found) {
-  *found = false;
-  std::uint32_t i = 0;
-  while (i < s.tokens.size() && i < 6 && s.tokens[i].is_word() && (s.tokens[i].flags & text::all_caps || (s.tokens[i].end - s.tokens[i].start == 1) || s.tokens[i].flags & text::has_dot)) ++i;
-  const bool question = i == 1 && text::view(text(), s.tokens[0]) == "Q" && (s.tokens[0].flags & text::line_before);
-  if (question) {
-    *found = true;
-    return none;
-  }
-  if (i == 0 || i >= s.tokens.size() || s.tokens[i].punct != ':' || !(s.tokens[0].flags & text::line_before)) return none;
-  *found = true;
-  const std::string surname = text::fold(text::view(text(), s.tokens[i - 1]));
+// Who a transcript's label means; none for a questioner and for somebody unknown.
+std::uint32_t Analysis::speaker_of(const std::string& label) {
+  if (label == "Q" || label == "QUESTION") return none;
+  const std::string folded = text::fold(label);
+  const std::string surname = folded.substr(folded.rfind(' ') == std::string::npos ? 0 : folded.rfind(' ') + 1);
   const auto& entities = coreference_->entities();
   for (std::uint32_t n = 0; n < entities.size(); ++n) {
     if (entities[n].kind == Kind::person && entities[n].surname == surname) return n;
@@ -196,10 +220,9 @@ std::uint32_t Analysis::speaker_label(const Sentence& s, bool* found) {
     const auto holders = g.holders("head-of-state", g[home()].id, document_.date);
     return holders.size() == 1 ? coreference_->entity_of(holders.front()) : none;
   }
-  if (const auto* known = g.by_surname(surname)) {
-    for (const ActorIndex a : *known) {
-      if (!document_.date.empty() && g.in_office(a, document_.date)) return coreference_->entity_of(a);
-    }
+  const auto* known = g.by_surname(surname);
+  for (std::size_t i = 0; known && i < known->size(); ++i) {
+    if (!document_.date.empty() && g.in_office((*known)[i], document_.date)) return coreference_->entity_of((*known)[i]);
   }
   return home() != no_actor ? coreference_->entity_of(home()) : none;
 }

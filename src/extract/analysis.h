@@ -40,7 +40,9 @@ class Analysis {
   void split_pairs(std::vector<text::Token>* tokens) const;
   void apply_given(Sentence* sentence);
   void mark_given(Sentence* sentence);
-  std::uint32_t speaker_label(const Sentence& sentence, bool* found);
+  void take_label(Sentence* sentence) const;
+  void take_acronyms(Sentence* sentence) const;
+  std::uint32_t speaker_of(const std::string& label);
   rules::ActorIndex home() const;
 
   const Pack::Rep& pack_;

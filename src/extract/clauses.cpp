@@ -346,6 +346,7 @@ class Finder {
   // The list of noun phrases that ends before `last`: "A, B and C".
   ChunkRange subject_list(std::uint32_t last) const {
     std::uint32_t first = last - 1;
+    std::uint32_t behind_comma = first;  // where the item behind the leftmost separator with a comma starts
     bool conjunction = false;
     while (first >= 2) {
       std::uint32_t j = first;
@@ -361,7 +362,10 @@ class Finder {
       if (j == 0) break;
       const std::uint32_t item = list_item(j);
       if (item == none) break;
-      if (governed(item)) break;
+      const bool comma = kind(j, ChunkKind::comma);
+      if (comma) behind_comma = first;
+      // "…, including Iraq and Syria, and the Secretary said": the list under the preposition ends at the comma.
+      if (governed(item)) return {comma ? first : behind_comma, last};
       conjunction = conjunction || here;
       first = item;
     }

@@ -127,6 +127,19 @@ void Coreference::collect(Sentence* s) {
   for (const ActorMention& m : s->mentions) {
     if (m.refers == Refers::person) collect_person(*s, m);
   }
+  for (const auto& [token, acronym] : s->acronyms) name_acronym(*s, token, acronym);
+}
+
+// "the Southern Transitional Council (STC)": from here on the letters name it.
+void Coreference::name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym) {
+  for (const ActorMention& m : s.mentions) {
+    if (m.last != token + 1 || m.refers == Refers::pronoun || m.refers == Refers::person) continue;
+    ActorMention copy = m;
+    if (m.known != no_actor) copy.entities = {entity_of(m.known)};
+    else if (m.refers == Refers::described) resolve_described(s, &copy);
+    if (copy.entities.size() == 1) by_name_.emplace(text::fold(acronym), copy.entities.front());
+    return;
+  }
 }
 
 std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
@@ -198,11 +211,9 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
     return;
   }
   const std::string name = words_of(text_, s, m->name_first, m->name_last);
-  if (m->name_last - m->name_first > 1) {
-    if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
-      m->entities = {it->second};
-      return;
-    }
+  if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
+    m->entities = {it->second};
+    return;
   }
   const std::string surname = text::fold(text::view(text_, s.tokens[m->head]));
   std::uint32_t found = person_by_surname(s, *m, surname);
@@ -256,13 +267,21 @@ std::uint32_t Coreference::holder(std::string_view category, ActorIndex country)
   if (category.empty() || country == no_actor) return none;
   const std::string& id = g_[country].id;
   std::vector<ActorIndex> found;
-  if (category == "leader") {
-    found = g_.holders("head-of-government", id, day_);
-    if (found.empty()) found = g_.holders("head-of-state", id, day_);
-  } else {
-    found = g_.holders(category, id, day_);
-  }
+  found = g_.holders(category, id, day_);
   return found.size() == 1 ? entity_of(found.front()) : none;
+}
+
+// "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is.
+std::uint32_t Coreference::leader_of(ActorIndex country) {
+  if (country == no_actor) return none;
+  const std::string id(g_[country].id);
+  std::vector<ActorIndex> both = g_.holders("head-of-state", id, day_);
+  for (const ActorIndex a : g_.holders("head-of-government", id, day_)) both.push_back(a);
+  for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
+    const DocEntity& e = entities_[r->entity];
+    if (e.known != no_actor && std::find(both.begin(), both.end(), e.known) != both.end()) return r->entity;
+  }
+  return both.size() == 1 ? entity_of(both.front()) : none;
 }
 
 void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
@@ -298,7 +317,7 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   const std::string title = given_title.empty() ? std::string(lemma) : given_title;
   // "the President" in a government's own text is that government's.
   const bool at_home = m->country == no_actor && m->owner == none && m->definite && home_ != no_actor && s.tokens[m->head].flags & text::capitalised &&
-                       (category == "head-of-state" || category == "foreign-minister" || title == "secretary" || title == "vice president");
+                       (title == "president" || title == "secretary" || title == "secretary of state" || title == "vice president");
   if (at_home) {
     const std::uint32_t own = holder(title == "secretary" ? "foreign-minister" : category, home_);
     if (own != none) {
@@ -320,7 +339,7 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       return;
     }
   }
-  std::uint32_t found = holder(category, m->country);
+  std::uint32_t found = category == "leader" ? leader_of(m->country) : holder(category, m->country);
   if (found != none) {
     m->entities = {found};
     return;

@@ -68,6 +68,8 @@ class Coreference {
   bool same_office(const DocEntity& e, std::string_view title) const;
   std::string title_of(const Sentence& s, const ActorMention& m) const;
   std::string office_category(const Sentence& s, const ActorMention& m) const;
+  std::uint32_t leader_of(rules::ActorIndex country);
+  void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);
   void refine(const Sentence& s, const ActorMention& m, std::uint32_t entity);
 

@@ -291,15 +291,27 @@ class Parser {
     return add(m);
   }
 
+  bool counted(const ActorMention& m) const {
+    const Tag t = tag(m.first);
+    return t == Tag::number || t == Tag::quantifier;
+  }
+
   // "Iranians", "the Palestinians": the state; "3,000 Turks": described.
   std::uint32_t people(ActorMention m, const Element& e) {
-    m.refers = Refers::actor;
-    m.known = e.actor;
-    m.kind = g_[e.actor].kind;
     m.head = e.last - 1;
     m.name_first = e.first;
     m.name_last = e.last;
     m.plural = true;
+    if (counted(m)) {
+      m.refers = Refers::described;
+      m.kind = Kind::person;
+      m.country = e.actor;
+      m.sector = "CVL";
+      return add(m);
+    }
+    m.refers = Refers::actor;
+    m.known = e.actor;
+    m.kind = g_[e.actor].kind;
     return add(m);
   }
 
@@ -402,6 +414,7 @@ class Joiner {
 
   void run() {
     complements();
+    double_titles();
     appositions();
   }
 
@@ -534,6 +547,24 @@ class Joiner {
     return i;
   }
 
+  // "Deputy Prime Minister and Minister of Foreign Affairs Mohammed Al Thani": one person.
+  void double_titles() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i + 1, ChunkKind::conjunction)) continue;
+      ActorMention *m = mention(i), *n = mention(i + 2);
+      if (!m || !n || m->refers != Refers::role || !named(*n) || n->title_last == 0 || n->country != no_actor) continue;
+      const bool bare = s_.tagged[m->first].tag != Tag::determiner && s_.tagged[m->first].tag != Tag::possessive && s_.tokens[m->head].flags & text::capitalised;
+      if (!bare) continue;
+      n->country = m->country;
+      n->first = m->first;
+      phrase(i).mention = phrase(i + 2).mention;
+      phrase(i).head = phrase(i + 2).head;
+      phrase(i).last = phrase(i + 2).last;
+      s_.chunks[i].last = s_.chunks[i + 2].last;
+      erase(i + 1, i + 3);
+    }
+  }
+
   void appositions() {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
       if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 2, ChunkKind::noun)) continue;
@@ -546,7 +577,7 @@ class Joiner {
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
         remove_apposition(i, end);
-      } else if (role(*m) && named(*n) && m->definite) {
+      } else if (role(*m) && named(*n) && (m->definite || m->owner != none || m->country != no_actor || s_.tagged[m->first].tag == Tag::determiner)) {
         give_title(n, *m);
         n->first = m->first;
         phrase(i).mention = phrase(i + 2).mention;

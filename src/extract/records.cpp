@@ -76,8 +76,18 @@ class RecordWriter {
     return e;
   }
 
+  // "leaders", "the minister" that nobody in the text is: no actor that a reader could name.
+  bool vague(const ActorMention& m) const {
+    if (m.given || m.country != no_actor || m.owner != none || m.entities.size() != 1 || m.name_last != 0) return false;
+    if (m.refers != Refers::described && m.refers != Refers::role) return false;
+    const DocEntity& d = a_.coreference().entities()[m.entities.front()];
+    if (d.known != no_actor || d.country != no_actor || (d.sector != "GOV" && d.sector != "LEG")) return false;
+    return d.name.find(' ') == std::string::npos || m.refers == Refers::role;
+  }
+
   void add_entities(std::uint32_t number, std::vector<Entity>* list, std::vector<std::uint32_t>* seen) const {
     const ActorMention& m = s_.mentions[number];
+    if (vague(m)) return;
     for (const std::uint32_t e : m.entities) {
       if (std::find(seen->begin(), seen->end(), e) != seen->end() || list->size() >= most_participants) continue;
       seen->push_back(e);

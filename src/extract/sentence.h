@@ -103,6 +103,8 @@ struct Sentence {
   std::vector<NounPhrase> phrases;
   std::vector<VerbGroup> verbs;
   std::vector<ActorMention> mentions;
+  std::vector<std::pair<std::uint32_t, std::string>> acronyms;  // "(DRC)" taken out behind this token
+  std::string speaker;            // the label of a transcript line ("MR. GIBBS"), taken out; "Q" for questions
   bool headline = false;          // most words are capitalised
   bool in_quote = false;          // begins inside a quotation
 
@@ -114,6 +116,8 @@ struct Sentence {
     phrases.clear();
     verbs.clear();
     mentions.clear();
+    acronyms.clear();
+    speaker.clear();
     headline = in_quote = false;
   }
 };

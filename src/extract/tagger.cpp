@@ -170,6 +170,7 @@ class Tagger {
     if (w.is(modal) && (at_ == 0 || !before_noun(tag_at(1)))) return Tag::modal;
     if (w.folded == "that") return that_tag();
     if (w.is(relative) && w.folded != "where") return relative_tag(w);
+    if (w.is(possessive_pronoun) && majesty(next())) return Tag::adverb;
     if (w.is(possessive_pronoun) && (!w.is(object_pronoun) || her_is_possessive())) return Tag::possessive;
     if (w.folded == "s") return Tag::other;
     if (w.is(determiner) && !w.is(preposition)) return determiner_tag(w);
@@ -182,6 +183,11 @@ class Tagger {
     if (w.is(plain_adverb) && !(w.can(any_noun) && before_noun(tag_at(1)))) return Tag::adverb;
     if (w.is(interjection)) return Tag::adverb;
     return Tag::other;
+  }
+
+  // "His Highness the Amir", "Her Majesty": forms of address, not persons.
+  static bool majesty(const Word* w) {
+    return w && (w->folded == "highness" || w->folded == "majesty" || w->folded == "excellency" || w->folded == "holiness" || w->folded == "eminence");
   }
 
   // "even", "nearly", "about" count only before a number.
@@ -275,6 +281,7 @@ class Tagger {
 
   // Nouns, verbs, adjectives, adverbs, unknown words.
   Tag open_class(const Word& w, std::uint16_t* form) {
+    if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;
     const bool cap = capital(at_) && !first_word();
     if (cap && !s_.headline) {
       if (!before_verb_only(w)) return proper(w);
