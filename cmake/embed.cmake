@@ -1,22 +1,38 @@
-# cmake -DOUTPUT=… -DROOT=… -P embed.cmake: writes an assembler file that embeds every rule file under ROOT, and the C++
-# table of their paths beside it (OUTPUT.cpp).
-file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.toml)
-list(SORT files)
-set(assembler ".section .rodata\n")
-set(table "#include \"rules/embedded.h\"\n\nextern \"C\" {\n")
-set(rows "")
-set(number 0)
-set(digest "")
-foreach(file IN LISTS files)
-  string(APPEND assembler ".global demarche_rules_${number}\n.global demarche_rules_${number}_end\n"
-    "demarche_rules_${number}:\n.incbin \"${ROOT}/${file}\"\ndemarche_rules_${number}_end:\n.byte 0\n")
-  string(APPEND table "extern const char demarche_rules_${number}[];\nextern const char demarche_rules_${number}_end[];\n")
-  string(APPEND rows "      {\"${file}\", demarche_rules_${number}, demarche_rules_${number}_end},\n")
-  math(EXPR number "${number} + 1")
-endforeach()
-string(APPEND assembler ".balign 16\n.global demarche_lexicon_data\ndemarche_lexicon_data:\n.incbin \"${LEXICON}\"\n"
-  ".section .note.GNU-stack,\"\",@progbits\n")
-string(APPEND table "}\n\nnamespace demarche::rules {\n\nconst std::vector<EmbeddedRows>& embedded_rows() {\n"
-  "  static const std::vector<EmbeddedRows> rows = {\n${rows}  };\n  return rows;\n}\n\n}  // namespace demarche::rules\n")
-file(WRITE ${OUTPUT}.S "${assembler}")
-file(WRITE ${OUTPUT}.cpp "${table}")
+# demarche_embed(OUTPUT ROOT FILES PACK LEXICON): writes, when CMake configures, an assembler file (OUTPUT.S) that embeds
+# the rule files (paths below ROOT) and the two compiled tables, and the C++ table of the files' paths (OUTPUT.cpp).
+# Neither changes with a rule file's text: only the assembler runs again.
+function(demarche_embed output root files pack lexicon)
+  set(assembler ".section .rodata\n")
+  set(symbols "")
+  set(rows "")
+  set(number 0)
+  foreach(file IN LISTS files)
+    set(symbol demarche_rules_${number})
+    string(APPEND assembler ".global ${symbol}\n.global ${symbol}_end\n"
+      "${symbol}:\n.incbin \"${root}/${file}\"\n${symbol}_end:\n.byte 0\n")
+    string(APPEND symbols "extern const char ${symbol}[];\nextern const char ${symbol}_end[];\n")
+    string(APPEND rows "      {\"${file}\", ${symbol}, ${symbol}_end},\n")
+    math(EXPR number "${number} + 1")
+  endforeach()
+  foreach(table pack lexicon)
+    string(APPEND assembler
+      ".balign 16\n.global demarche_${table}_data\ndemarche_${table}_data:\n.incbin \"${${table}}\"\n")
+  endforeach()
+  string(APPEND assembler ".section .note.GNU-stack,\"\",@progbits\n")
+  file(CONFIGURE OUTPUT ${output}.S CONTENT "${assembler}" @ONLY)
+  file(CONFIGURE OUTPUT ${output}.cpp CONTENT "#include \"rules/embedded.h\"
+
+extern \"C\" {
+${symbols}}
+
+namespace demarche::rules {
+
+const std::vector<EmbeddedRows>& embedded_rows() {
+  static const std::vector<EmbeddedRows> rows = {
+${rows}  };
+  return rows;
+}
+
+}  // namespace demarche::rules
+" @ONLY)
+endfunction()

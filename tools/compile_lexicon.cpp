@@ -143,7 +143,8 @@ void irregular_forms(const std::string& lemma, const std::vector<std::string>& f
     }
   }
   static const char* const same_as_lemma[] = {"come", "become", "overcome", "run", "overrun"};
-  if (participle->empty() && std::find(std::begin(same_as_lemma), std::end(same_as_lemma), lemma) != std::end(same_as_lemma)) {
+  if (participle->empty() &&
+      std::find(std::begin(same_as_lemma), std::end(same_as_lemma), lemma) != std::end(same_as_lemma)) {
     *participle = lemma;
   }
   if (participle->empty()) *participle = *past;
@@ -165,8 +166,9 @@ void add_verbs(Words& words, const std::string& folder, const Counts& counts) {
   auto exceptions = read_exceptions(folder + "/verb.exc");
   std::ifstream in = open(folder + "/index.verb");
   std::string line;
-  static const std::vector<std::string> invariable = {"put", "cut", "hit", "set", "let", "quit", "shut", "hurt", "cost",
-                                                      "cast", "broadcast", "split", "spread", "burst", "rid", "bid"};
+  static const std::vector<std::string> invariable = {"put",    "cut",   "hit",  "set",  "let",       "quit",
+                                                      "shut",   "hurt",  "cost", "cast", "broadcast", "split",
+                                                      "spread", "burst", "rid",  "bid"};
   while (std::getline(in, line)) {
     const std::string lemma = line.substr(0, line.find(' '));
     if (line[0] == ' ' || !single_word(lemma)) continue;
@@ -300,7 +302,8 @@ void write_table(const Words& words, const std::string& path) {
     while (slot[at]) at = (at + 1) & (slots - 1);
     slot[at] = ++next;
   }
-  LexiconHeader header{{'D', 'M', 'L', 'E', 'X', '0', '1', '\n'}, slots, next, static_cast<std::uint32_t>(pool.size()), 0};
+  LexiconHeader header{
+      {'D', 'M', 'L', 'E', 'X', '0', '1', '\n'}, slots, next, static_cast<std::uint32_t>(pool.size()), 0};
   std::ofstream out(path, std::ios::binary);
   out.write(reinterpret_cast<const char*>(&header), sizeof header);
   out.write(reinterpret_cast<const char*>(slot.data()), static_cast<std::streamsize>(slot.size() * sizeof slot[0]));

@@ -76,7 +76,7 @@ class Matcher {
     const Clause& c = clauses_[number];
     if (s_.verbs[c.verb].auxiliary_only) return;
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
-    const bool known = w && ((w->verb && !pack_.by_verb[w->verb].empty()) || (w->self && !pack_.by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
+    const bool known = w && ((w->verb && !pack_.tables->by_verb[w->verb].empty()) || (w->self && !pack_.tables->by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
     if (!known && !trace_) return;
     write_clause(*pack_.tables, s_, clauses_, number, &tape_);
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
@@ -85,7 +85,7 @@ class Matcher {
     Found f;
     f.clause = number;
     f.chunk = c.chunk;
-    if (!first_match(pack_.by_verb[verb], &f)) return;
+    if (!first_match(pack_.tables->by_verb[verb], &f)) return;
     if (c.content) {
       note("suppressed: the content of a demand or charge is no event of its own");
       return;
@@ -108,10 +108,10 @@ class Matcher {
     }
     if (f.clause == none) f.clause = clause_behind(chunk);
     nominal_tape(chunk, nullptr);
-    const bool alone = first_match(pack_.by_noun[trigger], &f);
+    const bool alone = first_match(pack_.tables->by_noun[trigger], &f);
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
-    if (alone || (owned && first_match(pack_.by_noun[trigger], &f))) found_.push_back(std::move(f));
+    if (alone || (owned && first_match(pack_.tables->by_noun[trigger], &f))) found_.push_back(std::move(f));
   }
 
   void nominal_tape(std::uint32_t chunk, const Clause* owner) {
@@ -158,13 +158,13 @@ class Matcher {
     if (trace_ && !trace_->empty()) trace_->back().notes.push_back(std::move(text));
   }
 
-  bool first_match(const std::vector<std::uint32_t>& candidates, Found* f) {
+  bool first_match(const PatternNumbers& candidates, Found* f) {
     for (const std::uint32_t number : candidates) {
-      const CompiledPattern& p = pack_.patterns[number];
+      const CompiledPattern& p = pack_.tables->patterns[number];
       if ((p.needs & tape_.words) != p.needs) continue;
       re2::StringPiece groups[most_groups];
       const int n = std::min(p.groups + 1, most_groups);
-      if (!p.regex->Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, groups, n)) continue;
+      if (!pack_.regex(number).Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, groups, n)) continue;
       std::string why;
       if (bind(p, groups, f, &why)) {
         note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
@@ -221,7 +221,11 @@ class Matcher {
       *why = "the press is nobody's partner in talks";
       return false;
     }
-    f->negated_pattern = p.regex->NamedCapturingGroups().contains("N");
+    f->negated_pattern = p.negated != 0;
+    if (!f->recipients.empty() && own_country(*f)) {
+      *why = "the recipient is the actor's own country";
+      return false;
+    }
     if (!f->recipients.empty() && same_as_actors(*f)) {
       *why = "the recipient is the actor";
       return false;
@@ -271,6 +275,19 @@ class Matcher {
     return !f->recipients.empty();
   }
 
+  ActorIndex home_of(const ActorMention& m) const {
+    if (m.known != no_actor && m.refers == Refers::person) return pack_.tables->gazetteer[m.known].home;
+    return m.refers == Refers::actor ? pack_.tables->gazetteer[m.known].home : m.country;
+  }
+
+  // "Ambassador Bass promised Washington's support for Turkey": Washington is no recipient.
+  bool own_country(const Found& f) const {
+    if (f.actors.size() != 1 || f.recipients.size() != 1) return false;
+    const ActorMention &actor = s_.mentions[f.actors.front()], &other = s_.mentions[f.recipients.front()];
+    const ActorIndex home = home_of(actor);
+    return home != no_actor && !actor.given && !other.given && (other.refers == Refers::actor || other.refers == Refers::capital) && other.known == home;
+  }
+
   bool same_as_actors(const Found& f) const {
     const auto acts = [&](std::uint32_t e) {
       return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t n) {
@@ -292,7 +309,10 @@ class Matcher {
     const ActorMention& m = s_.mentions[list.front()];
     if (m.entities.size() > 1) return true;
     if (m.known != no_actor && pack_.tables->gazetteer[m.known].bloc) return true;
-    return m.plural && m.refers == Refers::described;
+    if (!m.plural || m.refers != Refers::described) return false;
+    const Word* w = s_.tagged[m.head].word;
+    const Tag first = s_.tagged[m.first].tag;
+    return w && in_set("collective_noun", w->noun_lemma) && (m.definite || first == Tag::number || first == Tag::quantifier || m.country != no_actor);
   }
 
   void cover(std::size_t end, Found* f) const {

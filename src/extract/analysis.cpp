@@ -46,16 +46,17 @@ ActorIndex Analysis::home() const {
 }
 
 bool Analysis::boilerplate(const text::Sentence& range) const {
-  if (!pack_.boilerplate) return false;
+  const RE2* lines = pack_.boilerplate();
+  if (!lines) return false;
   const std::uint32_t from = tokens_[range.first].start, to = tokens_[range.last - 1].end;
   if (to - from > 1000) return false;
-  return RE2::PartialMatch(re2::StringPiece(text().data() + from, to - from), *pack_.boilerplate);
+  return RE2::PartialMatch(re2::StringPiece(text().data() + from, to - from), *lines);
 }
 
 void Analysis::run() {
   words_->start_document();
-  text::tokenize(text(), pack_.tables->vocabulary.abbreviations, &tokens_);
-  text::split_sentences(text(), tokens_, pack_.tables->vocabulary.abbreviations, &ranges_);
+  text::tokenize(text(), *pack_.abbreviations, &tokens_);
+  text::split_sentences(text(), tokens_, *pack_.abbreviations, &ranges_);
   coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
   coreference_->start(document_.date, home());
   std::uint32_t number = 0;
@@ -165,7 +166,7 @@ void Analysis::apply_given(Sentence* s) {
     if (first >= last) continue;
     std::size_t noun = first;
     while (noun < last && s->chunks[noun].kind != ChunkKind::noun) ++noun;
-    if (noun == last) continue;
+    if (noun == last || last - first < 2) continue;
     Chunk merged = s->chunks[noun];
     NounPhrase& p = s->phrases[merged.index];
     p.time = false;
@@ -176,34 +177,59 @@ void Analysis::apply_given(Sentence* s) {
   }
 }
 
-// A given span is an actor, whatever the cascade thinks of it.
+// A given span is an actor, whatever the cascade thinks of it: a phrase, or what owns or modifies one.
 void Analysis::mark_given(Sentence* s) {
   for (const auto& [a, b] : given_) {
     for (Chunk& c : s->chunks) {
       if (c.kind != ChunkKind::noun || s->tokens[c.first].start >= b || s->tokens[c.last - 1].end <= a) continue;
       NounPhrase& p = s->phrases[c.index];
-      if (p.mention == none) {
-        ActorMention m;
-        m.first = p.first;
-        m.last = p.last;
-        m.head = p.head;
-        m.refers = Refers::described;
-        m.name_first = p.first;
-        m.name_last = p.last;
-        s->mentions.push_back(m);
-        p.mention = static_cast<std::uint32_t>(s->mentions.size() - 1);
-      }
-      ActorMention& m = s->mentions[p.mention];
-      m.given = true;
-      if (m.refers == Refers::pronoun || m.refers == Refers::place || (m.refers == Refers::person && m.kind == Kind::other)) {
-        m.refers = Refers::described;
-        m.name_first = p.first;
-        m.name_last = p.last;
-      }
-      p.possessors.clear();
+      if (s->tokens[p.head].start >= b && s->tokens[p.head].start >= a) give_owner(s, &p, a, b);
+      else give_phrase(s, &p);
       break;
     }
   }
+}
+
+void Analysis::give_phrase(Sentence* s, NounPhrase* p) {
+  if (p->mention == none) p->mention = add_given(s, p->first, p->last, p->head);
+  ActorMention& m = s->mentions[p->mention];
+  m.given = true;
+  if (m.refers == Refers::pronoun || m.refers == Refers::place || (m.refers == Refers::person && m.kind == Kind::other)) {
+    m.refers = Refers::described;
+    m.name_first = p->first;
+    m.name_last = p->last;
+  }
+  p->possessors.clear();
+}
+
+// "<Germany>'s decision": the span stands before the phrase's head.
+void Analysis::give_owner(Sentence* s, NounPhrase* p, std::uint32_t from, std::uint32_t to) {
+  for (const std::uint32_t n : p->possessors) {
+    ActorMention& m = s->mentions[n];
+    if (s->tokens[m.first].start < to && s->tokens[m.last - 1].end > from) {
+      m.given = true;
+      return;
+    }
+  }
+  std::uint32_t first = p->first;
+  while (first < p->head && s->tokens[first].end <= from) ++first;
+  std::uint32_t last = first;
+  while (last < p->head && s->tokens[last].start < to) ++last;
+  if (last == first) return;
+  const std::uint32_t owner = add_given(s, first, last, last - 1);
+  p->possessors.push_back(owner);
+  p->mention = none;
+}
+
+std::uint32_t Analysis::add_given(Sentence* s, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+  ActorMention m;
+  m.first = m.name_first = first;
+  m.last = m.name_last = last;
+  m.head = head;
+  m.refers = Refers::described;
+  m.given = true;
+  s->mentions.push_back(m);
+  return static_cast<std::uint32_t>(s->mentions.size() - 1);
 }
 
 // Who a transcript's label means; none for a questioner and for somebody unknown.

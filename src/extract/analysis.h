@@ -40,6 +40,9 @@ class Analysis {
   void split_pairs(std::vector<text::Token>* tokens) const;
   void apply_given(Sentence* sentence);
   void mark_given(Sentence* sentence);
+  void give_phrase(Sentence* sentence, NounPhrase* phrase);
+  void give_owner(Sentence* sentence, NounPhrase* phrase, std::uint32_t from, std::uint32_t to);
+  static std::uint32_t add_given(Sentence* sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head);
   void take_label(Sentence* sentence) const;
   void take_acronyms(Sentence* sentence) const;
   std::uint32_t speaker_of(const std::string& label);

@@ -291,7 +291,7 @@ class Chunker {
            (refs.front().kind == NameKind::full && s_.matches[m].last - s_.matches[m].first > 1 && person_match(refs));
   }
 
-  bool person_match(const std::vector<NameRef>& refs) const { return refs.front().actor != no_actor && person(refs.front().actor); }
+  bool person_match(const NameRefs& refs) const { return refs.front().actor != no_actor && person(refs.front().actor); }
 
   bool person(ActorIndex a) const { return gazetteer_[a].kind == Kind::person; }
 

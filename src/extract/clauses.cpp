@@ -220,7 +220,7 @@ class Finder {
 
   void attach_finite(Clause* c) {
     std::uint32_t i = c->chunk;
-    while (i > 0 && (kind(i - 1, ChunkKind::adverb) || time(i - 1))) --i;
+    i = skip_time(i);
     if (i == 0) return;
     if (kind(i - 1, ChunkKind::relative)) return attach_relative(c, i - 1);
     if (kind(i - 1, ChunkKind::conjunction) || (kind(i - 1, ChunkKind::comma) && i > 1 && !noun(i - 2) ? false : kind(i - 1, ChunkKind::conjunction))) {
@@ -243,6 +243,16 @@ class Finder {
     const std::uint32_t outer = before_pair(c->subject.first);
     if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
+  }
+
+  // Leftwards over adverbs and expressions of time with their prepositions: "the president on Tuesday defended".
+  std::uint32_t skip_time(std::uint32_t i) const {
+    for (;;) {
+      if (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+      else if (i > 1 && time(i - 1) && kind(i - 2, ChunkKind::preposition)) i -= 2;
+      else if (i > 0 && time(i - 1)) --i;
+      else return i;
+    }
   }
 
   // ", who visited": the antecedent.
@@ -279,7 +289,7 @@ class Finder {
   std::uint32_t skip_left(std::uint32_t i) const {
     for (std::uint32_t guard = 0; guard < 24 && i > 0; ++guard) {
       if (kind(i - 1, ChunkKind::adverb) || time(i - 1)) {
-        --i;
+        i = skip_time(i);
       } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
         if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) || kind(i - 3, ChunkKind::verb))) return i;
         i -= 2;

@@ -169,7 +169,7 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
 ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
   const auto* list = g_.by_surname(surname);
   std::vector<ActorIndex> candidates;
-  if (list) candidates = *list;
+  if (list) candidates.assign(list->begin(), list->end());
   if (m.candidates) {
     for (const NameRef& r : *m.candidates) {
       if (r.actor != no_actor && g_[r.actor].kind == Kind::person && std::find(candidates.begin(), candidates.end(), r.actor) == candidates.end()) candidates.push_back(r.actor);
@@ -265,7 +265,7 @@ std::string Coreference::office_category(const Sentence& s, const ActorMention& 
 
 std::uint32_t Coreference::holder(std::string_view category, ActorIndex country) {
   if (category.empty() || country == no_actor) return none;
-  const std::string& id = g_[country].id;
+  const std::string_view id = g_[country].id;
   std::vector<ActorIndex> found;
   found = g_.holders(category, id, day_);
   return found.size() == 1 ? entity_of(found.front()) : none;

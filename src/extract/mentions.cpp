@@ -15,7 +15,7 @@ struct Element {
   Part part = Part::other;
   std::uint32_t first = 0, last = 0;
   ActorIndex actor = no_actor;
-  const std::vector<NameRef>* refs = nullptr;
+  const NameRefs* refs = nullptr;
 };
 
 class Parser {
@@ -325,7 +325,7 @@ class Parser {
     m.head = e.last - 1;
     m.plural = w.can(noun_plural);
     m.kind = noun ? noun->kind : Kind::person;
-    m.sector = noun ? noun->sector : "CVL";
+    m.sector = noun ? noun->sector.view() : "CVL";
     note_title(&m);
     if (e.part == Part::office && !m.plural) return office(m, e);
     m.refers = Refers::described;
@@ -449,7 +449,7 @@ class Joiner {
       const bool from = is_word(i + 1, "from") && !m->his && !(i > 0 && moves(i - 1));
       const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || is_word(i + 1, "at");
       if (!joins) {
-        if (is_word(i + 1, "to") && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
+        if (is_word(i + 1, "to") && !m->his && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
         continue;
       }
       if (c && c->refers != Refers::pronoun) link(m, *c);

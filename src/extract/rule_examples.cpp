@@ -26,7 +26,7 @@ std::vector<Mention> read(Extractor* extractor, const rules::Example& example) {
   Document d;
   d.id = "example";
   d.text = example.text;
-  d.date = example.date.empty() ? std::string(example_date) : example.date;
+  d.date = example.date.empty() ? example_date : example.date.view();
   return extractor->extract(d);
 }
 
@@ -48,13 +48,13 @@ class Checker {
 
  private:
   void fail(const rules::Rule& rule, const rules::Example& e, std::string what) {
-    check_->failures.push_back({fmt::format("{}:{}", rule.path, e.line), rule.id, e.text, std::move(what)});
+    check_->failures.push_back({fmt::format("{}:{}", rule.path, e.line), std::string(rule.id), std::string(e.text), std::move(what)});
   }
 
   void example(const rules::Rule& rule, const rules::Example& e) {
     ++check_->examples;
     const std::vector<Mention> mentions = read(&extractor_, e);
-    for (const std::string& wanted : e.facts) {
+    for (const rules::TableString& wanted : e.facts) {
       const bool there = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return fact(m) == wanted; });
       if (!there) fail(rule, e, fmt::format("missing: {}; found: {}", wanted, found_instead(mentions)));
     }
@@ -79,7 +79,7 @@ RuleCheck check_rules(const Pack& pack, std::string_view prefix) {
   RuleCheck check;
   Checker checker(pack, &check);
   for (const rules::Rule& rule : pack.rep().tables->rules) {
-    if (rule.id.compare(0, prefix.size(), prefix) == 0) checker.run(rule);
+    if (rule.id.view().starts_with(prefix)) checker.run(rule);
   }
   return check;
 }

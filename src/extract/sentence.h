@@ -23,7 +23,7 @@ enum class Tag : std::uint8_t {
 // A gazetteer name found in the text.
 struct NameMatch {
   std::uint32_t first = 0, last = 0;  // tokens, end exclusive
-  const std::vector<rules::NameRef>* refs = nullptr;
+  const rules::NameRefs* refs = nullptr;
 };
 
 struct Tagged {
@@ -51,7 +51,7 @@ struct ActorMention {
   Kind kind = Kind::other;
   rules::ActorIndex known = rules::no_actor;    // the gazetteer's actor, where certain
   rules::ActorIndex country = rules::no_actor;  // state or organisation that it belongs to
-  const std::vector<rules::NameRef>* candidates = nullptr;  // names with several readings
+  const rules::NameRefs* candidates = nullptr;  // names with several readings
   std::uint32_t name_first = 0, name_last = 0;    // tokens of the bare name
   std::uint32_t title_first = 0, title_last = 0;  // tokens of the title
   std::string sector;

@@ -162,6 +162,7 @@ class Tagger {
   }
 
   Tag function_tag(const Word& w, std::uint16_t* form) {
+    if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
     if (w.is(negation)) return Tag::negation;
     if (w.is(be)) { *form = w.folded == "being" ? verb_ing : w.folded == "been" ? verb_participle : w.folded == "be" ? verb_base : verb_past; return Tag::be; }
     if (w.folded == "to") return to_tag();
@@ -181,7 +182,7 @@ class Tagger {
     if (w.is(subordinator | question_word)) return Tag::subordinator;
     if (w.is(quantifier)) return quantifier_tag(w);
     if (w.is(plain_adverb) && !(w.can(any_noun) && before_noun(tag_at(1)))) return Tag::adverb;
-    if (w.is(interjection)) return Tag::adverb;
+    if (w.is(interjection) && (at_ == 0 || !w.can(any_noun))) return Tag::adverb;
     return Tag::other;
   }
 
@@ -206,6 +207,7 @@ class Tagger {
     if (!w || capital(i) ) return Tag::preposition;
     if (w->folded == "be" || w->folded == "have" || w->folded == "do") return Tag::to;
     if (!w->can(verb_base) || w->is(determiner | possessive_pronoun | preposition | subject_pronoun)) return Tag::preposition;
+    if (governs_infinitive()) return Tag::to;
     static constexpr std::string_view nouns[] = {"court", "war", "task", "power", "jail", "prison", "trial", "justice", "peace", "custody", "talks", "safety"};
     if (std::find(std::begin(nouns), std::end(nouns), w->folded) != std::end(nouns)) return Tag::preposition;
     // "to parliament": a noun that is hardly ever a verb.
@@ -214,6 +216,14 @@ class Tagger {
       return after && (after->is(determiner | possessive_pronoun) || capital(i + 1)) ? Tag::to : Tag::preposition;
     }
     return Tag::to;
+  }
+
+  // "offered to host talks", "plan to aid": what stands before takes an infinitive.
+  bool governs_infinitive() const {
+    const Word* w = at_ > 0 ? word(at_ - 1) : nullptr;
+    if (!w) return false;
+    if (tag_at(1) == Tag::verb) return w->verb_props && w->verb_props->governor && !w->can(verb_ing) && w->verb_lemma != "go" && w->verb_lemma != "return" && w->verb_lemma != "travel" && w->verb_lemma != "come" && w->verb_lemma != "move" && w->verb_lemma != "talk" && w->verb_lemma != "speak" && w->verb_lemma != "commit" && w->verb_lemma != "look" && w->verb_lemma != "write";
+    return tag_at(1) == Tag::noun && w->noun_props && w->noun_props->plan_noun;
   }
 
   Tag have_tag(const Word& w, std::uint16_t* form) const {
@@ -387,7 +397,9 @@ class Tagger {
     if (nounish && p == Tag::preposition) return 0;
     // "Obama put pressure on", "China hit back": the past looks like the base.
     const bool invariable = w.can(verb_past) && w.can(verb_base) && !w.can(verb_third);
-    if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && w.verb_count >= w.noun_count) return verb_past;
+    const Word* n = next();
+    const bool object = n && (n->is(determiner | possessive_pronoun | preposition | number_word | object_pronoun) || capital(at_ + 1));
+    if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && (object || w.verb_count >= w.noun_count)) return verb_past;
     if (w.can(any_noun | verb_base) && w.can(verb_base) && !w.can(verb_third)) {
       if (!noun_or_verb(w, p)) return 0;
       return static_cast<std::uint16_t>(w.can(verb_past) ? verb_past : verb_base);
@@ -412,9 +424,21 @@ class Tagger {
     const bool demonym = s_.tagged[before].match != none && adjective_match(before);
     if (demonym) return 0;
     const bool plural = word(before) && word(before)->plural_noun();
+    if (w.can(verb_third) && named_subject(before)) {
+      const bool noun_follows = n && n->is(preposition) && w.noun_count > w.verb_count;
+      return goes_on && !noun_follows ? verb_third : 0;
+    }
     if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
     if (w.can(verb_base)) return goes_on && (plural || tag_before_noun_is_conjunction()) && w.verb_count * 2 >= w.noun_count ? verb_base : 0;
     return 0;
+  }
+
+  // A person or state by a name that is no adjective too ("Turkey", "Mike Pence"; not "U.S.").
+  bool named_subject(std::uint32_t i) const {
+    if (s_.tagged[i].tag != Tag::name) return false;
+    if (s_.tagged[i].match == none) return true;
+    const auto& refs = *s_.matches[s_.tagged[i].match].refs;
+    return std::none_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::adjective; });
   }
 
   bool adjective_match(std::uint32_t i) const {

@@ -128,7 +128,7 @@ class Writer {
       const NounPhrase& p = s_.phrases[chunk(i).index];
       if (p.mention == none || s_.mentions[p.mention].entities.empty()) continue;
       const ActorMention& m = s_.mentions[p.mention];
-      item(item_possessor, 0, m.refers == Refers::person ? 'p' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+      item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {p.mention, i, p.first, p.last});
     }
   }
 
@@ -247,13 +247,14 @@ class Writer {
         const bool place = located(i, m);
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, m.refers == Refers::person ? 'p' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        const bool named = m.refers == Refers::person || m.refers == Refers::role || m.refers == Refers::pronoun;
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : detail_of(m.kind), {p.mention, i, p.first, p.last});
         return i;
       }
     }
     for (const std::uint32_t q : p.possessors) {
       const ActorMention& m = s_.mentions[q];
-      if (!m.entities.empty() && !own_possessive(m)) item(item_possessor, 0, m.refers == Refers::person ? 'p' : detail_of(m.kind), {q, i, m.first, m.last});
+      if (!m.entities.empty() && !own_possessive(m)) item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {q, i, m.first, m.last});
     }
     modifiers(i, p);
     const Word* w = word(p.head);

@@ -88,6 +88,22 @@ void Words::add_hyphenated(Word* word) const {
   word->verb_count = 0;
 }
 
+// A word that only the rules know ("ceasefire") is a noun.
+void Words::add_rule_noun(Word* word) const {
+  const auto known = [&](std::string_view form) {
+    const WordProps* p = tables_.vocabulary.find(form);
+    return p && p->id && !p->function;
+  };
+  std::string_view f = word->folded;
+  const bool singular = known(f);
+  const bool plural = !singular && ends(f, "s") && known(f.substr(0, f.size() - 1));
+  if (!singular && !plural) return;
+  word->in_lexicon = true;
+  word->forms = singular ? noun_singular : noun_plural;
+  word->noun_lemma = singular ? f : f.substr(0, f.size() - 1);
+  word->noun_count = 1;
+}
+
 void Words::guess(Word* word) const {
   const std::string_view f = word->folded;
   if (ends(f, "ly")) word->forms = adverb;
@@ -101,11 +117,10 @@ void Words::resolve(std::string_view token, Word* word) const {
   word->name_word = tables_.gazetteer.name_word(word->name);
   word->given_name = tables_.gazetteer.is_given_name(word->folded);
   if (!word->folded.empty() && word->folded.back() == '.') word->folded.pop_back();
-  if (const auto it = tables_.vocabulary.spelled_out.find(word->folded); it != tables_.vocabulary.spelled_out.end()) {
-    word->folded = it->second;
-  }
+  if (const TableString* full = tables_.vocabulary.spelled_out(word->folded)) word->folded = *full;
   add_lexicon(word->folded, word);
   if (!word->in_lexicon) add_hyphenated(word);
+  if (!word->in_lexicon) add_rule_noun(word);
   if (!word->in_lexicon) guess(word);
   const Vocabulary& v = tables_.vocabulary;
   word->props = v.find(word->folded);

@@ -1,8 +1,11 @@
-// The rule files inside the program; the table is written by cmake/embed.cmake.
+// The rule pack inside the program: its files, for export and for packs laid over it, and the table that
+// tools/compile_pack.cpp has made of them. cmake/embed.cmake writes what is declared here.
 #ifndef DEMARCHE_RULES_EMBEDDED_H
 #define DEMARCHE_RULES_EMBEDDED_H
 
 #include <vector>
+
+extern "C" const char demarche_pack_data[];  // its root is a PackTables
 
 namespace demarche::rules {
 
@@ -11,7 +14,7 @@ struct EmbeddedRows {
   const char* begin;
   const char* end;
 };
-const std::vector<EmbeddedRows>& embedded_rows();
+const std::vector<EmbeddedRows>& embedded_rows();  // sorted by path
 
 }  // namespace demarche::rules
 

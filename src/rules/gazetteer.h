@@ -2,17 +2,19 @@
 //
 // Names are found as token sequences in a trie over folded words, entered from capitalised tokens only.
 //
-// Thread safety: immutable after loading.
+// It is a table (table.h), used where it lies; GazetteerBuilder writes it.
+//
+// Thread safety: constant data.
 #ifndef DEMARCHE_RULES_GAZETTEER_H
 #define DEMARCHE_RULES_GAZETTEER_H
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "demarche/mention.h"
+#include "rules/table.h"
 
 namespace demarche::rules {
 
@@ -20,29 +22,30 @@ using ActorIndex = std::uint32_t;
 inline constexpr ActorIndex no_actor = 0xFFFFFFFF;
 
 struct Term {
-  std::string office;  // category of rules/README.md
-  std::string of;      // id of a state, organisation or group
-  std::string title;   // "Foreign Minister"
-  std::string from, until;  // ISO, as precise as known; empty = open
+  TableString office;       // category of rules/README.md
+  TableString of;           // id of a state, organisation or group
+  TableString title;        // "Foreign Minister"
+  TableString from, until;  // ISO, as precise as known; empty = open
 };
 
 struct Membership {
-  std::string state;        // id
-  std::string from, until;  // as in Term
+  TableString state;        // id
+  TableString from, until;  // as in Term
 };
 
 struct KnownActor {
-  std::string id, name, qid, code, sector;
-  Kind kind = Kind::other;
-  bool bloc = false;          // states acting together
-  bool female = false, male = false;
-  std::string surname;        // persons: the word the press uses alone
-  std::string adjective;      // states: "Turkish"
-  std::string since, until;
-  ActorIndex home = no_actor; // persons: state or organisation; territories, groups, bodies: state
-  std::vector<Term> terms;
-  std::vector<Membership> members;  // of blocs and organisations
+  TableString id, name, qid, code, sector;
+  TableString surname;    // persons: the word the press uses alone
+  TableString adjective;  // states: "Turkish"
+  TableString since, until;
+  TableList<Term> terms;
+  TableList<Membership> members;  // of blocs and organisations
+  ActorIndex home;                // persons: state or organisation; territories, groups, bodies: state
+  Kind kind;
+  bool bloc;  // states acting together
+  bool female, male;
 };
+inline std::string_view key_of(const KnownActor& actor) { return actor.id; }
 
 enum class NameKind : std::uint8_t {
   full,       // the actor itself
@@ -59,50 +62,61 @@ struct NameRef {
   bool caps_only;  // written in capitals ("US", "WHO"): the text must be, too
   ActorIndex actor;
 };
+using NameRefs = TableList<NameRef>;
+
+struct Namesakes {
+  TableString key;  // surname, folded
+  TableList<ActorIndex> persons;
+};
+
+struct Holding {
+  ActorIndex person;
+  std::uint32_t term;
+};
+
+struct OfficeHoldings {
+  TableString key;  // "category|of"
+  TableList<Holding> holdings;
+};
+
+// A node's children are the nodes [first_child, next node's first_child), by the word that leads to them.
+struct NameNode {
+  std::uint32_t word;
+  std::uint32_t first_child;
+  NameRefs refs;
+};
 
 class Gazetteer {
  public:
-  // Loading. `name` is split into tokens as texts are.
-  ActorIndex add(KnownActor actor);
-  // A person may stand in several files: the terms add up.
-  void add_terms(ActorIndex person, std::vector<Term> terms);
-  void add_name(std::string_view name, NameKind kind, ActorIndex actor);
-  void finish();
-
-  const KnownActor& operator[](ActorIndex index) const { return actors_[index]; }
-  const std::vector<KnownActor>& actors() const { return actors_; }
+  const KnownActor& operator[](ActorIndex index) const { return actors_.rows()[index]; }
+  const TableList<KnownActor>& actors() const { return actors_.rows(); }
   ActorIndex find_id(std::string_view id) const;
 
-  // Persons whose surname (folded) this is, and whether the word begins a known person's name.
-  const std::vector<ActorIndex>* by_surname(std::string_view folded) const;
-  bool is_given_name(std::string_view folded) const { return given_names_.contains(std::string(folded)); }
+  // Persons whose surname (folded) this is, or nullptr; and whether the word begins a known person's name.
+  const TableList<ActorIndex>* by_surname(std::string_view folded) const;
+  bool is_given_name(std::string_view folded) const { return given_names_.find(folded) != nullptr; }
 
   // Holders of an office category of a state or organisation on a day (ISO); empty date = none.
   std::vector<ActorIndex> holders(std::string_view office, std::string_view of, std::string_view day) const;
-  // Whether the person held any office on the day, or within a year of it.
+  // Whether the person held any office on the day, or within a year of it; empty date = ever.
   bool in_office(ActorIndex person, std::string_view day) const;
 
-  // The trie: word ids are those of name_word(); node 0 is the root. 0 = no edge.
+  // The trie: word ids are those of name_word(); node 0 is the root. 0 = no such word, no edge.
   std::uint32_t name_word(std::string_view folded) const;
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
-  const std::vector<NameRef>* names_at(std::uint32_t node) const;
+  // What the name that ends here stands for, or nullptr.
+  const NameRefs* names_at(std::uint32_t node) const;
 
  private:
-  struct Holding {
-    ActorIndex person;
-    std::uint32_t term;
-  };
-  static std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return (std::uint64_t{node} << 32) | word; }
+  friend class GazetteerBuilder;
 
-  std::vector<KnownActor> actors_;
-  std::unordered_map<std::string, ActorIndex> by_id_;
-  std::unordered_map<std::string, std::vector<ActorIndex>> surnames_;
-  std::unordered_map<std::string, bool> given_names_;
-  std::unordered_map<std::string, std::vector<Holding>> offices_;  // "category|of"
-  std::unordered_map<std::string, std::uint32_t> words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-  std::unordered_map<std::uint32_t, std::vector<NameRef>> names_;
-  std::uint32_t nodes_ = 1;
+  TableMap<KnownActor> actors_;  // by id
+  TableMap<Namesakes> surnames_;
+  TableMap<TableString> given_names_;
+  TableMap<OfficeHoldings> offices_;
+  TableMap<TableString> words_;        // a row's number + 1 is the word's id
+  TableList<NameNode> nodes_;          // breadth first; one row more than there are nodes, for its first_child
+  TableList<std::uint32_t> by_first_;  // by word id: the root's child
 };
 
 // The words of a name as the trie holds them: folded, without dots, hyphens kept.

@@ -29,25 +29,47 @@ inline constexpr std::uint16_t any_verb = verb_base | verb_third | verb_past | v
 
 // Lexicographer files of WordNet, for the commonest sense of a noun (lexnames(5WN)).
 enum class NounClass : std::uint8_t {
-  none = 0, act = 4, animal = 5, artifact = 6, attribute = 7, body = 8, cognition = 9, communication = 10, event = 11,
-  feeling = 12, food = 13, group = 14, location = 15, motive = 16, object = 17, person = 18, phenomenon = 19,
-  plant = 20, possession = 21, process = 22, quantity = 23, relation = 24, shape = 25, state = 26, substance = 27,
+  none = 0,
+  act = 4,
+  animal = 5,
+  artifact = 6,
+  attribute = 7,
+  body = 8,
+  cognition = 9,
+  communication = 10,
+  event = 11,
+  feeling = 12,
+  food = 13,
+  group = 14,
+  location = 15,
+  motive = 16,
+  object = 17,
+  person = 18,
+  phenomenon = 19,
+  plant = 20,
+  possession = 21,
+  process = 22,
+  quantity = 23,
+  relation = 24,
+  shape = 25,
+  state = 26,
+  substance = 27,
   time = 28,
 };
 
 // One word form, all lower case. Layout of the compiled table: 32 bytes, native byte order.
 struct LexiconEntry {
-  std::uint32_t text;         // offset into the string pool
-  std::uint32_t verb_lemma;   // entry number + 1 of the lemma, 0 = none
+  std::uint32_t text;        // offset into the string pool
+  std::uint32_t verb_lemma;  // entry number + 1 of the lemma, 0 = none
   std::uint32_t noun_lemma;
-  std::uint16_t forms;        // of Form
-  std::uint16_t verb_count;   // sense-tagged occurrences of the lemma as verb (SemCor, cntlist), capped
+  std::uint16_t forms;       // of Form
+  std::uint16_t verb_count;  // sense-tagged occurrences of the lemma as verb (SemCor, cntlist), capped
   std::uint16_t noun_count;
   std::uint16_t adjective_count;
-  std::uint8_t length;        // of the text, bytes
+  std::uint8_t length;  // of the text, bytes
   NounClass noun_class;
-  std::uint8_t can_be_person; // one of its first three noun senses is a person …
-  std::uint8_t can_be_group;  // … or a group
+  std::uint8_t can_be_person;  // one of its first three noun senses is a person …
+  std::uint8_t can_be_group;   // … or a group
   std::uint32_t unused[2];
 };
 static_assert(sizeof(LexiconEntry) == 32);

@@ -8,10 +8,10 @@
 namespace demarche::rules {
 
 struct LexiconHeader {
-  char magic[8];  // "DMLEX01\n"
+  char magic[8];        // "DMLEX01\n"
   std::uint32_t slots;  // a power of two
   std::uint32_t entries;
-  std::uint32_t pool;   // bytes
+  std::uint32_t pool;  // bytes
   std::uint32_t unused;
 };
 

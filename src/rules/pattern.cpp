@@ -1,9 +1,10 @@
 #include "rules/pattern.h"
 
-#include <array>
-
 #include <fmt/format.h>
 
+#include <array>
+
+#include "rules/regex.h"
 #include "rules/tape_code.h"
 
 namespace demarche::rules {
@@ -23,8 +24,8 @@ struct Macro {
 };
 
 // Elements without words.
-const std::array<Macro, 19>& macros() {
-  static const std::array<Macro, 19> table = {{
+const std::array<Macro, 20>& macros() {
+  static const std::array<Macro, 20> table = {{
       {"X", "(?P<X>" + list_of("A...", "*") + ")"},
       {"Y", "(?P<Y>" + list_of("A...", "*") + ")"},
       {"Z", "(?P<Z>" + list_of("A...", "*") + ")"},
@@ -36,13 +37,15 @@ const std::array<Macro, 19>& macros() {
       {"X*", "(?P<X>" + list_of("[AaL]...", "*") + ")"},
       {"NOT", "(?:W...)*(?P<N>!...)"},
       {"THAT", "B..."},
+      {"LAND", "(?P<Y>" + list_of("(?:A..s|L...)", "*") + ")"},
       {"DEST", "(?P<Y>" + list_of("[AL]...", "*") + ")"},
       {"THING", "(?P<Y>(?:a...)*(?:M...)*[NLA]...)"},
-      {"T", "(?P<T>(?:[AaMN]...)+(?:P...(?:[aM]...)*[NAL]...)*)"},
+      {"T", std::string("(?P<T>(?:[AaMN]...)+(?:P...(?:[aM]...)*[NAL]...)*") +
+                "(?:" + std::string(separators) + "(?:[aM]...)*[NA]...(?:P...(?:[aM]...)*[NAL]...)*)*)"},
       {"NP", "(?:(?:a...)*(?:M...)*[NAL]...)"},
       {"..", "(?:[aMNPLR,]...){0,7}?"},
       {"...", "(?:[aAMNPLRC,]...){0,10}?"},
-      {">>", "(?:[aAMNPLRC,VO!W]...){0,14}?"},
+      {">>", "(?:[aAMNPLRC,VO!WB]...){0,14}?"},
       {"0", "(?:E...)"},
   }};
   return table;
@@ -50,7 +53,7 @@ const std::array<Macro, 19>& macros() {
 
 class Compiler {
  public:
-  Compiler(std::string_view pattern, Vocabulary* vocabulary, PatternCode* code, MentionedWords* mentioned)
+  Compiler(std::string_view pattern, VocabularyBuilder* vocabulary, PatternCode* code, MentionedWords* mentioned)
       : rest_(pattern), vocabulary_(vocabulary), code_(code), mentioned_(mentioned) {}
 
   bool run(std::string* error) {
@@ -90,7 +93,7 @@ class Compiler {
     if (c == ')' || c == '|') return close_or_alternate(c);
     std::size_t n = 0;
     int brackets = 0;
-    while (n < rest_.size() && rest_[n] != ' ' && (rest_[n] != ')' || brackets > 0) && (rest_[n] != '(' )) {
+    while (n < rest_.size() && rest_[n] != ' ' && (rest_[n] != ')' || brackets > 0) && (rest_[n] != '(')) {
       ++n;
     }
     std::string_view word = rest_.substr(0, n);
@@ -151,8 +154,10 @@ class Compiler {
     }
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) {
-      return fail(word, "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST THING T NP NOT THAT .. ... >> 0 TO , ^ $ and "
-                        "V: N: M: P: R: W: A: X: Y: Z: THING: with words");
+      return fail(
+          word,
+          "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST LAND THING T NP NOT THAT .. ... >> 0 TO , ^ $ and "
+          "V: N: M: P: R: W: A: X: Y: Z: THING: with words");
     }
     return words_element(word, word.substr(0, colon), word.substr(colon + 1), optional, regex);
   }
@@ -171,12 +176,16 @@ class Compiler {
     const bool required = !optional && depth_ == 0;
     if (kind == "V") {
       *regex = fmt::format("(?:[!W]...)*V(?:{}).", choice);
-      if (code_->verbs.empty() && required) found_by_verb(ids);
-      else if (required && ids.size() == 1) code_->needs.push_back(ids.front());
+      if (code_->verbs.empty() && required)
+        found_by_verb(ids);
+      else if (required && ids.size() == 1)
+        code_->needs.push_back(ids.front());
     } else if (kind == "N") {
       *regex = fmt::format("(?:M...)*[NA](?:{}).", choice);
-      if (code_->verbs.empty() && code_->nouns.empty() && required) code_->nouns = ids;
-      else if (required && ids.size() == 1) code_->needs.push_back(ids.front());
+      if (code_->verbs.empty() && code_->nouns.empty() && required)
+        code_->nouns = ids;
+      else if (required && ids.size() == 1)
+        code_->needs.push_back(ids.front());
     } else if (kind == "M") {
       *regex = fmt::format("M(?:{}).(?:M...)*", choice);
       mentioned_->modifiers.insert(mentioned_->modifiers.end(), ids.begin(), ids.end());
@@ -191,7 +200,7 @@ class Compiler {
     } else {
       return fail(whole, "has an unknown kind before the colon; known are V N M P R W A X Y Z THING");
     }
-    if (kind != "P" || ids.size() == 1) ++code_->weight;
+    if (required && (kind != "P" || ids.size() == 1)) ++code_->weight;
     return true;
   }
 
@@ -211,16 +220,20 @@ class Compiler {
       const std::size_t bar = rest.find('|');
       const std::string_view one = rest.substr(0, bar);
       rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
-      if (one.size() == 1 && std::string_view("psvogx").find(one.front()) != std::string_view::npos) kinds += one;
-      else if (!collect(whole, one, &ids)) return false;
+      if (one.size() == 1 && std::string_view("psvogxn").find(one.front()) != std::string_view::npos)
+        kinds += one == "p" ? std::string_view("pn") : one;  // described persons and named ones
+      else if (!collect(whole, one, &ids))
+        return false;
     }
     for (const WordId id : ids) choice += (choice.empty() ? "" : "|") + byte(id >> 8u) + byte(id);
     const std::string item = slot == "THING" ? "[NLA]" : "A";
     std::string one;
     if (!choice.empty()) one = fmt::format("{}(?:{}).", item, choice);
     if (!kinds.empty()) one += (one.empty() ? "" : "|") + fmt::format("{}..[{}]", item, kinds);
-    if (slot == "THING") *regex = fmt::format("(?P<Y>(?:a...)*(?:M...)*(?:{}))", one);
-    else *regex = fmt::format("(?P<{}>(?:{})(?:{}(?:P...)?A...)*)", slot, one, separators);
+    if (slot == "THING")
+      *regex = fmt::format("(?P<Y>(?:a...)*(?:M...)*(?:{}))", one);
+    else
+      *regex = fmt::format("(?P<{}>(?:{})(?:{}(?:P...)?A...)*)", slot, one, separators);
     ++code_->weight;
     return true;
   }
@@ -230,10 +243,11 @@ class Compiler {
     std::string set;
     for (const char c : kinds) {
       if (c == '|') continue;
-      if (std::string_view("psvogx").find(c) == std::string_view::npos) {
-        return fail(whole, "names an unknown kind of actor; known are p s v o g x");
+      if (std::string_view("psvogxn").find(c) == std::string_view::npos) {
+        return fail(whole, "names an unknown kind of actor; known are p n s v o g x");
       }
       set += c;
+      if (c == 'p') set += 'n';  // described persons and named ones
     }
     *regex = fmt::format("A..[{}]", set);
     return true;
@@ -258,7 +272,7 @@ class Compiler {
   }
 
   std::string_view rest_;
-  Vocabulary* vocabulary_;
+  VocabularyBuilder* vocabulary_;
   PatternCode* code_;
   MentionedWords* mentioned_;
   std::string error_;
@@ -268,9 +282,30 @@ class Compiler {
 
 }  // namespace
 
-bool compile_pattern(std::string_view pattern, Vocabulary* vocabulary, PatternCode* code, MentionedWords* mentioned,
-                     std::string* error) {
+bool compile_pattern(std::string_view pattern, VocabularyBuilder* vocabulary, PatternCode* code,
+                     MentionedWords* mentioned, std::string* error) {
   return Compiler(pattern, vocabulary, code, mentioned).run(error);
+}
+
+bool number_groups(const PatternCode& code, PatternGroups* groups, std::string* error) {
+  const RE2 regex(code.regex, tape_options());
+  if (!regex.ok()) {
+    *error = regex.error();
+    return false;
+  }
+  const auto& names = regex.NamedCapturingGroups();
+  const auto number = [&](const char* name) {
+    const auto it = names.find(name);
+    return it == names.end() ? 0 : it->second;
+  };
+  *groups = {.count = regex.NumberOfCapturingGroups(),
+             .x = number("X"),
+             .y = number("Y"),
+             .z = number("Z"),
+             .both = number("B"),
+             .topic = number("T"),
+             .negated = number("N")};
+  return true;
 }
 
 }  // namespace demarche::rules

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "demarche/error.h"
-#include "rules/vocabulary.h"
+#include "rules/vocabulary_builder.h"
 
 namespace demarche::rules {
 
@@ -28,8 +27,18 @@ struct MentionedWords {
 };
 
 // `error` gets the offending fragment and what is wrong with it.
-bool compile_pattern(std::string_view pattern, Vocabulary* vocabulary, PatternCode* code, MentionedWords* mentioned,
-                     std::string* error);
+bool compile_pattern(std::string_view pattern, VocabularyBuilder* vocabulary, PatternCode* code,
+                     MentionedWords* mentioned, std::string* error);
+
+// Numbers of the RE2 capture groups that bind slots; 0 = absent.
+struct PatternGroups {
+  int count = 0;
+  int x = 0, y = 0, z = 0, both = 0, topic = 0;
+  int negated = 0;  // NOT stands there
+};
+
+// False where RE2 does not take the pattern's expression; `error` gets the reason.
+bool number_groups(const PatternCode& code, PatternGroups* groups, std::string* error);
 
 }  // namespace demarche::rules
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/fold.h"
 
 namespace demarche::rules {
@@ -38,6 +40,16 @@ std::vector<std::string> strings_at(const toml::table& table, std::string_view k
   return out;
 }
 
+std::vector<const toml::table*> tables_at(const toml::table& table, std::string_view key) {
+  std::vector<const toml::table*> out;
+  if (const auto* array = table.get_as<toml::array>(key)) {
+    for (const toml::node& node : *array) {
+      if (const auto* t = node.as_table()) out.push_back(t);
+    }
+  }
+  return out;
+}
+
 bool flag_at(const toml::table& table, std::string_view key) {
   const auto* value = table.get_as<bool>(key);
   return value && value->get();
@@ -51,22 +63,23 @@ std::string date_at(const toml::table& table, std::string_view key) {
   return string_at(table, key);
 }
 
+std::string hint_of(const std::vector<std::string_view>& known, std::string_view word) {
+  constexpr unsigned farthest = 3;
+  std::string_view nearest;
+  unsigned best = farthest + 1;
+  for (const std::string_view k : known) {
+    const unsigned d = text::edit_distance(k, word, farthest);
+    if (d >= best || d >= word.size()) continue;
+    best = d;
+    nearest = k;
+  }
+  return nearest.empty() ? "" : fmt::format("; did you mean \"{}\"?", nearest);
+}
+
 Result<Done> check_keys(const toml::table& table, std::string_view path, const std::vector<std::string_view>& known) {
   for (const auto& [key, value] : table) {
-    std::string_view nearest;
-    unsigned best = 4;
-    bool found = false;
-    for (const std::string_view k : known) {
-      found = found || k == key.str();
-      const unsigned d = text::edit_distance(k, key.str(), 3);
-      if (d < best) {
-        best = d;
-        nearest = k;
-      }
-    }
-    if (found) continue;
-    const std::string hint = nearest.empty() ? "" : fmt::format("; did you mean \"{}\"?", nearest);
-    return bad_rules(path, value, fmt::format("unknown key \"{}\"{}", key.str(), hint));
+    if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+    return bad_rules(path, value, fmt::format("unknown key \"{}\"{}", key.str(), hint_of(known, key.str())));
   }
   return Done{};
 }

@@ -170,9 +170,17 @@ class Scanner {
       ++i;
       more |= has_dot;
     }
-    if (first_upper) more |= capitalised;
+    if (first_upper || (more & has_hyphen && article_name(start, i))) more |= capitalised;
     if (smalls == 0 && capitals + (digits ? 1 : 0) > 1) more |= all_caps;
     push_word(start, i, more);
+  }
+
+  // "al-Assad", "el-Sisi": a small article joined to a name.
+  bool article_name(std::size_t start, std::size_t end) const {
+    for (std::size_t i = start; i < end && i <= start + 3; ++i) {
+      if (const std::size_t n = hyphen_at(i)) return class_at(i + n) == upper || (class_at(i + n) == high && upper_high(i + n));
+    }
+    return false;
   }
 
   bool upper_high(std::size_t i) const {

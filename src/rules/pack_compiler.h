@@ -1,0 +1,25 @@
+// Compiling a pack's files into one table. It runs when the program is built (tools/compile_pack.cpp), and at run time
+// for packs of the user's own.
+#ifndef DEMARCHE_RULES_PACK_COMPILER_H
+#define DEMARCHE_RULES_PACK_COMPILER_H
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demarche/error.h"
+#include "demarche/pack.h"
+#include "rules/table_writer.h"
+
+namespace demarche::rules {
+
+// Every .toml file under a folder, sorted by path. An error: no such folder, none inside, one that cannot be read.
+Result<std::vector<PackFile>> read_pack_folder(const std::string& folder);
+
+// The bytes of a table with a PackTables root. The same files give the same bytes, in whatever order they come.
+// Cause::bad_rules; the message names file, line and fragment.
+Result<TableBytes> compile_pack(std::vector<PackFile> files);
+
+}  // namespace demarche::rules
+
+#endif
