@@ -37,7 +37,7 @@ class Evaluation:
 
     def extract(self, *arguments):
         path = self.folder / "records.jsonl"
-        path.write_text(output(self.program, "extract", *arguments))
+        path.write_text(output(self.program, "extract", "--strict", *arguments))
         return path
 
     def documents(self, texts, inputs, gold, aliases=None):
@@ -58,11 +58,11 @@ class Evaluation:
             document = question["id"]
             if document not in graphs:
                 entry = json.loads(documents[document])
-                entry["file"] = str((manifest.parent / entry["file"]).resolve())
+                entry["text"] = (manifest.parent / entry.pop("file")).read_text()
                 one = self.folder / (document + ".jsonl")
                 one.write_text(json.dumps(entry) + "\n")
                 graphs[document] = self.folder / (document + ".db")
-                output(self.program, "build", one, "-o", graphs[document])
+                output(self.program, "build", "--strict", one, "-o", graphs[document])
             run = subprocess.run([self.program, "ask", graphs[document], question["question"], "--format", "json"],
                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
             answers.append(run.stdout.replace("\n", " ") if run.returncode == 0 else "{}")

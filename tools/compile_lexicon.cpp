@@ -120,35 +120,69 @@ std::vector<std::string> with_ing(const std::string& w) {
   return out;
 }
 
-// Where the exceptions list two different forms, the participle is the one in -n, or the one with the vowel u
-// (begun), or the one that equals the lemma (come, become, run).
-void irregular_forms(const std::string& lemma, const std::vector<std::string>& forms, std::string* past,
-                     std::string* participle) {
+struct PastForms {
+  std::string past, participle;    // both empty: regular; only `past` empty: regular, with a participle of its own
+  std::vector<std::string> other;  // "sunken", "forbad"
+};
+
+// What the exceptions list leaves out or leaves open.
+const std::map<std::string, PastForms>& corrected_forms() {
+  static const std::map<std::string, PastForms> forms = [] {
+    std::map<std::string, PastForms> out = {
+        {"beat", {"beat", "beaten", {}}},         {"become", {"became", "become", {}}},
+        {"come", {"came", "come", {}}},           {"forbid", {"forbade", "forbidden", {"forbad"}}},
+        {"get", {"got", "gotten", {"got"}}},      {"overcome", {"overcame", "overcome", {}}},
+        {"overrun", {"overran", "overrun", {}}},  {"run", {"ran", "run", {}}},
+        {"slide", {"slid", "slid", {"slidden"}}},
+    };
+    for (const char* same :
+         {"beset", "bet", "bid",     "broadcast", "burst",  "cast",  "cost",   "cut",    "forecast",    "hit",
+          "hurt",  "let", "misread", "offset",    "outbid", "put",   "quit",   "read",   "rebroadcast", "recast",
+          "reset", "rid", "set",     "shed",      "shut",   "split", "spread", "thrust", "undercut",    "upset"}) {
+      out[same] = {same, same, {}};
+    }
+    return out;
+  }();
+  return forms;
+}
+
+bool participle_of(const std::string& form) { return ends(form, "n") || ends(form, "ne"); }
+
+// A single form in -n is the participle of a regular verb (shown, proven, swollen), unless the vowel changes (won).
+bool only_participle(const std::string& lemma, const std::string& form) {
+  return participle_of(form) && (form.compare(0, lemma.size(), lemma) == 0 || ends(form, "en"));
+}
+
+// Where the exceptions list two different forms, the participle is the one in -n, or the one with the vowel u (begun).
+PastForms irregular_forms(const std::string& lemma, const std::vector<std::string>& forms) {
+  if (const auto it = corrected_forms().find(lemma); it != corrected_forms().end()) return it->second;
+  PastForms out;
   std::vector<std::string> rest;
   for (const auto& f : forms) {
     if (!ends(f, "ing") && !ends(f, "s") && f != lemma) rest.push_back(f);
   }
-  if (rest.empty()) return;
-  const auto is_participle = [](const std::string& f) { return ends(f, "n") || ends(f, "ne"); };
-  for (const auto& f : rest) {
-    if (rest.size() > 1 && is_participle(f)) *participle = f;
+  if (rest.empty()) return out;
+  if (rest.size() == 1) {
+    out.participle = rest.front();
+    if (!only_participle(lemma, rest.front())) out.past = rest.front();
+    return out;
   }
   for (const auto& f : rest) {
-    if (f == *participle) continue;
-    if (rest.size() > 1 && participle->empty() && f.find('u') != std::string::npos &&
-        lemma.find('i') != std::string::npos) {
-      *participle = f;
-    } else if (past->empty()) {
-      *past = f;
+    if (participle_of(f)) out.participle = f;
+  }
+  for (const auto& f : rest) {
+    if (f == out.participle) continue;
+    if (out.participle.empty() && f.find('u') != std::string::npos && lemma.find('i') != std::string::npos) {
+      out.participle = f;
+    } else if (out.past.empty()) {
+      out.past = f;
+    } else {
+      out.other.push_back(f);
     }
   }
-  static const char* const same_as_lemma[] = {"come", "become", "overcome", "run", "overrun"};
-  if (participle->empty() &&
-      std::find(std::begin(same_as_lemma), std::end(same_as_lemma), lemma) != std::end(same_as_lemma)) {
-    *participle = lemma;
-  }
-  if (participle->empty()) *participle = *past;
-  if (past->empty()) *past = *participle;
+  if (out.participle.empty()) out.participle = out.past;
+  if (out.past.empty()) out.past = out.participle;
+  return out;
 }
 
 void add_verb_form(Words& words, const std::string& form, const std::string& lemma, unsigned bits, unsigned count) {
@@ -162,34 +196,32 @@ void add_verb_form(Words& words, const std::string& form, const std::string& lem
   w.forms |= bits;
 }
 
+void add_past_forms(Words& words, const std::string& lemma, const PastForms& forms, unsigned count) {
+  const bool regular = forms.past.empty() || ends(forms.past, "ed");
+  if (regular) {
+    for (const auto& f : with_ed(lemma)) add_verb_form(words, f, lemma, verb_past | verb_participle, count);
+  }
+  if (!forms.past.empty()) add_verb_form(words, forms.past, lemma, verb_past, count);
+  if (!forms.participle.empty()) add_verb_form(words, forms.participle, lemma, verb_participle, count);
+  if (regular && !forms.past.empty()) add_verb_form(words, forms.past, lemma, verb_participle, count);
+  for (const auto& f : forms.other) add_verb_form(words, f, lemma, verb_past | verb_participle, count);
+}
+
 void add_verbs(Words& words, const std::string& folder, const Counts& counts) {
-  auto exceptions = read_exceptions(folder + "/verb.exc");
+  const auto exceptions = read_exceptions(folder + "/verb.exc");
   std::ifstream in = open(folder + "/index.verb");
   std::string line;
-  static const std::vector<std::string> invariable = {"put",    "cut",   "hit",  "set",  "let",       "quit",
-                                                      "shut",   "hurt",  "cost", "cast", "broadcast", "split",
-                                                      "spread", "burst", "rid",  "bid"};
   while (std::getline(in, line)) {
     const std::string lemma = line.substr(0, line.find(' '));
     if (line[0] == ' ' || !single_word(lemma)) continue;
     const unsigned count = total(counts, lemma, '2') + 1;
     add_verb_form(words, lemma, lemma, verb_base, count);
     add_verb_form(words, with_s(lemma), lemma, verb_third, count);
-    std::string past, participle;
     const auto it = exceptions.find(lemma);
-    if (it != exceptions.end()) {
-      irregular_forms(lemma, it->second, &past, &participle);
-      for (const auto& f : it->second) {
-        if (ends(f, "ing")) add_verb_form(words, f, lemma, verb_ing, count);
-      }
-    }
-    if (std::find(invariable.begin(), invariable.end(), lemma) != invariable.end()) past = participle = lemma;
-    if (!past.empty() && !ends(past, "ed")) {
-      add_verb_form(words, past, lemma, verb_past, count);
-      add_verb_form(words, participle, lemma, verb_participle, count);
-    } else {
-      for (const auto& f : with_ed(lemma)) add_verb_form(words, f, lemma, verb_past | verb_participle, count);
-      if (!past.empty()) add_verb_form(words, past, lemma, verb_past | verb_participle, count);
+    const std::vector<std::string> listed = it == exceptions.end() ? std::vector<std::string>() : it->second;
+    add_past_forms(words, lemma, irregular_forms(lemma, listed), count);
+    for (const auto& f : listed) {
+      if (ends(f, "ing")) add_verb_form(words, f, lemma, verb_ing, count);
     }
     for (const auto& f : with_ing(lemma)) add_verb_form(words, f, lemma, verb_ing, count);
   }
@@ -254,6 +286,8 @@ void add_nouns(Words& words, const std::string& folder, const Counts& counts) {
       for (const auto& f : it->second) add_noun_form(words, f, lemma, noun_plural, of);
     } else {
       add_noun_form(words, with_s(lemma), lemma, noun_plural, of);
+      // WordNet's exceptions leave these out: "spokeswomen".
+      if (ends(lemma, "man")) add_noun_form(words, lemma.substr(0, lemma.size() - 2) + "en", lemma, noun_plural, of);
     }
   }
 }

@@ -15,10 +15,16 @@
 
 namespace demarche {
 
+struct ExtractorOptions {
+  // Also statements without an actor on the other side: "rebels burned the village", "the minister resigned". PLOVER
+  // counts them as events; an edge of the graph needs two ends.
+  bool lone_actors = false;
+};
+
 class Extractor {
  public:
-  explicit Extractor(const Pack& pack);
-  explicit Extractor(Pack&&) = delete;  // it would dangle
+  explicit Extractor(const Pack& pack, ExtractorOptions options = {});
+  explicit Extractor(Pack&&, ExtractorOptions = {}) = delete;  // it would dangle
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
   ~Extractor();

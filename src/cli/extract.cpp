@@ -45,7 +45,7 @@ std::string in_lines(std::vector<Mention> mentions, RecordFormat format) {
 
 Result<IngestCounts> extract_all(const ExtractFlags& flags, const Pack& pack, Output* output) {
   const auto make_worker = [&](bool own_thread) {
-    return [extractor = make_extractor(pack, own_thread), format = flags.format](Document&& document) {
+    return [extractor = make_extractor(pack, own_thread, {.lone_actors = flags.format == RecordFormat::plover}), format = flags.format](Document&& document) {
       return in_lines(extractor->extract(document), format);
     };
   };

@@ -12,16 +12,16 @@ namespace demarche::cli {
 namespace {
 
 struct Own {
-  explicit Own(Pack copy) : pack(std::move(copy)), extractor(pack) {}
+  Own(Pack copy, ExtractorOptions options) : pack(std::move(copy)), extractor(pack, options) {}
   Pack pack;
   Extractor extractor;
 };
 
 }  // namespace
 
-std::shared_ptr<Extractor> make_extractor(const Pack& pack, bool own_copy) {
-  if (!own_copy) return std::make_shared<Extractor>(pack);
-  const auto own = std::make_shared<Own>(pack.clone());
+std::shared_ptr<Extractor> make_extractor(const Pack& pack, bool own_copy, ExtractorOptions options) {
+  if (!own_copy) return std::make_shared<Extractor>(pack, options);
+  const auto own = std::make_shared<Own>(pack.clone(), options);
   return {own, &own->extractor};
 }
 

@@ -16,7 +16,7 @@ namespace demarche::cli {
 
 // An extractor for one thread: with its own copy of the pack where other threads work beside it. Without a copy it
 // borrows `pack`, which must outlive it.
-std::shared_ptr<Extractor> make_extractor(const Pack& pack, bool own_copy);
+std::shared_ptr<Extractor> make_extractor(const Pack& pack, bool own_copy, ExtractorOptions options = {});
 
 // One line on standard error: "demarche: feed.jsonl:17: broken JSON …; line skipped".
 void say_problem(const Problem& problem);

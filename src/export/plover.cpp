@@ -104,6 +104,11 @@ bool project(const Mention& mention, Projection* projection) {
   }
   if (mention.status == Status::planned) project_plan(mention, projection);
   if (mention.status == Status::possible) projection->mode.emplace_back("hypothetical");
+  // Another type by PLOVER's codebook: its scores are not ours to tell.
+  if (!mention.plover.empty() && projection->event == mention.event) {
+    projection->event = mention.plover;
+    projection->mode.clear();
+  }
   projection->all_in_actor =
       mention.reciprocal && one_of(projection->event, {"CONSULT", "AGREE", "COOPERATE", "ASSAULT"});
   return true;

@@ -81,6 +81,7 @@ void append_what(const Mention& mention, ObjectText* object) {
     append_string(mention.event, object->out());
     object->out()->push_back(']');
   }
+  object->optional_text("plover", mention.plover);
   object->optional_text("mode", mention.mode);
   object->optional_text("action", mention.action);
   object->boolean("reciprocal", mention.reciprocal);
@@ -130,6 +131,7 @@ void read_when_and_who(const JsonObject& record, Mention* mention) {
 
 void read_what(const JsonObject& record, Mention* mention) {
   record.only_text("event", &mention->event);
+  record.text("plover", &mention->plover);
   record.text("mode", &mention->mode);
   record.text("action", &mention->action);
   record.boolean("reciprocal", &mention->reciprocal);

@@ -189,6 +189,13 @@ class Matcher {
     }
   }
 
+  void things(const re2::StringPiece& group, std::vector<std::uint32_t>* out) const {
+    const auto [first, last] = items(group);
+    for (std::size_t i = first; i < last; ++i) {
+      if (tape_.items[i].mention == none && tape_.items[i].chunk != none && tape_.code[i * item_bytes] == item_noun) out->push_back(tape_.items[i].chunk);
+    }
+  }
+
   void subject_mentions(const Clause& c, std::vector<std::uint32_t>* out) const {
     for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
       if (s_.chunks[i].kind != ChunkKind::noun) continue;
@@ -216,6 +223,8 @@ class Matcher {
     f->group_only = false;
     if (p.x) mentions(groups[p.x], &f->actors);
     if (p.y) mentions(groups[p.y], &f->recipients);
+    f->things.clear();
+    if (p.y && f->recipients.empty()) things(groups[p.y], &f->things);
     if (p.z) mentions(groups[p.z], &f->recipients);
     if (!drop_press(rule, f)) {
       *why = "the press is nobody's partner in talks";
@@ -285,7 +294,9 @@ class Matcher {
     if (f.actors.size() != 1 || f.recipients.size() != 1) return false;
     const ActorMention &actor = s_.mentions[f.actors.front()], &other = s_.mentions[f.recipients.front()];
     const ActorIndex home = home_of(actor);
-    return home != no_actor && !actor.given && !other.given && (other.refers == Refers::actor || other.refers == Refers::capital) && other.known == home;
+    if (home == no_actor || actor.given || other.given) return false;
+    if (other.refers == Refers::place) return other.country == home;
+    return (other.refers == Refers::actor || other.refers == Refers::capital) && other.known == home;
   }
 
   bool same_as_actors(const Found& f) const {

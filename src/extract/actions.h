@@ -22,6 +22,7 @@ struct Found {
   bool negated_pattern = false;           // the pattern asked for a negation: not doing is the act
   std::vector<std::uint32_t> actors;      // mentions
   std::vector<std::uint32_t> recipients;
+  std::vector<std::uint32_t> things;      // chunks: recipients that are no actors
   bool group_only = false;                // "the P5+1 met": one actor, nobody else
   ChunkRange covered;                     // chunks that the match used
   std::uint32_t topic_first = 0, topic_last = 0;  // tokens of the topic slot

@@ -293,7 +293,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       if (&o != m && o.refers == Refers::person && o.first >= m->first && o.last <= m->last && !o.entities.empty()) owner = o.entities.front();
     }
     if (m->owner != none && !s.mentions[m->owner].entities.empty()) owner = s.mentions[m->owner].entities.front();
-    if (owner != none && entities_[owner].country != no_actor) m->entities = {entity_of(entities_[owner].country)};
+    if (owner != none && lemma == "office") m->entities = {owner};
+    else if (owner != none && entities_[owner].country != no_actor) m->entities = {entity_of(entities_[owner].country)};
     return;
   }
   if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {
@@ -487,7 +488,9 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
     case Refers::actor: case Refers::capital:
       m->entities = {entity_of(m->known)};
       return;
-    case Refers::place: return;
+    case Refers::place:
+      if (m->country != no_actor) m->entities = {entity_of(m->country)};
+      return;
     case Refers::role: return resolve_role(s, m);
     case Refers::described:
       if (m->plural && m->definite && m->country == no_actor && m->owner == none) {
@@ -514,11 +517,13 @@ void Coreference::resolve(Sentence* s) {
     ActorMention& m = s->mentions[i];
     if (m.refers == Refers::person || m.refers == Refers::actor || m.refers == Refers::capital) resolve_mention(*s, &m);
   }
+  // What stands in brackets is said aside: pronouns do not go back to it.
+  const bool aside = !s->tokens.empty() && s->tokens.front().punct == '(';
   const std::size_t before = salient_.size();
   for (const std::uint32_t i : order) {
     ActorMention& m = s->mentions[i];
     if (m.entities.empty()) resolve_mention(*s, &m);
-    note(*s, m, m.first < first_verb && m.owner == none);
+    if (!aside && m.refers != Refers::place) note(*s, m, m.first < first_verb && m.owner == none);
   }
   if (salient_.size() > 4096) salient_.erase(salient_.begin(), salient_.begin() + static_cast<std::ptrdiff_t>(before / 2));
 }

@@ -34,7 +34,7 @@ std::string_view name_of(Relation r) {
 
 class Page {
  public:
-  explicit Page(const Analysis& a) : a_(a) {}
+  Page(const Analysis& a, bool lone_actors) : a_(a), lone_actors_(lone_actors) {}
 
   std::string run() {
     for (const Sentence& s : a_.sentences()) sentence(s);
@@ -75,7 +75,7 @@ class Page {
     std::vector<TimeExpression> times;
     find_times(a_.text(), s, a_.date(), &times);
     const std::size_t before = records_.size();
-    write_records(a_, s, clauses, found, times, &records_);
+    write_records(a_, s, clauses, found, times, lone_actors_, &records_);
     for (std::size_t i = before; i < records_.size(); ++i) record(records_[i]);
     if (records_.size() == before) line("6 no record");
     out_ += '\n';
@@ -119,12 +119,13 @@ class Page {
   }
 
   const Analysis& a_;
+  bool lone_actors_;
   std::string out_;
   std::vector<Mention> records_;
 };
 
 }  // namespace
 
-std::string explain(const Analysis& analysis) { return Page(analysis).run(); }
+std::string explain(const Analysis& analysis, bool lone_actors) { return Page(analysis, lone_actors).run(); }
 
 }  // namespace demarche::extract

@@ -8,7 +8,7 @@
 
 namespace demarche::extract {
 
-std::string explain(const Analysis& analysis);
+std::string explain(const Analysis& analysis, bool lone_actors);
 
 }  // namespace demarche::extract
 

@@ -10,16 +10,17 @@
 namespace demarche {
 
 struct Extractor::Rep {
-  explicit Rep(const Pack& p) : pack(p.rep()), words(*p.rep().tables) {}
+  Rep(const Pack& p, ExtractorOptions o) : pack(p.rep()), options(o), words(*p.rep().tables) {}
 
   const Pack::Rep& pack;
+  ExtractorOptions options;
   extract::Words words;
   std::vector<extract::Clause> clauses;
   std::vector<extract::Found> found;
   std::vector<extract::TimeExpression> times;
 };
 
-Extractor::Extractor(const Pack& pack) : rep_(std::make_unique<Rep>(pack)) {}
+Extractor::Extractor(const Pack& pack, ExtractorOptions options) : rep_(std::make_unique<Rep>(pack, options)) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
@@ -34,7 +35,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
     extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, &rep_->found);
     if (rep_->found.empty()) continue;
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
-    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, &out);
+    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &out);
   }
   return out;
 }
@@ -42,7 +43,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
 std::string Extractor::explain(const Document& document) {
   extract::Analysis analysis(rep_->pack, &rep_->words, document);
   analysis.run();
-  return extract::explain(analysis);
+  return extract::explain(analysis, rep_->options.lone_actors);
 }
 
 }  // namespace demarche

@@ -321,7 +321,7 @@ class Parser {
     if (proper_body(e)) return body(m, e);
     const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
     if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor))) return e.part == Part::office ? office(m, e) : none;
-    if (noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned && !m.his) return none;
+    m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned && !m.his;
     m.head = e.last - 1;
     m.plural = w.can(noun_plural);
     m.kind = noun ? noun->kind : Kind::person;
@@ -329,7 +329,7 @@ class Parser {
     note_title(&m);
     if (e.part == Part::office && !m.plural) return office(m, e);
     m.refers = Refers::described;
-    if (m.kind == Kind::government && stands_for_state(w) && m.country != no_actor && g_[m.country].kind == Kind::state) {
+    if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor && g_[m.country].kind == Kind::state) {
       m.refers = Refers::actor;
       m.known = m.country;
       m.kind = Kind::state;
@@ -342,7 +342,7 @@ class Parser {
   bool person_owner(const ActorMention& m) const { return m.owner != none && s_.mentions[m.owner].refers == Refers::person; }
 
   static bool stands_for_state(const Word& w) {
-    return w.noun_lemma == "government" || w.noun_lemma == "administration" || w.noun_lemma == "regime" || w.noun_lemma == "authority" || w.noun_lemma == "authorities" ||
+    return w.noun_lemma == "office" || w.noun_lemma == "government" || w.noun_lemma == "administration" || w.noun_lemma == "regime" || w.noun_lemma == "authority" || w.noun_lemma == "authorities" ||
            w.noun_lemma == "side" || w.noun_lemma == "leadership" || w.noun_lemma == "state" || w.noun_lemma == "republic" || w.noun_lemma == "kingdom";
   }
 
@@ -414,8 +414,10 @@ class Joiner {
 
   void run() {
     complements();
+    drop_tentative();
     double_titles();
     appositions();
+    far_appositions();
   }
 
  private:
@@ -467,6 +469,12 @@ class Joiner {
     return w && verbs && std::find(verbs->begin(), verbs->end(), w->verb_lemma) != verbs->end();
   }
 
+  void drop_tentative() {
+    for (NounPhrase& p : s_.phrases) {
+      if (p.mention != none && s_.mentions[p.mention].tentative && s_.mentions[p.mention].country == no_actor) p.mention = none;
+    }
+  }
+
   bool diplomat(const ActorMention& m) const {
     const std::string_view l = word(m.head) ? word(m.head)->noun_lemma : std::string_view();
     return l == "ambassador" || l == "envoy" || l == "representative" || l == "emissary" || l == "consul";
@@ -482,7 +490,7 @@ class Joiner {
       if (is_kind(k, ChunkKind::comma)) ++k;
       if (is_kind(k, ChunkKind::conjunction)) ++k;
       const ActorMention* n = k == j + 1 ? nullptr : mention(k);
-      if (!n || n->refers != Refers::actor || n->kind != Kind::state) break;
+      if (!n || n->refers != Refers::actor || n->kind != Kind::state || is_word(k - 1, "plus")) break;
       ActorMention m = s_.mentions[first];
       m.country = n->known;
       m.plural = false;
@@ -519,6 +527,7 @@ class Joiner {
     NounPhrase& p = phrase(i);
     NounPhrase& q = phrase(i + 2);
     ActorMention& m = s_.mentions[q.mention];
+    m.core = m.first;
     m.first = p.first;
     p.mention = q.mention;
     p.head = q.head;
@@ -570,10 +579,12 @@ class Joiner {
       if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 2, ChunkKind::noun)) continue;
       const bool bracket = is_kind(i + 1, ChunkKind::open);
       if (!bracket && !is_kind(i + 1, ChunkKind::comma)) continue;
-      const std::size_t end = phrase_end(i + 2);
+      std::size_t end = phrase_end(i + 2);
+      if (is_kind(end, ChunkKind::conjunction) && is_kind(end + 1, ChunkKind::noun) && is_kind(end + 2, ChunkKind::comma) && is_kind(end + 3, ChunkKind::verb)) end += 2;
       const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) || is_kind(end, ChunkKind::stop);
       ActorMention *m = mention(i), *n = mention(i + 2);
-      if (!closed || !m || !n || list_follows(i, end)) continue;
+      const bool explained = m && n && named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1;
+      if (!closed || !m || !n || (list_follows(i, end) && !explained)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
         remove_apposition(i, end);
@@ -586,6 +597,24 @@ class Joiner {
       } else if (m->refers == Refers::actor && n->refers == Refers::described && described_so(i + 2)) {
         remove_apposition(i, end);
       }
+    }
+  }
+
+  // "the point person on the talks, Under Secretary Bill Burns,": the name behind the role's complements.
+  void far_appositions() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i, ChunkKind::noun)) continue;
+      const std::size_t comma = phrase_end(i);
+      if (comma == i + 1 || !is_kind(comma, ChunkKind::comma) || !is_kind(comma + 1, ChunkKind::noun)) continue;
+      const std::size_t end = phrase_end(comma + 1);
+      const bool closed = is_kind(end, ChunkKind::comma) && !is_kind(end + 1, ChunkKind::conjunction);
+      ActorMention *m = mention(i), *n = mention(comma + 1);
+      if (!closed || !m || !n || !role(*m) || !named(*n) || m->plural || !(m->definite || m->owner != none)) continue;
+      give_title(n, *m);
+      n->first = m->first;
+      phrase(i).mention = phrase(comma + 1).mention;
+      phrase(i).head = phrase(comma + 1).head;
+      erase(i + 1, end + 1);
     }
   }
 
@@ -655,7 +684,7 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
     out = c.kind == Kind::state ? (c.adjective.empty() ? c.name : c.adjective) : c.name;
     if (c.id == "USA") out = "U.S.";
   }
-  for (std::uint32_t i = m.first; i <= m.head && i < s.tokens.size(); ++i) {
+  for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {
     const Tagged& t = s.tagged[i];
     if (!t.word || !keeps(*t.word, t.tag)) continue;
     if (t.match != none && country != no_actor) {

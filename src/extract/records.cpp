@@ -17,15 +17,15 @@ constexpr std::size_t most_participants = 12;
 class RecordWriter {
  public:
   RecordWriter(const Analysis& a, const Sentence& s, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times,
-               const std::vector<Mention>* told)
-      : a_(a), s_(s), clauses_(clauses), times_(times), told_(told), tables_(*a.pack().tables) {}
+               const std::vector<Mention>* told, bool lone_actors)
+      : a_(a), s_(s), clauses_(clauses), times_(times), told_(told), tables_(*a.pack().tables), lone_actors_(lone_actors) {}
 
   bool write(const Found& f, Mention* m) {
     const Rule& rule = tables_.rules[f.rule];
     clause_ = f.clause == none ? nullptr : &clauses_[f.clause];
     participants(f, rule, m);
     if (rule.joins && m->recipient.empty() && !join(m)) return false;
-    if (m->actor.empty() || (m->recipient.empty() && !f.group_only && !f.recipients.empty())) return false;
+    if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty())) return false;
     if (m->event.empty()) {
       m->event = rule.event;
       m->mode = rule.mode;
@@ -43,6 +43,7 @@ class RecordWriter {
     date(f, m);
     place(f, m);
     visited(rule, m);
+    if (m->recipient.empty() && !lone_actors_ && !f.group_only) return false;
     topics(f, m);
     contexts(m);
     attribution(m);
@@ -76,6 +77,20 @@ class RecordWriter {
     return e;
   }
 
+  // A recipient that is no actor: "the village", "a court decision".
+  Entity thing(std::uint32_t chunk) const {
+    const Chunk& c = s_.chunks[chunk];
+    std::uint32_t first = c.first;
+    while (first + 1 < c.last && s_.tagged[first].tag == Tag::determiner) ++first;
+    Entity e;
+    e.kind = Kind::other;
+    e.identifier_text = words_of(a_.text(), s_, first, c.last);
+    e.entity_text = words_of(a_.text(), s_, c.first, c.last);
+    e.start = point(s_.tokens[c.first].start);
+    e.end = point(s_.tokens[c.last - 1].end);
+    return e;
+  }
+
   // "leaders", "the minister" that nobody in the text is: no actor that a reader could name.
   bool vague(const ActorMention& m) const {
     if (m.given || m.country != no_actor || m.owner != none || m.entities.size() != 1 || m.name_last != 0) return false;
@@ -99,6 +114,9 @@ class RecordWriter {
     std::vector<std::uint32_t> seen;
     for (const std::uint32_t n : f.actors) add_entities(n, &m->actor, &seen);
     for (const std::uint32_t n : f.recipients) add_entities(n, &m->recipient, &seen);
+    if (lone_actors_) {
+      for (const std::uint32_t c : f.things) m->recipient.push_back(thing(c));
+    }
     // "The two leaders met": one phrase, two sides.
     if (f.group_only && m->actor.size() > 1) {
       m->recipient.assign(m->actor.begin() + 1, m->actor.end());
@@ -140,7 +158,7 @@ class RecordWriter {
   // Completes "Y took part in the call" from the event told before.
   bool join(Mention* m) const {
     for (auto e = told_->rbegin(); e != told_->rend(); ++e) {
-      if (e->event != "CONSULT" || e->actor.empty() || s_.number - e->sequence > 12) continue;
+      if (e->event != "CONSULT" || e->actor.empty() || s_.number - e->sequence > 12 || joined(e->rule)) continue;
       const auto same = [&](const Entity& a) { return std::any_of(m->actor.begin(), m->actor.end(), [&](const Entity& b) { return a.identifier_text == b.identifier_text; }); };
       if (std::any_of(e->actor.begin(), e->actor.end(), same)) continue;
       m->recipient = e->actor;
@@ -150,6 +168,10 @@ class RecordWriter {
       return true;
     }
     return false;
+  }
+
+  bool joined(std::string_view id) const {
+    return std::any_of(tables_.rules.begin(), tables_.rules.end(), [&](const Rule& r) { return r.id == id && r.joins; });
   }
 
   void scores(Mention* m) const {
@@ -240,6 +262,7 @@ class RecordWriter {
     for (std::uint32_t i = from + 1; i < to && !found; ++i) found = place_at(i);
     const std::uint32_t subject = clause_ && !clause_->subject.empty() ? clause_->subject.first : from;
     for (std::uint32_t i = 0; i < subject && !found && clauses_.size() < 3; ++i) found = place_at(i);
+    for (std::uint32_t i = subject; i < from && !found && f.nominal; ++i) found = place_at(i);
     if (!found) return;
     Location l;
     l.extracted_place = words_of(a_.text(), s_, found->name_first, found->name_last);
@@ -398,6 +421,7 @@ class RecordWriter {
   const std::vector<TimeExpression>& times_;
   const std::vector<Mention>* told_;  // the records of the document so far
   const PackTables& tables_;
+  bool lone_actors_;
   const Clause* clause_ = nullptr;
   std::uint32_t place_start_ = 0, place_end_ = 0;
 };
@@ -415,8 +439,9 @@ bool same_statement(const Mention& a, const Mention& b) {
 }  // namespace
 
 void write_records(const Analysis& analysis, const Sentence& sentence, const std::vector<Clause>& clauses,
-                   const std::vector<Found>& found, const std::vector<TimeExpression>& times, std::vector<Mention>* out) {
-  RecordWriter writer(analysis, sentence, clauses, times, out);
+                   const std::vector<Found>& found, const std::vector<TimeExpression>& times,
+                   bool lone_actors, std::vector<Mention>* out) {
+  RecordWriter writer(analysis, sentence, clauses, times, out, lone_actors);
   std::vector<Mention> records;
   for (const Found& f : found) {
     Mention m;

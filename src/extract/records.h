@@ -11,9 +11,10 @@
 
 namespace demarche::extract {
 
-// Appends the records of one sentence, best first.
+// Appends the records of one sentence, best first. `lone_actors`: see ExtractorOptions.
 void write_records(const Analysis& analysis, const Sentence& sentence, const std::vector<Clause>& clauses,
-                   const std::vector<Found>& found, const std::vector<TimeExpression>& times, std::vector<Mention>* out);
+                   const std::vector<Found>& found, const std::vector<TimeExpression>& times,
+                   bool lone_actors, std::vector<Mention>* out);
 
 }  // namespace demarche::extract
 

@@ -22,12 +22,18 @@ std::string fact(const Mention& m) {
   return out;
 }
 
-std::vector<Mention> read(Extractor* extractor, const rules::Example& example) {
+// With and without lone actors: a rule of either reading is proved.
+std::vector<Mention> read(Extractor* pairs, Extractor* lone, const rules::Example& example) {
   Document d;
   d.id = "example";
   d.text = example.text;
   d.date = example.date.empty() ? example_date : example.date.view();
-  return extractor->extract(d);
+  std::vector<Mention> out = pairs->extract(d);
+  for (Mention& m : lone->extract(d)) {
+    const bool there = std::any_of(out.begin(), out.end(), [&](const Mention& o) { return fact(o) == fact(m) && o.rule == m.rule; });
+    if (!there) out.push_back(std::move(m));
+  }
+  return out;
 }
 
 std::string found_instead(const std::vector<Mention>& mentions) {
@@ -38,7 +44,7 @@ std::string found_instead(const std::vector<Mention>& mentions) {
 
 class Checker {
  public:
-  Checker(const Pack& pack, RuleCheck* check) : extractor_(pack), check_(check) {}
+  Checker(const Pack& pack, RuleCheck* check) : pairs_(pack), lone_(pack, {.lone_actors = true}), check_(check) {}
 
   void run(const rules::Rule& rule) {
     ++check_->rules;
@@ -53,7 +59,7 @@ class Checker {
 
   void example(const rules::Rule& rule, const rules::Example& e) {
     ++check_->examples;
-    const std::vector<Mention> mentions = read(&extractor_, e);
+    const std::vector<Mention> mentions = read(&pairs_, &lone_, e);
     for (const rules::TableString& wanted : e.facts) {
       const bool there = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return fact(m) == wanted; });
       if (!there) fail(rule, e, fmt::format("missing: {}; found: {}", wanted, found_instead(mentions)));
@@ -64,12 +70,12 @@ class Checker {
 
   void counter(const rules::Rule& rule, const rules::Example& e) {
     ++check_->counter_examples;
-    for (const Mention& m : read(&extractor_, e)) {
+    for (const Mention& m : read(&pairs_, &lone_, e)) {
       if (m.rule == rule.id) fail(rule, e, fmt::format("must not fire, but gave: {}", fact(m)));
     }
   }
 
-  Extractor extractor_;
+  Extractor pairs_, lone_;
   RuleCheck* check_;
 };
 

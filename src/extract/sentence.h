@@ -55,6 +55,8 @@ struct ActorMention {
   std::uint32_t name_first = 0, name_last = 0;    // tokens of the bare name
   std::uint32_t title_first = 0, title_last = 0;  // tokens of the title
   std::string sector;
+  std::uint32_t core = none;      // token where its own words begin ("a number of | our diplomats")
+  bool tentative = false;         // an actor only if a complement says whose ("the director of …")
   bool plural = false;
   bool definite = false;      // "the", "this", "both"
   bool his = false;           // "his Turkish counterpart": begins with a possessive pronoun

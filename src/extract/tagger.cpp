@@ -394,6 +394,7 @@ class Tagger {
       if (w.can(verb_participle) && (next_can_be_noun() || w.can(adjective))) return verb_participle;
       return nounish || w.can(any_noun) ? 0 : verb_participle;
     }
+    if (at_ == 0 && w.can(verb_participle) && next() && next()->is(preposition | subordinator)) return verb_participle;
     if (nounish && p == Tag::preposition) return 0;
     // "Obama put pressure on", "China hit back": the past looks like the base.
     const bool invariable = w.can(verb_past) && w.can(verb_base) && !w.can(verb_third);
@@ -426,7 +427,8 @@ class Tagger {
     const bool plural = word(before) && word(before)->plural_noun();
     if (w.can(verb_third) && named_subject(before)) {
       const bool noun_follows = n && n->is(preposition) && w.noun_count > w.verb_count;
-      return goes_on && !noun_follows ? verb_third : 0;
+      const bool object = n && n->can(any_noun) && person_subject(before);
+      return (goes_on || object) && !noun_follows ? verb_third : 0;
     }
     if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
     if (w.can(verb_base)) return goes_on && (plural || tag_before_noun_is_conjunction()) && w.verb_count * 2 >= w.noun_count ? verb_base : 0;
@@ -439,6 +441,12 @@ class Tagger {
     if (s_.tagged[i].match == none) return true;
     const auto& refs = *s_.matches[s_.tagged[i].match].refs;
     return std::none_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::adjective; });
+  }
+
+  bool person_subject(std::uint32_t i) const {
+    if (s_.tagged[i].match == none) return word(i) && !s_.headline;
+    const auto& refs = *s_.matches[s_.tagged[i].match].refs;
+    return std::any_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::ambiguous; }) || s_.matches[s_.tagged[i].match].last - s_.matches[s_.tagged[i].match].first > 1;
   }
 
   bool adjective_match(std::uint32_t i) const {

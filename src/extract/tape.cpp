@@ -162,6 +162,10 @@ class Writer {
   void subject(const ChunkRange& r) {
     for (std::uint32_t i = r.first; i < r.last; ++i) {
       const ChunkKind k = chunk(i).kind;
+      if (k == ChunkKind::relative) {  // a relative clause inside the list
+        while (i + 1 < r.last && !(chunk(i).kind == ChunkKind::comma && chunk(i + 1).kind == ChunkKind::conjunction)) ++i;
+        continue;
+      }
       if (k == ChunkKind::noun && !is_time(i)) noun(i);
       else if (k == ChunkKind::comma) item(item_comma, 0, '-', {none, i, chunk(i).first, chunk(i).last});
       else if (k == ChunkKind::conjunction) item(item_conjunction, 0, '-', {none, i, chunk(i).first, chunk(i).last});

@@ -69,7 +69,9 @@ std::string stripped(std::string_view s, bool lower_case) {
   std::string out;
   for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
     const UChar32 c = decomposed.char32At(i);
-    if (u_charType(c) != U_NON_SPACING_MARK) append_utf8(static_cast<char32_t>(c), &out);
+    if (u_charType(c) == U_NON_SPACING_MARK || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) continue;
+    const std::string_view spelling = spelled(c);  // some decompose into letters that have one
+    spelling.empty() ? append_utf8(static_cast<char32_t>(c), &out) : static_cast<void>(out.append(spelling));
   }
   return out;
 }

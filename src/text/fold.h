@@ -7,7 +7,7 @@
 
 namespace demarche::text {
 
-// Lower case, compatibility-decomposed, without combining marks; Latin letters that do not decompose get their usual
+// Lower case, compatibility-decomposed, without combining marks and invisible characters; Latin letters that do not decompose get their usual
 // ASCII spelling (ø o, ł l, đ d, ı i, ß ss, æ ae, þ th), curly quotes and dashes the straight ones. Other scripts keep
 // their letters. (Unicode: NFKD and default case folding, from ICU.)
 std::string fold(std::string_view valid_utf8);

@@ -71,12 +71,20 @@ class Splitter {
     const Token& t = tokens_[i];
     if (breaks_line(i)) return next;
     if (stops(t.punct)) {
+      if (numbers_item(i)) return 0;
       while (next < tokens_.size() && (closing(next) || stops(tokens_[next].punct))) ++next;
       if (next >= tokens_.size() || tokens_[next].flags & line_before) return wrapped_inside(next) ? 0 : next;
       return opens_sentence(next, t.punct == '.' || next > i + 1) ? next : 0;
     }
     if (t.flags & has_dot && t.is_word()) return ends_at_abbreviation(i, next);
     return 0;
+  }
+
+  // "1. Iran" at the start of a line.
+  bool numbers_item(std::uint32_t dot) const {
+    if (wrapped_ || dot == 0 || tokens_[dot].punct != '.') return false;
+    const Token& n = tokens_[dot - 1];
+    return n.is_number() && n.flags & line_before && n.end - n.start <= 2 && !(tokens_[dot].flags & space_before);
   }
 
   bool closing(std::uint32_t i) const { return closes(tokens_[i].punct) && !(tokens_[i].flags & space_before); }
@@ -103,13 +111,18 @@ class Splitter {
   }
 
   std::uint32_t ends_at_abbreviation(std::uint32_t i, std::uint32_t next) const {
-    const std::string_view word = view(text_, tokens_[i]);
-    const auto* c = abbreviations_.find(lower_without_dot(word));
+    const std::string low = lower_without_dot(view(text_, tokens_[i]));
+    const auto* c = abbreviations_.find(low);
     while (next < tokens_.size() && closing(next)) ++next;
     if (next >= tokens_.size()) return next;
-    if (word.size() == 2 || (c && *c == Abbreviations::Class::never_ends)) return 0;
     const Token& t = tokens_[next];
-    if (t.is_word() && (t.flags & capitalised) && common_opener(view(text_, t))) return next;
+    if (low == "no") return !t.is_number() && opens_sentence(next, true) ? next : 0;
+    if (c && *c == Abbreviations::Class::never_ends) return 0;
+    const bool name = t.is_word() && t.flags & capitalised && !(t.flags & has_dot);
+    if (name && common_opener(view(text_, t))) return next;
+    if (low.size() == 1) return 0;
+    // "the sun.", "etc.": days and months have capitals.
+    if (name && starts_low(i) && low.find('.') == std::string::npos) return next;
     if (opens(t.punct) && (t.flags & space_before) && next + 1 < tokens_.size() && (tokens_[next + 1].flags & capitalised)) {
       return next;
     }

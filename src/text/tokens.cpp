@@ -1,5 +1,8 @@
 #include "text/tokens.h"
 
+#include <unicode/uchar.h>
+
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -20,7 +23,7 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
     if (i >= 0x80) c[static_cast<std::size_t>(i)] = high;
   }
   c['\n'] = newline;
-  c['\r'] = space;
+  c['\r'] = newline;
   c['\''] = apostrophe;
   c['-'] = hyphen;
   c['.'] = dot;
@@ -76,7 +79,8 @@ class Scanner {
           ++at_;
           break;
         case newline:
-          flags_ = static_cast<std::uint8_t>(flags_ | space_before | (flags_ & line_before ? blank_before : line_before));
+          if (s_.compare(at_, 2, "\r\n") == 0) ++at_;
+          line_end();
           ++at_;
           break;
         case upper: case lower: case digit:
@@ -92,6 +96,10 @@ class Scanner {
   }
 
  private:
+  void line_end() {
+    flags_ = static_cast<std::uint8_t>(flags_ | space_before | (flags_ & line_before ? blank_before : line_before));
+  }
+
   unsigned char byte(std::size_t i) const { return static_cast<unsigned char>(s_[i]); }
   std::uint8_t class_at(std::size_t i) const { return i < s_.size() ? classes[byte(i)] : static_cast<std::uint8_t>(space); }
 
@@ -118,7 +126,7 @@ class Scanner {
     if (class_at(i) != high) return 0;
     std::size_t n = 1;
     const char32_t c = decode(s_, i, &n);
-    return c == 0x2010 || c == 0x2011 || c == 0x00AD ? n : 0;
+    return c == 0x2010 || c == 0x2011 ? n : 0;
   }
 
   void push(std::size_t start, std::size_t end, char punct, std::uint8_t more = 0) {
@@ -130,7 +138,7 @@ class Scanner {
 
   // The clitic that begins after an apostrophe at i ("s", "ll" …): its length, 0 when none.
   std::size_t clitic(std::size_t i) const {
-    static constexpr std::string_view forms[] = {"s", "S", "ll", "re", "ve", "m", "d", "t", "LL", "RE", "VE"};
+    static constexpr std::string_view forms[] = {"s", "ll", "re", "ve", "m", "d", "t", "S", "LL", "RE", "VE", "M", "D", "T"};
     for (const std::string_view f : forms) {
       if (s_.compare(i, f.size(), f) == 0 && !letter(i + f.size())) return f.size();
     }
@@ -158,7 +166,13 @@ class Scanner {
           i += n;
           continue;
         }
-        if (k == 'i') { i += n; more |= not_ascii; continue; }
+        if (k == 'i') {
+          const std::size_t next = past_invisible(i);
+          if (!letter(next)) break;
+          i = next;
+          more |= not_ascii;
+          continue;
+        }
       }
       const std::size_t joined = joins(i, start, letters, digits);
       if (joined == 0) break;
@@ -175,19 +189,28 @@ class Scanner {
     push_word(start, i, more);
   }
 
-  // "al-Assad", "el-Sisi": a small article joined to a name.
+  // "al-Assad", "el-Sisi", "bin-Laden": an Arabic article or "son of" joined to a name.
   bool article_name(std::size_t start, std::size_t end) const {
+    static constexpr std::string_view articles[] = {"al", "el", "ul", "ad", "an", "ar", "as", "at", "az", "ed", "es", "ash", "ath", "bin", "ibn"};
     for (std::size_t i = start; i < end && i <= start + 3; ++i) {
-      if (const std::size_t n = hyphen_at(i)) return class_at(i + n) == upper || (class_at(i + n) == high && upper_high(i + n));
+      const std::size_t n = hyphen_at(i);
+      if (n == 0) continue;
+      const bool name = class_at(i + n) == upper || (class_at(i + n) == high && upper_high(i + n));
+      return name && std::find(std::begin(articles), std::end(articles), s_.substr(start, i - start)) != std::end(articles);
     }
     return false;
   }
 
   bool upper_high(std::size_t i) const {
     std::size_t n = 1;
-    const char32_t c = decode(s_, i, &n);
-    return (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c <= 0x17F && c % 2 == (c >= 0x139 && c <= 0x148 ? 1u : 0u)) ||
-           (c >= 0x410 && c <= 0x42F) || (c >= 0x391 && c <= 0x3A9);
+    return u_isupper(static_cast<UChar32>(decode(s_, i, &n)));
+  }
+
+  // The first byte at or after i that belongs to no invisible character.
+  std::size_t past_invisible(std::size_t i) const {
+    std::size_t n = 1;
+    while (class_at(i) == high && high_class(decode(s_, i, &n)) == 'i') i += n;
+    return i;
   }
 
   // How many bytes at i (a mark inside a word or number) belong to it; 0 when the word ends before i.
@@ -199,16 +222,25 @@ class Scanner {
       return n;
     }
     if (c == '.' && digits && !letters) return class_at(i + 1) == digit ? 1 : 0;
-    if (c == '.') return i == start + 1 || s_[i - 2] == '.' ? (letter(i + 1) && !letter(i + 2) && s_[i + 1] != ' ' && i + 2 < s_.size() && s_[i + 2] == '.' ? 1 : 0) : 0;
+    if (c == '.') return dot_joins(i, start) ? 1 : 0;
     if ((c == ',' || c == ':' || c == '/') && digits && !letters) return class_at(i + 1) == digit ? 1 : 0;
     if (c == '+' || c == '&') return letter(i + 1) && letters + digits <= 2 && i > start ? 1 : 0;
     return 0;
+  }
+
+  // The dots inside "U.S.", "U.S.-led" and "J.-P.".
+  bool dot_joins(std::size_t i, std::size_t start) const {
+    const bool acronym = i > start + 1 && s_[i - 2] == '.';
+    if (i != start + 1 && !acronym) return false;
+    if (hyphen_at(i + 1) == 1 && letter(i + 2)) return acronym || (class_at(i + 2) == upper && class_at(i + 3) == dot);
+    return letter(i + 1) && !letter(i + 2) && class_at(i + 2) == dot;
   }
 
   // Whether the dot at `end` belongs to the word: an initial, an acronym with dots, or a known abbreviation.
   bool takes_dot(std::size_t start, std::size_t end) const {
     if (end - start == 1) return class_at(start) == upper;
     if (end - start >= 3 && s_[end - 2] == '.') return true;
+    if (end - start == 4 && s_.compare(start + 1, 2, ".-") == 0) return true;
     if (end - start > 7) return false;
     std::string low(s_.substr(start, end - start));
     for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -220,7 +252,7 @@ class Scanner {
     const std::size_t quote = apostrophe_at(end);
     if (quote && clitic(end + quote)) {
       const std::size_t stop = end + quote + clitic(end + quote);
-      const bool negated = s_[end + quote] == 't' && end - start > 1 && s_[end - 1] == 'n';
+      const bool negated = (s_[end + quote] == 't' || s_[end + quote] == 'T') && end - start > 1 && (s_[end - 1] == 'n' || s_[end - 1] == 'N');
       push(start, negated ? end - 1 : end, 0, more);
       push(negated ? end - 1 : end, stop, 0, 0);
       return;
@@ -230,10 +262,13 @@ class Scanner {
 
   void high_character() {
     std::size_t n = 1;
-    const char k = high_class(decode(s_, at_, &n));
+    const char32_t c = decode(s_, at_, &n);
+    const char k = high_class(c);
     if (k == 0) return word();
     if (k == ' ') {
       flags_ |= space_before;
+      if (c == 0x2028 || c == 0x0085) line_end();
+      if (c == 0x2029) flags_ |= line_before | blank_before;
       at_ += n;
     } else if (k == 'i') {
       at_ += n;

@@ -9,7 +9,7 @@ using text::Date;
 
 TEST_CASE("ISO dates") {
   struct Row {
-    const char *text, *iso, *first, *last;  // iso "none" = no date
+    std::string text, iso, first, last;  // iso "none" = no date
   };
   const Row rows[] = {
       {"2010-05-13", "2010-05-13", "2010-05-13", "2010-05-13"},
@@ -51,7 +51,7 @@ TEST_CASE("ISO dates") {
 
 TEST_CASE("weekdays") {
   struct Row {
-    const char* day;
+    std::string day;
     int weekday;
   };
   const Row rows[] = {{"2010-05-13", 3}, {"1970-01-01", 3}, {"2000-02-29", 1}, {"1999-12-31", 4}, {"2024-02-29", 3},
@@ -64,9 +64,9 @@ TEST_CASE("weekdays") {
 
 TEST_CASE("adding months") {
   struct Row {
-    const char* date;
+    std::string date;
     int months;
-    const char* sum;
+    std::string sum;
   };
   const Row rows[] = {
       {"2010-05-13", 1, "2010-06-13"},  {"2010-05-13", -1, "2010-04-13"}, {"2010-01-31", 1, "2010-02-28"},

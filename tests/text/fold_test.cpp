@@ -13,7 +13,7 @@ using namespace demarche;
 
 TEST_CASE("fold, strip_accents, slug") {
   struct Row {
-    const char *text, *folded, *stripped, *slug;
+    std::string text, folded, stripped, slug;
   };
   const Row rows[] = {
       {"", "", "", "x"},

@@ -11,7 +11,7 @@ using namespace demarche;
 TEST_CASE("hashes are what they always were") {
   struct Row {
     std::vector<std::string> parts;
-    const char* hex;
+    std::string hex;
   };
   const Row rows[] = {
       {{}, "cbf29ce484222325"},

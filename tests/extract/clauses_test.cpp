@@ -1,0 +1,177 @@
+// Rows: a sentence and its clauses, one a line: "subject | verb | what follows (relation, status …)".
+#include "extract/clauses.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "extract/known_gaps.h"
+#include "extract/reading.h"
+
+using namespace demarche;
+
+namespace {
+
+std::string words(const test::Reading& r, const extract::Sentence& s, const extract::ChunkRange& range) {
+  return range.empty() ? "-" : r.words(s, s.chunks[range.first].first, s.chunks[range.last - 1].last);
+}
+
+std::string clauses(const std::string& text) {
+  static constexpr std::array<std::string_view, 8> relations = {"main",    "coordinate", "infinitive", "participle",
+                                                                "reduced", "relative",   "complement", "adverbial"};
+  const test::Reading reading(text);
+  std::string out;
+  for (const extract::Sentence& s : reading.sentences()) {
+    std::vector<extract::Clause> found;
+    extract::find_clauses(test::Reading::tables(), s, &found);
+    for (const extract::Clause& c : found) {
+      const extract::VerbGroup& v = s.verbs[c.verb];
+      if (!out.empty()) out += '\n';
+      out += words(reading, s, c.subject) + " | " + reading.words(s, v.first, v.last) + " | " + words(reading, s, c.tail) + " (";
+      out += relations[static_cast<std::size_t>(c.relation)];
+      out += ", ";
+      out += to_string(c.status);
+      if (v.passive) out += ", passive";
+      if (c.content) out += ", content";
+      if (c.source != extract::none) out += ", told by " + words(reading, s, found[c.source].subject);
+      out += ')';
+    }
+  }
+  return out;
+}
+
+struct Row {
+  std::string text;
+  std::vector<std::string> clauses;
+};
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& l : lines) out += (out.empty() ? "" : "\n") + l;
+  return out;
+}
+
+const Row rows[] = {
+    {"Merkel met Macron in Paris.", {"Merkel | met | Macron in Paris (main, actual)"}},
+    {"Putin will visit Turkey next week.", {"Putin | will visit | Turkey next week (main, planned)"}},
+    {"Putin has visited Turkey.", {"Putin | has visited | Turkey (main, actual)"}},
+    {"Putin is visiting Turkey.", {"Putin | is visiting | Turkey (main, actual)"}},
+    // passives
+    {"Merkel was received by Macron in Paris.", {"Merkel | was received | by Macron in Paris (main, actual, passive)"}},
+    {"The ambassador was summoned.", {"The ambassador | was summoned | - (main, actual, passive)"}},
+    {"The ambassador has been expelled by Iran.", {"The ambassador | has been expelled | by Iran (main, actual, passive)"}},
+    {"Lavrov will be received by Wang.", {"Lavrov | will be received | by Wang (main, planned, passive)"}},
+    {"Sanctions were not imposed.", {"Sanctions | were not imposed | - (main, denied, passive)"}},
+    // relative clauses
+    {"Lavrov, who met Kerry, left.", {"Lavrov | met | Kerry (relative, actual)", "Lavrov | left | - (main, actual)"}},
+    {"The envoy who met Kerry left.", {"The envoy | met | Kerry (relative, actual)", "The envoy | left | - (main, actual)"}},
+    {"Merkel met Macron, who praised her.", {"Merkel | met | Macron (main, actual)", "Macron | praised | her (relative, actual)"}},
+    {"Merkel met the ministers of Oman and Qatar, who praised her.",
+     {"Merkel | met | the ministers of Oman and Qatar (main, actual)", "the ministers of Oman and Qatar | praised | her (relative, actual)"}},
+    // reduced clauses
+    {"The talks hosted by Oman failed.", {"The talks | hosted | by Oman (reduced, actual, passive)", "The talks | failed | - (main, actual)"}},
+    {"The envoy, sent by Kerry, met Lavrov.", {"The envoy | sent | by Kerry (reduced, actual, passive)", "The envoy | met | Lavrov (main, actual)"}},
+    // participles
+    {"Speaking in Brussels, Merkel praised Macron.",
+     {"Merkel | Speaking | in Brussels (participle, actual)", "Merkel | praised | Macron (main, actual)"}},
+    {"Merkel left Paris, praising Macron.", {"Merkel | left | Paris (main, actual)", "Merkel | praising | Macron (participle, actual)"}},
+    {"After meeting Macron, Merkel flew to Oman.",
+     {"Merkel | meeting | Macron (adverbial, actual)", "Merkel | flew | to Oman (main, actual)"}},
+    {"Merkel flew to Oman after meeting Macron.",
+     {"Merkel | flew | to Oman after meeting Macron (main, actual)", "Merkel | meeting | Macron (adverbial, actual)"}},
+    {"France accused Iran of arming rebels.",
+     {"France | accused | Iran of arming rebels (main, actual)", "Iran | arming | rebels (adverbial, actual, content)"}},
+    // control and raising
+    {"Merkel agreed to meet Macron.", {"Merkel | agreed | to meet Macron (main, actual)", "Merkel | to meet | Macron (infinitive, planned)"}},
+    {"Merkel plans to visit Oman.", {"Merkel | plans | to visit Oman (main, actual)", "Merkel | to visit | Oman (infinitive, planned)"}},
+    {"Merkel refused to meet Macron.", {"Merkel | refused | to meet Macron (main, actual)", "Merkel | to meet | Macron (infinitive, denied)"}},
+    {"Merkel is expected to visit Oman.",
+     {"Merkel | is expected | to visit Oman (main, actual, passive)", "Merkel | to visit | Oman (infinitive, planned)"}},
+    {"Merkel urged Iran to release the sailors.",
+     {"Merkel | urged | Iran to release the sailors (main, actual)", "Iran | to release | the sailors (infinitive, planned, content)"}},
+    {"Merkel called on Iran to release the sailors.",
+     {"Merkel | called | on Iran to release the sailors (main, actual)", "Iran | to release | the sailors (infinitive, planned, content)"}},
+    {"Merkel managed to meet Macron.", {"Merkel | managed | to meet Macron (main, actual)", "Merkel | to meet | Macron (infinitive, actual)"}},
+    {"Merkel failed to persuade Macron.",
+     {"Merkel | failed | to persuade Macron (main, actual)", "Merkel | to persuade | Macron (infinitive, denied)"}},
+    {"Merkel threatened to leave the talks.",
+     {"Merkel | threatened | to leave the talks (main, actual)", "Merkel | to leave | the talks (infinitive, planned, content)"}},
+    // coordination
+    {"Merkel and Macron met.", {"Merkel and Macron | met | - (main, actual)"}},
+    {"Merkel, Macron and Rutte met in Paris.", {"Merkel, Macron and Rutte | met | in Paris (main, actual)"}},
+    {"Merkel met Macron and praised Rutte.",
+     {"Merkel | met | Macron (main, actual)", "Merkel | praised | Rutte (coordinate, actual)"}},
+    {"Merkel met Macron and then flew to Oman.",
+     {"Merkel | met | Macron (main, actual)", "Merkel | flew | to Oman (coordinate, actual)"}},
+    {"Merkel met Macron, and Rutte left.", {"Merkel | met | Macron (main, actual)", "Rutte | left | - (main, actual)"}},
+    {"Merkel met Macron but did not call Rutte.",
+     {"Merkel | met | Macron (main, actual)", "Merkel | did not call | Rutte (coordinate, denied)"}},
+    {"Putin will meet Macron and visit Oman.",
+     {"Putin | will meet | Macron (main, planned)", "Putin | visit | Oman (main, planned)"}},
+    {"Merkel met Macron; Rutte called Lavrov.", {"Merkel | met | Macron (main, actual)", "Rutte | called | Lavrov (main, actual)"}},
+    // fronted phrases, insertions
+    {"In Brussels, Merkel met Macron.", {"Merkel | met | Macron (main, actual)"}},
+    {"On Monday Merkel met Macron.", {"Merkel | met | Macron (main, actual)"}},
+    {"In a call with Macron, Merkel praised Oman.", {"Merkel | praised | Oman (main, actual)"}},
+    {"Merkel, in Paris, praised Macron.", {"Merkel | praised | Macron (main, actual)"}},
+    {"Merkel on Monday praised Macron.", {"Merkel | praised | Macron (main, actual)"}},
+    {"Merkel (right) praised Macron.", {"Merkel | praised | Macron (main, actual)"}},
+    {"Talks between Iran and Oman resumed.", {"Talks | resumed | - (main, actual)"}},
+    {"The minister of Oman met Macron.", {"The minister of Oman | met | Macron (main, actual)"}},
+    // complements and attribution
+    {"Merkel said Macron met Rutte.",
+     {"Merkel | said | - (main, actual)", "Macron | met | Rutte (main, actual, told by Merkel)"}},
+    {"Merkel said that Macron met Rutte.",
+     {"Merkel | said | - (main, actual)", "Macron | met | Rutte (complement, actual, told by Merkel)"}},
+    {"Macron met Rutte, Merkel said.",
+     {"Macron | met | Rutte (main, actual, told by Merkel)", "Merkel | said | - (main, actual)"}},
+    {"“Macron met Rutte,” said Merkel.",
+     {"Macron | met | Rutte (main, actual, told by Merkel)", "Merkel | said | - (main, actual)"}},
+    {"Merkel denied that Macron met Rutte.",
+     {"Merkel | denied | - (main, actual)", "Macron | met | Rutte (complement, denied, told by Merkel)"}},
+    {"Merkel claimed that Macron met Rutte.",
+     {"Merkel | claimed | - (main, actual)", "Macron | met | Rutte (complement, possible, told by Merkel)"}},
+    {"Merkel told Putin that sanctions would stay.",
+     {"Merkel | told | Putin (main, actual)", "sanctions | would stay | - (complement, planned, told by Merkel)"}},
+    // negation, modals, hedges
+    {"Merkel did not meet Macron.", {"Merkel | did not meet | Macron (main, denied)"}},
+    {"Merkel never met Macron.", {"Merkel | never met | Macron (main, denied)"}},
+    {"Merkel will not meet Macron.", {"Merkel | will not meet | Macron (main, denied)"}},
+    {"Merkel may meet Macron.", {"Merkel | may meet | Macron (main, possible)"}},
+    {"Merkel could meet Macron.", {"Merkel | could meet | Macron (main, possible)"}},
+    {"Merkel reportedly met Macron.", {"Merkel | reportedly met | Macron (main, possible)"}},
+    {"Merkel might have met Macron.", {"Merkel | might have met | Macron (main, possible)"}},
+    // conditionals and questions
+    {"If Iran attacks Oman, France will act.",
+     {"Iran | attacks | Oman (adverbial, possible)", "France | will act | - (main, planned)"}},
+    {"Merkel asked whether Macron met Rutte.",
+     {"Merkel | asked | - (main, actual)", "Macron | met | Rutte (complement, possible)"}},
+    {"Did Merkel meet Macron?", {"- | Did | Merkel (main, actual)", "Merkel | meet | Macron (main, possible)"}},
+    {"Will Merkel meet Macron?", {"- | Will | Merkel (main, actual)", "Merkel | meet | Macron (main, possible)"}},
+    // inversion
+    {"Also attending was Wang Yi.", {"Wang Yi | attending | - (participle, actual)", "- | was | Wang Yi (main, actual)"}},
+    // infinitive of a noun before the finite verb
+    {"Merkel's plan to visit Oman failed.",
+     {"Merkel's plan | to visit | Oman (infinitive, planned)", "Merkel's plan | failed | - (main, actual)"}},
+};
+
+const Row gaps[] = {
+    {"", {}},
+};
+
+}  // namespace
+
+TEST_CASE("clauses") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK_EQ(clauses(row.text), joined(row.clauses));
+  }
+}
+
+TEST_CASE("known gaps of clauses") {
+  for (const Row& row : gaps) {
+    if (!row.text.empty()) CHECK_GAP(clauses(row.text), joined(row.clauses));
+  }
+}

@@ -1,0 +1,136 @@
+// Rows: a text in which the phrases in question stand in braces, and whom they mean, apart by "; ". "?" = nobody known.
+#include "extract/coreference.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/known_gaps.h"
+#include "extract/reading.h"
+
+using namespace demarche;
+
+namespace {
+
+struct Marked {
+  std::string text;
+  std::vector<std::pair<std::size_t, std::size_t>> spans;
+};
+
+Marked unmarked(const std::string& row) {
+  Marked m;
+  std::size_t open = 0;
+  for (const char c : row) {
+    if (c == '{') {
+      open = m.text.size();
+    } else if (c == '}') {
+      m.spans.emplace_back(open, m.text.size());
+    } else {
+      m.text += c;
+    }
+  }
+  return m;
+}
+
+// The mention whose head lies in the span; of several the longest.
+const extract::ActorMention* mention_at(const test::Reading& r, std::size_t from, std::size_t to) {
+  const extract::ActorMention* best = nullptr;
+  for (const extract::Sentence& s : r.sentences()) {
+    for (const extract::ActorMention& m : s.mentions) {
+      const bool inside = s.tokens[m.head].start >= from && s.tokens[m.head].end <= to;
+      if (inside && (!best || m.last - m.first > best->last - best->first)) best = &m;
+    }
+  }
+  return best;
+}
+
+std::string meant(const std::string& row, const std::string& date, const std::string& publication) {
+  const Marked marked = unmarked(row);
+  Document d = test::document(marked.text, date);
+  d.publication = publication;
+  const test::Reading reading(d);
+  std::string out;
+  for (const auto& [from, to] : marked.spans) {
+    const extract::ActorMention* m = mention_at(reading, from, to);
+    if (!out.empty()) out += "; ";
+    out += m ? reading.names(*m) : "?";
+  }
+  return out;
+}
+
+struct Row {
+  std::string date, text, meant;
+  std::string publication = "";
+};
+
+const Row rows[] = {
+    // surnames
+    {"2016-03-01", "Angela Merkel met Francois Hollande in Berlin. {Merkel} praised {Hollande}.", "Angela Merkel; François Hollande"},
+    {"2016-03-01", "Norwegian Foreign Minister Torvald Brekkestad arrived. {Brekkestad} met Kerry. {Mr. Brekkestad} left.",
+     "Torvald Brekkestad; Torvald Brekkestad"},
+    {"2010-05-14", "Bill Clinton flew to Haiti. {Clinton} met President Rene Preval.", "Bill Clinton"},
+    {"2010-05-14", "Secretary of State Hillary Clinton and former President Bill Clinton arrived. {Secretary Clinton} spoke.", "Hillary Clinton"},
+    {"2010-05-14", "Hillary Clinton arrived with Bill Clinton. {Mrs. Clinton} spoke.", "Hillary Clinton"},
+    {"2010-05-14", "{Clinton} called {Davutoglu}.", "Hillary Clinton; Ahmet Davutoğlu"},
+    {"2014-05-14", "{Kerry} called {Lavrov}.", "John Kerry; Sergey Lavrov"},
+    {"2003-05-14", "{President Bush} spoke.", "George W. Bush"},
+    {"1990-05-14", "{President Bush} spoke.", "George H. W. Bush"},
+    // titles and offices by date
+    {"2010-05-14", "Secretary of State Hillary Clinton arrived in Ankara. {The secretary} praised Turkey.", "Hillary Clinton"},
+    {"2014-05-14", "John Kerry arrived in Ankara. {The secretary of state} praised Turkey.", "John Kerry"},
+    {"2014-05-14", "{The Russian foreign minister} spoke.", "Sergey Lavrov"},
+    {"2009-05-14", "{The British prime minister} spoke.", "Gordon Brown"},
+    {"2011-05-14", "{The British prime minister} spoke.", "David Cameron"},
+    {"2017-05-14", "{The British prime minister} spoke.", "Theresa May"},
+    {"2016-03-01", "Angela Merkel spoke in Berlin. {The chancellor} praised France.", "Angela Merkel"},
+    {"2016-03-01", "Norwegian Foreign Minister Torvald Brekkestad arrived. {The minister} met Kerry.", "Torvald Brekkestad"},
+    {"2016-03-01", "Norwegian Foreign Minister Torvald Brekkestad arrived. {The Norwegian minister} met Kerry.", "Torvald Brekkestad"},
+    // groups of people
+    {"2016-03-01", "Angela Merkel met Francois Hollande. {The two leaders} discussed trade.", "Angela Merkel & François Hollande"},
+    {"2014-03-01", "John Kerry met Sergei Lavrov. {Both ministers} praised Oman.", "John Kerry & Sergey Lavrov"},
+    {"2014-03-01", "John Kerry met Sergei Lavrov. {They} discussed Syria.", "John Kerry & Sergey Lavrov"},
+    {"2014-03-01", "John Kerry and Sergei Lavrov met. {The two men} discussed Syria.", "John Kerry & Sergey Lavrov"},
+    {"2014-03-01", "Barack Obama met Vladimir Putin. {The two presidents} discussed Syria.", "Barack Obama & Vladimir Putin"},
+    {"2014-03-01", "Iran and Oman signed a pact. {The two countries} will trade.", "Iran & Oman"},
+    // pronouns
+    {"2016-03-01", "Angela Merkel met Francois Hollande. {She} praised {him}.", "Angela Merkel; François Hollande"},
+    {"2016-03-01", "Angela Merkel met Francois Hollande. {He} praised {her}.", "François Hollande; Angela Merkel"},
+    {"2014-03-01", "John Kerry called Sergei Lavrov. {He} urged restraint.", "John Kerry"},
+    {"2014-03-01", "John Kerry flew to Oman. {He} met Sultan Qaboos.", "John Kerry"},
+    {"2014-03-01", "Iran rejected the plan. {It} praised Oman.", "Iran"},
+    {"2014-03-01", "The plan failed. {He} left.", "?"},
+    {"2014-03-01", "The plan failed. {It} was bad.", "?"},
+    // counterparts
+    {"2014-03-01", "John Kerry met {his Russian counterpart}.", "Sergey Lavrov"},
+    {"2014-03-01", "John Kerry met {his Russian counterpart}, Sergei Lavrov.", "Sergey Lavrov"},
+    {"2014-03-01", "Barack Obama called {his French counterpart}.", "François Hollande"},
+    // acronyms in brackets
+    {"2014-03-01", "The Levant Relief Council (LRC) praised Oman. {The LRC} thanked Iran.", "Levant Relief Council"},
+    {"2014-03-01", "The International Atomic Energy Agency (IAEA) met Iran. {The agency} praised it.", "International Atomic Energy Agency"},
+    // a government's own publication
+    {"2014-03-01", "{The president} spoke.", "Barack Obama", "The White House"},
+    {"2014-03-01", "{The president} spoke.", "president", ""},
+    // transcripts
+    {"2010-05-14", "SECRETARY CLINTON: {I} called Foreign Minister Davutoglu.", "Hillary Clinton", "U.S. Department of State"},
+};
+
+const Row gaps[] = {
+    {"", "", ""},
+};
+
+}  // namespace
+
+TEST_CASE("who is meant") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CAPTURE(row.date);
+    CHECK_EQ(meant(row.text, row.date, row.publication), row.meant);
+  }
+}
+
+TEST_CASE("known gaps of coreference") {
+  for (const Row& row : gaps) {
+    if (!row.text.empty()) CHECK_GAP(meant(row.text, row.date, row.publication), row.meant);
+  }
+}

@@ -1,0 +1,126 @@
+// Rows: a sentence and its mentions, "words = Name (kind)", apart by " | "; places without an actor are left out, as are
+// phrases that stand for nobody known.
+#include "extract/mentions.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "extract/known_gaps.h"
+#include "extract/reading.h"
+
+using namespace demarche;
+
+namespace {
+
+std::string mentions(const std::string& text, const std::string& date) {
+  const test::Reading reading(text, date);
+  std::string out;
+  for (const extract::Sentence& s : reading.sentences()) {
+    for (const extract::ActorMention& m : s.mentions) {
+      if (m.entities.empty()) continue;
+      if (!out.empty()) out += " | ";
+      out += reading.words(s, m.first, m.last) + " = " + reading.names(m) + " (";
+      out += to_string(reading.analysis().coreference().entities()[m.entities.front()].kind);
+      out += ')';
+    }
+  }
+  return out;
+}
+
+struct Row {
+  std::string date, text, mentions;
+};
+
+const Row rows[] = {
+    // names
+    {"2010-05-14", "Hillary Clinton met Sergei Lavrov.", "Hillary Clinton = Hillary Clinton (person) | Sergei Lavrov = Sergey Lavrov (person)"},
+    {"2010-05-14", "Hillary Rodham Clinton arrived.", "Hillary Rodham Clinton = Hillary Clinton (person)"},
+    {"2010-05-14", "The United States and the UK met NATO.",
+     "The United States = United States (state) | the UK = United Kingdom (state) | NATO = NATO (organisation)"},
+    {"2010-05-14", "The U.S. thanked the U.K. government.", "The U.S. = United States (state) | the U.K. government = United Kingdom (state)"},
+    {"2010-05-14", "Bashar al-Assad left.", "Bashar al-Assad = Bashar al-Assad (person)"},
+    {"2015-05-14", "Recep Tayyip Erdoğan spoke.", "Recep Tayyip Erdoğan = Recep Tayyip Erdoğan (person)"},
+    {"2015-05-14", "Recep Tayyip Erdogan spoke.", "Recep Tayyip Erdogan = Recep Tayyip Erdoğan (person)"},
+    {"2010-05-14", "Hamas and Hezbollah protested.", "Hamas = Hamas (organisation) | Hezbollah = Hezbollah (organisation)"},
+    // titles: no list needed
+    {"2010-05-14", "Turkish Foreign Minister Ahmet Davutoglu spoke.", "Turkish Foreign Minister Ahmet Davutoglu = Ahmet Davutoğlu (person)"},
+    {"2010-05-14", "Norwegian Fisheries Minister Torvald Brekkestad spoke.",
+     "Norwegian Fisheries Minister Torvald Brekkestad = Torvald Brekkestad (person)"},
+    {"2010-05-14", "Ambassador Ludmila Hrabak spoke.", "Ambassador Ludmila Hrabak = Ludmila Hrabak (person)"},
+    {"2010-05-14", "Deputy Prime Minister Owain Fflur spoke.", "Deputy Prime Minister Owain Fflur = Owain Fflur (person)"},
+    {"2010-05-14", "Minister of Foreign Affairs Anselm Okonjo spoke.", "Minister of Foreign Affairs Anselm Okonjo = Anselm Okonjo (person)"},
+    {"2010-05-14", "Gen. Ramiro Tostes spoke.", "Gen. Ramiro Tostes = Ramiro Tostes (person)"},
+    {"2010-05-14", "Mr. Torvald Brekkestad spoke.", "Mr. Torvald Brekkestad = Torvald Brekkestad (person)"},
+    {"2010-05-14", "EU foreign policy chief Catherine Ashton spoke.", "EU foreign policy chief Catherine Ashton = Catherine Ashton (person)"},
+    {"2010-05-14", "UN Secretary-General Ban Ki-moon spoke.", "UN Secretary-General Ban Ki-moon = Ban Ki-moon (person)"},
+    {"2010-05-14", "French Foreign and European Affairs Minister Aubin Delcourtois spoke.",
+     "French Foreign and European Affairs Minister Aubin Delcourtois = Aubin Delcourtois (person)"},
+    // appositions
+    {"2010-05-14", "Torvald Brekkestad, the Norwegian foreign minister, spoke.",
+     "Torvald Brekkestad = Torvald Brekkestad (person) | the Norwegian foreign minister = Torvald Brekkestad (person)"},
+    {"2010-05-14", "Torvald Brekkestad, Norway's foreign minister, spoke.",
+     "Torvald Brekkestad = Torvald Brekkestad (person) | Norway = Norway (state) | foreign minister = Torvald Brekkestad (person)"},
+    {"2010-05-14", "The Norwegian foreign minister, Torvald Brekkestad, spoke.",
+     "The Norwegian foreign minister, Torvald Brekkestad = Torvald Brekkestad (person)"},
+    {"2021-05-14", "The head of the IAEA, Rafael Grossi, spoke.",
+     "The head of the IAEA, Rafael Grossi = Rafael Grossi (person)"},
+    // described actors
+    {"2010-05-14", "Turkish officials met Iranian negotiators.",
+     "Turkish officials = Turkish officials (person) | Iranian negotiators = Iranian negotiators (person)"},
+    {"2010-05-14", "A senior Turkish official spoke.", "A senior Turkish official = Turkish official (person)"},
+    {"2010-05-14", "20 State Department officials left.", "20 State Department officials = U.S. State Department officials (person)"},
+    {"2010-05-14", "Rebel gunmen attacked.", "Rebel gunmen = Rebel gunmen (group)"},
+    {"2010-05-14", "Two Israeli soldiers died.", "Two Israeli soldiers = Israeli soldiers (group)"},
+    {"2010-05-14", "The Turkish government protested.", "The Turkish government = Turkey (state)"},
+    {"2010-05-14", "The government of Turkey protested.", "The government of Turkey = Turkey (state)"},
+    // offices without a name
+    {"2010-05-14", "The Turkish foreign minister spoke.", "The Turkish foreign minister = Ahmet Davutoğlu (person)"},
+    {"2010-05-14", "The U.S. president spoke.", "The U.S. president = Barack Obama (person)"},
+    {"2018-05-14", "The U.S. president spoke.", "The U.S. president = Donald Trump (person)"},
+    {"2010-05-14", "The president of Russia spoke.", "The president of Russia = Dmitry Medvedev (person)"},
+    {"2010-05-14", "Germany's chancellor spoke.", "Germany = Germany (state) | chancellor = Angela Merkel (person)"},
+    // capitals and seats: government, or place
+    {"2010-05-14", "Moscow rejected the plan.", "Moscow = Russia (state)"},
+    {"2010-05-14", "The Kremlin praised Ankara.", "The Kremlin = Russia (state) | Ankara = Turkey (state)"},
+    {"2010-05-14", "The White House denied it.", "The White House = United States (state)"},
+    {"2010-05-14", "Ties between Washington and Beijing improved.", "Washington = United States (state) | Beijing = China (state)"},
+    // nicknames and several bearers of a surname
+    {"2010-05-14", "Lula spoke.", "Lula = Luiz Inácio Lula da Silva (person)"},
+    {"2010-05-14", "Luiz Inacio \"Lula\" da Silva spoke.", "Luiz Inacio \"Lula\" da Silva = Luiz Inácio Lula da Silva (person)"},
+    {"2010-05-14", "Bill Clinton met Hillary Clinton.", "Bill Clinton = Bill Clinton (person) | Hillary Clinton = Hillary Clinton (person)"},
+    // owners
+    {"2010-05-14", "Clinton's spokesman spoke.", "Clinton = Hillary Clinton (person) | spokesman = U.S. spokesman (person)"},
+    // not actors
+    {"2010-05-14", "The plan failed on Monday.", ""},
+    {"2010-05-14", "Trade grew in May.", ""},
+    {"2010-05-14", "...", ""},
+};
+
+const Row gaps[] = {
+    {"", "", ""},
+};
+
+}  // namespace
+
+TEST_CASE("mentions") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK_EQ(mentions(row.text, row.date), row.mentions);
+  }
+}
+
+TEST_CASE("known gaps of mentions") {
+  for (const Row& row : gaps) {
+    if (!row.text.empty()) CHECK_GAP(mentions(row.text, row.date), row.mentions);
+  }
+}
+
+TEST_CASE("a capital in a place's role is no government") {
+  const auto refers = [](const std::string& text) {
+    const test::Reading r(text);
+    return r.sentences().front().mentions.front().refers;
+  };
+  CHECK_EQ(refers("Moscow rejected the plan."), extract::Refers::capital);
+  CHECK_EQ(refers("Geneva hosted the plan."), extract::Refers::place);
+}
