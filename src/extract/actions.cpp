@@ -294,7 +294,11 @@ class Matcher {
     if (f.actors.size() != 1 || f.recipients.size() != 1) return false;
     const ActorMention &actor = s_.mentions[f.actors.front()], &other = s_.mentions[f.recipients.front()];
     const ActorIndex home = home_of(actor);
-    if (home == no_actor || actor.given || other.given) return false;
+    if (actor.given || other.given) return false;
+    if (other.refers == Refers::person && other.known != no_actor && actor.refers == Refers::actor) {
+      return pack_.tables->gazetteer[other.known].home == actor.known;
+    }
+    if (home == no_actor) return false;
     if (other.refers == Refers::place) return other.country == home;
     return (other.refers == Refers::actor || other.refers == Refers::capital) && other.known == home;
   }

@@ -71,6 +71,7 @@ void Analysis::run() {
     ++number;
   }
   for (Sentence& s : sentences_) coreference_->collect(&s);
+  find_byline();
   for (Sentence& s : sentences_) {
     if (!s.speaker.empty()) coreference_->set_speaker(speaker_of(s.speaker));
     coreference_->resolve(&s);
@@ -99,6 +100,18 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   if (!given_.empty()) apply_given(&s);
   find_mentions(text(), *pack_.tables, &s);
   if (!given_.empty()) mark_given(&s);
+}
+
+// "Antony J. Blinken, Secretary of State" alone on one of the first lines: who speaks in what follows.
+void Analysis::find_byline() {
+  for (std::size_t i = 0; i < sentences_.size() && i < 4; ++i) {
+    const Sentence& s = sentences_[i];
+    if (!s.verbs.empty() || s.tokens.size() > 14 || s.mentions.empty()) continue;
+    const ActorMention& m = s.mentions.front();
+    if (m.refers != Refers::person || m.known == no_actor || m.title_last == 0) continue;
+    coreference_->set_speaker(coreference_->entity_of(m.known));
+    return;
+  }
 }
 
 // "MR. GIBBS:", "SECRETARY BLINKEN:", "THE PRESIDENT:", "Q" at the start of a line.

@@ -43,6 +43,7 @@ class Analysis {
   void give_phrase(Sentence* sentence, NounPhrase* phrase);
   void give_owner(Sentence* sentence, NounPhrase* phrase, std::uint32_t from, std::uint32_t to);
   static std::uint32_t add_given(Sentence* sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head);
+  void find_byline();
   void take_label(Sentence* sentence) const;
   void take_acronyms(Sentence* sentence) const;
   std::uint32_t speaker_of(const std::string& label);

@@ -428,9 +428,10 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
 
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
   const std::uint32_t here = s.number;
-  for (auto r = salient_.rbegin(); r != salient_.rend() && here - r->sentence <= 2; ++r) {
+  for (auto r = salient_.rbegin(); r != salient_.rend() && here - r->sentence <= 2 * memory; ++r) {
     const DocEntity& e = entities_[r->entity];
-    if (e.plural || e.kind == Kind::group) {
+    const bool placed = e.country != no_actor || e.known != no_actor;
+    if ((e.plural && placed) || ((e.plural || e.kind == Kind::group) && here - r->sentence <= 2 && e.sector != "GOV" && e.name.find(' ') != std::string::npos)) {
       *out = {r->entity};
       return;
     }
@@ -503,6 +504,8 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
 }
 
 void Coreference::note(const Sentence& s, const ActorMention& m, bool subject) {
+  // "his leadership as African Union chairperson": a capacity, nobody new.
+  if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
   for (const std::uint32_t e : m.entities) salient_.push_back({e, s.number, m.first, subject});
 }
 

@@ -339,7 +339,9 @@ class Parser {
     return add(m);
   }
 
-  bool person_owner(const ActorMention& m) const { return m.owner != none && s_.mentions[m.owner].refers == Refers::person; }
+  bool person_owner(const ActorMention& m) const {
+    return m.owner != none && (s_.mentions[m.owner].refers == Refers::person || s_.mentions[m.owner].refers == Refers::role);
+  }
 
   static bool stands_for_state(const Word& w) {
     return w.noun_lemma == "office" || w.noun_lemma == "government" || w.noun_lemma == "administration" || w.noun_lemma == "regime" || w.noun_lemma == "authority" || w.noun_lemma == "authorities" ||
@@ -415,6 +417,7 @@ class Joiner {
   void run() {
     complements();
     drop_tentative();
+    shared_heads();
     double_titles();
     appositions();
     far_appositions();
@@ -467,6 +470,41 @@ class Joiner {
     const Word* w = word(s_.verbs[s_.chunks[i].index].head);
     const auto* verbs = tables_.vocabulary.set("taking_verb");
     return w && verbs && std::find(verbs->begin(), verbs->end(), w->verb_lemma) != verbs->end();
+  }
+
+  // "the Qatari and Turkish foreign ministers", "UK, US and French forces": adjectives share the last one's head.
+  void shared_heads() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      const ActorIndex country = lone_adjective(i);
+      if (country == no_actor) continue;
+      std::size_t j = i + 1;
+      if (is_kind(j, ChunkKind::comma)) ++j;
+      if (is_kind(j, ChunkKind::conjunction)) ++j;
+      const ActorMention* n = j == i + 1 ? nullptr : mention(j);
+      if (!n || !n->plural || n->country == no_actor || (n->refers != Refers::described && n->refers != Refers::role)) continue;
+      ActorMention m = *n;
+      m.country = country;
+      m.first = phrase(i).first;
+      m.core = n->core == none ? n->first : n->core;
+      s_.mentions.push_back(m);
+      phrase(i).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
+      phrase(i).possessors.clear();
+    }
+  }
+
+  // The state of a phrase that is nothing but an adjective of origin, perhaps with a determiner.
+  ActorIndex lone_adjective(std::size_t i) {
+    if (!is_kind(i, ChunkKind::noun)) return no_actor;
+    const NounPhrase& p = phrase(i);
+    const std::uint32_t number = s_.tagged[p.head].match;
+    if (number == none || s_.matches[number].last != p.last) return no_actor;
+    for (std::uint32_t t = p.first; t < s_.matches[number].first; ++t) {
+      if (s_.tagged[t].tag != Tag::determiner) return no_actor;
+    }
+    for (const NameRef& r : *s_.matches[number].refs) {
+      if (r.kind == NameKind::adjective && r.actor != no_actor && tables_.gazetteer[r.actor].kind == Kind::state) return r.actor;
+    }
+    return no_actor;
   }
 
   void drop_tentative() {

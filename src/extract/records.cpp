@@ -265,10 +265,12 @@ class RecordWriter {
     for (std::uint32_t i = subject; i < from && !found && f.nominal; ++i) found = place_at(i);
     if (!found) return;
     Location l;
-    l.extracted_place = words_of(a_.text(), s_, found->name_first, found->name_last);
+    const bool named = found->name_last != 0;
+    const std::uint32_t first = named ? found->name_first : found->first, last = named ? found->name_last : found->last;
+    l.extracted_place = words_of(a_.text(), s_, first, last);
     l.resolved_place = l.extracted_place;
-    place_start_ = point(s_.tokens[found->name_first].start);
-    place_end_ = point(s_.tokens[found->name_last - 1].end);
+    place_start_ = point(s_.tokens[first].start);
+    place_end_ = point(s_.tokens[last - 1].end);
     const ActorIndex state = found->refers == Refers::place ? found->country : found->known;
     if (state != no_actor) l.country = tables_.gazetteer[state].code;
     m->event_loc = std::move(l);

@@ -168,7 +168,7 @@ class Tagger {
     if (w.folded == "to") return to_tag();
     if (w.is(have)) return have_tag(w, form);
     if (w.is(do_verb)) return do_tag(w, form);
-    if (w.is(modal) && (at_ == 0 || !before_noun(tag_at(1)))) return Tag::modal;
+    if (w.is(modal) && (at_ == 0 || !before_noun(tag_at(1)) || tag_at(1) == Tag::number || tag_at(1) == Tag::quantifier)) return Tag::modal;
     if (w.folded == "that") return that_tag();
     if (w.is(relative) && w.folded != "where") return relative_tag(w);
     if (w.is(possessive_pronoun) && majesty(next())) return Tag::adverb;
@@ -283,6 +283,8 @@ class Tagger {
   }
 
   Tag preposition_tag(const Word& w) {
+    // "Under Secretary": a rank.
+    if (w.is_title(rank) && capital(at_) && capital(at_ + 1) && next() && next()->is_title(office_head)) return Tag::noun;
     if (w.is(quantifier) && punct(at_ + 1) == 'n') return Tag::quantifier;
     if ((w.folded == "following" || w.folded == "including" || w.folded == "concerning" || w.folded == "regarding") && previous() == Tag::be) return Tag::other;
     if (w.folded == "like" && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
@@ -371,7 +373,10 @@ class Tagger {
     return noun_or_verb(w, p);
   }
 
-  static std::uint16_t finite_form(const Word& w) { return w.can(verb_third) ? verb_third : w.can(verb_base) ? verb_base : any_form(w); }
+  static std::uint16_t finite_form(const Word& w) {
+    if (w.can(verb_third)) return verb_third;
+    return w.can(verb_base) ? std::uint16_t{verb_base} : any_form(w);
+  }
 
   std::uint16_t ing_reading(const Word& w, Tag p) const {
     if (!w.can(any_noun) && !w.can(adjective)) return verb_ing;

@@ -160,6 +160,7 @@ class Writer {
   }
 
   void subject(const ChunkRange& r) {
+    const std::size_t start = tape_.items.size();
     for (std::uint32_t i = r.first; i < r.last; ++i) {
       const ChunkKind k = chunk(i).kind;
       if (k == ChunkKind::relative) {  // a relative clause inside the list
@@ -171,6 +172,23 @@ class Writer {
       else if (k == ChunkKind::conjunction) item(item_conjunction, 0, '-', {none, i, chunk(i).first, chunk(i).last});
       else if (k == ChunkKind::preposition && i + 1 < r.last) ++i;
     }
+    drop_trailing_things(start);
+  }
+
+  char kind_at(std::size_t i) const { return tape_.code[i * item_bytes]; }
+
+  // "A, B and other members": what is no actor at the end of a list of actors is left out.
+  void drop_trailing_things(std::size_t start) {
+    std::size_t end = tape_.items.size(), last_actor = start;
+    bool actor = false;
+    for (std::size_t i = start; i < end; ++i) {
+      if (kind_at(i) != item_actor) continue;
+      actor = true;
+      last_actor = i;
+    }
+    if (!actor || last_actor + 1 >= end || (kind_at(last_actor + 1) != item_comma && kind_at(last_actor + 1) != item_conjunction)) return;
+    tape_.items.resize(last_actor + 1);
+    tape_.code.resize((last_actor + 1) * item_bytes);
   }
 
   // "by" before an actor or a noun that can act.
@@ -240,7 +258,7 @@ class Writer {
     if (m.refers == Refers::capital || m.refers == Refers::place) {
       return m.refers == Refers::place || p == "in" || p == "at" || p == "near" || p == "from" || p == "to" || p == "outside" || p == "inside" || p == "into" || p == "around" || p == "through" || p == "via" || p == "for";
     }
-    return m.refers == Refers::actor && m.kind == Kind::state && (p == "in" || p == "inside" || p == "across" || p == "around" || p == "into" || p == "near" || p == "throughout" || p == "within");
+    return m.refers == Refers::actor && m.kind == Kind::state && m.name_last != 0 && (p == "in" || p == "inside" || p == "across" || p == "around" || p == "into" || p == "near" || p == "throughout" || p == "within");
   }
 
   std::uint32_t noun(std::uint32_t i) {

@@ -72,14 +72,14 @@ const Row rows[] = {
     {"2010-05-14", "Bill Clinton flew to Haiti. {Clinton} met President Rene Preval.", "Bill Clinton"},
     {"2010-05-14", "Secretary of State Hillary Clinton and former President Bill Clinton arrived. {Secretary Clinton} spoke.", "Hillary Clinton"},
     {"2010-05-14", "Hillary Clinton arrived with Bill Clinton. {Mrs. Clinton} spoke.", "Hillary Clinton"},
-    {"2010-05-14", "{Clinton} called {Davutoglu}.", "Hillary Clinton; Ahmet Davutoğlu"},
-    {"2014-05-14", "{Kerry} called {Lavrov}.", "John Kerry; Sergey Lavrov"},
+    {"2010-05-14", "{Clinton} called {Davutoglu}.", "Hillary Clinton; Ahmet Davutoglu"},
+    {"2014-05-14", "{Kerry} called {Lavrov}.", "John Kerry; Sergei Lavrov"},
     {"2003-05-14", "{President Bush} spoke.", "George W. Bush"},
     {"1990-05-14", "{President Bush} spoke.", "George H. W. Bush"},
     // titles and offices by date
     {"2010-05-14", "Secretary of State Hillary Clinton arrived in Ankara. {The secretary} praised Turkey.", "Hillary Clinton"},
     {"2014-05-14", "John Kerry arrived in Ankara. {The secretary of state} praised Turkey.", "John Kerry"},
-    {"2014-05-14", "{The Russian foreign minister} spoke.", "Sergey Lavrov"},
+    {"2014-05-14", "{The Russian foreign minister} spoke.", "Sergei Lavrov"},
     {"2009-05-14", "{The British prime minister} spoke.", "Gordon Brown"},
     {"2011-05-14", "{The British prime minister} spoke.", "David Cameron"},
     {"2017-05-14", "{The British prime minister} spoke.", "Theresa May"},
@@ -88,9 +88,9 @@ const Row rows[] = {
     {"2016-03-01", "Norwegian Foreign Minister Torvald Brekkestad arrived. {The Norwegian minister} met Kerry.", "Torvald Brekkestad"},
     // groups of people
     {"2016-03-01", "Angela Merkel met Francois Hollande. {The two leaders} discussed trade.", "Angela Merkel & François Hollande"},
-    {"2014-03-01", "John Kerry met Sergei Lavrov. {Both ministers} praised Oman.", "John Kerry & Sergey Lavrov"},
-    {"2014-03-01", "John Kerry met Sergei Lavrov. {They} discussed Syria.", "John Kerry & Sergey Lavrov"},
-    {"2014-03-01", "John Kerry and Sergei Lavrov met. {The two men} discussed Syria.", "John Kerry & Sergey Lavrov"},
+    {"2014-03-01", "John Kerry met Sergei Lavrov. {Both ministers} praised Oman.", "John Kerry & Sergei Lavrov"},
+    {"2014-03-01", "John Kerry met Sergei Lavrov. {They} discussed Syria.", "John Kerry & Sergei Lavrov"},
+    {"2014-03-01", "John Kerry and Sergei Lavrov met. {The two men} discussed Syria.", "John Kerry & Sergei Lavrov"},
     {"2014-03-01", "Barack Obama met Vladimir Putin. {The two presidents} discussed Syria.", "Barack Obama & Vladimir Putin"},
     {"2014-03-01", "Iran and Oman signed a pact. {The two countries} will trade.", "Iran & Oman"},
     // pronouns
@@ -102,8 +102,8 @@ const Row rows[] = {
     {"2014-03-01", "The plan failed. {He} left.", "?"},
     {"2014-03-01", "The plan failed. {It} was bad.", "?"},
     // counterparts
-    {"2014-03-01", "John Kerry met {his Russian counterpart}.", "Sergey Lavrov"},
-    {"2014-03-01", "John Kerry met {his Russian counterpart}, Sergei Lavrov.", "Sergey Lavrov"},
+    {"2014-03-01", "John Kerry met {his Russian counterpart}.", "Sergei Lavrov"},
+    {"2014-03-01", "John Kerry met {his Russian counterpart}, Sergei Lavrov.", "Sergei Lavrov"},
     {"2014-03-01", "Barack Obama called {his French counterpart}.", "François Hollande"},
     // acronyms in brackets
     {"2014-03-01", "The Levant Relief Council (LRC) praised Oman. {The LRC} thanked Iran.", "Levant Relief Council"},

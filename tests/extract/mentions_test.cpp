@@ -34,17 +34,17 @@ struct Row {
 
 const Row rows[] = {
     // names
-    {"2010-05-14", "Hillary Clinton met Sergei Lavrov.", "Hillary Clinton = Hillary Clinton (person) | Sergei Lavrov = Sergey Lavrov (person)"},
+    {"2010-05-14", "Hillary Clinton met Sergei Lavrov.", "Hillary Clinton = Hillary Clinton (person) | Sergei Lavrov = Sergei Lavrov (person)"},
     {"2010-05-14", "Hillary Rodham Clinton arrived.", "Hillary Rodham Clinton = Hillary Clinton (person)"},
     {"2010-05-14", "The United States and the UK met NATO.",
      "The United States = United States (state) | the UK = United Kingdom (state) | NATO = NATO (organisation)"},
     {"2010-05-14", "The U.S. thanked the U.K. government.", "The U.S. = United States (state) | the U.K. government = United Kingdom (state)"},
     {"2010-05-14", "Bashar al-Assad left.", "Bashar al-Assad = Bashar al-Assad (person)"},
-    {"2015-05-14", "Recep Tayyip Erdoğan spoke.", "Recep Tayyip Erdoğan = Recep Tayyip Erdoğan (person)"},
-    {"2015-05-14", "Recep Tayyip Erdogan spoke.", "Recep Tayyip Erdogan = Recep Tayyip Erdoğan (person)"},
-    {"2010-05-14", "Hamas and Hezbollah protested.", "Hamas = Hamas (organisation) | Hezbollah = Hezbollah (organisation)"},
+    {"2015-05-14", "Recep Tayyip Erdoğan spoke.", "Recep Tayyip Erdoğan = Recep Tayyip Erdogan (person)"},
+    {"2015-05-14", "Recep Tayyip Erdogan spoke.", "Recep Tayyip Erdogan = Recep Tayyip Erdogan (person)"},
+    {"2010-05-14", "Hamas and Hezbollah protested.", "Hamas = Hamas (group) | Hezbollah = Hezbollah (group)"},
     // titles: no list needed
-    {"2010-05-14", "Turkish Foreign Minister Ahmet Davutoglu spoke.", "Turkish Foreign Minister Ahmet Davutoglu = Ahmet Davutoğlu (person)"},
+    {"2010-05-14", "Turkish Foreign Minister Ahmet Davutoglu spoke.", "Turkish Foreign Minister Ahmet Davutoglu = Ahmet Davutoglu (person)"},
     {"2010-05-14", "Norwegian Fisheries Minister Torvald Brekkestad spoke.",
      "Norwegian Fisheries Minister Torvald Brekkestad = Torvald Brekkestad (person)"},
     {"2010-05-14", "Ambassador Ludmila Hrabak spoke.", "Ambassador Ludmila Hrabak = Ludmila Hrabak (person)"},
@@ -70,15 +70,15 @@ const Row rows[] = {
      "Turkish officials = Turkish officials (person) | Iranian negotiators = Iranian negotiators (person)"},
     {"2010-05-14", "A senior Turkish official spoke.", "A senior Turkish official = Turkish official (person)"},
     {"2010-05-14", "20 State Department officials left.", "20 State Department officials = U.S. State Department officials (person)"},
-    {"2010-05-14", "Rebel gunmen attacked.", "Rebel gunmen = Rebel gunmen (group)"},
-    {"2010-05-14", "Two Israeli soldiers died.", "Two Israeli soldiers = Israeli soldiers (group)"},
+    {"2010-05-14", "Rebel gunmen attacked.", "Rebel gunmen = Rebel gunmen (person)"},
+    {"2010-05-14", "Two Israeli soldiers died.", "Two Israeli soldiers = Israeli soldiers (person)"},
     {"2010-05-14", "The Turkish government protested.", "The Turkish government = Turkey (state)"},
     {"2010-05-14", "The government of Turkey protested.", "The government of Turkey = Turkey (state)"},
     // offices without a name
-    {"2010-05-14", "The Turkish foreign minister spoke.", "The Turkish foreign minister = Ahmet Davutoğlu (person)"},
+    {"2010-05-14", "The Turkish foreign minister spoke.", "The Turkish foreign minister = Ahmet Davutoglu (person)"},
     {"2010-05-14", "The U.S. president spoke.", "The U.S. president = Barack Obama (person)"},
     {"2018-05-14", "The U.S. president spoke.", "The U.S. president = Donald Trump (person)"},
-    {"2010-05-14", "The president of Russia spoke.", "The president of Russia = Dmitry Medvedev (person)"},
+    {"2010-05-14", "The president of Russia spoke.", "The president of Russia = Dmitry Medvedev (person) | Russia = Russia (state)"},
     {"2010-05-14", "Germany's chancellor spoke.", "Germany = Germany (state) | chancellor = Angela Merkel (person)"},
     // capitals and seats: government, or place
     {"2010-05-14", "Moscow rejected the plan.", "Moscow = Russia (state)"},

@@ -1,0 +1,305 @@
+#include "extract/records.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/known_gaps.h"
+#include "extract/record_text.h"
+
+using namespace demarche;
+using test::document;
+using test::extractor;
+
+namespace {
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& l : lines) out += (out.empty() ? "" : "\n") + l;
+  return out;
+}
+
+std::string read(const std::string& text, const std::string& date) { return test::full(extractor().extract(document(text, date))); }
+std::string facts(const std::string& text) { return test::facts(extractor().extract(document(text))); }
+
+struct Row {
+  std::string date, text;
+  std::vector<std::string> records;
+};
+
+const Row rows[] = {
+    {"2013-06-15",
+     "U.S. Secretary of State John Kerry called Turkish Foreign Minister Ahmet Davutoglu on Thursday to discuss Syria. Kerry will "
+     "visit Ankara next week.",
+     {"John Kerry > call > Ahmet Davutoglu 2013-06-13 about Syria", "John Kerry > visit > Turkey (planned) 2013-06-17..2013-06-23 in Ankara"}},
+    {"2016-03-01",
+     "German Chancellor Angela Merkel met French President Francois Hollande in Paris on Monday. The two leaders discussed "
+     "migration. She did not meet Prime Minister Manuel Valls.",
+     {"Angela Merkel > meet > François Hollande 2016-02-29 in Paris", "Angela Merkel > talk > François Hollande about migration",
+      "Angela Merkel > meet > Manuel Valls (denied)"}},
+    {"2019-08-22",
+     "Denmark's Prime Minister Mette Frederiksen spoke by telephone with President Donald Trump on Wednesday evening, her office said.",
+     {"Mette Frederiksen > call > Donald Trump 2019-08-21, office say"}},
+    {"2021-02-05",
+     "Moscow expelled three diplomats from Germany, Poland and Sweden. Berlin condemned the decision.",
+     {"Russia > expel > Germany & Poland & Sweden"}},
+    {"2014-03-01",
+     "Foreign Minister Torvald Brekkestad of Norway, who visited Oman in January, praised Sultan Qaboos.",
+     {"Torvald Brekkestad > praise > Qaboos bin Said", "Torvald Brekkestad > visit > Oman 2014-01"}},
+    {"2014-03-01",
+     "The ambassador of Norway was summoned by the Foreign Ministry of Iran on Friday.",
+     {"Iran Ministry of Foreign Affairs > summon > Norwegian ambassador 2014-02-28"}},
+    {"2014-03-01", "Trade grew. Nobody was surprised by the weather.", {}},
+};
+
+const Row row_gaps[] = {
+    {"", "", {}},
+};
+
+struct Fact {
+  std::string text, facts;
+};
+
+// Invented people with titles, so that only the status is in question.
+const Fact statuses[] = {
+    {"President Laura Vance met President Omar Haddad.", "Laura Vance > meet > Omar Haddad"},
+    {"President Laura Vance has met President Omar Haddad.", "Laura Vance > meet > Omar Haddad"},
+    {"President Laura Vance will meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (planned)"},
+    {"President Laura Vance is to meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (planned)"},
+    {"President Laura Vance plans to meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (planned)"},
+    {"President Laura Vance is expected to meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (planned)"},
+    {"President Laura Vance is scheduled to meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (planned)"},
+    {"President Laura Vance agreed to meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (planned)"},
+    {"President Laura Vance did not meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (denied)"},
+    {"President Laura Vance never met President Omar Haddad.", "Laura Vance > meet > Omar Haddad (denied)"},
+    {"President Laura Vance will not meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (denied)"},
+    {"President Laura Vance may meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (possible)"},
+    {"President Laura Vance might meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (possible)"},
+    {"President Laura Vance reportedly met President Omar Haddad.", "Laura Vance > meet > Omar Haddad (possible)"},
+    {"President Laura Vance allegedly met President Omar Haddad.", "Laura Vance > meet > Omar Haddad (possible)"},
+    {"If President Laura Vance meets President Omar Haddad, trade will grow.", "Laura Vance > meet > Omar Haddad (possible)"},
+    {"President Laura Vance denied that she met President Omar Haddad.", "Laura Vance > meet > Omar Haddad (denied)"},
+    {"President Laura Vance, who met President Omar Haddad, left.", "Laura Vance > meet > Omar Haddad"},
+    {"After meeting President Omar Haddad, President Laura Vance left.", "Laura Vance > meet > Omar Haddad"},
+    {"President Laura Vance left before meeting President Omar Haddad.", "Laura Vance > meet > Omar Haddad"},
+    {"President Laura Vance managed to meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad"},
+    {"President Laura Vance and President Omar Haddad met.", "Laura Vance > meet > Omar Haddad"},
+    {"President Laura Vance called off a meeting with President Omar Haddad.", "Laura Vance > cancel > Omar Haddad\nLaura Vance > meet > Omar Haddad (denied)"},
+    {"A planned meeting between President Laura Vance and President Omar Haddad took place.", "Laura Vance > meet > Omar Haddad (planned)"},
+    {"Did President Laura Vance meet President Omar Haddad?", "Laura Vance > meet > Omar Haddad (possible)"},
+};
+
+const Fact status_gaps[] = {
+    {"", ""},
+};
+
+}  // namespace
+
+TEST_CASE("documents and their records") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK_EQ(read(row.text, row.date), joined(row.records));
+  }
+}
+
+TEST_CASE("status") {
+  for (const Fact& row : statuses) {
+    CAPTURE(row.text);
+    CHECK_EQ(facts(row.text), row.facts);
+  }
+}
+
+TEST_CASE("known gaps of records") {
+  for (const Row& row : row_gaps) {
+    if (!row.text.empty()) CHECK_GAP(read(row.text, row.date), joined(row.records));
+  }
+  for (const Fact& row : status_gaps) {
+    if (!row.text.empty()) CHECK_GAP(facts(row.text), row.facts);
+  }
+}
+
+TEST_CASE("a record of every field") {
+  Document d = document("Oslo. Norwegian Foreign Minister Torvald Brekkestad met Omani officials in Geneva on Thursday to discuss trade.", "2010-05-15");
+  d.id = "doc-7";
+  d.title = "A meeting";
+  d.url = "https://example.org/7";
+  d.publication = "Example Post";
+  d.language = "en";
+  const std::vector<Mention> found = extractor().extract(d);
+  REQUIRE_EQ(found.size(), 1);
+  const Mention& m = found.front();
+  CHECK_EQ(m.doc, "doc-7");
+  CHECK_EQ(m.title, "A meeting");
+  CHECK_EQ(m.url, "https://example.org/7");
+  CHECK_EQ(m.publication, "Example Post");
+  CHECK_EQ(m.language, "en");
+  CHECK_EQ(m.event, "CONSULT");
+  CHECK_EQ(m.action, "meet");
+  CHECK(m.reciprocal);
+  CHECK_EQ(m.status, Status::actual);
+  CHECK_EQ(m.date, "2010-05-13");
+  CHECK_EQ(m.enddate, "");
+  CHECK_EQ(m.date_text, "Thursday");
+  CHECK_EQ(m.date_precision, DatePrecision::day);
+  REQUIRE_EQ(m.actor.size(), 1);
+  CHECK_EQ(m.actor[0].identifier_text, "Torvald Brekkestad");
+  CHECK_EQ(m.actor[0].entity_text, "Norwegian Foreign Minister Torvald Brekkestad");
+  CHECK_EQ(m.actor[0].kind, Kind::person);
+  CHECK_EQ(m.actor[0].code, "NOR");
+  CHECK_EQ(m.actor[0].office, "Foreign Minister");
+  CHECK_EQ(m.actor[0].actor, "");
+  REQUIRE_EQ(m.recipient.size(), 1);
+  CHECK_EQ(m.recipient[0].identifier_text, "Omani officials");
+  CHECK_EQ(m.recipient[0].code, "OMN");
+  REQUIRE(m.event_loc);
+  CHECK_EQ(m.event_loc->extracted_place, "Geneva");
+  CHECK_EQ(m.event_loc->country, "CHE");
+  CHECK_EQ(m.event_text, "met");
+  CHECK_EQ(m.sequence, 1);
+  CHECK_EQ(m.text, "Norwegian Foreign Minister Torvald Brekkestad met Omani officials in Geneva on Thursday to discuss trade.");
+  CHECK_EQ(m.start, 6);
+  CHECK_EQ(m.end, test::document("").text.size() + d.text.size());
+  CHECK_EQ(m.topic, std::vector<std::string>{"trade"});
+  CHECK_EQ(m.rule, "CONSULT.meet");
+  CHECK_EQ(m.quad_code, 1);
+  CHECK_GT(m.confidence, 0.5);
+  CHECK_LE(m.confidence, 1.0);
+  CHECK_EQ(m.id.size(), 16);
+}
+
+TEST_CASE("a record without a date in the text has the document's") {
+  const auto found = extractor().extract(document("Angela Merkel met Emmanuel Macron.", "2018-04-19"));
+  REQUIRE_EQ(found.size(), 1);
+  CHECK_EQ(found[0].date, "2018-04-19");
+  CHECK_EQ(found[0].date_precision, DatePrecision::document);
+  const auto planned = extractor().extract(document("Angela Merkel will meet Emmanuel Macron.", "2018-04-19"));
+  REQUIRE_EQ(planned.size(), 1);
+  CHECK_EQ(planned[0].date, "");
+  const auto undated = extractor().extract(document("Angela Merkel met Emmanuel Macron on Monday.", ""));
+  REQUIRE_EQ(undated.size(), 1);
+  CHECK_EQ(undated[0].date, "");
+  CHECK_EQ(undated[0].date_precision, DatePrecision::none);
+}
+
+TEST_CASE("offsets are code points of the author's own text") {
+  const std::string text =
+      "Żółć — 王毅 😀 …\n\n“Ägypten” — President Recep Tayyip Erdoğan met Prime\u00A0Minister Torvald Brekkestad\u200B on Monday — "
+      "naïve, said Côte d’Ivoire’s Élodie.";
+  const auto found = extractor().extract(document(text, "2016-03-01"));
+  REQUIRE_FALSE(found.empty());
+  for (const Mention& m : found) {
+    CHECK_EQ(test::cut(text, m.start, m.end), m.text);
+    CHECK_EQ(test::cut(text, m.event_start, m.event_end), m.event_text);
+    for (const Entity& e : m.actor) CHECK_EQ(test::cut(text, e.start, e.end), e.entity_text);
+  }
+  CHECK_EQ(found[0].actor[0].entity_text, "President Recep Tayyip Erdoğan");
+  CHECK_EQ(found[0].actor[0].start, 28);
+  CHECK_EQ(found[0].recipient[0].identifier_text, "Torvald Brekkestad");
+}
+
+TEST_CASE("ids are stable") {
+  const std::string text = "Angela Merkel met Emmanuel Macron. Angela Merkel will visit Oman.";
+  const auto once = extractor().extract(document(text));
+  REQUIRE_EQ(once.size(), 2);
+  CHECK_EQ(once[0].id, "MEETID");
+  CHECK_EQ(once[1].id, "VISITID");
+  Document other = document(text);
+  other.id = "other";
+  CHECK_NE(extractor().extract(other)[0].id, once[0].id);
+  other = document(text);
+  other.title = "Title";
+  other.url = "https://example.org";
+  CHECK_EQ(extractor().extract(other)[0].id, once[0].id);
+  CHECK_NE(extractor().extract(document(' ' + text))[0].id, once[0].id);
+}
+
+TEST_CASE("lines around an article give nothing") {
+  const std::string lines[] = {
+      "Trending Now: Merkel meets Macron",
+      "Sponsored Links by Merkel met Macron",
+      "Read more: Angela Merkel met Emmanuel Macron",
+      "Related stories: Angela Merkel met Emmanuel Macron",
+      "Sign up for the newsletter in which Merkel met Macron",
+      "All rights reserved, Angela Merkel met Emmanuel Macron.",
+      "Photo by the office: Angela Merkel met Emmanuel Macron",
+      "Jan Novotny covers the talks of Angela Merkel with Emmanuel Macron for the Prague bureau.",
+      "He is a staff writer at the paper and met Angela Merkel.",
+      "Jan Novotny can be reached at jan@example.org after Angela Merkel met Emmanuel Macron.",
+      "Previously, he covered the White House and met Angela Merkel.",
+      "He is a graduate of Oxford, where Angela Merkel met Emmanuel Macron.",
+  };
+  for (const std::string& line : lines) {
+    CAPTURE(line);
+    CHECK_EQ(facts("Trade grew.\n\n" + line + "\n\nTrade fell."), "");
+  }
+  CHECK_EQ(facts("Trade grew.\n\nAngela Merkel met Emmanuel Macron.\n\nTrade fell."), "Angela Merkel > meet > Emmanuel Macron");
+}
+
+TEST_CASE("given mentions are actors") {
+  Document d = document("Blorbo met the gleeful Zindians of Vex in Paris.");
+  CHECK_EQ(test::facts(extractor().extract(d)), "");
+  d.mentions = {{0, 6, "", ""}, {11, 38, "", ""}};
+  CHECK_EQ(test::facts(extractor().extract(d)), "Blorbo > meet > gleeful Zindians of Vex");
+  d = document("The firm accused it of fraud.");
+  d.mentions = {{0, 8, "", ""}, {17, 19, "", ""}};
+  CHECK_EQ(test::facts(extractor().extract(d)), "firm > accuse > it");
+}
+
+TEST_CASE("given mentions with a name and a code") {
+  Document d = document("Blorbo met Angela Merkel.");
+  d.mentions = {{0, 6, "Blorbo Inc.", "MNC"}};
+  const auto found = extractor().extract(d);
+  REQUIRE_EQ(found.size(), 1);
+  CHECK_EQ(test::fact(found[0]), "Blorbo Inc. > meet > Angela Merkel");
+  CHECK_EQ(found[0].actor[0].code, "MNC");
+}
+
+TEST_CASE("given mentions that make no sense are borne") {
+  Document d = document("Angela Merkel met Emmanuel Macron.");
+  const std::vector<std::vector<GivenMention>> lists = {
+      {{0, 0, "", ""}}, {{5, 2, "", ""}}, {{900, 1000, "", ""}}, {{0, 4000000000u, "", ""}}, {{13, 14, "", ""}}, {{33, 34, "", ""}},
+      {{0, 13, "", ""}, {0, 13, "", ""}, {7, 20, "", ""}}, {{14, 17, "", ""}}};
+  for (const auto& mentions : lists) {
+    d.mentions = mentions;
+    for (const Mention& m : extractor().extract(d)) CHECK_LE(m.end, d.text.size());
+  }
+}
+
+TEST_CASE("texts without anything to read") {
+  for (const std::string text : {"", " ", "\n\n\n", ".", "...", "?!", "“”", "— – -", "()[]{}", "1,200", "• • •", "\u200B", "\uFEFF", "a", "'s", "n't", ",,,,", "The", "\"\"\"\"", ":", "Q", "Q:", "MR. X:"}) {
+    CAPTURE(text);
+    CHECK(extractor().extract(document(text)).empty());
+    extractor().explain(document(text));
+  }
+}
+
+TEST_CASE("hostile bytes, repaired, are read") {
+  std::string text = "\xFF\xFE Angela Merkel met\xC0\x80 Emmanuel Macron\xED\xA0\x80. \x01\x02Angela Merkel praised Oman.";
+  text += '\0';
+  const Document d = document(text::repair_utf8(text));
+  for (const Mention& m : extractor().extract(d)) CHECK_EQ(test::cut(d.text, m.start, m.end), m.text);
+}
+
+TEST_CASE("a line of a megabyte is read to its end") {
+  std::string text;
+  while (text.size() < (1u << 20)) text += "Angela Merkel met Emmanuel Macron and then she said that ";
+  const auto prose = extractor().extract(document(text));
+  CHECK_GT(prose.size(), 1000);
+  CHECK(extractor().extract(document(std::string(1u << 20, 'a'))).empty());
+  CHECK(extractor().extract(document(std::string(1u << 20, '.'))).empty());
+  CHECK(extractor().extract(document(std::string(1u << 20, '('))).empty());
+  std::string commas;
+  while (commas.size() < (1u << 20)) commas += "Oman, ";
+  extractor().extract(document(commas));
+}
+
+TEST_CASE("records stand in the order of the text, best first in a sentence") {
+  const auto found = extractor().extract(document(
+      "Angela Merkel met Emmanuel Macron and praised Oman. Vladimir Putin called Xi Jinping. Angela Merkel thanked Mark Rutte."));
+  REQUIRE_GE(found.size(), 4);
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    CHECK_LE(found[i - 1].sequence, found[i].sequence);
+    if (found[i - 1].sequence == found[i].sequence) CHECK_GE(found[i - 1].confidence, found[i].confidence);
+  }
+}

@@ -1,0 +1,162 @@
+// Patterns on small tapes: a row is a pattern, a tape, and what it binds.
+#include "rules/pattern.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "rules/regex.h"
+#include "rules/tape_code.h"
+
+using namespace demarche::rules;
+
+namespace {
+
+// One vocabulary for patterns and tapes.
+class Bench {
+ public:
+  Bench() {
+    auto sets = parse_toml("[sets]\nphone = [\"phone\", \"telephone\"]\n", "lexicon/sets.toml");
+    REQUIRE(sets.ok());
+    REQUIRE(words_.load(*sets, "lexicon/sets.toml").ok());
+  }
+
+  bool compile(std::string_view pattern) {
+    code_ = {};
+    error_.clear();
+    return compile_pattern(pattern, &words_, &code_, &mentioned_, &error_) && number_groups(code_, &groups_, &error_);
+  }
+
+  // Items: kind, then ":word", then "/detail"; "A/p V:call/f A/s". An item's name in bindings is its number.
+  std::string run(std::string_view pattern, const std::string& tape) {
+    if (!compile(pattern)) return error_;
+    const std::string bytes = write(tape);
+    const RE2 regex(code_.regex, tape_options());
+    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(groups_.count) + 1);
+    if (!regex.Match(bytes, 0, bytes.size(), RE2::ANCHOR_START, groups.data(), groups_.count + 1)) return "no";
+    std::string out = "yes";
+    const auto show = [&](const char* name, int group) {
+      if (group == 0 || groups[static_cast<std::size_t>(group)].data() == nullptr) return;
+      const auto& g = groups[static_cast<std::size_t>(group)];
+      const auto first = static_cast<std::size_t>(g.data() - bytes.data()) / item_bytes;
+      out += fmt::format(" {}={}", name, first);
+      if (g.size() > item_bytes) out += fmt::format("-{}", first + g.size() / item_bytes - 1);
+    };
+    show("X", groups_.x), show("Y", groups_.y), show("Z", groups_.z), show("B", groups_.both);
+    show("T", groups_.topic), show("N", groups_.negated);
+    return out;
+  }
+
+  std::string words(const std::vector<WordId>& ids) {
+    std::string out;
+    for (const WordId id : ids) {
+      for (const char* w : {"call", "phone", "telephone", "hold", "talk", "visit", "to", "in"}) {
+        if (words_.intern(w) == id) out += std::string(" ") + w;
+      }
+    }
+    return out;
+  }
+
+  const PatternCode& code() const { return code_; }
+  const MentionedWords& mentioned() const { return mentioned_; }
+
+ private:
+  std::string write(const std::string& tape) {
+    std::string bytes;
+    std::istringstream items(tape);
+    for (std::string item; items >> item;) {
+      const std::size_t slash = item.find('/'), colon = item.find(':');
+      const std::string word = colon == std::string::npos ? "" : item.substr(colon + 1, slash - colon - 1);
+      const char detail = slash == std::string::npos ? '-' : item[slash + 1];
+      append_item(item[0], word.empty() ? 0 : words_.intern(word), detail, &bytes);
+    }
+    return bytes;
+  }
+
+  VocabularyBuilder words_;
+  MentionedWords mentioned_;
+  PatternCode code_;
+  PatternGroups groups_;
+  std::string error_;
+};
+
+}  // namespace
+
+TEST_CASE("patterns on tapes") {
+  Bench b;
+  CHECK(b.run("X V:call Y", "A/p V:call/f A/s") == "yes X=0 Y=2");
+  CHECK(b.run("X V:call Y", "A/p V:phone/f A/s") == "no");
+  CHECK(b.run("X V:call|phone Y", "A/p V:phone/f A/s") == "yes X=0 Y=2");
+  CHECK(b.run("X V:@phone Y", "A/p V:telephone/f A/s") == "yes X=0 Y=2");
+  CHECK(b.run("X V:call Y", "N/x A/p V:call/f A/s") == "no");           // anchored at the start
+  CHECK(b.run("X V:call Y", "A/p V:call/f A/s N/x") == "yes X=0 Y=2");  // the end is free
+  CHECK(b.run("X V:call Y $", "A/p V:call/f A/s N/x") == "no");
+  CHECK(b.run("X V:call Y", "A/p , A/p C:and A/p V:call/f A/s") == "yes X=0-4 Y=6");
+  CHECK(b.run("X V:call Y", "A/p V:call/f P:to A/s") == "no");
+  CHECK(b.run("X V:talk P:with Y", "A/p V:talk/f P:with A/s") == "yes X=0 Y=3");
+  CHECK(b.run("X V:talk .. P:with Y", "A/p V:talk/f N/x P:with A/s") == "yes X=0 Y=4");
+  CHECK(b.run("X V:talk .. P:with Y", "A/p V:talk/f A/x P:with A/s") == "no");  // ".." passes no actor
+  CHECK(b.run("X V:talk ... P:with Y", "A/p V:talk/f A/x P:with A/s") == "yes X=0 Y=4");
+  CHECK(b.run("X V:talk ... P:with Y", "A/p V:talk/f V:go/f P:with A/s") == "no");
+  CHECK(b.run("X V:talk >> P:with Y", "A/p V:talk/f V:go/f P:with A/s") == "yes X=0 Y=4");
+  CHECK(b.run("BOTH V:hold N:talk", "A/p C:and A/p V:hold/f N:talk/e") == "yes B=0-2");
+  CHECK(b.run("X V:hold N:talk P:about T", "A/p V:hold/f N:talk/e P:about N:oil/x P:in N:gulf/x") == "yes X=0 T=4-6");
+  CHECK(b.run("0 V:call Y", "E V:call/f A/s") == "yes Y=2");
+  CHECK(b.run("X V:agree TO V:call Y", "A/p V:agree/f O V:call/i A/s") == "yes X=0 Y=4");
+  CHECK(b.run("X V:visit DEST", "A/p V:visit/f L/s") == "yes X=0 Y=2");
+  CHECK(b.run("X V:visit Y", "A/p V:visit/f L/s") == "no");
+  CHECK(b.run("X's N:visit P:to DEST", "a/s N:visit/e P:to L/s") == "yes X=0 Y=3");
+}
+
+TEST_CASE("optional elements, brackets and kinds") {
+  Bench b;
+  CHECK(b.run("X V:meet (P:with)? Y", "A/p V:meet/f A/s") == "yes X=0 Y=2");
+  CHECK(b.run("X V:meet (P:with)? Y", "A/p V:meet/f P:with A/s") == "yes X=0 Y=3");
+  CHECK(b.run("X V:meet P:with? Y", "A/p V:meet/f P:with A/s") == "yes X=0 Y=3");
+  CHECK(b.run("X V:go (P:to | P:into) DEST", "A/p V:go/f P:into L/s") == "yes X=0 Y=3");
+  CHECK(b.run("X V:go (P:to | P:into) DEST", "A/p V:go/f P:from L/s") == "no");
+  CHECK(b.run("A:s V:call Y", "A/s V:call/f A/p") == "yes Y=2");
+  CHECK(b.run("A:s V:call Y", "A/p V:call/f A/p") == "no");
+  CHECK(b.run("X V:find Y R:guilty", "A/p V:find/f A/p R:guilty") == "yes X=0 Y=2");
+  CHECK(b.run("X V:make N:call", "A/p V:make/f M:phone N:call/m") == "yes X=0");
+  CHECK(b.run("X V:make M:phone N:call", "A/p V:make/f M:phone N:call/m") == "yes X=0");
+  CHECK(b.run("X V:make M:phone N:call", "A/p V:make/f M:video N:call/m") == "no");
+}
+
+TEST_CASE("negation") {
+  Bench b;
+  CHECK(b.run("X NOT V:accept Y", "A/p ! V:accept/f A/s") == "yes X=0 Y=3 N=1");
+  CHECK(b.run("X NOT V:accept Y", "A/p V:accept/f A/s") == "no");
+}
+
+TEST_CASE("what a pattern is found by") {
+  Bench b;
+  REQUIRE(b.compile("X V:call|phone Y"));
+  CHECK(b.words(b.code().verbs) == " call phone");
+  CHECK(b.code().nouns.empty());
+  REQUIRE(b.compile("BOTH V:hold N:talk"));
+  CHECK(b.words(b.code().verbs) == " hold");
+  CHECK(b.words(b.code().needs) == " talk");
+  CHECK(b.code().weight == 2);
+  REQUIRE(b.compile("X's N:visit|talk P:to Y"));
+  CHECK(b.code().verbs.empty());
+  CHECK(b.words(b.code().nouns) == " visit talk");
+  REQUIRE(b.compile("X (V:call)? V:phone Y"));  // an optional verb finds nothing
+  CHECK(b.words(b.code().verbs) == " phone");
+  CHECK(b.mentioned().modifiers.empty());
+  REQUIRE(b.compile("X V:call M:phone N:talk R:in"));
+  CHECK(b.words(b.mentioned().modifiers) == " phone");
+  CHECK(b.words(b.mentioned().adverbs) == " in");
+  CHECK_FALSE(b.code().infinitive);
+  REQUIRE(b.compile("X V:call TO V:talk"));
+  CHECK(b.code().infinitive);
+}
+
+TEST_CASE("patterns that say nothing") {
+  Bench b;
+  CHECK(b.run("X Y", "A/p A/p").find("a pattern needs one to be found by") != std::string::npos);
+  CHECK(b.run("", "A/p").find("a pattern needs one to be found by") != std::string::npos);
+  CHECK(b.run("X Q:call Y", "A/p").find("\"Q:call\" has an unknown kind before the colon") == 0);
+  CHECK(b.run("X V:call CALLED", "A/p").find("\"CALLED\" is no element") == 0);
+}
