@@ -231,7 +231,8 @@ class Matcher {
       return false;
     }
     f->negated_pattern = p.negated != 0;
-    if (!f->recipients.empty() && own_country(*f)) {
+    const bool between_states = rule.event == "CONSULT" || rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE";
+    if (!f->recipients.empty() && between_states && own_country(*f)) {
       *why = "the recipient is the actor's own country";
       return false;
     }
@@ -279,7 +280,7 @@ class Matcher {
     std::erase_if(f->recipients, [&](std::uint32_t n) {
       const ActorMention& m = s_.mentions[n];
       if (m.given) return false;
-      return m.sector == "MED" || (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
+      return m.sector == "MED" || (m.sector == "CVL" && m.refers == Refers::described && m.owner == none) || (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
     });
     return !f->recipients.empty();
   }

@@ -259,10 +259,7 @@ std::uint32_t Analysis::speaker_of(const std::string& label) {
     const auto holders = g.holders("head-of-state", g[home()].id, document_.date);
     return holders.size() == 1 ? coreference_->entity_of(holders.front()) : none;
   }
-  const auto* known = g.by_surname(surname);
-  for (std::size_t i = 0; known && i < known->size(); ++i) {
-    if (!document_.date.empty() && g.in_office((*known)[i], document_.date)) return coreference_->entity_of((*known)[i]);
-  }
+  if (const ActorIndex known = coreference_->known_speaker(surname, folded); known != no_actor) return coreference_->entity_of(known);
   return home() != no_actor ? coreference_->entity_of(home()) : none;
 }
 

@@ -290,6 +290,8 @@ class Finder {
     for (std::uint32_t guard = 0; guard < 24 && i > 0; ++guard) {
       if (kind(i - 1, ChunkKind::adverb) || time(i - 1)) {
         i = skip_time(i);
+      } else if (guard == 0 && noun(i - 1) && i > 1 && introduces_clause(i - 2)) {
+        return i;
       } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
         if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) || kind(i - 3, ChunkKind::verb))) return i;
         i -= 2;
@@ -300,6 +302,8 @@ class Finder {
         const std::uint32_t before = insertion_start(i - 1);
         if (before == none) return i;
         i = before;
+      } else if (kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none && out_[clause_at_[i - 1]].relation == Relation::reduced) {
+        --i;  // "a delegation led by Pelosi visited"
       } else if (kind(i - 1, ChunkKind::verb)) {
         const std::uint32_t before = relative_start(i);
         if (before == none) return i;
@@ -313,6 +317,13 @@ class Finder {
       }
     }
     return i;
+  }
+
+  // "as", "after", "before", "since" behind a finished clause begin another: "withdrew as the killing started".
+  bool introduces_clause(std::uint32_t i) const {
+    if (!kind(i, ChunkKind::preposition)) return false;
+    const Word* w = word(chunk(i).first);
+    return w && w->is(subordinator) && (i == 0 || finite_before(i) != none);
   }
 
   // The noun at i is the object inside a relative clause that began before it, without comma: "the man who met X said".
@@ -406,6 +417,10 @@ class Finder {
   void note_boundary(Clause* c) const {
     std::uint32_t i = c->subject.first;
     while (i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::adverb) || noun(i - 1) || time(i - 1) || kind(i - 1, ChunkKind::comma))) --i;
+    if (c->subject.first > 0 && introduces_clause(c->subject.first - 1)) {
+      c->relation = Relation::adverbial;
+      return;
+    }
     if (i == 0) return;
     if (kind(i - 1, ChunkKind::subordinator)) {
       const Word* w = word(chunk(i - 1).first);
@@ -480,7 +495,7 @@ class Finder {
       std::uint32_t cut = end;
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
-      while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb))) --cut;
+      while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1)))) --cut;
       end = std::max(cut, c->tail.first);
       break;
     }

@@ -191,6 +191,20 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
   return tie ? no_actor : best;
 }
 
+ActorIndex Coreference::known_speaker(const std::string& surname, const std::string& label) const {
+  const auto* list = g_.by_surname(surname);
+  const std::string title = label.substr(0, label.find(' '));
+  ActorIndex best = no_actor;
+  int best_rank = 0;
+  for (std::size_t i = 0; list && i < list->size(); ++i) {
+    const int rank = std::max(standing((*list)[i], title, false) * 2, standing((*list)[i], "", false));
+    if (rank <= best_rank || day_.empty()) continue;
+    best = (*list)[i];
+    best_rank = rank;
+  }
+  return best;
+}
+
 // How likely a bare surname means this person: in office on the day or near it, in a leading office, with the title that
 // the text gives. 0 = not at all.
 int Coreference::standing(ActorIndex person, std::string_view title_head, bool former) const {
@@ -411,6 +425,18 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
     *out = {first_here};
     return;
   }
+  // "called Morrison to congratulate him": the last other person of the sentence.
+  if (object) {
+    std::uint32_t last = none;
+    for (const ActorMention& o : s.mentions) {
+      if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front()) || o.entities.front() == first_here) continue;
+      last = o.entities.front();
+    }
+    if (last != none) {
+      *out = {last};
+      return;
+    }
+  }
   std::uint32_t sentence = none;
   for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
     if (s.number - r->sentence > memory) break;
@@ -448,6 +474,18 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, std::
   if (found.size() == 2 && m.first == 0) *out = {found[1], found[0]};
 }
 
+// Only a verb, no clause boundary, lies between: the pronoun is the object of the other's clause.
+bool Coreference::verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to) {
+  bool verb = false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    const Tag t = s.tagged[i].tag;
+    if (t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop || t == Tag::comma || t == Tag::conjunction) return false;
+    if (t == Tag::verb && s.tagged[i].word && s.tagged[i].word->verb_props && s.tagged[i].word->verb_props->speech) return false;
+    verb = verb || t == Tag::verb;
+  }
+  return verb;
+}
+
 void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
@@ -456,6 +494,7 @@ void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, std::v
   std::uint32_t position = none;
   for (const ActorMention& o : s.mentions) {
     if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front())) continue;
+    if (verb_between(s, o.last, m.first)) continue;
     if (o.first < position) {
       position = o.first;
       *out = {o.entities.front()};
@@ -518,6 +557,7 @@ void Coreference::resolve(Sentence* s) {
   // Owners and named actors first, so that roles and pronouns can lean on them.
   for (const std::uint32_t i : order) {
     ActorMention& m = s->mentions[i];
+    if (m.merged) continue;
     if (m.refers == Refers::person || m.refers == Refers::actor || m.refers == Refers::capital) resolve_mention(*s, &m);
   }
   // What stands in brackets is said aside: pronouns do not go back to it.
@@ -525,7 +565,9 @@ void Coreference::resolve(Sentence* s) {
   const std::size_t before = salient_.size();
   for (const std::uint32_t i : order) {
     ActorMention& m = s->mentions[i];
+    if (m.merged) continue;
     if (m.entities.empty()) resolve_mention(*s, &m);
+    m.political = !m.entities.empty() && std::all_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) { return entities_[e].known != no_actor || !entities_[e].office.empty(); });
     if (!aside && m.refers != Refers::place) note(*s, m, m.first < first_verb && m.owner == none);
   }
   if (salient_.size() > 4096) salient_.erase(salient_.begin(), salient_.begin() + static_cast<std::ptrdiff_t>(before / 2));

@@ -42,6 +42,8 @@ class Coreference {
   // Who speaks in the first person from here on (a transcript's label, a quotation's source); none = nobody known.
   void set_speaker(std::uint32_t entity) { speaker_ = entity; }
   std::uint32_t entity_of(rules::ActorIndex known);
+  // The gazetteer's person of that surname who bears one of the label's words as title, or is in office.
+  rules::ActorIndex known_speaker(const std::string& surname, const std::string& label) const;
 
  private:
   struct Salient {
@@ -59,6 +61,7 @@ class Coreference {
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, std::vector<std::uint32_t>* out);
   void pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
   void pronoun_thing(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
+  static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
   void note(const Sentence& s, const ActorMention& m, bool subject);
 
   std::uint32_t add(DocEntity entity);

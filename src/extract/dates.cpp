@@ -38,6 +38,20 @@ class Finder {
     const std::string_view rest(end, static_cast<std::size_t>(t.data() + t.size() - end));
     return rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th" ? value : -1;
   }
+  // "3-5": the first day, the last one through `end`; 0 = no range.
+  int day_range(std::uint32_t i, int* end) const {
+    if (i >= count_ || !s_.tokens[i].is_number()) return 0;
+    const std::string_view t = text::view(text_, s_.tokens[i]);
+    const std::size_t dash = t.find_first_of("-\xE2");
+    if (dash == std::string_view::npos || dash == 0 || dash > 2) return 0;
+    const std::size_t second = t.find_first_of("0123456789", dash);
+    int a = 0, b = 0;
+    std::from_chars(t.data(), t.data() + dash, a);
+    if (second == std::string_view::npos || std::from_chars(t.data() + second, t.data() + t.size(), b).ptr != t.data() + t.size()) return 0;
+    if (a < 1 || b <= a || b > 31) return 0;
+    *end = b;
+    return a;
+  }
   int year(std::uint32_t i) const {
     const int n = number(i);
     return n >= 1900 && n <= 2100 && s_.tokens[i].end - s_.tokens[i].start == 4 ? n : -1;
@@ -48,6 +62,8 @@ class Finder {
   }
   int month(std::uint32_t i) const {
     const WordProps* p = props(i);
+    const std::uint32_t m = i < count_ ? s_.tagged[i].match : none;
+    if (m != none && s_.matches[m].last - s_.matches[m].first > 1) return 0;
     return p && p->month && (s_.tagged[i].tag == Tag::time || s_.tokens[i].flags & text::capitalised) && s_.tagged[i].tag != Tag::modal && s_.tagged[i].tag != Tag::verb ? p->month : 0;
   }
   int weekday(std::uint32_t i) const {
@@ -77,6 +93,9 @@ class Finder {
     if (day(i) > 0 && folded(i + 1) == "of" && month(i + 2)) return day_month(i);
     if (const WordProps* p = props(i); p && p->is_day && document_) return on_day(i, p->day);
     if (const int y = year(i); y > 0) return on_year(i, y);
+    if (i < count_ && s_.tokens[i].is_number() && s_.tokens[i].end - s_.tokens[i].start == 10) {
+      if (const auto d = text::parse_iso(text::view(text_, s_.tokens[i]))) return add(i, i + 1, *d, DatePrecision::day);
+    }
     if (document_) return relative(i);
     return i;
   }
@@ -111,10 +130,10 @@ class Finder {
     if (first == none) first = i;
     const int m = month(i);
     std::uint32_t last = i + 1;
-    int d = day(last) > 0 && year(last) < 0 ? day(last) : 0;
-    if (d) ++last;
     int range_end = 0;
-    if (d && last + 1 < count_ && s_.tokens[last].punct == '-' && day(last + 1) > d) {
+    int d = day(last) > 0 && year(last) < 0 ? day(last) : day_range(last, &range_end);
+    if (d) ++last;
+    if (d && !range_end && last + 1 < count_ && s_.tokens[last].punct == '-' && day(last + 1) > d) {
       range_end = day(last + 1);
       last += 2;
     }

@@ -327,6 +327,10 @@ class Parser {
     m.kind = noun ? noun->kind : Kind::person;
     m.sector = noun ? noun->sector.view() : "CVL";
     note_title(&m);
+    if (w.noun_lemma == "counterpart" && !m.plural) {
+      m.refers = Refers::role;
+      return add(m);
+    }
     if (e.part == Part::office && !m.plural) return office(m, e);
     m.refers = Refers::described;
     if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor && g_[m.country].kind == Kind::state) {
@@ -460,6 +464,7 @@ class Joiner {
       if (c && c->refers != Refers::pronoun) link(m, *c);
       else if (c && !of) continue;
       absorb(i, c != nullptr || of);
+      speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
   }
@@ -516,6 +521,16 @@ class Joiner {
   bool diplomat(const ActorMention& m) const {
     const std::string_view l = word(m.head) ? word(m.head)->noun_lemma : std::string_view();
     return l == "ambassador" || l == "envoy" || l == "representative" || l == "emissary" || l == "consul";
+  }
+
+  // "the government of Turkey" is Turkey, as "the Turkish government" is.
+  void speak_for_state(ActorMention* m) const {
+    const Word* w = word(m->head);
+    if (m->refers != Refers::described || m->kind != Kind::government || m->country == no_actor || !w) return;
+    if (tables_.gazetteer[m->country].kind != Kind::state || (w->noun_lemma != "government" && w->noun_lemma != "administration" && w->noun_lemma != "regime" && w->noun_lemma != "authority" && w->noun_lemma != "state" && w->noun_lemma != "republic")) return;
+    m->refers = Refers::actor;
+    m->known = m->country;
+    m->kind = Kind::state;
   }
 
   // "the leaders of France and Germany": one actor a country.
@@ -604,6 +619,7 @@ class Joiner {
       if (!bare) continue;
       n->country = m->country;
       n->first = m->first;
+      m->merged = true;
       phrase(i).mention = phrase(i + 2).mention;
       phrase(i).head = phrase(i + 2).head;
       phrase(i).last = phrase(i + 2).last;
@@ -625,10 +641,12 @@ class Joiner {
       if (!closed || !m || !n || (list_follows(i, end) && !explained)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
+        n->merged = true;
         remove_apposition(i, end);
       } else if (role(*m) && named(*n) && (m->definite || m->owner != none || m->country != no_actor || s_.tagged[m->first].tag == Tag::determiner)) {
         give_title(n, *m);
         n->first = m->first;
+        m->merged = true;
         phrase(i).mention = phrase(i + 2).mention;
         phrase(i).head = phrase(i + 2).head;
         remove_apposition(i, end);
@@ -650,6 +668,7 @@ class Joiner {
       if (!closed || !m || !n || !role(*m) || !named(*n) || m->plural || !(m->definite || m->owner != none)) continue;
       give_title(n, *m);
       n->first = m->first;
+      m->merged = true;
       phrase(i).mention = phrase(comma + 1).mention;
       phrase(i).head = phrase(comma + 1).head;
       erase(i + 1, end + 1);
@@ -694,7 +713,10 @@ class Joiner {
 
 bool keeps(const Word& w, Tag tag) {
   if (tag == Tag::noun || tag == Tag::name) return true;
-  return tag == Tag::adjective && (w.is_title(portfolio) || w.folded.find('-') != std::string::npos);
+  if (tag != Tag::adjective) return false;
+  const std::size_t hyphen = w.folded.find('-');
+  const std::string_view last = hyphen == std::string::npos ? std::string_view() : std::string_view(w.folded).substr(hyphen + 1);
+  return (w.is_title(portfolio) && !w.is_title(rank)) || last == "led" || last == "backed" || last == "based" || last == "allied";
 }
 
 }  // namespace

@@ -102,7 +102,7 @@ class RecordWriter {
 
   void add_entities(std::uint32_t number, std::vector<Entity>* list, std::vector<std::uint32_t>* seen) const {
     const ActorMention& m = s_.mentions[number];
-    if (vague(m)) return;
+    if (!lone_actors_ && vague(m)) return;
     for (const std::uint32_t e : m.entities) {
       if (std::find(seen->begin(), seen->end(), e) != seen->end() || list->size() >= most_participants) continue;
       seen->push_back(e);
@@ -142,12 +142,21 @@ class RecordWriter {
       if (in_set("possible_modifier", w->folded)) return Status::possible;
     }
     if (!clause_) return Status::actual;
+    // "during a visit", "after talks": presupposed, unless all of it is still to come.
+    if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && chunk_is("own_event_preposition", f.chunk - 1)) {
+      return clause_->status == Status::planned ? Status::planned : Status::actual;
+    }
     const Word* head = s_.tagged[s_.verbs[clause_->verb].head].word;
     const std::string_view lemma = head ? (head->verb_lemma.empty() ? std::string_view(head->folded) : head->verb_lemma) : std::string_view();
     if (in_set("cancel_verb", lemma)) return Status::denied;
     if (in_set("plan_verb", lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
     if (in_set("happen_verb", lemma)) return clause_->status;
     return clause_->status == Status::planned || clause_->status == Status::possible ? clause_->status : Status::actual;
+  }
+
+  bool chunk_is(std::string_view set, std::uint32_t i) const {
+    const Word* w = s_.tagged[s_.chunks[i].first].word;
+    return w && in_set(set, w->folded);
   }
 
   bool in_set(std::string_view set, std::string_view lemma) const {

@@ -56,6 +56,8 @@ struct ActorMention {
   std::uint32_t title_first = 0, title_last = 0;  // tokens of the title
   std::string sector;
   std::uint32_t core = none;      // token where its own words begin ("a number of | our diplomats")
+  bool merged = false;            // taken up by another mention: an apposition, a complement
+  bool political = false;         // after coreference: known to the gazetteer, or with an office in the text
   bool tentative = false;         // an actor only if a complement says whose ("the director of …")
   bool plural = false;
   bool definite = false;      // "the", "this", "both"

@@ -65,6 +65,9 @@ class Tagger {
   void note(const Tagged& t) {
     if (t.tag == Tag::verb) addressed_ = t.word && t.word->verb_props && t.word->verb_props->speech && !t.word->can(verb_ing);
     else if (t.tag != Tag::name && t.tag != Tag::noun && t.tag != Tag::determiner && t.tag != Tag::adjective && t.tag != Tag::pronoun && t.tag != Tag::genitive && t.tag != Tag::number && t.tag != Tag::time) addressed_ = false;
+    if ((t.tag == Tag::do_verb || t.tag == Tag::modal) && first_word()) asks_ = true;
+    if (t.tag == Tag::verb || t.tag == Tag::be) asks_ = false;
+    if (t.tag == Tag::verb) speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
     switch (t.tag) {
       case Tag::verb:
         if (t.form != verb_ing && !(t.form == verb_base && tag_before_is_to())) finite_ = true;
@@ -157,7 +160,7 @@ class Tagger {
     const Word* w = next();
     if (!w) return false;
     if (capital(at_ + 1) || s_.tagged[at_ + 1].match != none) return true;
-    if (w->is(preposition | determiner | conjunction | modal | be | have | do_verb) && !w->can(adjective)) return false;
+    if (w->is(preposition | determiner | conjunction | modal | be | have | do_verb)) return false;
     return w->can(any_noun | adjective) || w->is(number_word | quantifier) || w->can(verb_participle | verb_ing);
   }
 
@@ -165,6 +168,7 @@ class Tagger {
     if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
     if (w.is(negation)) return Tag::negation;
     if (w.is(be)) { *form = w.folded == "being" ? verb_ing : w.folded == "been" ? verb_participle : w.folded == "be" ? verb_base : verb_past; return Tag::be; }
+    if (before_number()) return Tag::quantifier;
     if (w.folded == "to") return to_tag();
     if (w.is(have)) return have_tag(w, form);
     if (w.is(do_verb)) return do_tag(w, form);
@@ -184,6 +188,20 @@ class Tagger {
     if (w.is(plain_adverb) && !(w.can(any_noun) && before_noun(tag_at(1)))) return Tag::adverb;
     if (w.is(interjection) && (at_ == 0 || !w.can(any_noun))) return Tag::adverb;
     return Tag::other;
+  }
+
+  // "at least 81", "as many as", "up to", "more than", "about one million": words that only weigh a number.
+  bool before_number() const {
+    static constexpr std::string_view words[] = {"at", "least", "most", "as", "many", "much", "few", "up", "to", "more", "less", "fewer", "than", "about", "around", "over", "nearly", "almost", "some", "no"};
+    std::uint32_t i = at_, count = 0;
+    while (word(i) && std::find(std::begin(words), std::end(words), word(i)->folded) != std::end(words)) {
+      ++i;
+      ++count;
+    }
+    const bool number = punct(i) == 'n' || (word(i) && word(i)->is(number_word) && word(i)->folded != "one");
+    if (!number || count == 0) return false;
+    if (count == 1) return tag_at(1) == Tag::quantifier || word(at_)->folded == "nearly" || word(at_)->folded == "almost" || ((word(at_)->folded == "about" || word(at_)->folded == "around" || word(at_)->folded == "over") && tag_at(1) == Tag::preposition);
+    return word(at_)->folded != "to" || tag_at(1) == Tag::quantifier;
   }
 
   // "His Highness the Amir", "Her Majesty": forms of address, not persons.
@@ -293,6 +311,7 @@ class Tagger {
 
   // Nouns, verbs, adjectives, adverbs, unknown words.
   Tag open_class(const Word& w, std::uint16_t* form) {
+    if (w.is_title(office_head) && w.can(any_noun) && capital(at_ + 1) && before_noun_or_noun()) return Tag::noun;
     if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;
     const bool cap = capital(at_) && !first_word();
     if (cap && !s_.headline) {
@@ -322,6 +341,8 @@ class Tagger {
     return w.can(adverb) ? Tag::adverb : Tag::noun;
   }
 
+  bool before_noun_or_noun() const { return at_ > 0 && (nominal(tag_at(1)) || before_noun(tag_at(1))); }
+
   bool next_is_past() const {
     const Word* w = next();
     return w && w->can(verb_past) && !capital(at_ + 1) && w->verb_count > w->adjective_count;
@@ -335,13 +356,13 @@ class Tagger {
   bool before_verb_only(const Word& w) const { return w.can(any_verb) && !w.can(any_noun) && !w.is_title(office_head) && s_.headline; }
 
   static Tag proper(const Word& w) {
-    return w.is_title(office_head | portfolio | rank) || w.actor_noun ? Tag::noun : Tag::name;
+    return w.is_title(office_head | portfolio | rank | honorific) || w.actor_noun ? Tag::noun : Tag::name;
   }
 
   // A sentence's first word that is common in the lexicon but a given name here ("Bill Burns").
   bool starts_name(const Word& w) const {
     return (w.given_name || !w.can(any_verb | adjective | adverb)) && capital(at_ + 1) && w.function == 0 &&
-           !w.is_title(office_head | portfolio | rank) && !w.actor_noun && (w.given_name || w.noun_count < 3);
+           !w.is_title(office_head | portfolio | rank | honorific) && !w.actor_noun && (w.given_name || w.noun_count < 3);
   }
 
   static std::uint16_t any_form(const Word& w) {
@@ -358,7 +379,7 @@ class Tagger {
     if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;
     if (p == Tag::have && w.can(verb_participle)) return verb_participle;
     if (p == Tag::be) {
-      if (w.is_title(rank) && capital(at_ + 1)) return 0;
+      if (w.is_title(rank) && capital(at_ + 1) && next() && next()->is_title(office_head | portfolio | rank)) return 0;
       if (w.can(verb_ing)) return verb_ing;
       if (w.can(verb_participle) && !(w.can(adjective) && w.adjective_count > w.verb_count * 4)) return verb_participle;
       if (nounish || w.can(adjective)) return 0;
@@ -411,7 +432,12 @@ class Tagger {
       return static_cast<std::uint16_t>(w.can(verb_past) ? verb_past : verb_base);
     }
     if (w.can(adjective) && w.adjective_count > w.verb_count * 3 && !nominal(p)) return 0;
-    if (w.can(verb_past) && w.can(verb_participle)) return finite_ && !subject_before(p) ? verb_participle : verb_past;
+    if (w.can(verb_past) && w.can(verb_participle)) {
+      // One finite verb a clause: "arrested a man suspected of …", "talks hosted by Oman failed".
+      if (nominal(p) && finite_ && !speech_) return verb_participle;
+      if (nominal(p) && next_is("by") && finite_ahead()) return verb_participle;
+      return finite_ && !subject_before(p) ? verb_participle : verb_past;
+    }
     return w.can(verb_past) ? verb_past : verb_participle;
   }
 
@@ -427,6 +453,8 @@ class Tagger {
     const bool goes_on = n && (n->is(determiner | possessive_pronoun | preposition | object_pronoun | subordinator) || capital(at_ + 1) || n->folded == "to" || n->is(number_word | quantifier) ||
                                n->plural_noun() || n->can(adjective | adverb));
     const std::uint32_t before = at_ - 1;
+    if (asks_ && w.can(verb_base)) return verb_base;
+    if (finite_ahead()) return 0;
     const bool demonym = s_.tagged[before].match != none && adjective_match(before);
     if (demonym) return 0;
     const bool plural = word(before) && word(before)->plural_noun();
@@ -438,6 +466,23 @@ class Tagger {
     if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
     if (w.can(verb_base)) return goes_on && (plural || tag_before_noun_is_conjunction()) && w.verb_count * 2 >= w.noun_count ? verb_base : 0;
     return 0;
+  }
+
+  // Another word of this clause can be nothing but its finite verb: this one is a noun ("Peace talks with Iran resumed").
+  bool finite_ahead() const {
+    for (std::uint32_t i = at_ + 1; i < count_ && i < at_ + 12; ++i) {
+      const Word* w = word(i);
+      if (!w) {
+        if (s_.tokens[i].is_number() || s_.tokens[i].punct == '\'') continue;
+        return false;
+      }
+      if (w->is(relative | subordinator | conjunction) && !w->is(preposition)) return false;
+      if (w->is(modal | have | do_verb)) return true;
+      if (w->is(be) && w->folded != "be" && w->folded != "being" && w->folded != "been") return true;
+      if (w->folded == "to") return false;
+      if (!capital(i) && !w->function && w->can(verb_past) && !w->can(any_noun | adjective) && w->can(verb_participle) && i > at_ + 1) return true;
+    }
+    return false;
   }
 
   // A person or state by a name that is no adjective too ("Turkey", "Mike Pence"; not "U.S.").
@@ -491,6 +536,8 @@ class Tagger {
   std::uint32_t count_;
   std::uint32_t at_ = 0;
   bool finite_ = false;
+  bool asks_ = false;       // the sentence began with "did", "will": its verb is still to come, in its base form
+  bool speech_ = false;     // the last verb was one of speech: a clause may follow without "that"
   bool addressed_ = false;  // since the last verb, one of speech, only noun phrases have come
 };
 

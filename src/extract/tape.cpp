@@ -269,8 +269,9 @@ class Writer {
         const bool place = located(i, m);
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
-        const bool named = m.refers == Refers::person || m.refers == Refers::role || m.refers == Refers::pronoun;
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        const bool named = (m.refers == Refers::person || m.refers == Refers::role || m.refers == Refers::pronoun) && (m.political || m.given);
+        const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !m.entities.empty() && m.kind == Kind::other);
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : detail_of(m.kind), {p.mention, i, p.first, p.last});
         return i;
       }
     }

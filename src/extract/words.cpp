@@ -88,6 +88,19 @@ void Words::add_hyphenated(Word* word) const {
   word->verb_count = 0;
 }
 
+// "gunmen", "militiamen": the plural of a noun in -man.
+void Words::add_men(Word* word) const {
+  const std::string singular = word->folded.substr(0, word->folded.size() - 2) + "an";
+  const LexiconEntry* e = find_word(singular);
+  if (!e || !(e->forms & noun_singular)) return;
+  word->in_lexicon = true;
+  word->forms = noun_plural;
+  word->noun_lemma = text_of(*e);
+  word->noun_count = e->noun_count;
+  word->noun_class = e->noun_class;
+  word->person_noun = true;
+}
+
 // A word that only the rules know ("ceasefire") is a noun.
 void Words::add_rule_noun(Word* word) const {
   const auto known = [&](std::string_view form) {
@@ -120,6 +133,7 @@ void Words::resolve(std::string_view token, Word* word) const {
   if (const TableString* full = tables_.vocabulary.spelled_out(word->folded)) word->folded = *full;
   add_lexicon(word->folded, word);
   if (!word->in_lexicon) add_hyphenated(word);
+  if (!word->in_lexicon && ends(word->folded, "men")) add_men(word);
   if (!word->in_lexicon) add_rule_noun(word);
   if (!word->in_lexicon) guess(word);
   const Vocabulary& v = tables_.vocabulary;

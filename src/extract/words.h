@@ -62,6 +62,7 @@ class Words {
   void resolve(std::string_view token, Word* word) const;
   void add_lexicon(std::string_view form, Word* word) const;
   void add_hyphenated(Word* word) const;
+  void add_men(Word* word) const;
   void add_rule_noun(Word* word) const;
   void guess(Word* word) const;
   void grow();

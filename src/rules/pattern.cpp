@@ -10,10 +10,13 @@
 namespace demarche::rules {
 namespace {
 
-constexpr std::string_view separators = "(?:,...C...|,...|C...)";
+// "{I}" stands for the prepositions that go on with a list ("leaders including X and Y"), "{W}" for those that its items
+// may repeat ("with X and with Y").
+constexpr std::string_view separators = "(?:,...C...|,...|C...|(?:,...)?P(?:{I}).)";
+constexpr std::string_view repeated = "(?:P(?:{W}).)?";
 
 std::string list_of(std::string_view item, std::string_view repeat) {
-  return fmt::format("(?:{0}(?:{1}(?:P...)?{0}){2})", item, separators, repeat);
+  return fmt::format("(?:{0}(?:{1}{3}{0}){2})", item, separators, repeat, repeated);
 }
 
 std::string byte(unsigned value) { return fmt::format("\\x{:02X}", value & 0xFF); }
@@ -38,7 +41,7 @@ const std::array<Macro, 20>& macros() {
       {"NOT", "(?:W...)*(?P<N>!...)"},
       {"THAT", "B..."},
       {"LAND", "(?P<Y>" + list_of("(?:A..s|L...)", "*") + ")"},
-      {"DEST", "(?P<Y>" + list_of("[AL]...", "*") + ")"},
+      {"DEST", "(?P<Y>" + list_of("(?:A..[svogx]|L...)", "*") + ")"},
       {"THING", "(?P<Y>(?:a...)*(?:M...)*[NLA]...)"},
       {"T", std::string("(?P<T>(?:[AaMN]...)+(?:P...(?:[aM]...)*[NAL]...)*") +
                 "(?:" + std::string(separators) + "(?:[aM]...)*[NA]...(?:P...(?:[aM]...)*[NAL]...)*)*)"},
@@ -68,6 +71,8 @@ class Compiler {
       *error = "\"(\" is never closed";
       return false;
     }
+    fill("{I}", {"including", "like", "plus"});
+    fill("{W}", {"with", "to", "from", "for", "against", "between", "by", "of"});
     // "X in Y": found by the preposition.
     if (code_->verbs.empty() && code_->nouns.empty()) code_->nouns = prepositions_;
     if (code_->verbs.empty() && code_->nouns.empty()) {
@@ -78,6 +83,17 @@ class Compiler {
   }
 
  private:
+  void fill(std::string_view mark, std::initializer_list<std::string_view> words) {
+    std::string choice;
+    for (const std::string_view w : words) {
+      const WordId id = vocabulary_->intern(w);
+      choice += (choice.empty() ? "" : "|") + byte(id >> 8u) + byte(id);
+    }
+    for (std::size_t at = code_->regex.find(mark); at != std::string::npos; at = code_->regex.find(mark, at)) {
+      code_->regex.replace(at, mark.size(), choice);
+    }
+  }
+
   void skip_space() {
     while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
   }
@@ -233,7 +249,7 @@ class Compiler {
     if (slot == "THING")
       *regex = fmt::format("(?P<Y>(?:a...)*(?:M...)*(?:{}))", one);
     else
-      *regex = fmt::format("(?P<{}>(?:{})(?:{}(?:P...)?A...)*)", slot, one, separators);
+      *regex = fmt::format("(?P<{}>(?:{})(?:{}{}A...)*)", slot, one, separators, repeated);
     ++code_->weight;
     return true;
   }
