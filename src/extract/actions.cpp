@@ -38,7 +38,7 @@ class Matcher {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       for (std::size_t j = 0; j < found_.size(); ++j) {
         if (i == j || found_[i].nominal || found_[j].nominal || !governs(found_[i].clause, found_[j].clause)) continue;
-        if (found_[j].chunk < found_[i].covered.first || found_[j].chunk >= found_[i].covered.last) continue;
+        if (!uses(found_[i], found_[j].chunk)) continue;
         const bool talk = rules[found_[j].rule].event == "CONSULT";
         if (!talk) drop[j] = true;
         else if (rules[found_[i].rule].event == "AGREE") drop[i] = true;
@@ -97,7 +97,7 @@ class Matcher {
     const NounPhrase& p = s_.phrases[s_.chunks[chunk].index];
     const WordId trigger = nominal_trigger(chunk, p);
     if (trigger == 0) return;
-    used_ = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.covered.first <= chunk && chunk < f.covered.last; });
+    used_ = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && uses(f, chunk); });
     Found f;
     f.nominal = true;
     f.chunk = chunk;
@@ -236,6 +236,11 @@ class Matcher {
       *why = "the recipient is the actor's own country";
       return false;
     }
+    std::erase_if(f->recipients, [&](std::uint32_t n) { return own_people(s_.mentions[n], *f); });
+    if (f->recipients.empty() && p.y && f->things.empty()) {
+      *why = "the recipient is the actor's own";
+      return false;
+    }
     if (!f->recipients.empty() && same_as_actors(*f)) {
       *why = "the recipient is the actor";
       return false;
@@ -304,16 +309,26 @@ class Matcher {
     return (other.refers == Refers::actor || other.refers == Refers::capital) && other.known == home;
   }
 
+  bool acts(const Found& f, std::uint32_t entity) const {
+    return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t n) {
+      const auto& list = s_.mentions[n].entities;
+      return std::find(list.begin(), list.end(), entity) != list.end();
+    });
+  }
+
+  // "instructed their negotiators", "deployed its troops": no other side.
+  bool own_people(const ActorMention& m, const Found& f) const {
+    if (m.given || m.owner == none || m.country != no_actor || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    const ActorMention& owner = s_.mentions[m.owner];
+    const Word* w = s_.tagged[m.head].word;
+    if (owner.refers != Refers::pronoun || owner.entities.empty() || !w || in_set("other_side_noun", w->noun_lemma)) return false;
+    return std::all_of(owner.entities.begin(), owner.entities.end(), [&](std::uint32_t e) { return acts(f, e); });
+  }
+
   bool same_as_actors(const Found& f) const {
-    const auto acts = [&](std::uint32_t e) {
-      return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t n) {
-        const auto& list = s_.mentions[n].entities;
-        return std::find(list.begin(), list.end(), e) != list.end();
-      });
-    };
     for (const std::uint32_t n : f.recipients) {
       for (const std::uint32_t e : s_.mentions[n].entities) {
-        if (!acts(e)) return false;
+        if (!acts(f, e)) return false;
       }
     }
     return entity_count(f.recipients) > 0;
@@ -332,13 +347,14 @@ class Matcher {
   }
 
   void cover(std::size_t end, Found* f) const {
-    f->covered = {none, 0};
+    f->covered.clear();
     for (std::size_t i = 0; i < end; ++i) {
-      if (tape_.items[i].chunk == none) continue;
-      f->covered.first = std::min(f->covered.first, tape_.items[i].chunk);
-      f->covered.last = std::max(f->covered.last, tape_.items[i].chunk + 1);
+      if (tape_.items[i].chunk != none) f->covered.push_back(tape_.items[i].chunk);
     }
+    std::sort(f->covered.begin(), f->covered.end());
   }
+
+  static bool uses(const Found& f, std::uint32_t chunk) { return std::binary_search(f.covered.begin(), f.covered.end(), chunk); }
 
   const Pack::Rep& pack_;
   std::string_view text_;

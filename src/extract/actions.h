@@ -24,7 +24,7 @@ struct Found {
   std::vector<std::uint32_t> recipients;
   std::vector<std::uint32_t> things;      // chunks: recipients that are no actors
   bool group_only = false;                // "the P5+1 met": one actor, nobody else
-  ChunkRange covered;                     // chunks that the match used
+  std::vector<std::uint32_t> covered;     // chunks that the match used, ascending
   std::uint32_t topic_first = 0, topic_last = 0;  // tokens of the topic slot
 };
 

@@ -452,12 +452,32 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   if (best != none) *out = {best};
 }
 
+// The plural actor that the last sentences speak of most: "them" goes back to it rather than to one named by the way.
+std::uint32_t Coreference::often_named(std::uint32_t candidate, std::uint32_t here) const {
+  std::uint32_t best = candidate;
+  std::ptrdiff_t most = 0;
+  for (auto r = salient_.rbegin(); r != salient_.rend() && here - r->sentence <= 2 * memory; ++r) {
+    const DocEntity& e = entities_[r->entity];
+    if (!e.plural || e.country == no_actor) continue;
+    const auto count = std::count_if(salient_.begin(), salient_.end(), [&](const Salient& s) { return s.entity == r->entity; });
+    if (count > most) {
+      most = count;
+      best = r->entity;
+    }
+  }
+  return best;
+}
+
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
   const std::uint32_t here = s.number;
   for (auto r = salient_.rbegin(); r != salient_.rend() && here - r->sentence <= 2 * memory; ++r) {
     const DocEntity& e = entities_[r->entity];
     const bool placed = e.country != no_actor || e.known != no_actor;
-    if ((e.plural && placed) || ((e.plural || e.kind == Kind::group) && here - r->sentence <= 2 && e.sector != "GOV" && e.name.find(' ') != std::string::npos)) {
+    if (e.plural && placed) {
+      *out = {often_named(r->entity, here)};
+      return;
+    }
+    if (((e.plural || e.kind == Kind::group) && here - r->sentence <= 2 && e.sector != "GOV" && e.name.find(' ') != std::string::npos)) {
       *out = {r->entity};
       return;
     }

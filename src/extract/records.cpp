@@ -334,7 +334,7 @@ class RecordWriter {
 
   void topics(const Found& f, Mention* m) const {
     if (f.topic_last) topics_in(f.topic_first, f.topic_last, m);
-    const std::uint32_t to = clause_ ? std::max(clause_->tail.last, f.covered.last) : static_cast<std::uint32_t>(s_.chunks.size());
+    const std::uint32_t to = clause_ ? std::max(clause_->tail.last, f.covered.empty() ? 0u : f.covered.back() + 1) : static_cast<std::uint32_t>(s_.chunks.size());
     for (std::uint32_t i = f.chunk + 1; i + 1 < std::min<std::uint32_t>(to, static_cast<std::uint32_t>(s_.chunks.size())) && m->topic.size() < most_topics; ++i) {
       if (s_.chunks[i].kind != ChunkKind::preposition || s_.chunks[i + 1].kind != ChunkKind::noun) continue;
       const Word* w = s_.tagged[s_.chunks[i].first].word;
