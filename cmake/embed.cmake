@@ -1,38 +1,15 @@
-# demarche_embed(OUTPUT ROOT FILES PACK LEXICON): writes, when CMake configures, an assembler file (OUTPUT.S) that embeds
-# the rule files (paths below ROOT) and the two compiled tables, and the C++ table of the files' paths (OUTPUT.cpp).
-# Neither changes with a rule file's text: only the assembler runs again.
-function(demarche_embed output root files pack lexicon)
+# demarche_embed(OUTPUT TABLE FILE…): writes, when CMake configures, an assembler file that embeds each FILE as constant
+# data with the symbol demarche_TABLE_data. It is assembled again when a FILE changes; no C++ is compiled.
+function(demarche_embed output)
   set(assembler ".section .rodata\n")
-  set(symbols "")
-  set(rows "")
-  set(number 0)
-  foreach(file IN LISTS files)
-    set(symbol demarche_rules_${number})
-    string(APPEND assembler ".global ${symbol}\n.global ${symbol}_end\n"
-      "${symbol}:\n.incbin \"${root}/${file}\"\n${symbol}_end:\n.byte 0\n")
-    string(APPEND symbols "extern const char ${symbol}[];\nextern const char ${symbol}_end[];\n")
-    string(APPEND rows "      {\"${file}\", ${symbol}, ${symbol}_end},\n")
-    math(EXPR number "${number} + 1")
-  endforeach()
-  foreach(table pack lexicon)
+  set(files "")
+  while(ARGN)
+    list(POP_FRONT ARGN table file)
     string(APPEND assembler
-      ".balign 16\n.global demarche_${table}_data\ndemarche_${table}_data:\n.incbin \"${${table}}\"\n")
-  endforeach()
+      ".balign 16\n.global demarche_${table}_data\ndemarche_${table}_data:\n.incbin \"${file}\"\n")
+    list(APPEND files ${file})
+  endwhile()
   string(APPEND assembler ".section .note.GNU-stack,\"\",@progbits\n")
-  file(CONFIGURE OUTPUT ${output}.S CONTENT "${assembler}" @ONLY)
-  file(CONFIGURE OUTPUT ${output}.cpp CONTENT "#include \"rules/embedded.h\"
-
-extern \"C\" {
-${symbols}}
-
-namespace demarche::rules {
-
-const std::vector<EmbeddedRows>& embedded_rows() {
-  static const std::vector<EmbeddedRows> rows = {
-${rows}  };
-  return rows;
-}
-
-}  // namespace demarche::rules
-" @ONLY)
+  file(CONFIGURE OUTPUT ${output} CONTENT "${assembler}" @ONLY)
+  set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${files}")
 endfunction()

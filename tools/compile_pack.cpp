@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
   const std::string folder = argv[1], path = argv[2];
   auto files = demarche::rules::read_pack_folder(folder);
   if (!files) return fail(files.error().message);
-  const auto table = demarche::rules::compile_pack(std::move(*files));
+  const auto table = demarche::rules::compile_pack(std::move(*files), demarche::rules::Texts::kept);
   if (!table) return fail(folder + "/" + table.error().message);
   std::ofstream out(path, std::ios::binary);
   out.write(table->data.get(), static_cast<std::streamsize>(table->size));

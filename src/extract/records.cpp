@@ -125,15 +125,15 @@ class RecordWriter {
   }
 
   Status status(const Found& f, const Rule& rule) const {
-    if (rule.presupposed) return Status::actual;
+    if (rule.presupposed) return modified_status(f).value_or(Status::actual);
     if (f.negated_pattern) return rule.status.value_or(Status::actual);
     if (rule.status && !(clause_ && clause_->status == Status::denied)) return *rule.status;
     if (f.nominal) return nominal_status(f);
     return clause_ ? clause_->status : Status::actual;
   }
 
-  // A noun's event takes its status from its modifiers, and from the clause where that one speaks of its happening.
-  Status nominal_status(const Found& f) const {
+  // "the upcoming visit", "the alleged letter".
+  std::optional<Status> modified_status(const Found& f) const {
     const NounPhrase& p = s_.phrases[s_.chunks[f.chunk].index];
     for (std::uint32_t t = p.first; t < p.head; ++t) {
       const Word* w = s_.tagged[t].word;
@@ -141,6 +141,12 @@ class RecordWriter {
       if (in_set("planned_modifier", w->folded)) return Status::planned;
       if (in_set("possible_modifier", w->folded)) return Status::possible;
     }
+    return std::nullopt;
+  }
+
+  // A noun's event takes its status from its modifiers, and from the clause where that one speaks of its happening.
+  Status nominal_status(const Found& f) const {
+    if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
     // "during a visit", "after talks": presupposed, unless all of it is still to come.
     if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && chunk_is("own_event_preposition", f.chunk - 1)) {
@@ -223,8 +229,22 @@ class RecordWriter {
         best = &t;
       }
     }
+    if (!best) best = antecedent_time();
     if (best || times_.size() != 1 || clauses_.size() > 3 || f.nominal) return best;
     return &times_.front();
+  }
+
+  // "until December (when X and Y are to sign …)": the time that "when" goes back to.
+  const TimeExpression* antecedent_time() const {
+    if (!clause_ || clause_->subject.empty() || clause_->subject.first == 0) return nullptr;
+    std::uint32_t i = clause_->subject.first - 1;
+    const Word* w = s_.tagged[s_.chunks[i].first].word;
+    if (s_.chunks[i].kind != ChunkKind::subordinator || !w || w->folded != "when") return nullptr;
+    while (i > 0 && (s_.chunks[i - 1].kind == ChunkKind::open || s_.chunks[i - 1].kind == ChunkKind::comma)) --i;
+    for (const TimeExpression& t : times_) {
+      if (i > 0 && t.last == s_.chunks[i - 1].last) return &t;
+    }
+    return nullptr;
   }
 
   // A time between another clause's verb and its end belongs to that clause.
@@ -309,6 +329,12 @@ class RecordWriter {
     return words_of(a_.text(), s_, first, last);
   }
 
+  // "issues", "progress": says nothing without its complement. The last token of a phrase's first noun phrase is `head`.
+  bool empty_topic(std::uint32_t head) const {
+    const Word* w = s_.tagged[head].word;
+    return w && s_.tagged[head].tag == Tag::noun && in_set("empty_topic", w->noun_lemma);
+  }
+
   void add_topic(std::uint32_t first, std::uint32_t last, Mention* m) const {
     if (m->topic.size() >= most_topics || first >= last) return;
     const Tag t = s_.tagged[last - 1].tag;
@@ -327,17 +353,33 @@ class RecordWriter {
         j += 2;
         end = s_.chunks[j].last;
       }
-      add_topic(c.first, end, m);
+      if (!empty_topic(c.last - 1)) add_topic(c.first, end, m);
+      else if (j > i) add_topic(s_.chunks[i + 2].first, end, m);
       i = j;
+    }
+  }
+
+  // "spoke with Y and discussed Iran": the second verb says what about.
+  void coordinate_topics(Mention* m) const {
+    if (m->event != "CONSULT" || !clause_) return;
+    for (const Clause& c : clauses_) {
+      if (&c == clause_ || c.relation != Relation::coordinate || c.subject.first != clause_->subject.first || c.chunk < clause_->chunk) continue;
+      const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
+      if (!w || !in_set("discuss_verb", w->verb_lemma) || c.tail.empty()) continue;
+      std::uint32_t end = c.tail.first;
+      while (end < c.tail.last && s_.chunks[end].kind != ChunkKind::verb && !(s_.chunks[end].kind == ChunkKind::preposition && chunk_is("partner_preposition", end))) ++end;
+      if (end > c.tail.first) topics_in(s_.chunks[c.tail.first].first, s_.chunks[end - 1].last, m);
     }
   }
 
   void topics(const Found& f, Mention* m) const {
     if (f.topic_last) topics_in(f.topic_first, f.topic_last, m);
+    coordinate_topics(m);
     const std::uint32_t to = clause_ ? std::max(clause_->tail.last, f.covered.empty() ? 0u : f.covered.back() + 1) : static_cast<std::uint32_t>(s_.chunks.size());
     for (std::uint32_t i = f.chunk + 1; i + 1 < std::min<std::uint32_t>(to, static_cast<std::uint32_t>(s_.chunks.size())) && m->topic.size() < most_topics; ++i) {
       if (s_.chunks[i].kind != ChunkKind::preposition || s_.chunks[i + 1].kind != ChunkKind::noun) continue;
       const Word* w = s_.tagged[s_.chunks[i].first].word;
+      if (i > 0 && s_.chunks[i - 1].kind == ChunkKind::preposition) continue;  // "at about a dozen places"
       if (!w || !in_set("topic_preposition", w->folded) || s_.phrases[s_.chunks[i + 1].index].time) continue;
       std::uint32_t end = i + 2;
       while (end + 1 < s_.chunks.size() && ((s_.chunks[end].kind == ChunkKind::conjunction || s_.chunks[end].kind == ChunkKind::comma) && s_.chunks[end + 1].kind == ChunkKind::noun && end + 2 <= to)) end += 2;

@@ -27,9 +27,7 @@ std::vector<PackFile> lay_over_builtin(std::vector<PackFile> overlay) {
 const std::vector<EmbeddedFile>& builtin_files() {
   static const std::vector<EmbeddedFile> files = [] {
     std::vector<EmbeddedFile> out;
-    for (const EmbeddedRows& row : embedded_rows()) {
-      out.push_back({row.path, std::string_view(row.begin, static_cast<std::size_t>(row.end - row.begin))});
-    }
+    for (const SourceText& f : builtin_tables().files) out.push_back({f.path, f.text});
     return out;
   }();
   return files;

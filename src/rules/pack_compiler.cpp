@@ -80,18 +80,20 @@ Result<Done> load_file(const PackFile& file, Stage stage, PackSource* pack) {
   }
 }
 
-Result<PackSource> load_files(std::vector<PackFile> files) {
-  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.path < b.path; });
+// REQUIRES files sorted by path.
+Result<PackSource> load_files(const std::vector<PackFile>& sorted) {
   PackSource pack;
-  pack.hash = hash_of(files);
+  pack.hash = hash_of(sorted);
+  std::vector<const PackFile*> files;
+  for (const PackFile& f : sorted) files.push_back(&f);
   std::stable_sort(files.begin(), files.end(),
-                   [](const PackFile& a, const PackFile& b) { return stage_of(a.path) < stage_of(b.path); });
-  for (const PackFile& file : files) {
-    const Stage stage = stage_of(file.path);
+                   [](const PackFile* a, const PackFile* b) { return stage_of(a->path) < stage_of(b->path); });
+  for (const PackFile* file : files) {
+    const Stage stage = stage_of(file->path);
     if (stage == Stage::ignored) break;
-    if (auto loaded = load_file(file, stage, &pack); !loaded) return loaded.error();
+    if (auto loaded = load_file(*file, stage, &pack); !loaded) return loaded.error();
     if (pack.vocabulary.size() > VocabularyBuilder::most_words) {
-      return bad_rules(file.path, 1, fmt::format("more than {} words", VocabularyBuilder::most_words));
+      return bad_rules(file->path, 1, fmt::format("more than {} words", VocabularyBuilder::most_words));
     }
   }
   return pack;
@@ -101,7 +103,8 @@ class PackWriter {
  public:
   explicit PackWriter(const PackSource& pack) : pack_(pack), root_(writer_.allocate<PackTables>(1)) {}
 
-  TableBytes run() {
+  // The table keeps `texts`.
+  TableBytes run(const std::vector<PackFile>& texts) {
     writer_.put(&root().hash, pack_.hash);
     writer_.put(&root().boilerplate, pack_.boilerplate);
     pack_.vocabulary.write(&writer_, writer_.part(root_, &PackTables::vocabulary));
@@ -111,6 +114,7 @@ class PackWriter {
     write_patterns();
     write_rules();
     write_word_flags();
+    write_texts(texts);
     return writer_.finish(root_);
   }
 
@@ -260,6 +264,15 @@ class PackWriter {
     writer_.put(&root().event_noun, events);
   }
 
+  void write_texts(const std::vector<PackFile>& texts) {
+    const auto rows = writer_.allocate<SourceText>(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      writer_.put(&writer_.row(rows, i).path, texts[i].path);
+      writer_.put(&writer_.row(rows, i).text, texts[i].text);
+    }
+    writer_.put(&root().files, rows);
+  }
+
   const PackSource& pack_;
   TableWriter writer_;
   Rows<PackTables> root_;
@@ -289,10 +302,12 @@ Result<std::vector<PackFile>> read_pack_folder(const std::string& folder) {
   return files;
 }
 
-Result<TableBytes> compile_pack(std::vector<PackFile> files) {
-  auto pack = load_files(std::move(files));
+Result<TableBytes> compile_pack(std::vector<PackFile> files, Texts texts) {
+  std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.path < b.path; });
+  const auto pack = load_files(files);
   if (!pack) return pack.error();
-  return PackWriter(*pack).run();
+  if (texts == Texts::left_out) files.clear();
+  return PackWriter(*pack).run(files);
 }
 
 }  // namespace demarche::rules

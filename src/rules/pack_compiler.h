@@ -16,9 +16,12 @@ namespace demarche::rules {
 // Every .toml file under a folder, sorted by path. An error: no such folder, none inside, one that cannot be read.
 Result<std::vector<PackFile>> read_pack_folder(const std::string& folder);
 
+// Whether a pack keeps the texts that it is compiled from: for export, and to lay others over them.
+enum class Texts { left_out, kept };
+
 // The bytes of a table with a PackTables root. The same files give the same bytes, in whatever order they come.
 // Cause::bad_rules; the message names file, line and fragment.
-Result<TableBytes> compile_pack(std::vector<PackFile> files);
+Result<TableBytes> compile_pack(std::vector<PackFile> files, Texts texts = Texts::left_out);
 
 }  // namespace demarche::rules
 

@@ -17,6 +17,11 @@ namespace demarche::rules {
 
 using PatternNumbers = TableList<std::uint32_t>;  // indices into PackTables::patterns, best first
 
+// A file that the pack was compiled from.
+struct SourceText {
+  TableString path, text;
+};
+
 // What all threads share: the root of the table (table.h) that compile_pack() writes. The built-in pack's lies in the
 // program's constant data, so it costs nothing to load and only the pages that are read.
 struct PackTables {
@@ -33,6 +38,7 @@ struct PackTables {
   TableList<bool> shown_adverb;       // by WordId: stands on tapes as R
   TableList<bool> event_noun;         // by WordId: some nominal pattern starts from it
   TableString boilerplate;            // RE2 over whole lines; empty when there is none
+  TableList<SourceText> files;        // sorted by path; only the built-in pack keeps them
 };
 
 }  // namespace demarche::rules
