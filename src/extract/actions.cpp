@@ -321,7 +321,7 @@ class Matcher {
     if (m.given || m.owner == none || m.country != no_actor || (m.refers != Refers::described && m.refers != Refers::role)) return false;
     const ActorMention& owner = s_.mentions[m.owner];
     const Word* w = s_.tagged[m.head].word;
-    if (owner.refers != Refers::pronoun || owner.entities.empty() || !w || in_set("other_side_noun", w->noun_lemma)) return false;
+    if (owner.refers != Refers::pronoun || !w || in_set("other_side_noun", w->noun_lemma)) return false;
     return std::all_of(owner.entities.begin(), owner.entities.end(), [&](std::uint32_t e) { return acts(f, e); });
   }
 

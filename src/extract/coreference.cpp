@@ -469,6 +469,10 @@ std::uint32_t Coreference::often_named(std::uint32_t candidate, std::uint32_t he
 }
 
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
+  for (const ActorMention& o : s.mentions) {
+    if (o.last <= m.first && o.entities.size() > 1) *out = o.entities;
+  }
+  if (!out->empty()) return;
   const std::uint32_t here = s.number;
   for (auto r = salient_.rbegin(); r != salient_.rend() && here - r->sentence <= 2 * memory; ++r) {
     const DocEntity& e = entities_[r->entity];

@@ -71,9 +71,12 @@ class RecordWriter {
     } else if (d.country != no_actor) {
       e.code = tables_.gazetteer[d.country].code;
     }
-    e.entity_text = words_of(a_.text(), s_, m.first, m.last);
-    e.start = point(s_.tokens[m.first].start);
-    e.end = point(s_.tokens[m.last - 1].end);
+    // A person by the bare name, so that what the text calls somebody can be looked up.
+    const bool bare = m.refers == Refers::person && m.name_last != 0;
+    const std::uint32_t first = bare ? m.name_first : m.first, last = bare ? m.name_last : m.last;
+    e.entity_text = words_of(a_.text(), s_, first, last);
+    e.start = point(s_.tokens[first].start);
+    e.end = point(s_.tokens[last - 1].end);
     return e;
   }
 
@@ -149,7 +152,7 @@ class RecordWriter {
     if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
     // "during a visit", "after talks": presupposed, unless all of it is still to come.
-    if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && chunk_is("own_event_preposition", f.chunk - 1)) {
+    if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && chunk_is("presupposing_preposition", f.chunk - 1)) {
       return clause_->status == Status::planned ? Status::planned : Status::actual;
     }
     const Word* head = s_.tagged[s_.verbs[clause_->verb].head].word;

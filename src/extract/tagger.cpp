@@ -330,6 +330,7 @@ class Tagger {
       }
     }
     if (w.can(adjective) && !noun) return Tag::adjective;
+    if (previous() == Tag::be && w.can(adjective) && tag_at(1) != Tag::determiner && w.adjective_count * 2 >= w.noun_count && !next_can_be_noun()) return Tag::adjective;
     if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && next_is_past())) return Tag::adjective;
     if (w.can(adverb) && !noun) return Tag::adverb;
     if (noun) return Tag::noun;
@@ -454,7 +455,8 @@ class Tagger {
                                n->plural_noun() || n->can(adjective | adverb));
     const std::uint32_t before = at_ - 1;
     if (asks_ && w.can(verb_base)) return verb_base;
-    if (finite_ahead()) return 0;
+    const bool speaks = w.verb_props && w.verb_props->speech;  // a clause may follow: "Russia says Israel must …"
+    if (!speaks && finite_ahead()) return 0;
     const bool demonym = s_.tagged[before].match != none && adjective_match(before);
     if (demonym) return 0;
     const bool plural = word(before) && word(before)->plural_noun();

@@ -27,8 +27,8 @@ struct Macro {
 };
 
 // Elements without words.
-const std::array<Macro, 20>& macros() {
-  static const std::array<Macro, 20> table = {{
+const std::array<Macro, 21>& macros() {
+  static const std::array<Macro, 21> table = {{
       {"X", "(?P<X>" + list_of("A...", "*") + ")"},
       {"Y", "(?P<Y>" + list_of("A...", "*") + ")"},
       {"Z", "(?P<Z>" + list_of("A...", "*") + ")"},
@@ -41,7 +41,8 @@ const std::array<Macro, 20>& macros() {
       {"NOT", "(?:W...)*(?P<N>!...)"},
       {"THAT", "B..."},
       {"LAND", "(?P<Y>" + list_of("(?:A..s|L...)", "*") + ")"},
-      {"DEST", "(?P<Y>" + list_of("(?:A..[svogx]|L...)", "*") + ")"},
+      {"SITE", "(?P<Y>" + list_of("(?:A..[svogx]|L...)", "*") + ")"},
+      {"DEST", "(?P<Y>" + list_of("[AL]...", "*") + ")"},
       {"THING", "(?P<Y>(?:a...)*(?:M...)*[NLA]...)"},
       {"T", std::string("(?P<T>(?:[AaMN]...)+(?:P...(?:[aM]...)*[NAL]...)*") +
                 "(?:" + std::string(separators) + "(?:[aM]...)*[NA]...(?:P...(?:[aM]...)*[NAL]...)*)*)"},
@@ -172,7 +173,7 @@ class Compiler {
     if (colon == std::string_view::npos) {
       return fail(
           word,
-          "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST LAND THING T NP NOT THAT .. ... >> 0 TO , ^ $ and "
+          "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST SITE LAND THING T NP NOT THAT .. ... >> 0 TO , ^ $ and "
           "V: N: M: P: R: W: A: X: Y: Z: THING: with words");
     }
     return words_element(word, word.substr(0, colon), word.substr(colon + 1), optional, regex);

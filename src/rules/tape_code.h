@@ -33,7 +33,8 @@ enum ItemKind : char {
   item_quote = 'Q',     // quoted words begin or end
 };
 
-// Details of actors: 'n' person by name, office or pronoun, 'p' described person, 's' state, 'v' government, 'o' organisation, 'g' group, 'x' other.
+// Details of actors: 'n' person by name, office or pronoun, 'p' described person, 's' state, 'v' government,
+// 'o' organisation, 'g' group, 'x' other.
 // Details of nouns: 'h' person, 'g' group, 'l' location, 't' time, 'e' event or act, 'm' communication, 'x' other.
 
 inline void append_item(char kind, std::uint16_t word, char detail, std::string* tape) {
