@@ -110,16 +110,25 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
   refine(s, m, number);
 }
 
+// 1 for Mr, Sir, King …; 2 for Mrs, Ms, Queen …; 0 where the title does not tell.
+int Coreference::honorific_gender(const Sentence& s, const ActorMention& m) {
+  static constexpr std::string_view men[] = {"mr", "sir", "king", "prince", "lord", "monsieur"};
+  static constexpr std::string_view women[] = {"mrs", "ms", "miss", "queen", "princess", "lady", "dame", "madame", "madam"};
+  for (std::uint32_t i = m.first; i < m.name_first; ++i) {
+    const Word* w = s.tagged[i].word;
+    if (w && std::find(std::begin(men), std::end(men), w->folded) != std::end(men)) return 1;
+    if (w && std::find(std::begin(women), std::end(women), w->folded) != std::end(women)) return 2;
+  }
+  return 0;
+}
+
 void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t number) {
   DocEntity& e = entities_[number];
   if (e.country == no_actor) e.country = m.country;
   if (m.title_last && e.office.empty()) e.office = title_of(s, m);
-  for (std::uint32_t i = m.first; i < m.name_first; ++i) {
-    const Word* w = s.tagged[i].word;
-    if (!w) continue;
-    if (w->folded == "mr" || w->folded == "king" || w->folded == "prince" || w->folded == "sir" || w->folded == "lord") e.male = true;
-    if (w->folded == "mrs" || w->folded == "ms" || w->folded == "miss" || w->folded == "queen" || w->folded == "princess" || w->folded == "lady" || w->folded == "dame") e.female = true;
-  }
+  const int gender = honorific_gender(s, m);
+  if (gender == 1) e.male = true;
+  if (gender == 2) e.female = true;
   if (e.sector.empty()) e.sector = m.sector.empty() ? "GOV" : m.sector;
 }
 
@@ -145,7 +154,11 @@ void Coreference::name_acronym(const Sentence& s, std::uint32_t token, const std
 std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
   const auto it = surnames_.find(surname);
   if (it == surnames_.end()) return none;
-  const auto& list = it->second;
+  std::vector<std::uint32_t> list = it->second;
+  if (list.size() == 1) return list.front();
+  const int gender = honorific_gender(s, m);
+  std::erase_if(list, [&](std::uint32_t n) { return (gender == 1 && entities_[n].female) || (gender == 2 && entities_[n].male); });
+  if (list.empty()) return none;
   if (list.size() == 1) return list.front();
   const std::string title = text::fold(title_of(s, m));
   std::uint32_t fits = none, count = 0;

@@ -62,6 +62,7 @@ class Coreference {
   void pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
   std::uint32_t often_named(std::uint32_t candidate, std::uint32_t here) const;
   void pronoun_thing(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
+  static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
   void note(const Sentence& s, const ActorMention& m, bool subject);
 

@@ -74,10 +74,21 @@ class RecordWriter {
     // A person by the bare name, so that what the text calls somebody can be looked up.
     const bool bare = m.refers == Refers::person && m.name_last != 0;
     const std::uint32_t first = bare ? m.name_first : m.first, last = bare ? m.name_last : m.last;
-    e.entity_text = words_of(a_.text(), s_, first, last);
+    e.entity_text = own_words(s_.tokens[first].start, s_.tokens[last - 1].end);
     e.start = point(s_.tokens[first].start);
     e.end = point(s_.tokens[last - 1].end);
     return e;
+  }
+
+  // The text's own words, white space collapsed.
+  std::string own_words(std::uint32_t from, std::uint32_t to) const {
+    std::string out;
+    for (const char c : a_.text().substr(from, to - from)) {
+      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (!space) out += c;
+      else if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+    return out;
   }
 
   // A recipient that is no actor: "the village", "a court decision".
@@ -88,7 +99,7 @@ class RecordWriter {
     Entity e;
     e.kind = Kind::other;
     e.identifier_text = words_of(a_.text(), s_, first, c.last);
-    e.entity_text = words_of(a_.text(), s_, c.first, c.last);
+    e.entity_text = own_words(s_.tokens[c.first].start, s_.tokens[c.last - 1].end);
     e.start = point(s_.tokens[c.first].start);
     e.end = point(s_.tokens[c.last - 1].end);
     return e;
@@ -366,7 +377,9 @@ class RecordWriter {
   void coordinate_topics(Mention* m) const {
     if (m->event != "CONSULT" || !clause_) return;
     for (const Clause& c : clauses_) {
-      if (&c == clause_ || c.relation != Relation::coordinate || c.subject.first != clause_->subject.first || c.chunk < clause_->chunk) continue;
+      const bool coordinate = c.relation == Relation::coordinate && c.subject.first == clause_->subject.first;
+      const bool purpose = c.relation == Relation::infinitive && c.governor != none && &clauses_[c.governor] == clause_;
+      if (&c == clause_ || (!coordinate && !purpose) || c.chunk < clause_->chunk) continue;
       const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
       if (!w || !in_set("discuss_verb", w->verb_lemma) || c.tail.empty()) continue;
       std::uint32_t end = c.tail.first;

@@ -70,13 +70,26 @@ class Tagger {
     if (t.tag == Tag::verb) speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
     switch (t.tag) {
       case Tag::verb:
-        if (t.form != verb_ing && !(t.form == verb_base && tag_before_is_to())) finite_ = true;
+        comma_ = false;
+        if (relative_) {
+          if (relative_verb_) relative_ = false;
+          relative_verb_ = true;
+        }
+        if (t.form != verb_ing && t.form != verb_participle && !(t.form == verb_base && tag_before_is_to())) finite_ = true;
         break;
       case Tag::be: case Tag::have: case Tag::do_verb: case Tag::modal:
         finite_ = true;
         break;
-      case Tag::subordinator: case Tag::relative: case Tag::quote: case Tag::stop:
+      case Tag::relative:
+        relative_ = true;
+        relative_verb_ = false;
         finite_ = false;
+        break;
+      case Tag::comma:
+        comma_ = true;
+        break;
+      case Tag::subordinator: case Tag::quote: case Tag::stop:
+        finite_ = relative_ = comma_ = false;
         break;
       case Tag::conjunction:
         finite_ = false;
@@ -435,7 +448,7 @@ class Tagger {
     if (w.can(adjective) && w.adjective_count > w.verb_count * 3 && !nominal(p)) return 0;
     if (w.can(verb_past) && w.can(verb_participle)) {
       // One finite verb a clause: "arrested a man suspected of …", "talks hosted by Oman failed".
-      if (nominal(p) && finite_ && !speech_) return verb_participle;
+      if (nominal(p) && finite_ && !speech_ && !comma_ && !(relative_ && relative_verb_)) return verb_participle;
       if (nominal(p) && next_is("by") && finite_ahead()) return verb_participle;
       return finite_ && !subject_before(p) ? verb_participle : verb_past;
     }
@@ -538,6 +551,8 @@ class Tagger {
   std::uint32_t count_;
   std::uint32_t at_ = 0;
   bool finite_ = false;
+  bool comma_ = false;      // a comma has come since the last verb
+  bool relative_ = false, relative_verb_ = false;  // inside a relative clause; its verb has come
   bool asks_ = false;       // the sentence began with "did", "will": its verb is still to come, in its base form
   bool speech_ = false;     // the last verb was one of speech: a clause may follow without "that"
   bool addressed_ = false;  // since the last verb, one of speech, only noun phrases have come

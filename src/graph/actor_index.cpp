@@ -117,12 +117,25 @@ std::string person_part(const std::vector<std::string>& words, const std::string
 
 }  // namespace
 
-std::string alias_in(const std::string& words, const std::string& name, Kind kind) {
+// "Bill Burns" for William Burns: two or three capitalised words with the surname last, none of them of an office.
+bool is_other_first_name(const std::vector<std::string>& words, const std::string& name, const std::set<std::string>& office_words) {
+  const std::vector<std::string> known = words_of(name);
+  if (words.size() < 2 || words.size() > 3 || known.empty() || bare(words.back()) != bare(known.back())) return false;
+  for (const std::string& word : words) {
+    if (!starts_as_name(word) || word.find(',') != std::string::npos || office_words.contains(bare(word))) return false;
+  }
+  return true;
+}
+
+std::string alias_in(const std::string& words, const std::string& name, Kind kind, const std::set<std::string>& office_words) {
   std::vector<std::string> list = words_of(words);
   if (!list.empty() && text::fold(list.front()) == "the") list.erase(list.begin());
   if (list.empty() || is_function_word(text::fold(list.front()))) return {};
   std::string out;
-  if (kind == Kind::person) {
+  if (kind == Kind::person && !office_words.empty() && is_other_first_name(list, name, office_words)) {
+    out = spaced(list, 0, list.size());
+    drop_possessive(&out);
+  } else if (kind == Kind::person) {
     out = person_part(list, name);
   } else {
     out = spaced(list, 0, list.size());
@@ -256,10 +269,13 @@ Actor ActorIndex::describe(const std::string& id, const std::vector<const Form*>
   actor.qid = most_frequent(qids);
   actor.sector = most_frequent(sectors);
   actor.offices = by_frequency(offices);
-  std::set<std::string> aliases;
+  std::set<std::string> aliases, office_words;
+  for (const auto& [office, count] : offices) {
+    for (const std::string& word : words_of(office)) office_words.insert(bare(word));
+  }
   for (const Form* form : forms) {
     aliases.insert(form->name);
-    for (const auto& [words, count] : form->words) aliases.insert(alias_in(words, actor.name, actor.kind));
+    for (const auto& [words, count] : form->words) aliases.insert(alias_in(words, actor.name, actor.kind, office_words));
   }
   aliases.erase(actor.name);
   aliases.erase(std::string());

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -57,7 +58,9 @@ class ActorIndex {
 
 // The name among an entity's words ("Secretary Clinton", "she", "the Kremlin") that can serve as an alias of `name`:
 // without title and article; empty for pronouns and descriptions.
-std::string alias_in(const std::string& words, const std::string& name, Kind kind);
+// `office_words`: the words of the offices that the texts give the person; they are no part of a name.
+std::string alias_in(const std::string& words, const std::string& name, Kind kind,
+                     const std::set<std::string>& office_words = {});
 
 }  // namespace demarche::graph
 

@@ -154,7 +154,7 @@ const Row rows[] = {
     {"Will Merkel meet Macron?", {"- | Will | Merkel (main, actual)", "Merkel | meet | Macron (main, possible)"}},
     {"Unless Iran yields, France will act.",
      {"Iran | yields | - (complement, possible)", "France | will act | - (main, planned)"}},
-    {"After Macron left, Merkel spoke.", {"Macron | left | - (main, actual)", "Merkel | spoke | - (main, actual)"}},
+    {"After Macron left, Merkel spoke.", {"Macron | left | - (adverbial, actual)", "Merkel | spoke | - (main, actual)"}},
     // inversion
     {"Also attending was Wang Yi.", {"Wang Yi | Also attending | - (participle, actual)", "- | was | Wang Yi (main, actual)"}},
     // infinitive of a noun before the finite verb

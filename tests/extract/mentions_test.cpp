@@ -58,9 +58,9 @@ const Row rows[] = {
      "French Foreign and European Affairs Minister Aubin Delcourtois = Aubin Delcourtois (person)"},
     // appositions
     {"2010-05-14", "Torvald Brekkestad, the Norwegian foreign minister, spoke.",
-     "Torvald Brekkestad = Torvald Brekkestad (person) | the Norwegian foreign minister = Torvald Brekkestad (person)"},
+     "Torvald Brekkestad = Torvald Brekkestad (person)"},
     {"2010-05-14", "Torvald Brekkestad, Norway's foreign minister, spoke.",
-     "Torvald Brekkestad = Torvald Brekkestad (person) | Norway = Norway (state) | foreign minister = Torvald Brekkestad (person)"},
+     "Torvald Brekkestad = Torvald Brekkestad (person) | Norway = Norway (state)"},
     {"2010-05-14", "The Norwegian foreign minister, Torvald Brekkestad, spoke.",
      "The Norwegian foreign minister, Torvald Brekkestad = Torvald Brekkestad (person)"},
     {"2021-05-14", "The head of the IAEA, Rafael Grossi, spoke.",

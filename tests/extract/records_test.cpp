@@ -57,6 +57,18 @@ const Row rows[] = {
      "Foreign Minister Torvald Brekkestad of Norway, who visited Oman in January, praised Sultan Qaboos.",
      {"Torvald Brekkestad > visit > Oman 2014-01", "Torvald Brekkestad > praise > Qaboos bin Said"}},
     {"2014-03-01", "Sultan Qaboos was praised by the Foreign Ministry of Iran on Friday.", {"Iranian Foreign Ministry > praise > Qaboos bin Said 2014-02-28"}},
+    {"2018-03-01", "Merkel Meets Macron in Paris\n\nTrade grew.", {"Angela Merkel > meet > Emmanuel Macron in Paris"}},
+    {"2018-03-01", "Angela Merkel met Emmanuel Macron in Moscow on Monday.", {"Angela Merkel > meet > Emmanuel Macron 2018-02-26 in Moscow"}},
+    {"2018-03-01",
+     "The week ahead:\n• Angela Merkel will visit Oman\n• Emmanuel Macron will visit Egypt on Friday",
+     {"Angela Merkel > visit > Oman (planned)", "Emmanuel Macron > visit > Egypt (planned) 2018-03-02"}},
+    {"2018-03-01",
+     "Angela Merkel met separately with Mark Rutte and Charles Michel.",
+     {"Angela Merkel > meet > Mark Rutte", "Angela Merkel > meet > Charles Michel"}},
+    {"2018-03-01",
+     "Angela Merkel was praised by Emmanuel Macron, who will receive her in May.",
+     {"Emmanuel Macron > praise > Angela Merkel", "Emmanuel Macron > host > Angela Merkel (planned) 2018-05"}},
+    {"2018-03-01", "Norway condemned Iran, and Iran condemned Norway.", {"Norway > condemn > Iran", "Iran > condemn > Norway"}},
     {"2014-03-01", "Trade grew. Nobody was surprised by the weather.", {}},
 };
 
