@@ -91,7 +91,7 @@ class Evaluation:
                  "%s / %s" % (percent(s["found"]), percent(s["full_name"])))
 
     def table(self):
-        lines = ["| texts | measure | Demarche | others, published |", "|---|---|---|---|"]
+        lines = ["| texts | measure | Demarche | others |", "|---|---|---|---|"]
         return "\n".join(lines + ["| %s | %s | %s | %s |" % row for row in self.rows])
 
 

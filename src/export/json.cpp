@@ -57,6 +57,7 @@ void append_what(const Interaction& interaction, ObjectText* object) {
   object->optional_text("date", interaction.date);
   object->optional_text("enddate", interaction.enddate);
   object->optional_text("place", interaction.place);
+  object->optional_text("part_of", interaction.part_of);
 }
 
 void append_weights(const Interaction& interaction, ObjectText* object) {
@@ -162,6 +163,7 @@ void read_interaction(const JsonObject& object, Interaction* interaction) {
   object.texts("topic", &interaction->topic);
   object.texts("context", &interaction->context);
   object.text("place", &interaction->place);
+  object.text("part_of", &interaction->part_of);
   object.texts("mentions", &interaction->mentions);
   object.number("reports", &interaction->reports);
   object.number("independent", &interaction->independent);

@@ -17,9 +17,9 @@ constexpr int most_groups = 12;
 
 class Matcher {
  public:
-  Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, std::vector<Found>* found,
-          std::vector<Trace>* trace)
-      : pack_(pack), text_(text), s_(s), clauses_(clauses), found_(*found), trace_(trace) {}
+  Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, bool lone_actors,
+          std::vector<Found>* found, std::vector<Trace>* trace)
+      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace) {}
 
   void run() {
     found_.clear();
@@ -231,7 +231,7 @@ class Matcher {
       return false;
     }
     f->negated_pattern = p.negated != 0;
-    const bool between_states = rule.event == "CONSULT" || rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE";
+    const bool between_states = rule.event == "CONSULT" || (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
     if (!f->recipients.empty() && between_states && own_country(*f)) {
       *why = "the recipient is the actor's own country";
       return false;
@@ -360,6 +360,7 @@ class Matcher {
   std::string_view text_;
   const Sentence& s_;
   const std::vector<Clause>& clauses_;
+  bool lone_actors_;
   std::vector<Found>& found_;
   std::vector<Trace>* trace_;
   Tape tape_;
@@ -369,8 +370,8 @@ class Matcher {
 }  // namespace
 
 void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
-                  std::vector<Found>* found, std::vector<Trace>* trace) {
-  Matcher(pack, text, sentence, clauses, found, trace).run();
+                  bool lone_actors, std::vector<Found>* found, std::vector<Trace>* trace) {
+  Matcher(pack, text, sentence, clauses, lone_actors, found, trace).run();
 }
 
 }  // namespace demarche::extract

@@ -34,8 +34,9 @@ struct Trace {
   std::vector<std::string> notes;
 };
 
+// `lone_actors`: see ExtractorOptions; then acts on one's own country count, too.
 void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
-                  std::vector<Found>* found, std::vector<Trace>* trace = nullptr);
+                  bool lone_actors, std::vector<Found>* found, std::vector<Trace>* trace = nullptr);
 
 }  // namespace demarche::extract
 

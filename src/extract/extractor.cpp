@@ -32,7 +32,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   for (const extract::Sentence& s : analysis.sentences()) {
     if (s.mentions.empty() || s.tokens.empty()) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
-    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, &rep_->found);
+    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->found);
     if (rep_->found.empty()) continue;
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
     extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &out);

@@ -71,13 +71,24 @@ class RecordWriter {
     } else if (d.country != no_actor) {
       e.code = tables_.gazetteer[d.country].code;
     }
-    // A person by the bare name, so that what the text calls somebody can be looked up.
-    const bool bare = m.refers == Refers::person && m.name_last != 0;
-    const std::uint32_t first = bare ? m.name_first : m.first, last = bare ? m.name_last : m.last;
+    // A person by the bare name, so that what the text calls somebody can be looked up; a pronoun by what it goes back to.
+    const ActorMention& told = m.refers == Refers::pronoun ? antecedent(number, m) : m;
+    const bool bare = told.refers == Refers::person && told.name_last != 0;
+    const std::uint32_t first = bare ? told.name_first : told.first, last = bare ? told.name_last : told.last;
     e.entity_text = own_words(s_.tokens[first].start, s_.tokens[last - 1].end);
     e.start = point(s_.tokens[first].start);
     e.end = point(s_.tokens[last - 1].end);
     return e;
+  }
+
+  // The nearest mention before the pronoun in its sentence that stands for the same actor; else the pronoun itself.
+  const ActorMention& antecedent(std::uint32_t number, const ActorMention& pronoun) const {
+    const ActorMention* best = &pronoun;
+    for (const ActorMention& o : s_.mentions) {
+      if (o.merged || o.refers == Refers::pronoun || o.last > pronoun.first || o.entities.size() != 1 || o.entities.front() != number) continue;
+      if (best == &pronoun || o.first > best->first) best = &o;
+    }
+    return *best;
   }
 
   // The text's own words, white space collapsed.

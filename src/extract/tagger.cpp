@@ -198,6 +198,7 @@ class Tagger {
     if (w.is(preposition)) return preposition_tag(w);
     if (w.is(subordinator | question_word)) return Tag::subordinator;
     if (w.is(quantifier)) return quantifier_tag(w);
+    if (w.is_title(portfolio) && next() && next()->is_title(office_head)) return Tag::noun;  // "home secretary"
     if (w.is(plain_adverb) && !(w.can(any_noun) && before_noun(tag_at(1)))) return Tag::adverb;
     if (w.is(interjection) && (at_ == 0 || !w.can(any_noun))) return Tag::adverb;
     return Tag::other;
@@ -331,6 +332,7 @@ class Tagger {
       if (!before_verb_only(w)) return proper(w);
     }
     if (capital(at_) && (!w.in_lexicon || starts_name(w))) return proper(w);
+    if (capital(at_) && first_word() && w.can(adjective) && peoples_adjective(w) && next() && next()->can(any_noun)) return Tag::name;
     const bool noun = w.can(any_noun), verb = w.can(any_verb);
     if (verb) {
       *form = verb_reading(w);
@@ -353,6 +355,12 @@ class Tagger {
       return Tag::verb;
     }
     return w.can(adverb) ? Tag::adverb : Tag::noun;
+  }
+
+  // "Kurdish", "Rwandese", "Bavarian": by its ending, the adjective of a people or place.
+  static bool peoples_adjective(const Word& w) {
+    const std::string_view f = w.folded;
+    return w.adjective_count < 3 && (f.ends_with("ish") || f.ends_with("ese") || f.ends_with("ian") || f.ends_with("ean"));
   }
 
   bool before_noun_or_noun() const { return at_ > 0 && (nominal(tag_at(1)) || before_noun(tag_at(1))); }
@@ -541,6 +549,7 @@ class Tagger {
     const Word* n = next();
     if (!n) return false;
     const bool noun_next = (n->can(any_noun | adjective) && !n->is(determiner | preposition | possessive_pronoun | object_pronoun)) || s_.tagged[at_ + 1].match != none;
+    if (p == Tag::verb && form == verb_participle && noun_next && w.can(adjective)) return true;  // "offered continued support"
     if (before_noun(p)) return noun_next || n->is_title(office_head);
     if (form == verb_participle && w.folded.find('-') != std::string::npos) return true;
     return form == verb_participle && (p == Tag::preposition || p == Tag::stop || p == Tag::conjunction) && noun_next && n->plural_noun();

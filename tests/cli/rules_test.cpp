@@ -26,7 +26,7 @@ TEST_CASE("a rule file with a bad pattern: file, line and fragment") {
     CHECK(demarche(command + " --rules my") ==
           failed(3,
                  "actions/mine.toml:8: rule mine.call: \"<V:call\" has an unknown kind before the colon; known are "
-                 "V N M P R A"));
+                 "V N M P R W A X Y Z THING"));
   }
   CHECK(!std::filesystem::exists("g.db"));
 }
