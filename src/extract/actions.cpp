@@ -159,12 +159,18 @@ class Matcher {
   }
 
   bool first_match(const PatternNumbers& candidates, Found* f) {
+    if (tape_.items.empty()) return false;
+    const std::uint32_t first = first_bit(tape_.code.front());
     for (const std::uint32_t number : candidates) {
       const CompiledPattern& p = pack_.tables->patterns[number];
-      if ((p.needs & tape_.words) != p.needs) continue;
+      if (!(p.first & first) || !p.needs.within(tape_.words)) continue;
+      if (!(p.any[0].empty() || p.any[0].shares(tape_.words)) || !(p.any[1].empty() || p.any[1].shares(tape_.words))) continue;
+      // Without captures RE2 runs its automaton, which refuses fast; with captures it would search by backtracking.
+      const RE2& regex = pack_.regex(number);
+      if (!regex.Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, nullptr, 0)) continue;
       re2::StringPiece groups[most_groups];
       const int n = std::min(p.groups + 1, most_groups);
-      if (!pack_.regex(number).Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, groups, n)) continue;
+      if (!regex.Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, groups, n)) continue;
       std::string why;
       if (bind(p, groups, f, &why)) {
         note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));

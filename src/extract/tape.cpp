@@ -92,7 +92,7 @@ class Writer {
     if (tape_.items.size() >= longest) return;
     append_item(kind, id, detail, &tape_.code);
     tape_.items.push_back(what);
-    if (id) tape_.words |= bloom(id);
+    if (id) tape_.words.add(id);
   }
 
   void verb(std::uint32_t i, const VerbGroup& v, char detail) {

@@ -22,12 +22,12 @@ struct TapeItem {
 struct Tape {
   std::string code;             // rules::item_bytes for each item
   std::vector<TapeItem> items;
-  std::uint64_t words = 0;      // bloom of the words on it
+  rules::Bloom words{};         // the words on it
 
   void clear() {
     code.clear();
     items.clear();
-    words = 0;
+    words = {};
   }
 };
 

@@ -167,7 +167,14 @@ class PackWriter {
   void put_pattern(const PatternSource& p, std::uint32_t rule, CompiledPattern* row) {
     writer_.put(&row->source, p.text);
     writer_.put(&row->regex, p.code.regex);
-    for (const WordId id : p.code.needs) row->needs |= bloom(id);
+    for (const WordId id : p.code.needs) row->needs.add(id);
+    // The two with the fewest words refuse most.
+    std::vector<std::vector<WordId>> any = p.code.any;
+    std::stable_sort(any.begin(), any.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    for (std::size_t i = 0; i < 2 && i < any.size(); ++i) {
+      for (const WordId id : any[i]) row->any[i].add(id);
+    }
+    row->first = p.code.first;
     row->rule = rule;
     row->weight = p.code.weight;
     row->groups = p.groups.count;

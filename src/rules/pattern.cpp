@@ -5,6 +5,7 @@
 #include <array>
 
 #include "rules/regex.h"
+#include "rules/rule.h"
 #include "rules/tape_code.h"
 
 namespace demarche::rules {
@@ -72,6 +73,7 @@ class Compiler {
       *error = "\"(\" is never closed";
       return false;
     }
+    code_->first = first_kinds(std::string_view(code_->regex).substr(4));
     fill("{I}", {"including", "like", "plus"});
     fill("{W}", {"with", "to", "from", "for", "against", "between", "by", "of"});
     // "X in Y": found by the preposition.
@@ -84,6 +86,23 @@ class Compiler {
   }
 
  private:
+  // The kinds of item that the expression may begin with; all of them where it begins with something optional.
+  static std::uint32_t first_kinds(std::string_view regex) {
+    if (regex.starts_with("(?P<")) regex.remove_prefix(regex.find('>') + 1);
+    else if (regex.starts_with("(?:(")) return any_first;
+    while (regex.starts_with("(?:")) regex.remove_prefix(3);
+    // Alternatives right at the start: not worth following.
+    if (regex.empty() || regex.substr(0, 12).find('|') != std::string_view::npos) return any_first;
+    if (regex.front() != '[') {
+      // "(?:M...)*N" and the like repeat their first item.
+      const bool known = std::string_view("AaLEN").find(regex.front()) != std::string_view::npos;
+      return known ? first_bit(regex.front()) : any_first;
+    }
+    std::uint32_t kinds = 0;
+    for (const char c : regex.substr(1, regex.find(']') - 1)) kinds |= first_bit(c);
+    return kinds;
+  }
+
   void fill(std::string_view mark, std::initializer_list<std::string_view> words) {
     std::string choice;
     for (const std::string_view w : words) {
@@ -191,6 +210,8 @@ class Compiler {
       choice += byte(id >> 8u) + byte(id);
     }
     const bool required = !optional && depth_ == 0;
+    const bool trigger = (kind == "V" && code_->verbs.empty()) || (kind == "N" && code_->verbs.empty() && code_->nouns.empty());
+    if (required && ids.size() > 1 && !trigger) code_->any.push_back(ids);
     if (kind == "V") {
       *regex = fmt::format("(?:[!W]...)*V(?:{}).", choice);
       if (code_->verbs.empty() && required)
@@ -224,6 +245,7 @@ class Compiler {
   // A noun that came first is only needed once a verb has come.
   void found_by_verb(const std::vector<WordId>& ids) {
     if (code_->nouns.size() == 1) code_->needs.push_back(code_->nouns.front());
+    if (code_->nouns.size() > 1) code_->any.push_back(code_->nouns);
     code_->nouns.clear();
     code_->verbs = ids;
   }

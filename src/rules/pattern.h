@@ -17,6 +17,8 @@ struct PatternCode {
   std::vector<WordId> verbs;  // words of the first V element; empty for nominal patterns
   std::vector<WordId> nouns;  // words of the first N element of a nominal pattern
   std::vector<WordId> needs;  // one word each of the other obligatory elements that have one word only
+  std::vector<std::vector<WordId>> any;  // the words of obligatory elements that have several
+  std::uint32_t first = 0;    // see CompiledPattern::first
   unsigned weight = 0;        // how many elements name words
   bool infinitive = false;    // goes on into an infinitive
 };

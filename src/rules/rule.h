@@ -22,18 +22,41 @@ struct Example {
   std::uint32_t line;
 };
 
+// A set of words that may say yes too often (Bloom 1970), never no.
+struct Bloom {
+  std::uint64_t bits[4];
+
+  void add(WordId id) {
+    const std::uint32_t at = id * 0x9E3779B1u >> 24;
+    bits[at >> 6] |= std::uint64_t{1} << (at & 63);
+  }
+  bool shares(const Bloom& o) const {
+    return ((bits[0] & o.bits[0]) | (bits[1] & o.bits[1]) | (bits[2] & o.bits[2]) | (bits[3] & o.bits[3])) != 0;
+  }
+  bool within(const Bloom& o) const {
+    return ((bits[0] & ~o.bits[0]) | (bits[1] & ~o.bits[1]) | (bits[2] & ~o.bits[2]) | (bits[3] & ~o.bits[3])) == 0;
+  }
+  bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
+};
+
 // A pattern ready to run. Its regular expression is compiled at its first use: Pack::Rep::regex().
 struct CompiledPattern {
   TableString source;   // as the rule has it
   TableString regex;    // RE2 over tapes
-  std::uint64_t needs;  // bloom of word ids that the tape must show
+  Bloom needs;          // words that the tape must show
+  Bloom any[2];         // of each that is not empty the tape must show one: elements with several words
+  std::uint32_t first;  // kinds (bits of first_bit()) that the tape may begin with
   std::uint32_t rule;   // index into PackTables::rules
   std::uint32_t weight;
   std::int32_t groups;  // how many RE2 capture groups; below, their numbers, 0 = absent
   std::int32_t x, y, z, both, topic, negated;
 };
 
-inline std::uint64_t bloom(WordId id) { return std::uint64_t{1} << (id * 0x9E37u >> 5 & 63u); }
+// Groups the kinds of items that tapes begin with.
+inline std::uint32_t first_bit(char kind) {
+  return kind == 'A' ? 1u : kind == 'a' ? 2u : kind == 'L' ? 4u : kind == 'E' ? 8u : kind == 'N' ? 16u : kind == 'M' ? 32u : 64u;
+}
+inline constexpr std::uint32_t any_first = 127;
 
 enum class SubjectRole : std::uint8_t { none, actor, recipient };
 

@@ -1,9 +1,9 @@
 #include "text/date.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
-
-#include <fmt/format.h>
 
 namespace demarche::text {
 namespace {
@@ -64,9 +64,7 @@ Date from_days(long days) {
           static_cast<int>(static_cast<unsigned>(c.day()))};
 }
 
-int weekday(const Date& day) {
-  return static_cast<int>(chr::weekday{chr::sys_days{calendar(day)}}.iso_encoding()) - 1;
-}
+int weekday(const Date& day) { return static_cast<int>(chr::weekday{chr::sys_days{calendar(day)}}.iso_encoding()) - 1; }
 
 Date add_days(const Date& day, long days) { return from_days(to_days(day) + days); }
 

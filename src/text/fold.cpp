@@ -21,29 +21,66 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 // Letters without a decomposition in Unicode, and typographic marks.
 std::string_view spelled(UChar32 c) {
   switch (c) {
-    case 0x00F8: return "o";
-    case 0x00D8: return "O";
-    case 0x0142: return "l";
-    case 0x0141: return "L";
-    case 0x0111: return "d";
-    case 0x0110: return "D";
-    case 0x0131: return "i";
-    case 0x00DF: return "ss";
-    case 0x00E6: return "ae";
-    case 0x00C6: return "Ae";
-    case 0x0153: return "oe";
-    case 0x0152: return "Oe";
-    case 0x00FE: return "th";
-    case 0x00DE: return "Th";
-    case 0x00F0: return "d";
-    case 0x00D0: return "D";
-    case 0x0259: return "e";
-    case 0x018F: return "E";
-    case 0x2018: case 0x2019: case 0x02BC: case 0x02BB: case 0x2032: case 0x00B4: return "'";
-    case 0x201C: case 0x201D: case 0x2033: return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return "-";
-    case 0x00A0: case 0x2009: case 0x202F: return " ";
-    default: return {};
+    case 0x00F8:
+      return "o";
+    case 0x00D8:
+      return "O";
+    case 0x0142:
+      return "l";
+    case 0x0141:
+      return "L";
+    case 0x0111:
+      return "d";
+    case 0x0110:
+      return "D";
+    case 0x0131:
+      return "i";
+    case 0x00DF:
+      return "ss";
+    case 0x00E6:
+      return "ae";
+    case 0x00C6:
+      return "Ae";
+    case 0x0153:
+      return "oe";
+    case 0x0152:
+      return "Oe";
+    case 0x00FE:
+      return "th";
+    case 0x00DE:
+      return "Th";
+    case 0x00F0:
+      return "d";
+    case 0x00D0:
+      return "D";
+    case 0x0259:
+      return "e";
+    case 0x018F:
+      return "E";
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02BB:
+    case 0x2032:
+    case 0x00B4:
+      return "'";
+    case 0x201C:
+    case 0x201D:
+    case 0x2033:
+      return "\"";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return "-";
+    case 0x00A0:
+    case 0x2009:
+    case 0x202F:
+      return " ";
+    default:
+      return {};
   }
 }
 

@@ -7,9 +7,9 @@
 
 namespace demarche::text {
 
-// Lower case, compatibility-decomposed, without combining marks and invisible characters; Latin letters that do not decompose get their usual
-// ASCII spelling (ø o, ł l, đ d, ı i, ß ss, æ ae, þ th), curly quotes and dashes the straight ones. Other scripts keep
-// their letters. (Unicode: NFKD and default case folding, from ICU.)
+// Lower case, compatibility-decomposed, without combining marks and invisible characters; Latin letters that do not
+// decompose get their usual ASCII spelling (ø o, ł l, đ d, ı i, ß ss, æ ae, þ th), curly quotes and dashes the straight
+// ones. Other scripts keep their letters. (Unicode: NFKD and default case folding, from ICU.)
 std::string fold(std::string_view valid_utf8);
 
 // As fold(), but letters keep their case: "Erdoğan" → "Erdogan".

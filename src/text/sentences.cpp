@@ -21,10 +21,10 @@ std::string lower_without_dot(std::string_view word) {
 // Words that open sentences far oftener than they follow an abbreviation inside one.
 bool common_opener(std::string_view word) {
   static constexpr std::array<std::string_view, 44> words = {
-      "a",     "after", "although", "an",    "and",  "as",    "at",   "because", "before", "both",  "but",
-      "by",    "despite", "during", "earlier", "for", "from", "he",   "her",     "his",    "however", "if",
-      "in",    "it",    "its",      "last",  "many", "meanwhile", "on", "one",   "our",    "she",   "since",
-      "some",  "that",  "the",      "their", "there", "they", "this", "those",   "we",     "when",  "while"};
+      "a",    "after",   "although", "an",      "and",   "as",        "at",   "because", "before", "both",    "but",
+      "by",   "despite", "during",   "earlier", "for",   "from",      "he",   "her",     "his",    "however", "if",
+      "in",   "it",      "its",      "last",    "many",  "meanwhile", "on",   "one",     "our",    "she",     "since",
+      "some", "that",    "the",      "their",   "there", "they",      "this", "those",   "we",     "when",    "while"};
   const std::string low = lower_without_dot(word);
   return std::binary_search(words.begin(), words.end(), low);
 }
@@ -123,7 +123,8 @@ class Splitter {
     if (low.size() == 1) return 0;
     // "the sun.", "etc.": days and months have capitals.
     if (name && starts_low(i) && low.find('.') == std::string::npos) return next;
-    if (opens(t.punct) && (t.flags & space_before) && next + 1 < tokens_.size() && (tokens_[next + 1].flags & capitalised)) {
+    if (opens(t.punct) && (t.flags & space_before) && next + 1 < tokens_.size() &&
+        (tokens_[next + 1].flags & capitalised)) {
       return next;
     }
     return 0;

@@ -35,25 +35,59 @@ constexpr std::array<std::uint8_t, 256> classes = make_classes();
 // What a character outside ASCII is: 0 = a letter, ' ' = space, 'i' = invisible, else a punctuation class.
 char high_class(char32_t c) {
   switch (c) {
-    case 0x00A0: case 0x1680: case 0x2028: case 0x2029: case 0x202F: case 0x205F: case 0x3000: case 0x0085:
+    case 0x00A0:
+    case 0x1680:
+    case 0x2028:
+    case 0x2029:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0x0085:
       return ' ';
-    case 0x00AD: case 0x200B: case 0x200C: case 0x200D: case 0x200E: case 0x200F: case 0x2060: case 0xFEFF:
+    case 0x00AD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060:
+    case 0xFEFF:
       return 'i';
-    case 0x2018: case 0x2019: case 0x02BC: case 0x00B4: case 0x2032:
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x00B4:
+    case 0x2032:
       return '\'';
-    case 0x201C: case 0x00AB: case 0x201E:
+    case 0x201C:
+    case 0x00AB:
+    case 0x201E:
       return '{';
-    case 0x201D: case 0x00BB:
+    case 0x201D:
+    case 0x00BB:
       return '}';
-    case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
       return '-';
-    case 0x2010: case 0x2011:
+    case 0x2010:
+    case 0x2011:
       return 'h';
     case 0x2026:
       return '~';
-    case 0x2022: case 0x00B7: case 0x25CF: case 0x25AA: case 0x2023: case 0x25E6:
+    case 0x2022:
+    case 0x00B7:
+    case 0x25CF:
+    case 0x25AA:
+    case 0x2023:
+    case 0x25E6:
       return '*';
-    case 0x20AC: case 0x00A3: case 0x00A5: case 0x20B9:
+    case 0x20AC:
+    case 0x00A3:
+    case 0x00A5:
+    case 0x20B9:
       return '$';
     default:
       if (c >= 0x2000 && c <= 0x200A) return ' ';
@@ -83,7 +117,9 @@ class Scanner {
           line_end();
           ++at_;
           break;
-        case upper: case lower: case digit:
+        case upper:
+        case lower:
+        case digit:
           word();
           break;
         case high:
@@ -101,7 +137,9 @@ class Scanner {
   }
 
   unsigned char byte(std::size_t i) const { return static_cast<unsigned char>(s_[i]); }
-  std::uint8_t class_at(std::size_t i) const { return i < s_.size() ? classes[byte(i)] : static_cast<std::uint8_t>(space); }
+  std::uint8_t class_at(std::size_t i) const {
+    return i < s_.size() ? classes[byte(i)] : static_cast<std::uint8_t>(space);
+  }
 
   // Length of a letter at i, 0 when none is there.
   std::size_t letter(std::size_t i) const {
@@ -138,7 +176,8 @@ class Scanner {
 
   // The clitic that begins after an apostrophe at i ("s", "ll" …): its length, 0 when none.
   std::size_t clitic(std::size_t i) const {
-    static constexpr std::string_view forms[] = {"s", "ll", "re", "ve", "m", "d", "t", "S", "LL", "RE", "VE", "M", "D", "T"};
+    static constexpr std::string_view forms[] = {"s", "ll", "re", "ve", "m", "d", "t",
+                                                 "S", "LL", "RE", "VE", "M", "D", "T"};
     for (const std::string_view f : forms) {
       if (s_.compare(i, f.size(), f) == 0 && !letter(i + f.size())) return f.size();
     }
@@ -152,9 +191,23 @@ class Scanner {
     const bool first_upper = class_at(i) == upper || (class_at(i) == high && upper_high(i));
     while (i < s_.size()) {
       const std::uint8_t c = classes[byte(i)];
-      if (c == lower) { ++smalls; ++letters; ++i; continue; }
-      if (c == upper) { ++capitals; ++letters; ++i; continue; }
-      if (c == digit) { ++digits; ++i; continue; }
+      if (c == lower) {
+        ++smalls;
+        ++letters;
+        ++i;
+        continue;
+      }
+      if (c == upper) {
+        ++capitals;
+        ++letters;
+        ++i;
+        continue;
+      }
+      if (c == digit) {
+        ++digits;
+        ++i;
+        continue;
+      }
       if (c == high) {
         std::size_t n = 1;
         const char32_t p = decode(s_, i, &n);
@@ -191,12 +244,14 @@ class Scanner {
 
   // "al-Assad", "el-Sisi", "bin-Laden": an Arabic article or "son of" joined to a name.
   bool article_name(std::size_t start, std::size_t end) const {
-    static constexpr std::string_view articles[] = {"al", "el", "ul", "ad", "an", "ar", "as", "at", "az", "ed", "es", "ash", "ath", "bin", "ibn"};
+    static constexpr std::string_view articles[] = {"al", "el", "ul", "ad",  "an",  "ar",  "as", "at",
+                                                    "az", "ed", "es", "ash", "ath", "bin", "ibn"};
     for (std::size_t i = start; i < end && i <= start + 3; ++i) {
       const std::size_t n = hyphen_at(i);
       if (n == 0) continue;
       const bool name = class_at(i + n) == upper || (class_at(i + n) == high && upper_high(i + n));
-      return name && std::find(std::begin(articles), std::end(articles), s_.substr(start, i - start)) != std::end(articles);
+      return name &&
+             std::find(std::begin(articles), std::end(articles), s_.substr(start, i - start)) != std::end(articles);
     }
     return false;
   }
@@ -252,7 +307,8 @@ class Scanner {
     const std::size_t quote = apostrophe_at(end);
     if (quote && clitic(end + quote)) {
       const std::size_t stop = end + quote + clitic(end + quote);
-      const bool negated = (s_[end + quote] == 't' || s_[end + quote] == 'T') && end - start > 1 && (s_[end - 1] == 'n' || s_[end - 1] == 'N');
+      const bool negated = (s_[end + quote] == 't' || s_[end + quote] == 'T') && end - start > 1 &&
+                           (s_[end - 1] == 'n' || s_[end - 1] == 'N');
       push(start, negated ? end - 1 : end, 0, more);
       push(negated ? end - 1 : end, stop, 0, 0);
       return;

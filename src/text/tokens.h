@@ -17,8 +17,8 @@
 namespace demarche::text {
 
 enum TokenFlag : std::uint8_t {
-  capitalised = 1,    // first letter is upper case
-  all_caps = 2,       // two letters or more, none lower case
+  capitalised = 1,  // first letter is upper case
+  all_caps = 2,     // two letters or more, none lower case
   space_before = 4,
   line_before = 8,    // a line break stands before it
   blank_before = 16,  // a blank line stands before it

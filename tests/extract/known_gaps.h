@@ -4,10 +4,10 @@
 
 #include <doctest/doctest.h>
 
-#define CHECK_GAP(actual, expected)                                              \
-  do {                                                                           \
-    const std::string gap_actual = (actual);                                     \
-    const std::string gap_expected = (expected);                                 \
+#define CHECK_GAP(actual, expected)                                                       \
+  do {                                                                                    \
+    const std::string gap_actual = (actual);                                              \
+    const std::string gap_expected = (expected);                                          \
     CHECK_MESSAGE(gap_actual != gap_expected, "mended: move the row up: ", gap_expected); \
   } while (false)
 

@@ -14,31 +14,51 @@ using test::extractor;
 namespace {
 
 const std::vector<std::string> samples = {
-    "U.S. Secretary of State John Kerry called Turkish Foreign Minister Ahmet Davutoğlu on Thursday to discuss Syria, his spokeswoman said.\n\n"
-    "“We met twice,” Kerry told reporters in Ankara. The two ministers will meet again next week, and Kerry’s deputy may visit Oman.",
-    "Merkel meets Macron, Hollande\n\nPARIS (Example) — German Chancellor Angela Merkel — who had refused to meet him — was received by President "
+    "U.S. Secretary of State John Kerry called Turkish Foreign Minister Ahmet Davutoğlu on Thursday to discuss Syria, "
+    "his spokeswoman said.\n\n"
+    "“We met twice,” Kerry told reporters in Ankara. The two ministers will meet again next week, and Kerry’s deputy "
+    "may visit Oman.",
+    "Merkel meets Macron, Hollande\n\nPARIS (Example) — German Chancellor Angela Merkel — who had refused to meet him "
+    "— was received by President "
     "Emmanuel Macron, 40, on May 3. Neither Berlin nor Moscow commented; Côte d’Ivoire’s ambassador was summoned.",
-    "MR. CROWLEY: Good afternoon. The Secretary spoke with Foreign Minister Lavrov this morning.\nQ Did she call him?\nMR. CROWLEY: She did.\n"
+    "MR. CROWLEY: Good afternoon. The Secretary spoke with Foreign Minister Lavrov this morning.\nQ Did she call "
+    "him?\nMR. CROWLEY: She did.\n"
     "• sanctions on Iran\n• talks between Greece and Turkey\n• the P5+1’s offer",
-    "PRESS BRIEFING\n\nAntony J. Blinken, Secretary of State\n\nPRESIDENT OBAMA: All right. We froze $30 billion of assets, imposing sanctions "
-    "against those in the Libyan government who've been shooting at us.\nTHE PRESIDENT: Thank you. I'm grateful to the Democratic Republic of the "
+    "PRESS BRIEFING\n\nAntony J. Blinken, Secretary of State\n\nPRESIDENT OBAMA: All right. We froze $30 billion of "
+    "assets, imposing sanctions "
+    "against those in the Libyan government who've been shooting at us.\nTHE PRESIDENT: Thank you. I'm grateful to the "
+    "Democratic Republic of the "
     "Congo (DRC) President. The DRC has what it needs (see below), and so did Obama.",
-    "The prime ministers of Greece and Turkey, Kyriakos Mitsotakis and Recep Tayyip Erdogan, met separately with A, B and the Quad; neither "
-    "of them wants war, “but we may,” one of them, speaking on condition of anonymity, said. Had he known, he'd have called off U.S.-Iran talks "
+    "The prime ministers of Greece and Turkey, Kyriakos Mitsotakis and Recep Tayyip Erdogan, met separately with A, B "
+    "and the Quad; neither "
+    "of them wants war, “but we may,” one of them, speaking on condition of anonymity, said. Had he known, he'd have "
+    "called off U.S.-Iran talks "
     "scheduled for 3-5 May 2014 - the first since 1979 - or refused to.",
-    "Norway's foreign minister, Torvald Brekkestad, accused Iranian officials of arming rebels in Yemen and threatened to recall his "
+    "Norway's foreign minister, Torvald Brekkestad, accused Iranian officials of arming rebels in Yemen and threatened "
+    "to recall his "
     "ambassador unless Tehran apologised. Iran rejected the claim.",
 };
 
 // Letters and marks that stages stumble over.
 const std::vector<std::string> pieces = {
-    " ", " ", " ", "\n", "\n\n", ",", ".", ";", ":", "?", "(", ")", "[", "“", "”", "\"", "'", "’s", "—", "-", "…", "•", "\u00AD", "\u200B",
-    "\u00A0", "Merkel", "Mr.", "President", "the", "Turkish", "foreign", "minister", "and", "or", "who", "that", "to", "by", "of", "in", "with",
-    "between", "said", "met", "meets", "calls", "visit", "talks", "agreed", "was", "will", "not", "did", "n't", "his", "her", "they", "both",
-    "two", "leaders", "officials", "U.S.", "P5+1", "Iran", "Moscow", "White", "House", "Monday", "May", "3", "2010", "last", "week", "if",
-    "sanctions", "on", "counterpart", "(AP)", "Q", "A:", "PRESIDENT", "OBAMA:", "SECRETARY", "CLINTON", "(DRC)", "being", "been", "have", "to be", "asked", "whether", "which",
-    "whose", "accompanied", "led", "neither", "nor", "but", "so", "did", "do", "may", "U.S.-Iran", "ministers", "president's", "ambassador", "expelled",
-    "three", "million", "no", "there", "it", "its", "them", "himself", "he", "she", "we", "I", "you", "Clinton's", "Greece", "and Turkey", "é", "王", "😀", "\uFFFD", "al-", "O'", "d'", "&", "+", "/", "%", "$", "1,200", "4:49"};
+    " ",           " ",          " ",          "\n",        "\n\n",        ",",           ".",         ";",
+    ":",           "?",          "(",          ")",         "[",           "“",           "”",         "\"",
+    "'",           "’s",         "—",          "-",         "…",           "•",           "\u00AD",    "\u200B",
+    "\u00A0",      "Merkel",     "Mr.",        "President", "the",         "Turkish",     "foreign",   "minister",
+    "and",         "or",         "who",        "that",      "to",          "by",          "of",        "in",
+    "with",        "between",    "said",       "met",       "meets",       "calls",       "visit",     "talks",
+    "agreed",      "was",        "will",       "not",       "did",         "n't",         "his",       "her",
+    "they",        "both",       "two",        "leaders",   "officials",   "U.S.",        "P5+1",      "Iran",
+    "Moscow",      "White",      "House",      "Monday",    "May",         "3",           "2010",      "last",
+    "week",        "if",         "sanctions",  "on",        "counterpart", "(AP)",        "Q",         "A:",
+    "PRESIDENT",   "OBAMA:",     "SECRETARY",  "CLINTON",   "(DRC)",       "being",       "been",      "have",
+    "to be",       "asked",      "whether",    "which",     "whose",       "accompanied", "led",       "neither",
+    "nor",         "but",        "so",         "did",       "do",          "may",         "U.S.-Iran", "ministers",
+    "president's", "ambassador", "expelled",   "three",     "million",     "no",          "there",     "it",
+    "its",         "them",       "himself",    "he",        "she",         "we",          "I",         "you",
+    "Clinton's",   "Greece",     "and Turkey", "é",         "王",          "😀",           "\uFFFD",    "al-",
+    "O'",          "d'",         "&",          "+",         "/",           "%",           "$",         "1,200",
+    "4:49"};
 
 std::string word_soup(std::mt19937* random) {
   std::string s;
@@ -61,10 +81,17 @@ std::string mutation(std::mt19937* random) {
   for (unsigned n = (*random)() % 8; n > 0 && !s.empty(); --n) {
     const std::size_t at = (*random)() % s.size();
     switch ((*random)() % 4) {
-      case 0: s.erase(at, (*random)() % 12); break;
-      case 1: s.insert(at, pieces[(*random)() % pieces.size()]); break;
-      case 2: s.insert(at, s.substr((*random)() % s.size(), (*random)() % 40)); break;
-      default: s[at] = static_cast<char>((*random)() % 256);
+      case 0:
+        s.erase(at, (*random)() % 12);
+        break;
+      case 1:
+        s.insert(at, pieces[(*random)() % pieces.size()]);
+        break;
+      case 2:
+        s.insert(at, s.substr((*random)() % s.size(), (*random)() % 40));
+        break;
+      default:
+        s[at] = static_cast<char>((*random)() % 256);
     }
   }
   return text::repair_utf8(s);
@@ -75,8 +102,9 @@ std::string without_space(std::string_view s) {
   for (std::size_t i = 0; i < s.size();) {
     std::size_t length = 1;
     const char32_t c = text::decode(s, i, &length);
-    const bool space = c <= ' ' || c == 0x7F || c == 0xA0 || c == 0x200B || c == 0xAD || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
-                       c == 0x85 || (c >= 0x202A && c <= 0x202F) || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0x1680 || c == 0xFEFF;
+    const bool space = c <= ' ' || c == 0x7F || c == 0xA0 || c == 0x200B || c == 0xAD || (c >= 0x2000 && c <= 0x200F) ||
+                       c == 0x2028 || c == 0x2029 || c == 0x85 || (c >= 0x202A && c <= 0x202F) || c == 0x205F ||
+                       c == 0x2060 || c == 0x3000 || c == 0x1680 || c == 0xFEFF;
     if (!space) out.append(s.substr(i, length));
     i += length;
   }
@@ -156,7 +184,8 @@ TEST_CASE("random given mentions") {
 TEST_CASE("explain never fails") {
   std::mt19937 random(5);
   for (int round = 0; round < 500; ++round) {
-    const std::string page = extractor().explain(document(round % 2 ? mutation(&random) : word_soup(&random), "2014-05-15"));
+    const std::string page =
+        extractor().explain(document(round % 2 ? mutation(&random) : word_soup(&random), "2014-05-15"));
     CHECK_FALSE(page.empty());
     CHECK(text::is_valid_utf8(page));
   }

@@ -35,10 +35,12 @@ inline Document document(std::string text, std::string date = "2020-01-15") {
 
 class Reading {
  public:
-  explicit Reading(Document d) : document_(std::move(d)), words_(tables()), analysis_(pack().rep(), &words_, document_) {
+  explicit Reading(Document d)
+      : document_(std::move(d)), words_(tables()), analysis_(pack().rep(), &words_, document_) {
     analysis_.run();
   }
-  explicit Reading(std::string text, std::string date = "2020-01-15") : Reading(document(std::move(text), std::move(date))) {}
+  explicit Reading(std::string text, std::string date = "2020-01-15")
+      : Reading(document(std::move(text), std::move(date))) {}
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
@@ -54,7 +56,8 @@ class Reading {
   // Who a mention stands for: "Angela Merkel & Emmanuel Macron"; "?" when nobody is known.
   std::string names(const extract::ActorMention& m) const {
     std::string out;
-    for (const std::uint32_t e : m.entities) out += (out.empty() ? "" : " & ") + analysis_.coreference().entities()[e].name;
+    for (const std::uint32_t e : m.entities)
+      out += (out.empty() ? "" : " & ") + analysis_.coreference().entities()[e].name;
     return out.empty() ? "?" : out;
   }
 

@@ -71,13 +71,13 @@ inline std::string cut(std::string_view text, std::uint32_t start, std::uint32_t
 
 // Every field of a record, to compare two runs.
 inline std::string everything(const Mention& m) {
-  std::string out = m.id + '|' + m.doc + '|' + full(m) + '|' + m.date + '|' + m.date_text + '|' + m.event + '|' + m.mode + '|' + m.rule + '|' +
-                    m.event_text + '|' + m.text;
+  std::string out = m.id + '|' + m.doc + '|' + full(m) + '|' + m.date + '|' + m.date_text + '|' + m.event + '|' +
+                    m.mode + '|' + m.rule + '|' + m.event_text + '|' + m.text;
   for (const std::uint32_t n : {m.event_start, m.event_end, m.start, m.end, m.sequence}) out += ' ' + std::to_string(n);
   for (const auto* list : {&m.actor, &m.recipient}) {
     for (const Entity& e : *list) {
-      out += '|' + e.identifier_text + '|' + e.actor + '|' + e.code + '|' + e.sector + '|' + e.office + '|' + e.entity_text + '|' +
-             std::to_string(e.start) + '-' + std::to_string(e.end);
+      out += '|' + e.identifier_text + '|' + e.actor + '|' + e.code + '|' + e.sector + '|' + e.office + '|' +
+             e.entity_text + '|' + std::to_string(e.start) + '-' + std::to_string(e.end);
     }
   }
   for (const std::string& c : m.context) out += '|' + c;

@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "extract/known_gaps.h"
 #include "extract/reading.h"
@@ -16,8 +17,8 @@ using namespace demarche;
 namespace {
 
 constexpr std::array<std::string_view, 26> tags = {
-    "other", "det", "quant", "num", "adj", "noun", "name", "pron", "poss", "gen", "prep", "to", "conj",
-    "comma", "sub", "rel", "verb", "be", "have", "do", "modal", "neg", "adv", "quote", "stop", "time"};
+    "other", "det", "quant", "num",  "adj", "noun", "name", "pron",  "poss", "gen", "prep",  "to",   "conj",
+    "comma", "sub", "rel",   "verb", "be",  "have", "do",   "modal", "neg",  "adv", "quote", "stop", "time"};
 
 // The row as the tagger would write it: marked words with the tags that it gives.
 std::string tagged(const std::string& row) {
@@ -79,7 +80,6 @@ TEST_CASE("tags of ambiguous words") {
       "Blinken urges/verb restraint",
       "The president/noun of Egypt met/verb him.",
       "The offer/noun was rejected/verb.",
-      "China offers/verb aid",
       "They offer/verb help to refugees.",
       "His demands/noun were met/verb.",
       "Turkey demands/verb an apology.",
@@ -106,7 +106,6 @@ TEST_CASE("tags of ambiguous words") {
       "He said that/sub Iran agreed.",
       "That/det plan failed.",
       "The plan that/rel failed was his.",
-      "The plan that/rel Merkel presented/verb failed.",
       "She told Putin that/sub sanctions would stay.",
       "He rejected that/det proposal.",
       "Merkel warned that/sub the talks may fail.",
@@ -129,7 +128,6 @@ TEST_CASE("tags of ambiguous words") {
       "Her/poss visit ended.",
       "It gave/verb its/poss consent.",
       // as
-      "As/sub Merkel left, Macron arrived.",
       "He serves as/prep envoy.",
       "He worked as/prep a diplomat.",
       // -ing
@@ -202,10 +200,12 @@ TEST_CASE("tags of ambiguous words") {
 }
 
 TEST_CASE("known gaps of the tagger") {
-  const std::string rows[] = {""};
-  for (const std::string& row : rows) {
-    if (!row.empty()) CHECK_GAP(tagged(row), without_joints(row));
-  }
+  const std::vector<std::string> rows = {
+      "As/sub Merkel left, Macron arrived.",
+      "The plan that/rel Merkel presented/verb failed.",
+      "China offers/verb aid",
+  };
+  for (const std::string& row : rows) CHECK_GAP(tagged(row), without_joints(row));
 }
 
 TEST_CASE("headlines are known") {

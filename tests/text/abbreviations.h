@@ -12,7 +12,8 @@ inline const text::Abbreviations& abbreviations() {
     for (const char* w : {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "lt", "col", "st", "no", "vs", "e.g"}) {
       a.add(w, text::Abbreviations::Class::never_ends);
     }
-    for (const char* w : {"inc", "corp", "jr", "etc", "a.m", "p.m", "jan", "sept", "sat", "sun", "u.s", "u.k", "u.n", "d.c"}) {
+    for (const char* w :
+         {"inc", "corp", "jr", "etc", "a.m", "p.m", "jan", "sept", "sat", "sun", "u.s", "u.k", "u.n", "d.c"}) {
       a.add(w, text::Abbreviations::Class::may_end);
     }
     return a;

@@ -92,7 +92,8 @@ TEST_CASE("every day from 1900 to 2100 makes the round trip") {
     if (text::parse_iso(text::iso(day)) != day) FAIL_CHECK(text::iso(day));
     if (!(before < day) || text::add_days(before, 1) != day) FAIL_CHECK(text::iso(day));
     if (text::weekday(day) != (text::weekday(before) + 1) % 7) FAIL_CHECK(text::iso(day));
-    if (day.month != before.month && text::last_day({before.year, before.month, 0}) != before) FAIL_CHECK(text::iso(day));
+    if (day.month != before.month && text::last_day({before.year, before.month, 0}) != before)
+      FAIL_CHECK(text::iso(day));
     before = day;
   }
 }

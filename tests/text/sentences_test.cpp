@@ -53,9 +53,11 @@ TEST_CASE("sentences") {
       {"Growth was 3.5 per cent. Trade grew.", "Growth was 3.5 per cent. | Trade grew."},
       {"Talks began at 10:30. 20 envoys came.", "Talks began at 10:30. | 20 envoys came."},
       // abbreviations and initials
-      {"Gen. David Petraeus spoke. Sen. John Kerry listened.", "Gen. David Petraeus spoke. | Sen. John Kerry listened."},
+      {"Gen. David Petraeus spoke. Sen. John Kerry listened.",
+       "Gen. David Petraeus spoke. | Sen. John Kerry listened."},
       {"He met Mr. Lee, Dr. Khan and Ms. Sato.", "He met Mr. Lee, Dr. Khan and Ms. Sato."},
-      {"The P.J. Crowley briefing ended. George W. Bush left.", "The P.J. Crowley briefing ended. | George W. Bush left."},
+      {"The P.J. Crowley briefing ended. George W. Bush left.",
+       "The P.J. Crowley briefing ended. | George W. Bush left."},
       {"J. R. R. Tolkien never met him.", "J. R. R. Tolkien never met him."},
       {"George H. W. Bush called.", "George H. W. Bush called."},
       {"They spoke at No. 10 Downing Street.", "They spoke at No. 10 Downing Street."},
@@ -100,10 +102,14 @@ TEST_CASE("sentences") {
       {"Results:\n* a deal with Iran\n* a visit", "Results: | * a deal with Iran | * a visit"},
       {"Agenda:\n- Iran\n- trade", "Agenda: | - Iran | - trade"},
       {"Agenda:\n1. Iran\n2. Trade with Oman", "Agenda: | 1. Iran | 2. Trade with Oman"},
-      {"Merkel met\nMacron in Paris\nand they spoke for an hour on the\neuro, as her office said, with\nGreek and\nItalian guests. She left\non Monday.",
-       "Merkel met Macron in Paris and they spoke for an hour on the euro, as her office said, with Greek and Italian guests. | She left on Monday."},
-      {"The envoy flew on\nto Oman, where he met\nthe sultan and spoke\nwith his advisers.\nThey will meet again.\n\nHe left.",
-       "The envoy flew on to Oman, where he met the sultan and spoke with his advisers. | They will meet again. | He left."},
+      {"Merkel met\nMacron in Paris\nand they spoke for an hour on the\neuro, as her office said, with\nGreek "
+       "and\nItalian guests. She left\non Monday.",
+       "Merkel met Macron in Paris and they spoke for an hour on the euro, as her office said, with Greek and Italian "
+       "guests. | She left on Monday."},
+      {"The envoy flew on\nto Oman, where he met\nthe sultan and spoke\nwith his advisers.\nThey will meet "
+       "again.\n\nHe left.",
+       "The envoy flew on to Oman, where he met the sultan and spoke with his advisers. | They will meet again. | He "
+       "left."},
       {"They last met in\n2009. The talks then were\nshort and led to no\nresult, as many had\nfeared.",
        "They last met in 2009. | The talks then were short and led to no result, as many had feared."},
       // other scripts and what no writer meant

@@ -41,8 +41,8 @@ std::string shown(std::string_view s) {
 // C capitalised, A all capitals, s space, l line, b blank line, d dot, n not ASCII, h hyphen; tokens apart by spaces.
 std::string flags(std::string_view s) {
   static constexpr std::pair<text::TokenFlag, char> letters[] = {
-      {text::capitalised, 'C'}, {text::all_caps, 'A'},     {text::space_before, 's'}, {text::line_before, 'l'},
-      {text::blank_before, 'b'}, {text::has_dot, 'd'}, {text::not_ascii, 'n'},    {text::has_hyphen, 'h'}};
+      {text::capitalised, 'C'},  {text::all_caps, 'A'}, {text::space_before, 's'}, {text::line_before, 'l'},
+      {text::blank_before, 'b'}, {text::has_dot, 'd'},  {text::not_ascii, 'n'},    {text::has_hyphen, 'h'}};
   std::string out;
   for (const text::Token& t : tokens_of(s)) {
     if (!out.empty()) out += ' ';
@@ -154,7 +154,10 @@ TEST_CASE("tokens") {
       {" \r\n\t ", ""},
       {"\u200B\u00AD", ""},
       // what no writer meant
-      {"a\x01" "b\x7F" "c", "a b c"},
+      {"a\x01"
+       "b\x7F"
+       "c",
+       "a b c"},
       {"\uFFFD\uFFFD met", "<@> <@> met"},
       {"¿Qué? ¡No!", "<@> Qué <?> <@> No <!>"},
       {"😀 met", "😀 met"},
@@ -204,8 +207,9 @@ TEST_CASE("flags of tokens") {
 
 TEST_CASE("tokens follow one another and leave only white space and invisible characters between them") {
   std::mt19937 random(7);
-  const std::vector<std::string> pieces = {"Merkel", "U.S.", "didn't", " ", "\n", "\r\n", "’s",     "—",  "…",  "1,200", "é", "\u00AD",
-                                           "\u200B", "-",    "'",      ".", ",",  "“",    "\u00A0", "王", "😀", "+",     "&", "\xEF\xBF\xBD"};
+  const std::vector<std::string> pieces = {"Merkel", "U.S.", "didn't", " ",      "\n", "\r\n",        "’s", "—", "…",
+                                           "1,200",  "é",    "\u00AD", "\u200B", "-",  "'",           ".",  ",", "“",
+                                           "\u00A0", "王",   "😀",      "+",      "&",  "\xEF\xBF\xBD"};
   for (int round = 0; round < 3000; ++round) {
     std::string s;
     for (unsigned n = random() % 12; n > 0; --n) s += pieces[random() % pieces.size()];

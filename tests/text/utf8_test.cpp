@@ -53,10 +53,10 @@ TEST_CASE("decoding") {
       {"\xF5\x80\x80\x80", bad, 1},
       {"\xFE", bad, 1},
       {"\xFF", bad, 1},
-      {"\xC3", bad, 1},              // cut short
+      {"\xC3", bad, 1},  // cut short
       {"\xE2\x82", bad, 1},
       {"\xF0\x9F\x98", bad, 1},
-      {"\xC3\x41", bad, 1},          // continued by a letter
+      {"\xC3\x41", bad, 1},  // continued by a letter
       {"\xE2\x82\x41", bad, 1},
       {"\xF0\x9F\x98\x41", bad, 1},
   };
@@ -86,7 +86,11 @@ TEST_CASE("repair replaces each invalid byte") {
   const Row rows[] = {
       {"", "", 0},
       {"Erdoğan", "Erdoğan", 0},
-      {"a\xFF" "b", "a\uFFFD" "b", 1},
+      {"a\xFF"
+       "b",
+       "a\uFFFD"
+       "b",
+       1},
       {"\xC0\x80", "\uFFFD\uFFFD", 2},
       {"caf\xE9", "caf\uFFFD", 1},
       {"\xE2\x82", "\uFFFD\uFFFD", 2},
@@ -108,7 +112,8 @@ TEST_CASE("repaired bytes are valid and repair leaves them alone") {
   std::mt19937 random(11);
   for (int round = 0; round < 3000; ++round) {
     std::string s;
-    for (unsigned n = random() % 24; n > 0; --n) s.push_back(static_cast<char>(random() % 3 ? 0x80 + random() % 128 : random() % 128));
+    for (unsigned n = random() % 24; n > 0; --n)
+      s.push_back(static_cast<char>(random() % 3 ? 0x80 + random() % 128 : random() % 128));
     const std::string once = text::repair_utf8(s);
     CHECK(text::is_valid_utf8(once));
     CHECK_EQ(text::repair_utf8(once), once);
@@ -128,7 +133,8 @@ TEST_CASE("OffsetMap agrees with a naive count, both ways") {
   for (int round = 0; round < 400; ++round) {
     const bool ascii = round % 5 == 0;
     std::string s;
-    for (unsigned n = random() % 300; n > 0; --n) text::append_utf8(ascii ? 'x' : letters[random() % std::size(letters)], &s);
+    for (unsigned n = random() % 300; n > 0; --n)
+      text::append_utf8(ascii ? 'x' : letters[random() % std::size(letters)], &s);
     const text::OffsetMap map(s);
     std::uint32_t points = 0;
     for (std::size_t byte = 0; byte < s.size();) {
