@@ -23,9 +23,9 @@ Analysis::Analysis(const Pack::Rep& pack, Words* words, const Document& document
   if (date_ && date_->day == 0) date_ = text::first_day(*date_);
   for (const GivenMention& m : document.mentions) {
     const std::size_t a = offsets_.to_bytes(m.start), b = offsets_.to_bytes(m.end);
-    if (a < b) given_.emplace_back(a, b);
+    if (a < b) given_.push_back({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), &m});
   }
-  std::sort(given_.begin(), given_.end());
+  std::sort(given_.begin(), given_.end(), [](const Given& a, const Given& b) { return a.start != b.start ? a.start < b.start : a.end < b.end; });
 }
 
 // The state that "the president" belongs to, where the publication is a government's.
@@ -122,7 +122,7 @@ void Analysis::take_label(Sentence* s) const {
   while (i < tokens.size() && i < 6 && tokens[i].is_word() && (tokens[i].flags & (text::all_caps | text::has_dot) || tokens[i].end - tokens[i].start == 1)) ++i;
   const bool question = i >= 1 && text::view(text(), tokens[0]) == "Q";
   if (question) {
-    s->speaker = "Q";
+    s->speaker.assign(1, 'Q');
     tokens.erase(tokens.begin());
     return;
   }
@@ -168,7 +168,7 @@ void Analysis::split_pairs(std::vector<text::Token>* tokens) const {
 
 // The chunks under a given span become one noun phrase.
 void Analysis::apply_given(Sentence* s) {
-  for (const auto& [a, b] : given_) {
+  for (const auto& [a, b, mention] : given_) {
     std::size_t first = s->chunks.size(), last = 0;
     for (std::size_t i = 0; i < s->chunks.size(); ++i) {
       const Chunk& c = s->chunks[i];
@@ -192,21 +192,24 @@ void Analysis::apply_given(Sentence* s) {
 
 // A given span is an actor, whatever the cascade thinks of it: a phrase, or what owns or modifies one.
 void Analysis::mark_given(Sentence* s) {
-  for (const auto& [a, b] : given_) {
+  for (const Given& given : given_) {
     for (Chunk& c : s->chunks) {
-      if (c.kind != ChunkKind::noun || s->tokens[c.first].start >= b || s->tokens[c.last - 1].end <= a) continue;
+      if (c.kind != ChunkKind::noun || s->tokens[c.first].start >= given.end || s->tokens[c.last - 1].end <= given.start) continue;
       NounPhrase& p = s->phrases[c.index];
-      if (s->tokens[p.head].start >= b && s->tokens[p.head].start >= a) give_owner(s, &p, a, b);
-      else give_phrase(s, &p);
+      if (s->tokens[p.head].start >= given.end) give_owner(s, &p, given);
+      else give_phrase(s, c, *given.mention);
       break;
     }
   }
 }
 
-void Analysis::give_phrase(Sentence* s, NounPhrase* p) {
+void Analysis::give_phrase(Sentence* s, const Chunk& chunk, const GivenMention& given) {
+  NounPhrase* p = &s->phrases[chunk.index];
   if (p->mention == none) p->mention = add_given(s, p->first, p->last, p->head);
   ActorMention& m = s->mentions[p->mention];
   m.given = true;
+  m.marked = &given;
+  m.last = std::max(m.last, chunk.last);
   if (m.refers == Refers::pronoun || m.refers == Refers::place || (m.refers == Refers::person && m.kind == Kind::other)) {
     m.refers = Refers::described;
     m.name_first = p->first;
@@ -216,11 +219,13 @@ void Analysis::give_phrase(Sentence* s, NounPhrase* p) {
 }
 
 // "<Germany>'s decision": the span stands before the phrase's head.
-void Analysis::give_owner(Sentence* s, NounPhrase* p, std::uint32_t from, std::uint32_t to) {
+void Analysis::give_owner(Sentence* s, NounPhrase* p, const Given& given) {
+  const std::uint32_t from = given.start, to = given.end;
   for (const std::uint32_t n : p->possessors) {
     ActorMention& m = s->mentions[n];
     if (s->tokens[m.first].start < to && s->tokens[m.last - 1].end > from) {
       m.given = true;
+      m.marked = given.mention;
       return;
     }
   }
@@ -230,6 +235,7 @@ void Analysis::give_owner(Sentence* s, NounPhrase* p, std::uint32_t from, std::u
   while (last < p->head && s->tokens[last].start < to) ++last;
   if (last == first) return;
   const std::uint32_t owner = add_given(s, first, last, last - 1);
+  s->mentions[owner].marked = given.mention;
   p->possessors.push_back(owner);
   p->mention = none;
 }

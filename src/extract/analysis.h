@@ -35,13 +35,18 @@ class Analysis {
   const Coreference& coreference() const { return *coreference_; }
 
  private:
+  struct Given {
+    std::uint32_t start, end;  // bytes
+    const GivenMention* mention;
+  };
+
   bool boilerplate(const text::Sentence& range) const;
   void prepare(const text::Sentence& range, std::uint32_t number);
   void split_pairs(std::vector<text::Token>* tokens) const;
   void apply_given(Sentence* sentence);
   void mark_given(Sentence* sentence);
-  void give_phrase(Sentence* sentence, NounPhrase* phrase);
-  void give_owner(Sentence* sentence, NounPhrase* phrase, std::uint32_t from, std::uint32_t to);
+  void give_phrase(Sentence* sentence, const Chunk& chunk, const GivenMention& given);
+  void give_owner(Sentence* sentence, NounPhrase* phrase, const Given& given);
   static std::uint32_t add_given(Sentence* sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head);
   void find_byline();
   void take_label(Sentence* sentence) const;
@@ -57,7 +62,7 @@ class Analysis {
   std::vector<text::Token> tokens_;
   std::vector<text::Sentence> ranges_;
   std::vector<Sentence> sentences_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> given_;  // bytes
+  std::vector<Given> given_;  // by start
   std::unique_ptr<Coreference> coreference_;
 };
 

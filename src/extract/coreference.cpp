@@ -559,7 +559,24 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   }
 }
 
+// The user's own name and code for a marked entity.
+void Coreference::resolve_marked(const Sentence& s, ActorMention* m) {
+  const GivenMention& given = *m->marked;
+  const std::string name = given.name.empty() ? words_of(text_, s, m->name_last ? m->name_first : m->first, m->name_last ? m->name_last : m->last) : given.name;
+  if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
+    m->entities = {it->second};
+    return;
+  }
+  DocEntity e;
+  e.name = name;
+  e.kind = m->kind;
+  e.code = given.code;
+  e.sector = m->sector;
+  m->entities = {add(std::move(e))};
+}
+
 void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
+  if (m->marked && !(m->marked->name.empty() && m->marked->code.empty())) return resolve_marked(s, m);
   switch (m->refers) {
     case Refers::person: return resolve_person(s, m);
     case Refers::actor: case Refers::capital:

@@ -20,7 +20,7 @@ struct DocEntity {
   rules::ActorIndex known = rules::no_actor;
   rules::ActorIndex country = rules::no_actor;
   Kind kind = Kind::other;
-  std::string sector, office, surname;          // surname folded
+  std::string sector, office, code, surname;    // code: the user's; surname folded
   bool female = false, male = false, plural = false;
   bool weak = false;                            // an open name without title: perhaps no person
 };
@@ -53,6 +53,7 @@ class Coreference {
 
   void collect_person(const Sentence& s, const ActorMention& m);
   void resolve_mention(Sentence& s, ActorMention* m);
+  void resolve_marked(const Sentence& s, ActorMention* m);
   void resolve_person(const Sentence& s, ActorMention* m);
   void resolve_role(const Sentence& s, ActorMention* m);
   void resolve_plural_role(const Sentence& s, ActorMention* m);

@@ -68,6 +68,8 @@ class RecordWriter {
       e.actor = k.id;
       e.identifier_id = k.qid;
       e.code = k.code;
+    } else if (!d.code.empty()) {
+      e.code = d.code;
     } else if (d.country != no_actor) {
       e.code = tables_.gazetteer[d.country].code;
     }

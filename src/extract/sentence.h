@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "demarche/document.h"
 #include "extract/words.h"
 #include "text/tokens.h"
 
@@ -64,6 +65,7 @@ struct ActorMention {
   bool his = false;           // "his Turkish counterpart": begins with a possessive pronoun
   bool former = false;
   bool given = false;         // marked by the user
+  const GivenMention* marked = nullptr;  // what the user says of it, where that is anything
   std::uint32_t owner = none; // mention that owns it: "Clinton's deputy"
   std::vector<std::uint32_t> entities;  // after coreference: numbers of document entities
 };

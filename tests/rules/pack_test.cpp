@@ -80,7 +80,7 @@ std::vector<std::string> rule_rows(const PackTables& t) {
                                r.planned_event, r.plover, r.priority, r.confidence, r.reciprocal, r.presupposed,
                                r.joins, r.path, r.line));
     for (const CompiledPattern& p : r.patterns) {
-      rows.push_back(fmt::format("{}|{}|{:x}|{}|{}|{} {} {} {} {} {} {}", p.source, p.regex, p.needs, p.rule, p.weight,
+      rows.push_back(fmt::format("{}|{}|{:x}|{}|{}|{} {} {} {} {} {} {}", p.source, p.regex, fmt::join(p.needs.bits, " "), p.rule, p.weight,
                                  p.groups, p.x, p.y, p.z, p.both, p.topic, p.negated));
     }
     for (const auto* list : {&r.examples, &r.counter}) {
