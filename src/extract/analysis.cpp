@@ -18,8 +18,8 @@ constexpr std::uint32_t longest_sentence = 400;  // tokens; longer ones are tabl
 
 }  // namespace
 
-Analysis::Analysis(const Pack::Rep& pack, Words* words, const Document& document)
-    : pack_(pack), words_(words), document_(document), offsets_(document.text), date_(text::parse_iso(document.date)) {
+Analysis::Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, const Document& document)
+    : pack_(pack), words_(words), document_(document), offsets_(document.text), date_(text::parse_iso(document.date)), pool_(pool) {
   if (date_ && date_->day == 0) date_ = text::first_day(*date_);
   for (const GivenMention& m : document.mentions) {
     const std::size_t a = offsets_.to_bytes(m.start), b = offsets_.to_bytes(m.end);
@@ -55,6 +55,7 @@ bool Analysis::boilerplate(const text::Sentence& range) const {
 
 void Analysis::run() {
   words_->start_document();
+  pool_->start_document();
   text::tokenize(text(), *pack_.abbreviations, &tokens_);
   text::split_sentences(text(), tokens_, *pack_.abbreviations, &ranges_);
   coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
@@ -70,16 +71,16 @@ void Analysis::run() {
     }
     ++number;
   }
-  for (Sentence& s : sentences_) coreference_->collect(&s);
+  for (Sentence& s : pool_->all()) coreference_->collect(&s);
   find_byline();
-  for (Sentence& s : sentences_) {
+  for (Sentence& s : pool_->all()) {
     if (!s.speaker.empty()) coreference_->set_speaker(speaker_of(s.speaker));
     coreference_->resolve(&s);
   }
 }
 
 void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
-  Sentence& s = sentences_.emplace_back();
+  Sentence& s = pool_->next();
   s.number = number;
   s.token = range.first;
   s.tokens.assign(tokens_.begin() + range.first, tokens_.begin() + range.last);
@@ -87,7 +88,7 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   take_label(&s);
   take_acronyms(&s);
   if (s.tokens.empty()) {
-    sentences_.pop_back();
+    pool_->drop_last();
     return;
   }
   s.tagged.resize(s.tokens.size());
@@ -104,8 +105,9 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
 
 // "Antony J. Blinken, Secretary of State" alone on one of the first lines: who speaks in what follows.
 void Analysis::find_byline() {
-  for (std::size_t i = 0; i < sentences_.size() && i < 4; ++i) {
-    const Sentence& s = sentences_[i];
+  const std::span<const Sentence> all = sentences();
+  for (std::size_t i = 0; i < all.size() && i < 4; ++i) {
+    const Sentence& s = all[i];
     if (!s.verbs.empty() || s.tokens.size() > 14 || s.mentions.empty()) continue;
     const ActorMention& m = s.mentions.front();
     if (m.refers != Refers::person || m.known == no_actor || m.title_last == 0) continue;

@@ -18,10 +18,10 @@
 
 namespace demarche::extract {
 
-// One document under analysis. Borrows the document and the pack.
+// One document under analysis. Borrows the document, the pack and the pool: one analysis at a time.
 class Analysis {
  public:
-  Analysis(const Pack::Rep& pack, Words* words, const Document& document);
+  Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, const Document& document);
 
   // Stages 1 to 3. Afterwards `sentences` hold tokens, tags, chunks and resolved mentions.
   void run();
@@ -31,7 +31,7 @@ class Analysis {
   const Pack::Rep& pack() const { return pack_; }
   const text::OffsetMap& offsets() const { return offsets_; }
   const std::optional<text::Date>& date() const { return date_; }
-  const std::vector<Sentence>& sentences() const { return sentences_; }
+  std::span<const Sentence> sentences() const { return pool_->all(); }
   const Coreference& coreference() const { return *coreference_; }
 
  private:
@@ -61,7 +61,7 @@ class Analysis {
   std::optional<text::Date> date_;
   std::vector<text::Token> tokens_;
   std::vector<text::Sentence> ranges_;
-  std::vector<Sentence> sentences_;
+  SentencePool* pool_;
   std::vector<Given> given_;  // by start
   std::unique_ptr<Coreference> coreference_;
 };

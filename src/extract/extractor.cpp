@@ -1,5 +1,7 @@
 #include "demarche/extractor.h"
 
+#include <algorithm>
+
 #include "extract/actions.h"
 #include "extract/analysis.h"
 #include "extract/clauses.h"
@@ -15,6 +17,7 @@ struct Extractor::Rep {
   const Pack::Rep& pack;
   ExtractorOptions options;
   extract::Words words;
+  extract::SentencePool sentences;
   std::vector<extract::Clause> clauses;
   std::vector<extract::Found> found;
   std::vector<extract::TimeExpression> times;
@@ -26,11 +29,12 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 std::vector<Mention> Extractor::extract(const Document& document) {
-  extract::Analysis analysis(rep_->pack, &rep_->words, document);
+  extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
   analysis.run();
   std::vector<Mention> out;
   for (const extract::Sentence& s : analysis.sentences()) {
-    if (s.mentions.empty() || s.tokens.empty()) continue;
+    const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
+    if (!anybody || s.tokens.empty()) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
     extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->found);
     if (rep_->found.empty()) continue;
@@ -41,7 +45,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
 }
 
 std::string Extractor::explain(const Document& document) {
-  extract::Analysis analysis(rep_->pack, &rep_->words, document);
+  extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
   analysis.run();
   return extract::explain(analysis, rep_->options.lone_actors);
 }

@@ -3,6 +3,7 @@
 #define DEMARCHE_EXTRACT_SENTENCE_H
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -126,6 +127,26 @@ struct Sentence {
     speaker.clear();
     headline = in_quote = false;
   }
+};
+
+// The sentences of the document under analysis; the next document takes over their memory.
+//
+// Thread safety: one pool a thread.
+class SentencePool {
+ public:
+  void start_document() { used_ = 0; }
+  Sentence& next() {
+    if (used_ == sentences_.size()) sentences_.emplace_back();
+    Sentence& s = sentences_[used_++];
+    s.clear();
+    return s;
+  }
+  void drop_last() { --used_; }
+  std::span<Sentence> all() { return {sentences_.data(), used_}; }
+
+ private:
+  std::vector<Sentence> sentences_;
+  std::size_t used_ = 0;
 };
 
 }  // namespace demarche::extract

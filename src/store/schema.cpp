@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+#include <thread>
+
 namespace demarche::store {
 namespace {
 
@@ -202,9 +205,7 @@ void create_tables(Database* db) {
   transaction.commit();
 }
 
-}  // namespace
-
-void prepare(Database* db, Database::Mode mode) {
+void prepare_once(Database* db, Database::Mode mode) {
   const bool empty = is_empty(db);
   if (!empty) check_version(db);
   if (mode == Database::Mode::read) {
@@ -216,6 +217,22 @@ void prepare(Database* db, Database::Mode mode) {
       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   if (empty) create_tables(db);
   check_version(db);
+}
+
+}  // namespace
+
+void prepare(Database* db, Database::Mode mode, int busy_ms) {
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point end = Clock::now() + std::chrono::milliseconds(busy_ms);
+  for (;;) {
+    try {
+      return prepare_once(db, mode);
+    } catch (const Failure& failure) {
+      // Turning to WAL does not wait for another connection that is doing the same, whatever the busy timeout is.
+      if (!failure.busy || Clock::now() > end) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+  }
 }
 
 }  // namespace demarche::store

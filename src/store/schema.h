@@ -16,7 +16,7 @@ inline constexpr int kApplicationId = 0x446D7263;
 inline constexpr int kMergeRules = 1;
 
 // Checks that the file is a store this program can use; for write, creates or migrates its tables. Throws Failure.
-void prepare(Database* db, Database::Mode mode);
+void prepare(Database* db, Database::Mode mode, int busy_ms);
 
 }  // namespace demarche::store
 

@@ -43,6 +43,8 @@ std::string immutable_uri(const std::string& path) {
 
 }  // namespace
 
+static bool is_busy(int code) { return (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED; }
+
 Error error_of(const std::string& path, int code, std::string_view detail) {
   const auto with = [&](std::string_view what) { return Error{Cause::failed, fmt::format("{}: {}", path, what)}; };
   switch (code & 0xFF) {
@@ -78,7 +80,7 @@ bool Statement::next() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
-    Failure failure{error_of(path_, code, sqlite3_errmsg(db_))};
+    Failure failure{error_of(path_, code, sqlite3_errmsg(db_)), is_busy(code)};
     sqlite3_reset(statement_);
     throw failure;
   }
@@ -123,7 +125,7 @@ void Statement::bind(int at, std::int64_t value) { check(sqlite3_bind_int64(stat
 void Statement::bind(int at, double value) { check(sqlite3_bind_double(statement_, at, value)); }
 
 void Statement::check(int code) const {
-  if (code != SQLITE_OK) throw Failure{error_of(path_, code, sqlite3_errmsg(db_))};
+  if (code != SQLITE_OK) throw Failure{error_of(path_, code, sqlite3_errmsg(db_)), is_busy(code)};
 }
 
 Database::Database(const std::string& path, Mode mode, int busy_ms) : path_(path) {
@@ -166,7 +168,7 @@ Statement& Database::statement(std::string_view sql) {
 
 void Database::run(const char* sql) {
   const int code = sqlite3_exec(db_, sql, nullptr, nullptr, nullptr);
-  if (code != SQLITE_OK) throw Failure{error_of(path_, code, sqlite3_errmsg(db_))};
+  if (code != SQLITE_OK) throw Failure{error_of(path_, code, sqlite3_errmsg(db_)), is_busy(code)};
 }
 
 void Database::run_quietly(const char* sql) { sqlite3_exec(db_, sql, nullptr, nullptr, nullptr); }

@@ -20,6 +20,7 @@ namespace demarche::store {
 
 struct Failure {
   Error error;
+  bool busy = false;  // another connection holds the file; trying again may help
 };
 
 // The one line that a user reads for an SQLite result code. `detail` is SQLite's own words.

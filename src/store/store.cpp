@@ -20,7 +20,7 @@ using store::Transaction;
 constexpr int kBusyMilliseconds = 30000;
 
 struct Store::Rep {
-  Rep(const std::string& path, Database::Mode mode) : db(path, mode, kBusyMilliseconds) { store::prepare(&db, mode); }
+  Rep(const std::string& path, Database::Mode mode) : db(path, mode, kBusyMilliseconds) { store::prepare(&db, mode, kBusyMilliseconds); }
 
   bool is_merged() {
     Statement& row = db.statement("SELECT value FROM state WHERE name = 'merged'");

@@ -36,7 +36,7 @@ inline Document document(std::string text, std::string date = "2020-01-15") {
 class Reading {
  public:
   explicit Reading(Document d)
-      : document_(std::move(d)), words_(tables()), analysis_(pack().rep(), &words_, document_) {
+      : document_(std::move(d)), words_(tables()), analysis_(pack().rep(), &words_, &pool_, document_) {
     analysis_.run();
   }
   explicit Reading(std::string text, std::string date = "2020-01-15")
@@ -46,7 +46,7 @@ class Reading {
 
   static const rules::PackTables& tables() { return *pack().rep().tables; }
   const extract::Analysis& analysis() const { return analysis_; }
-  const std::vector<extract::Sentence>& sentences() const { return analysis_.sentences(); }
+  std::span<const extract::Sentence> sentences() const { return analysis_.sentences(); }
   std::string_view text() const { return analysis_.text(); }
 
   std::string words(const extract::Sentence& s, std::uint32_t first, std::uint32_t last) const {
@@ -64,6 +64,7 @@ class Reading {
  private:
   Document document_;
   extract::Words words_;
+  extract::SentencePool pool_;
   extract::Analysis analysis_;
 };
 
