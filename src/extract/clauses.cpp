@@ -203,7 +203,7 @@ class Finder {
       c->relation = out_[g].relation;
       c->governor = out_[g].governor;
       c->subject = out_[g].subject;
-      if (out_[g].relation != Relation::infinitive) copy_tense(c, g);
+      if (out_[g].relation != Relation::infinitive) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
       return;
     }
     attach_finite(c);
@@ -215,15 +215,12 @@ class Finder {
     }
   }
 
-  // "will meet X and visit Y": the second verb shares the modal.
-  void copy_tense(Clause* c, std::uint32_t g) { shares_modal_.push_back({static_cast<std::uint32_t>(out_.size()), g}); (void)c; }
-
   void attach_finite(Clause* c) {
     std::uint32_t i = c->chunk;
     i = skip_time(i);
     if (i == 0) return;
     if (kind(i - 1, ChunkKind::relative)) return attach_relative(c, i - 1);
-    if (kind(i - 1, ChunkKind::conjunction) || (kind(i - 1, ChunkKind::comma) && i > 1 && !noun(i - 2) ? false : kind(i - 1, ChunkKind::conjunction))) {
+    if (kind(i - 1, ChunkKind::conjunction)) {
       const bool comma = i > 1 && kind(i - 2, ChunkKind::comma);
       const std::uint32_t g = comma ? outer_finite(finite_before(i - 1)) : finite_before(i - 1);
       if (g != none) {
@@ -475,7 +472,6 @@ class Finder {
   void find_tail(Clause* c) const {
     c->tail.first = c->chunk + 1;
     std::uint32_t end = c->tail.first;
-    bool passed_infinitive = false;
     for (; end < count_; ++end) {
       const ChunkKind k = chunk(end).kind;
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::open || k == ChunkKind::close) break;
@@ -484,13 +480,9 @@ class Finder {
       if (k != ChunkKind::verb) continue;
       const Clause& other = out_[clause_at_[end]];
       const VerbForm f = verb(other).form;
-      if (f == VerbForm::infinitive) {
-        passed_infinitive = true;
-        continue;
-      }
+      if (f == VerbForm::infinitive) continue;
       if (f == VerbForm::ing && kind(end - 1, ChunkKind::preposition)) continue;
       if (f == VerbForm::base && (other.relation == Relation::infinitive)) continue;
-      (void)passed_infinitive;
       // Another clause: cut before its subject and the conjunction or comma that brings it in.
       std::uint32_t cut = end;
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
@@ -626,6 +618,7 @@ class Finder {
   std::vector<Clause>& out_;
   std::uint32_t count_;
   std::vector<std::uint32_t> clause_at_;
+  // "will meet X and visit Y": the second clause shares the first one's modal.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shares_modal_;
 };
 

@@ -113,7 +113,6 @@ struct Sentence {
   std::vector<std::pair<std::uint32_t, std::string>> acronyms;  // "(DRC)" taken out behind this token
   std::string speaker;            // the label of a transcript line ("MR. GIBBS"), taken out; "Q" for questions
   bool headline = false;          // most words are capitalised
-  bool in_quote = false;          // begins inside a quotation
 
   void clear() {
     tokens.clear();
@@ -125,7 +124,7 @@ struct Sentence {
     mentions.clear();
     acronyms.clear();
     speaker.clear();
-    headline = in_quote = false;
+    headline = false;
   }
 };
 

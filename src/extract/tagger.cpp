@@ -139,7 +139,7 @@ class Tagger {
     return s && w && (s_.tokens[at_ + 1].flags & text::space_before) ? Tag::genitive : Tag::quote;
   }
 
-  static bool clitic_s(const Word& w) { return w.folded == "'s" || w.folded == "s" + std::string("'"); }
+  static bool clitic_s(const Word& w) { return w.folded == "'s" || w.folded == "s'"; }
 
   bool previous_takes_be() const {
     if (at_ == 0) return false;

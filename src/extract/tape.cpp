@@ -55,7 +55,7 @@ class Writer {
     if (by == none) {
       item(item_nobody, 0, '-', {});
     } else {
-      range(by + 1, agent_end(by + 1, c.tail.last), false);
+      range(by + 1, agent_end(by + 1, c.tail.last));
     }
     verb(c.chunk, v, 'f');
     subject(c.subject);
@@ -85,7 +85,7 @@ class Writer {
   void active(const Clause& c, const VerbGroup& v) {
     subject(c.subject);
     verb(c.chunk, v, v.form == VerbForm::finite ? 'f' : v.form == VerbForm::ing ? 'g' : 'i');
-    range(c.tail.first, c.tail.last, true);
+    range(c.tail.first, c.tail.last);
   }
 
   void item(char kind, WordId id, char detail, TapeItem what) {
@@ -213,7 +213,7 @@ class Writer {
     return end;
   }
 
-  void range(std::uint32_t first, std::uint32_t last, bool) {
+  void range(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last && tape_.items.size() < longest; ++i) i = one(i, last);
   }
 
