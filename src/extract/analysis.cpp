@@ -29,7 +29,7 @@ Analysis::Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, cons
 }
 
 // The state that "the president" belongs to, where the publication is a government's.
-ActorIndex Analysis::home() const {
+ActorIndex Analysis::find_home() const {
   const Gazetteer& g = pack_.tables->gazetteer;
   std::uint32_t node = 0;
   std::vector<std::string> words = name_words(document_.publication);
@@ -59,7 +59,8 @@ void Analysis::run() {
   text::tokenize(text(), *pack_.abbreviations, &tokens_);
   text::split_sentences(text(), tokens_, *pack_.abbreviations, &ranges_);
   coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
-  coreference_->start(document_.date, home());
+  home_ = find_home();
+  coreference_->start(document_.date, home_);
   std::uint32_t number = 0;
   for (const text::Sentence& range : ranges_) {
     if (boilerplate(range)) {
@@ -263,12 +264,12 @@ std::uint32_t Analysis::speaker_of(const std::string& label) {
     if (entities[n].kind == Kind::person && entities[n].surname == surname) return n;
   }
   const Gazetteer& g = pack_.tables->gazetteer;
-  if (surname == "president" && home() != no_actor) {
-    const auto holders = g.holders("head-of-state", g[home()].id, document_.date);
+  if (surname == "president" && home_ != no_actor) {
+    const auto holders = g.holders("head-of-state", g[home_].id, document_.date);
     return holders.size() == 1 ? coreference_->entity_of(holders.front()) : none;
   }
   if (const ActorIndex known = coreference_->known_speaker(surname, folded); known != no_actor) return coreference_->entity_of(known);
-  return home() != no_actor ? coreference_->entity_of(home()) : none;
+  return home_ != no_actor ? coreference_->entity_of(home_) : none;
 }
 
 }  // namespace demarche::extract

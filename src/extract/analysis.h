@@ -52,7 +52,7 @@ class Analysis {
   void take_label(Sentence* sentence) const;
   void take_acronyms(Sentence* sentence) const;
   std::uint32_t speaker_of(const std::string& label);
-  rules::ActorIndex home() const;
+  rules::ActorIndex find_home() const;
 
   const Pack::Rep& pack_;
   Words* words_;
@@ -61,6 +61,7 @@ class Analysis {
   std::optional<text::Date> date_;
   std::vector<text::Token> tokens_;
   std::vector<text::Sentence> ranges_;
+  rules::ActorIndex home_ = rules::no_actor;  // the publication's state
   SentencePool* pool_;
   std::vector<Given> given_;  // by start
   std::unique_ptr<Coreference> coreference_;
