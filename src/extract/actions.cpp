@@ -13,8 +13,6 @@ using namespace rules;
 
 namespace {
 
-constexpr int most_groups = 12;
-
 class Matcher {
  public:
   Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, bool lone_actors,
@@ -62,14 +60,9 @@ class Matcher {
 
   WordId verb_id(const Clause& c) const {
     for (std::size_t i = 0; i < tape_.items.size(); ++i) {
-      const char* code = tape_.code.data() + i * item_bytes;
-      if (code[0] == item_verb && tape_.items[i].chunk == c.chunk) return id_of(code);
+      if (tape_.code[i].is(item_verb) && tape_.items[i].chunk == c.chunk) return tape_.code[i].word;
     }
     return 0;
-  }
-
-  static WordId id_of(const char* code) {
-    return static_cast<WordId>((static_cast<unsigned char>(code[1]) << 8) | static_cast<unsigned char>(code[2]));
   }
 
   void on_clause(std::uint32_t number) {
@@ -160,19 +153,15 @@ class Matcher {
 
   bool first_match(const PatternNumbers& candidates, Found* f) {
     if (tape_.items.empty()) return false;
-    const std::uint32_t first = first_bit(tape_.code.front());
+    const std::uint16_t first = tape_.code.front().kind;
     for (const std::uint32_t number : candidates) {
       const CompiledPattern& p = pack_.tables->patterns[number];
       if (!(p.first & first) || !p.needs.within(tape_.words)) continue;
       if (!(p.any[0].empty() || p.any[0].shares(tape_.words)) || !(p.any[1].empty() || p.any[1].shares(tape_.words))) continue;
-      // Without captures RE2 runs its automaton, which refuses fast; with captures it would search by backtracking.
-      const RE2& regex = pack_.regex(number);
-      if (!regex.Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, nullptr, 0)) continue;
-      re2::StringPiece groups[most_groups];
-      const int n = std::min(p.groups + 1, most_groups);
-      if (!regex.Match(tape_.code, 0, tape_.code.size(), RE2::ANCHOR_START, groups, n)) continue;
+      SlotMatch match;
+      if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;
       std::string why;
-      if (bind(p, groups, f, &why)) {
+      if (bind(p, match, f, &why)) {
         note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
         return true;
       }
@@ -181,24 +170,15 @@ class Matcher {
     return false;
   }
 
-  // Item numbers [first, last) of a group.
-  std::pair<std::size_t, std::size_t> items(const re2::StringPiece& group) const {
-    if (group.data() == nullptr) return {0, 0};
-    const auto first = static_cast<std::size_t>(group.data() - tape_.code.data()) / item_bytes;
-    return {first, first + group.size() / item_bytes};
-  }
-
-  void mentions(const re2::StringPiece& group, std::vector<std::uint32_t>* out) const {
-    const auto [first, last] = items(group);
-    for (std::size_t i = first; i < last; ++i) {
+  void mentions(const SlotMatch::Range& range, std::vector<std::uint32_t>* out) const {
+    for (std::size_t i = range.first; i < range.last; ++i) {
       if (tape_.items[i].mention != none && std::find(out->begin(), out->end(), tape_.items[i].mention) == out->end()) out->push_back(tape_.items[i].mention);
     }
   }
 
-  void things(const re2::StringPiece& group, std::vector<std::uint32_t>* out) const {
-    const auto [first, last] = items(group);
-    for (std::size_t i = first; i < last; ++i) {
-      if (tape_.items[i].mention == none && tape_.items[i].chunk != none && tape_.code[i * item_bytes] == item_noun) out->push_back(tape_.items[i].chunk);
+  void things(const SlotMatch::Range& range, std::vector<std::uint32_t>* out) const {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (tape_.items[i].mention == none && tape_.items[i].chunk != none && tape_.code[i].is(item_noun)) out->push_back(tape_.items[i].chunk);
     }
   }
 
@@ -216,7 +196,7 @@ class Matcher {
     return n;
   }
 
-  bool bind(const CompiledPattern& p, const re2::StringPiece* groups, Found* f, std::string* why) {
+  bool bind(const CompiledPattern& p, const SlotMatch& match, Found* f, std::string* why) {
     const Rule& rule = pack_.tables->rules[p.rule];
     if (f->nominal && !rule.presupposed && (used_ || (f->clause != none && clauses_[f->clause].content))) {
       *why = "told by another rule already, or the content of a demand";
@@ -227,23 +207,23 @@ class Matcher {
     f->actors.clear();
     f->recipients.clear();
     f->group_only = false;
-    if (p.x) mentions(groups[p.x], &f->actors);
-    if (p.y) mentions(groups[p.y], &f->recipients);
+    mentions(match[Slot::x], &f->actors);
+    mentions(match[Slot::y], &f->recipients);
     f->things.clear();
-    if (p.y && f->recipients.empty()) things(groups[p.y], &f->things);
-    if (p.z) mentions(groups[p.z], &f->recipients);
+    if (f->recipients.empty()) things(match[Slot::y], &f->things);
+    mentions(match[Slot::z], &f->recipients);
     if (!drop_press(rule, f)) {
       *why = "the press is nobody's partner in talks";
       return false;
     }
-    f->negated_pattern = p.negated != 0;
+    f->negated_pattern = p.binds(Slot::negated);
     const bool between_states = rule.event == "CONSULT" || (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
     if (!f->recipients.empty() && between_states && own_country(*f)) {
       *why = "the recipient is the actor's own country";
       return false;
     }
     std::erase_if(f->recipients, [&](std::uint32_t n) { return own_people(s_.mentions[n], *f); });
-    if (f->recipients.empty() && p.y && f->things.empty()) {
+    if (f->recipients.empty() && p.binds(Slot::y) && f->things.empty()) {
       *why = "the recipient is the actor's own";
       return false;
     }
@@ -251,8 +231,8 @@ class Matcher {
       *why = "the recipient is the actor";
       return false;
     }
-    if (p.both) {
-      mentions(groups[p.both], &f->actors);
+    if (p.binds(Slot::both)) {
+      mentions(match[Slot::both], &f->actors);
       if (entity_count(f->actors) < 2 && !collective(f->actors)) {
         *why = "needs two actors";
         return false;
@@ -272,15 +252,11 @@ class Matcher {
       *why = "no known actor";
       return false;
     }
-    const std::size_t end = items(groups[0]).second;
-    cover(end, f);
+    cover(match.end, f);
     f->topic_first = f->topic_last = 0;
-    if (p.topic) {
-      const auto [first, last] = items(groups[p.topic]);
-      if (first < last) {
-        f->topic_first = tape_.items[first].first;
-        f->topic_last = tape_.items[last - 1].last;
-      }
+    if (const auto& topic = match[Slot::topic]; topic.bound() && topic.first < topic.last) {
+      f->topic_first = tape_.items[topic.first].first;
+      f->topic_last = tape_.items[topic.last - 1u].last;
     }
     return true;
   }
@@ -370,6 +346,7 @@ class Matcher {
   std::vector<Found>& found_;
   std::vector<Trace>* trace_;
   Tape tape_;
+  SlotMatcher matcher_;
   bool used_ = false;  // the phrase stands inside another rule's match
 };
 

@@ -12,6 +12,7 @@ using namespace rules;
 namespace {
 
 constexpr std::size_t longest = 48;
+static_assert(longest <= longest_tape);
 
 char detail_of(Kind kind) {
   switch (kind) {
@@ -90,7 +91,7 @@ class Writer {
 
   void item(char kind, WordId id, char detail, TapeItem what) {
     if (tape_.items.size() >= longest) return;
-    append_item(kind, id, detail, &tape_.code);
+    tape_.code.push_back({kind_bit(kind), id, detail_bit(detail)});
     tape_.items.push_back(what);
     if (id) tape_.words.add(id);
   }
@@ -175,20 +176,20 @@ class Writer {
     drop_trailing_things(start);
   }
 
-  char kind_at(std::size_t i) const { return tape_.code[i * item_bytes]; }
+  bool is(std::size_t i, ItemKind kind) const { return tape_.code[i].is(kind); }
 
   // "A, B and other members": what is no actor at the end of a list of actors is left out.
   void drop_trailing_things(std::size_t start) {
     std::size_t end = tape_.items.size(), last_actor = start;
     bool actor = false;
     for (std::size_t i = start; i < end; ++i) {
-      if (kind_at(i) != item_actor) continue;
+      if (!is(i, item_actor)) continue;
       actor = true;
       last_actor = i;
     }
-    if (!actor || last_actor + 1 >= end || (kind_at(last_actor + 1) != item_comma && kind_at(last_actor + 1) != item_conjunction)) return;
+    if (!actor || last_actor + 1 >= end || (!is(last_actor + 1, item_comma) && !is(last_actor + 1, item_conjunction))) return;
     tape_.items.resize(last_actor + 1);
-    tape_.code.resize((last_actor + 1) * item_bytes);
+    tape_.code.resize(last_actor + 1);
   }
 
   // "by" before an actor or a noun that can act.
@@ -342,15 +343,15 @@ void write_nominal(const PackTables& tables, const Sentence& sentence, std::uint
 std::string show(const PackTables& tables, std::string_view text, const Sentence& sentence, const Tape& tape) {
   std::string out;
   for (std::size_t i = 0; i < tape.items.size(); ++i) {
-    const char* code = tape.code.data() + i * item_bytes;
-    const auto id = static_cast<WordId>((static_cast<unsigned char>(code[1]) << 8) | static_cast<unsigned char>(code[2]));
+    const char kind = tape.code[i].kind_letter();
+    const WordId id = tape.code[i].word;
     const TapeItem& item = tape.items[i];
     if (!out.empty()) out += ' ';
-    out += code[0];
-    if (code[0] == item_comma || code[0] == item_conjunction || code[0] == item_nobody || code[0] == item_to || code[0] == item_boundary || code[0] == item_negation) continue;
+    out += kind;
+    if (kind == item_comma || kind == item_conjunction || kind == item_nobody || kind == item_to || kind == item_boundary || kind == item_negation) continue;
     out += ':';
     out += id ? std::string(tables.vocabulary.text(id)) : std::string(item.mention == none ? "-" : "");
-    if (item.mention != none || code[0] == item_noun) out += "[" + words_of(text, sentence, item.first, item.last) + "]";
+    if (item.mention != none || kind == item_noun) out += "[" + words_of(text, sentence, item.first, item.last) + "]";
   }
   return out;
 }

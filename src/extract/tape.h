@@ -20,7 +20,7 @@ struct TapeItem {
 };
 
 struct Tape {
-  std::string code;             // rules::item_bytes for each item
+  std::vector<rules::TapeCode> code;  // of each item
   std::vector<TapeItem> items;
   rules::Bloom words{};         // the words on it
 

@@ -37,8 +37,7 @@ std::string_view builtin_hash() { return builtin_tables().hash; }
 
 Pack::Rep::Rep(std::shared_ptr<const PackTables> pack_tables)
     : tables(std::move(pack_tables)),
-      hash(tables->hash.view()),
-      regexes(std::make_unique<LazyRegex[]>(tables->patterns.size())) {
+      hash(tables->hash.view()) {
   auto words = std::make_shared<text::Abbreviations>();
   for (const Abbreviation& a : tables->vocabulary.abbreviations) words->add(a.word, a.ends);
   abbreviations = std::move(words);

@@ -155,7 +155,7 @@ class PackWriter {
     patterns_ = writer_.allocate<CompiledPattern>(count);
     std::uint32_t number = 0;
     for (std::uint32_t r = 0; r < pack_.rules.size(); ++r) {
-      for (const PatternSource& p : pack_.rules[r].patterns) put_pattern(p, r, &writer_.row(patterns_, number++));
+      for (const PatternSource& p : pack_.rules[r].patterns) put_pattern(p, r, number++);
     }
     writer_.put(&root().patterns, patterns_);
     const auto verbs = write_index(std::move(by_verb));
@@ -164,9 +164,14 @@ class PackWriter {
     writer_.put(&root().by_noun, nouns);
   }
 
-  void put_pattern(const PatternSource& p, std::uint32_t rule, CompiledPattern* row) {
+  void put_pattern(const PatternSource& p, std::uint32_t rule, std::uint32_t number) {
+    const auto steps = writer_.values(p.program.steps);
+    const auto words = writer_.values(p.program.words);
+    CompiledPattern* row = &writer_.row(patterns_, number);
     writer_.put(&row->source, p.text);
-    writer_.put(&row->regex, p.code.regex);
+    writer_.put(&row->regex, p.regex);
+    writer_.put(&row->steps, steps);
+    writer_.put(&row->words, words);
     for (const WordId id : p.code.needs) row->needs.add(id);
     // The two with the fewest words refuse most.
     std::vector<std::vector<WordId>> any = p.code.any;
@@ -174,16 +179,10 @@ class PackWriter {
     for (std::size_t i = 0; i < 2 && i < any.size(); ++i) {
       for (const WordId id : any[i]) row->any[i].add(id);
     }
-    row->first = p.code.first;
     row->rule = rule;
     row->weight = p.code.weight;
-    row->groups = p.groups.count;
-    row->x = p.groups.x;
-    row->y = p.groups.y;
-    row->z = p.groups.z;
-    row->both = p.groups.both;
-    row->topic = p.groups.topic;
-    row->negated = p.groups.negated;
+    row->first = p.program.first;
+    row->slots = p.program.slots;
   }
 
   Rows<PatternNumbers> write_index(Index index) {

@@ -48,10 +48,6 @@ namespace demarche {
 struct Pack::Rep {
   explicit Rep(std::shared_ptr<const rules::PackTables> pack_tables);
 
-  // The expression of tables->patterns[number].
-  const RE2& regex(std::uint32_t number) const {
-    return regexes[number].get(tables->patterns[number].regex, rules::tape_options);
-  }
   // nullptr when the pack has none.
   const RE2* boilerplate() const {
     return tables->boilerplate.empty() ? nullptr : &boilerplate_regex.get(tables->boilerplate, rules::line_options);
@@ -60,7 +56,6 @@ struct Pack::Rep {
   std::shared_ptr<const rules::PackTables> tables;
   std::shared_ptr<const text::Abbreviations> abbreviations;
   std::string hash;
-  std::unique_ptr<rules::LazyRegex[]> regexes;  // as tables->patterns
   rules::LazyRegex boilerplate_regex;
 };
 

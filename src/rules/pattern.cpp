@@ -3,79 +3,133 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
-#include "rules/regex.h"
 #include "rules/rule.h"
-#include "rules/tape_code.h"
 
 namespace demarche::rules {
 namespace {
 
-// "{I}" stands for the prepositions that go on with a list ("leaders including X and Y"), "{W}" for those that its items
-// may repeat ("with X and with Y").
-constexpr std::string_view separators = "(?:,...C...|,...|C...|(?:,...)?P(?:{I}).)";
-constexpr std::string_view repeated = "(?:P(?:{W}).)?";
+using Is = PatternNode::Is;
+using Nodes = std::vector<PatternNode>;
 
-std::string list_of(std::string_view item, std::string_view repeat) {
-  return fmt::format("(?:{0}(?:{1}{3}{0}){2})", item, separators, repeat, repeated);
+PatternNode item(std::string kinds, std::vector<WordId> words = {}, std::string details = {}) {
+  PatternNode n;
+  n.is = Is::item;
+  n.test = {std::move(kinds), std::move(words), std::move(details)};
+  return n;
 }
 
-std::string byte(unsigned value) { return fmt::format("\\x{:02X}", value & 0xFF); }
+PatternNode of(Is is, Nodes parts) {
+  PatternNode n;
+  n.is = is;
+  n.parts = std::move(parts);
+  return n;
+}
+
+PatternNode sequence(Nodes parts) { return of(Is::sequence, std::move(parts)); }
+PatternNode choice(Nodes parts) { return of(Is::choice, std::move(parts)); }
+
+PatternNode repeat(Nodes parts, unsigned least, unsigned most, bool greedy = true) {
+  PatternNode n = of(Is::repeat, std::move(parts));
+  n.least = least;
+  n.most = most;
+  n.greedy = greedy;
+  return n;
+}
+
+PatternNode any_number(PatternNode part) { return repeat({std::move(part)}, 0, 0); }
+PatternNode maybe(PatternNode part) { return repeat({std::move(part)}, 0, 1); }
+
+PatternNode slot(Slot slot, Nodes parts) {
+  PatternNode n = of(Is::slot, std::move(parts));
+  n.slot = slot;
+  return n;
+}
+
+// Lists of actors: "A, B and C", "leaders including X and Y", "with X and with Y".
+class Lists {
+ public:
+  explicit Lists(VocabularyBuilder* vocabulary) {
+    for (const char* w : {"including", "like", "plus"}) going_on_.push_back(vocabulary->intern(w));
+    for (const char* w : {"with", "to", "from", "for", "against", "between", "by", "of"}) {
+      repeated_.push_back(vocabulary->intern(w));
+    }
+  }
+
+  PatternNode separator() const {
+    return choice({sequence({item(","), item("C")}), item(","), item("C"), sequence({maybe(item(",")), item("P", going_on_)})});
+  }
+  PatternNode repeated() const { return maybe(item("P", repeated_)); }
+  // `one`, and more of `other`.
+  Nodes list(PatternNode one, PatternNode other) const {
+    return {std::move(one), any_number(sequence({separator(), repeated(), std::move(other)}))};
+  }
+  Nodes list(const PatternNode& one) const { return list(one, one); }
+  Nodes owners() const {
+    return {item("Aa"), any_number(sequence({maybe(separator()), item("Aa")}))};
+  }
+  Nodes topic() const {
+    const PatternNode tail = any_number(sequence({item("P"), any_number(item("aM")), item("NAL")}));
+    return {item("AaMN"), any_number(item("AaMN")), any_number(sequence({item("P"), any_number(item("aM")), item("NAL")})),
+            any_number(sequence({separator(), any_number(item("aM")), item("NA"), tail}))};
+  }
+
+ private:
+  std::vector<WordId> going_on_, repeated_;
+};
 
 struct Macro {
   std::string_view name;
-  std::string regex;
+  PatternNode (*node)(const Lists& lists);
 };
 
 // Elements without words.
-const std::array<Macro, 21>& macros() {
-  static const std::array<Macro, 21> table = {{
-      {"X", "(?P<X>" + list_of("A...", "*") + ")"},
-      {"Y", "(?P<Y>" + list_of("A...", "*") + ")"},
-      {"Z", "(?P<Z>" + list_of("A...", "*") + ")"},
-      {"X's", "(?P<X>" + list_of("[Aa]...", "*") + ")"},
-      {"Y's", "(?P<Y>" + list_of("[Aa]...", "*") + ")"},
-      {"Y*", "(?P<Y>" + list_of("[AaL]...", "*") + ")"},
-      {"BOTH", "(?P<B>" + list_of("A...", "*") + ")"},
-      {"BOTH's", "(?P<B>(?:[Aa]...(?:" + std::string(separators) + "?[Aa]...)*))"},
-      {"X*", "(?P<X>" + list_of("[AaL]...", "*") + ")"},
-      {"NOT", "(?:W...)*(?P<N>!...)"},
-      {"THAT", "B..."},
-      {"LAND", "(?P<Y>" + list_of("(?:A..s|L...)", "*") + ")"},
-      {"SITE", "(?P<Y>" + list_of("(?:A..[svogx]|L...)", "*") + ")"},
-      {"DEST", "(?P<Y>" + list_of("[AL]...", "*") + ")"},
-      {"THING", "(?P<Y>(?:a...)*(?:M...)*[NLA]...)"},
-      {"T", std::string("(?P<T>(?:[AaMN]...)+(?:P...(?:[aM]...)*[NAL]...)*") +
-                "(?:" + std::string(separators) + "(?:[aM]...)*[NA]...(?:P...(?:[aM]...)*[NAL]...)*)*)"},
-      {"NP", "(?:(?:a...)*(?:M...)*[NAL]...)"},
-      {"..", "(?:[aMNPLR,]...){0,7}?"},
-      {"...", "(?:[aAMNPLRC,]...){0,10}?"},
-      {">>", "(?:[aAMNPLRC,VO!WB]...){0,14}?"},
-      {"0", "(?:E...)"},
-  }};
-  return table;
-}
+constexpr std::array<Macro, 24> macros = {{
+    {"X", [](const Lists& l) { return slot(Slot::x, l.list(item("A"))); }},
+    {"Y", [](const Lists& l) { return slot(Slot::y, l.list(item("A"))); }},
+    {"Z", [](const Lists& l) { return slot(Slot::z, l.list(item("A"))); }},
+    {"X's", [](const Lists& l) { return slot(Slot::x, l.list(item("Aa"))); }},
+    {"Y's", [](const Lists& l) { return slot(Slot::y, l.list(item("Aa"))); }},
+    {"X*", [](const Lists& l) { return slot(Slot::x, l.list(item("AaL"))); }},
+    {"Y*", [](const Lists& l) { return slot(Slot::y, l.list(item("AaL"))); }},
+    {"BOTH", [](const Lists& l) { return slot(Slot::both, l.list(item("A"))); }},
+    {"BOTH's", [](const Lists& l) { return slot(Slot::both, l.owners()); }},
+    {"NOT", [](const Lists&) { return sequence({any_number(item("W")), slot(Slot::negated, {item("!")})}); }},
+    {"THAT", [](const Lists&) { return item("B"); }},
+    {"LAND", [](const Lists& l) { return slot(Slot::y, l.list(choice({item("A", {}, "s"), item("L")}))); }},
+    {"SITE", [](const Lists& l) { return slot(Slot::y, l.list(choice({item("A", {}, "svogx"), item("L")}))); }},
+    {"DEST", [](const Lists& l) { return slot(Slot::y, l.list(item("AL"))); }},
+    {"THING", [](const Lists&) { return slot(Slot::y, {any_number(item("a")), any_number(item("M")), item("NLA")}); }},
+    {"T", [](const Lists& l) { return slot(Slot::topic, l.topic()); }},
+    {"NP", [](const Lists&) { return sequence({any_number(item("a")), any_number(item("M")), item("NAL")}); }},
+    {"..", [](const Lists&) { return repeat({item("aMNPLR,")}, 0, 7, false); }},
+    {"...", [](const Lists&) { return repeat({item("aAMNPLRC,")}, 0, 10, false); }},
+    {">>", [](const Lists&) { return repeat({item("aAMNPLRC,VO!WB")}, 0, 14, false); }},
+    {"0", [](const Lists&) { return item("E"); }},
+    {"TO", [](const Lists&) { return item("O"); }},
+    {",", [](const Lists&) { return item(","); }},
+    {"^", [](const Lists&) { return of(Is::start, {}); }},
+}};
 
 class Compiler {
  public:
   Compiler(std::string_view pattern, VocabularyBuilder* vocabulary, PatternCode* code, MentionedWords* mentioned)
-      : rest_(pattern), vocabulary_(vocabulary), code_(code), mentioned_(mentioned) {}
+      : rest_(pattern), vocabulary_(vocabulary), code_(code), mentioned_(mentioned), lists_(vocabulary) {}
 
   bool run(std::string* error) {
-    code_->regex = "(?s)";
+    open_.push_back({{}});
     while (skip_space(), !rest_.empty()) {
       if (!element()) {
         *error = error_;
         return false;
       }
     }
-    if (depth_ != 0) {
+    if (open_.size() > 1) {
       *error = "\"(\" is never closed";
       return false;
     }
-    code_->first = first_kinds(std::string_view(code_->regex).substr(4));
-    fill("{I}", {"including", "like", "plus"});
-    fill("{W}", {"with", "to", "from", "for", "against", "between", "by", "of"});
+    code_->tree = sequence(std::move(open_.front().front()));
     // "X in Y": found by the preposition.
     if (code_->verbs.empty() && code_->nouns.empty()) code_->nouns = prepositions_;
     if (code_->verbs.empty() && code_->nouns.empty()) {
@@ -86,33 +140,11 @@ class Compiler {
   }
 
  private:
-  // The kinds of item that the expression may begin with; all of them where it begins with something optional.
-  static std::uint32_t first_kinds(std::string_view regex) {
-    if (regex.starts_with("(?P<")) regex.remove_prefix(regex.find('>') + 1);
-    else if (regex.starts_with("(?:(")) return any_first;
-    while (regex.starts_with("(?:")) regex.remove_prefix(3);
-    // Alternatives right at the start: not worth following.
-    if (regex.empty() || regex.substr(0, 12).find('|') != std::string_view::npos) return any_first;
-    if (regex.front() != '[') {
-      // "(?:M...)*N" and the like repeat their first item.
-      const bool known = std::string_view("AaLEN").find(regex.front()) != std::string_view::npos;
-      return known ? first_bit(regex.front()) : any_first;
-    }
-    std::uint32_t kinds = 0;
-    for (const char c : regex.substr(1, regex.find(']') - 1)) kinds |= first_bit(c);
-    return kinds;
-  }
+  // The alternatives of a bracket, the last one still growing.
+  using Alternatives = std::vector<Nodes>;
 
-  void fill(std::string_view mark, std::initializer_list<std::string_view> words) {
-    std::string choice;
-    for (const std::string_view w : words) {
-      const WordId id = vocabulary_->intern(w);
-      choice += (choice.empty() ? "" : "|") + byte(id >> 8u) + byte(id);
-    }
-    for (std::size_t at = code_->regex.find(mark); at != std::string::npos; at = code_->regex.find(mark, at)) {
-      code_->regex.replace(at, mark.size(), choice);
-    }
-  }
+  Nodes& current() { return open_.back().back(); }
+  bool inside_brackets() const { return open_.size() > 1; }
 
   void skip_space() {
     while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
@@ -125,13 +157,14 @@ class Compiler {
 
   bool element() {
     const char c = rest_.front();
-    if (c == '(') return open();
+    if (c == '(') {
+      rest_.remove_prefix(1);
+      open_.push_back({{}});
+      return true;
+    }
     if (c == ')' || c == '|') return close_or_alternate(c);
     std::size_t n = 0;
-    int brackets = 0;
-    while (n < rest_.size() && rest_[n] != ' ' && (rest_[n] != ')' || brackets > 0) && (rest_[n] != '(')) {
-      ++n;
-    }
+    while (n < rest_.size() && rest_[n] != ' ' && rest_[n] != ')' && rest_[n] != '(') ++n;
     std::string_view word = rest_.substr(0, n);
     rest_.remove_prefix(n);
     bool optional = false;
@@ -139,54 +172,51 @@ class Compiler {
       optional = true;
       word.remove_suffix(1);
     }
-    std::string regex;
-    if (!translate(word, optional, &regex)) return false;
-    code_->regex += optional ? "(?:" + regex + ")?" : regex;
-    return true;
-  }
-
-  bool open() {
-    rest_.remove_prefix(1);
-    code_->regex += "(?:";
-    ++depth_;
+    PatternNode node;
+    if (!translate(word, optional, &node)) return false;
+    current().push_back(optional ? maybe(std::move(node)) : std::move(node));
     return true;
   }
 
   bool close_or_alternate(char c) {
     rest_.remove_prefix(1);
-    if (depth_ == 0) return fail(std::string_view(&c, 1), "stands outside brackets");
+    if (!inside_brackets()) return fail(std::string_view(&c, 1), "stands outside brackets");
     if (c == '|') {
-      code_->regex += "|";
+      open_.back().emplace_back();
       return true;
     }
-    --depth_;
-    code_->regex += ")";
+    Nodes alternatives;
+    for (Nodes& a : open_.back()) alternatives.push_back(sequence(std::move(a)));
+    open_.pop_back();
+    PatternNode bracket = choice(std::move(alternatives));
     if (!rest_.empty() && rest_.front() == '?') {
       rest_.remove_prefix(1);
-      code_->regex += "?";
+      bracket = maybe(std::move(bracket));
     }
+    current().push_back(std::move(bracket));
     return true;
   }
 
-  bool translate(std::string_view word, bool optional, std::string* regex) {
-    if (word == "^" || word == "$") {
-      *regex = word;
+  // The first element binds a slot; later ones only match.
+  void bind(PatternNode* node) {
+    if (node->is == Is::slot) {
+      const auto bit = 1u << static_cast<unsigned>(node->slot);
+      if (bound_ & bit) node->is = Is::sequence;
+      bound_ |= bit;
+    }
+    for (PatternNode& p : node->parts) bind(&p);
+  }
+
+  bool translate(std::string_view word, bool optional, PatternNode* node) {
+    if (word == "$") {
+      *node = of(Is::end, {});
       return true;
     }
-    if (word == "TO") {
-      *regex = "O...";
-      code_->infinitive = true;
+    for (const Macro& m : macros) {
+      if (m.name != word) continue;
+      *node = m.node(lists_);
+      bind(node);
       return true;
-    }
-    if (word == ",") {
-      *regex = ",...";
-      return true;
-    }
-    for (const Macro& m : macros()) {
-      if (m.name == word) {
-        *regex = m.regex;
-        return true;
-      }
     }
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) {
@@ -195,45 +225,42 @@ class Compiler {
           "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST SITE LAND THING T NP NOT THAT .. ... >> 0 TO , ^ $ and "
           "V: N: M: P: R: W: A: X: Y: Z: THING: with words");
     }
-    return words_element(word, word.substr(0, colon), word.substr(colon + 1), optional, regex);
+    if (!words_element(word, word.substr(0, colon), word.substr(colon + 1), optional, node)) return false;
+    bind(node);
+    return true;
   }
 
   bool words_element(std::string_view whole, std::string_view kind, std::string_view words, bool optional,
-                     std::string* regex) {
-    if (kind == "A") return actor_element(whole, words, regex);
-    if (kind == "X" || kind == "Y" || kind == "Z" || kind == "THING") return bound_element(whole, kind, words, regex);
+                     PatternNode* node) {
+    if (kind == "A") return actor_element(whole, words, node);
+    if (kind == "X" || kind == "Y" || kind == "Z" || kind == "THING") return bound_element(whole, kind, words, node);
     std::vector<WordId> ids;
     if (!collect(whole, words, &ids)) return false;
-    std::string choice;
-    for (const WordId id : ids) {
-      if (!choice.empty()) choice += "|";
-      choice += byte(id >> 8u) + byte(id);
-    }
-    const bool required = !optional && depth_ == 0;
+    const bool required = !optional && !inside_brackets();
     const bool trigger = (kind == "V" && code_->verbs.empty()) || (kind == "N" && code_->verbs.empty() && code_->nouns.empty());
     if (required && ids.size() > 1 && !trigger) code_->any.push_back(ids);
     if (kind == "V") {
-      *regex = fmt::format("(?:[!W]...)*V(?:{}).", choice);
+      *node = sequence({any_number(item("!W")), item("V", ids)});
       if (code_->verbs.empty() && required)
         found_by_verb(ids);
       else if (required && ids.size() == 1)
         code_->needs.push_back(ids.front());
     } else if (kind == "N") {
-      *regex = fmt::format("(?:M...)*[NA](?:{}).", choice);
+      *node = sequence({any_number(item("M")), item("NA", ids)});
       if (code_->verbs.empty() && code_->nouns.empty() && required)
         code_->nouns = ids;
       else if (required && ids.size() == 1)
         code_->needs.push_back(ids.front());
     } else if (kind == "M") {
-      *regex = fmt::format("M(?:{}).(?:M...)*", choice);
+      *node = sequence({item("M", ids), any_number(item("M"))});
       mentioned_->modifiers.insert(mentioned_->modifiers.end(), ids.begin(), ids.end());
     } else if (kind == "P") {
-      *regex = fmt::format("P(?:{}).", choice);
+      *node = item("P", ids);
       if (prepositions_.empty() && required) prepositions_ = ids;
     } else if (kind == "W") {
-      *regex = fmt::format("W(?:{}).", choice);
+      *node = item("W", ids);
     } else if (kind == "R") {
-      *regex = fmt::format("[RP](?:{}).", choice);
+      *node = item("RP", ids);
       mentioned_->adverbs.insert(mentioned_->adverbs.end(), ids.begin(), ids.end());
     } else {
       return fail(whole, "has an unknown kind before the colon; known are V N M P R W A X Y Z THING");
@@ -251,44 +278,46 @@ class Compiler {
   }
 
   // X:p|s by kind, Y:diplomat|@set by head: the first item of the list must be so.
-  bool bound_element(std::string_view whole, std::string_view slot, std::string_view words, std::string* regex) {
-    std::string kinds, choice;
+  bool bound_element(std::string_view whole, std::string_view name, std::string_view words, PatternNode* node) {
+    std::string kinds;
     std::vector<WordId> ids;
     std::string_view rest = words;
     while (!rest.empty()) {
       const std::size_t bar = rest.find('|');
       const std::string_view one = rest.substr(0, bar);
       rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
-      if (one.size() == 1 && std::string_view("psvogxn").find(one.front()) != std::string_view::npos)
+      if (one.size() == 1 && item_details.find(one.front()) != std::string_view::npos)
         kinds += one == "p" ? std::string_view("pn") : one;  // described persons and named ones
       else if (!collect(whole, one, &ids))
         return false;
     }
-    for (const WordId id : ids) choice += (choice.empty() ? "" : "|") + byte(id >> 8u) + byte(id);
-    const std::string item = slot == "THING" ? "[NLA]" : "A";
-    std::string one;
-    if (!choice.empty()) one = fmt::format("{}(?:{}).", item, choice);
-    if (!kinds.empty()) one += (one.empty() ? "" : "|") + fmt::format("{}..[{}]", item, kinds);
-    if (slot == "THING")
-      *regex = fmt::format("(?P<Y>(?:a...)*(?:M...)*(?:{}))", one);
-    else
-      *regex = fmt::format("(?P<{}>(?:{})(?:{}{}A...)*)", slot, one, separators, repeated);
+    Nodes either;
+    if (!ids.empty()) either.push_back(item(name == "THING" ? "NLA" : "A", ids));
+    if (!kinds.empty()) either.push_back(item("A", {}, kinds));
+    if (either.empty()) return fail(whole, "names no word");
+    PatternNode one = choice(std::move(either));
+    if (name == "THING") {
+      *node = slot(Slot::y, {any_number(item("a")), any_number(item("M")), std::move(one)});
+    } else {
+      *node = slot(name == "X" ? Slot::x : name == "Y" ? Slot::y : Slot::z, lists_.list(std::move(one), item("A")));
+    }
     ++code_->weight;
     return true;
   }
 
   // A:p|s … an actor of these kinds, bound to nothing.
-  bool actor_element(std::string_view whole, std::string_view kinds, std::string* regex) {
+  bool actor_element(std::string_view whole, std::string_view kinds, PatternNode* node) {
     std::string set;
     for (const char c : kinds) {
       if (c == '|') continue;
-      if (std::string_view("psvogxn").find(c) == std::string_view::npos) {
+      if (item_details.find(c) == std::string_view::npos) {
         return fail(whole, "names an unknown kind of actor; known are p n s v o g x");
       }
       set += c;
       if (c == 'p') set += 'n';  // described persons and named ones
     }
-    *regex = fmt::format("A..[{}]", set);
+    if (set.empty()) return fail(whole, "names no kind of actor; known are p n s v o g x");
+    *node = item("A", {}, set);
     return true;
   }
 
@@ -305,6 +334,7 @@ class Compiler {
       }
       const auto* set = vocabulary_->set(one.substr(1));
       if (!set) return fail(one, "is no word set; sets stand in lexicon/sets.toml");
+      if (set->empty()) return fail(one, "is an empty set");
       for (const std::string& w : *set) ids->push_back(vocabulary_->intern(w));
     }
     return true;
@@ -316,7 +346,9 @@ class Compiler {
   MentionedWords* mentioned_;
   std::string error_;
   std::vector<WordId> prepositions_;
-  int depth_ = 0;
+  Lists lists_;
+  std::vector<Alternatives> open_;  // brackets, the pattern itself first
+  unsigned bound_ = 0;              // bits of slots
 };
 
 }  // namespace
@@ -324,27 +356,6 @@ class Compiler {
 bool compile_pattern(std::string_view pattern, VocabularyBuilder* vocabulary, PatternCode* code,
                      MentionedWords* mentioned, std::string* error) {
   return Compiler(pattern, vocabulary, code, mentioned).run(error);
-}
-
-bool number_groups(const PatternCode& code, PatternGroups* groups, std::string* error) {
-  const RE2 regex(code.regex, tape_options());
-  if (!regex.ok()) {
-    *error = regex.error();
-    return false;
-  }
-  const auto& names = regex.NamedCapturingGroups();
-  const auto number = [&](const char* name) {
-    const auto it = names.find(name);
-    return it == names.end() ? 0 : it->second;
-  };
-  *groups = {.count = regex.NumberOfCapturingGroups(),
-             .x = number("X"),
-             .y = number("Y"),
-             .z = number("Z"),
-             .both = number("B"),
-             .topic = number("T"),
-             .negated = number("N")};
-  return true;
 }
 
 }  // namespace demarche::rules

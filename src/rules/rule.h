@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "demarche/mention.h"
+#include "rules/slot_program.h"
 #include "rules/table.h"
 #include "rules/vocabulary.h"
 
@@ -39,24 +40,20 @@ struct Bloom {
   bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
 };
 
-// A pattern ready to run. Its regular expression is compiled at its first use: Pack::Rep::regex().
+// A pattern ready to run.
 struct CompiledPattern {
   TableString source;   // as the rule has it
-  TableString regex;    // RE2 over tapes
+  TableString regex;    // RE2 over tapes: pattern_regex.h
+  TableList<SlotStep> steps;  // the same as a program
+  TableList<WordId> words;    // of the program
   Bloom needs;          // words that the tape must show
   Bloom any[2];         // of each that is not empty the tape must show one: elements with several words
-  std::uint32_t first;  // kinds (bits of first_bit()) that the tape may begin with
   std::uint32_t rule;   // index into PackTables::rules
   std::uint32_t weight;
-  std::int32_t groups;  // how many RE2 capture groups; below, their numbers, 0 = absent
-  std::int32_t x, y, z, both, topic, negated;
+  std::uint16_t first;  // kinds that the tape may begin with
+  std::uint8_t slots;   // bits of Slot that it may bind
+  bool binds(Slot s) const { return (slots >> static_cast<unsigned>(s)) & 1u; }
 };
-
-// Groups the kinds of items that tapes begin with.
-inline std::uint32_t first_bit(char kind) {
-  return kind == 'A' ? 1u : kind == 'a' ? 2u : kind == 'L' ? 4u : kind == 'E' ? 8u : kind == 'N' ? 16u : kind == 'M' ? 32u : 64u;
-}
-inline constexpr std::uint32_t any_first = 127;
 
 enum class SubjectRole : std::uint8_t { none, actor, recipient };
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "rules/pattern_regex.h"
+
 namespace demarche::rules {
 namespace {
 
@@ -126,9 +128,9 @@ class RuleReader {
       p.text = node.value_or(std::string());
       std::string error;
       if (!compile_pattern(p.text, vocabulary, &p.code, mentioned, &error)) return wrong(node, error);
-      if (!number_groups(p.code, &p.groups, &error)) {
-        return wrong(node, fmt::format("pattern \"{}\": {}", p.text, error));
-      }
+      p.regex = regex_of(p.code.tree);
+      if (!check_regex(p.regex, &error)) return wrong(node, fmt::format("pattern \"{}\": {}", p.text, error));
+      p.program = program_of(p.code.tree);
       rule_.patterns.push_back(std::move(p));
     }
     return Done{};

@@ -26,7 +26,8 @@ struct ExampleSource {
 struct PatternSource {
   std::string text;
   PatternCode code;
-  PatternGroups groups;
+  std::string regex;
+  SlotProgram program;
 };
 
 struct RuleSource {

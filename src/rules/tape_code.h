@@ -5,8 +5,10 @@
 #ifndef DEMARCHE_RULES_TAPE_CODE_H
 #define DEMARCHE_RULES_TAPE_CODE_H
 
+#include <bit>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace demarche::rules {
 
@@ -34,15 +36,42 @@ enum ItemKind : char {
 };
 
 // Details of actors: 'n' person by name, office or pronoun, 'p' described person, 's' state, 'v' government,
-// 'o' organisation, 'g' group, 'x' other.
-// Details of nouns: 'h' person, 'g' group, 'l' location, 't' time, 'e' event or act, 'm' communication, 'x' other.
+// 'o' organisation, 'g' group, 'x' other. All else has '-'.
 
-inline void append_item(char kind, std::uint16_t word, char detail, std::string* tape) {
-  tape->push_back(kind);
-  tape->push_back(static_cast<char>(word >> 8));
-  tape->push_back(static_cast<char>(word & 0xFF));
-  tape->push_back(detail);
+inline constexpr std::string_view item_kinds = "AaLNMVOPRC,E!WBQ";
+inline constexpr std::string_view item_details = "npsvogx";
+
+// Which of item_kinds, item_details a letter is, as a bit; 0 = none of them.
+constexpr std::uint16_t kind_bit(char letter) {
+  const std::size_t at = item_kinds.find(letter);
+  return at == std::string_view::npos ? 0 : static_cast<std::uint16_t>(1u << at);
 }
+constexpr std::uint8_t detail_bit(char letter) {
+  const std::size_t at = item_details.find(letter);
+  return at == std::string_view::npos ? 0 : static_cast<std::uint8_t>(1u << at);
+}
+
+// An item as the slot programs test it.
+struct TapeCode {
+  std::uint16_t kind = 0;   // kind_bit()
+  std::uint16_t word = 0;
+  std::uint8_t detail = 0;  // detail_bit()
+
+  bool is(ItemKind k) const { return kind == kind_bit(k); }
+  char kind_letter() const { return item_kinds[static_cast<std::size_t>(std::countr_zero(kind))]; }
+};
+
+// The item as the regular expressions read it.
+inline void append_item(const TapeCode& item, std::string* tape) {
+  tape->push_back(item.kind_letter());
+  tape->push_back(static_cast<char>(item.word >> 8));
+  tape->push_back(static_cast<char>(item.word & 0xFF));
+  tape->push_back(item.detail ? item_details[static_cast<std::size_t>(std::countr_zero(item.detail))] : '-');
+}
+
+// What a pattern binds.
+enum class Slot : std::uint8_t { x, y, z, both, topic, negated };
+inline constexpr std::size_t slot_count = 6;
 
 }  // namespace demarche::rules
 
