@@ -122,10 +122,10 @@ class Matcher {
     if (p.mention != none || !p.possessors.empty()) return false;
     if (chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition) {
       const Word* w = s_.tagged[s_.chunks[chunk - 1].first].word;
-      return w && in_set("own_event_preposition", w->folded);
+      return w && w->plays(Role::own_event_preposition);
     }
     const Word* verb = s_.tagged[s_.verbs[c.verb].head].word;
-    return chunk == c.tail.first && verb && in_set("own_event_verb", verb->verb_lemma);
+    return chunk == c.tail.first && verb && verb->verb_plays(Role::own_event_verb);
   }
 
   // The event noun that heads the phrase, or the preposition after a person ("Gates in Israel"); 0 = none.

@@ -45,8 +45,11 @@ ActorIndex Analysis::find_home() const {
   return g[a].kind == Kind::state ? a : g[a].home;
 }
 
-bool Analysis::boilerplate(const text::Sentence& range) const {
-  const RE2* lines = pack_.boilerplate();
+bool Analysis::boilerplate(const text::Sentence& range, const Sentence& s) const {
+  const Word* first = s.tagged.front().word;
+  const bool likely = (first && first->plays(Role::boilerplate_start)) ||
+                      std::any_of(s.tagged.begin(), s.tagged.end(), [](const Tagged& t) { return t.word && t.word->plays(Role::boilerplate_word); });
+  const RE2* lines = likely ? pack_.boilerplate() : nullptr;
   if (!lines) return false;
   const std::uint32_t from = tokens_[range.first].start, to = tokens_[range.last - 1].end;
   if (to - from > 1000) return false;
@@ -63,10 +66,6 @@ void Analysis::run() {
   coreference_->start(document_.date, home_);
   std::uint32_t number = 0;
   for (const text::Sentence& range : ranges_) {
-    if (boilerplate(range)) {
-      ++number;
-      continue;
-    }
     for (std::uint32_t first = range.first; first < range.last; first += longest_sentence) {
       prepare({first, std::min(range.last, first + longest_sentence)}, number);
     }
@@ -95,6 +94,10 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   s.tagged.resize(s.tokens.size());
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     if (s.tokens[i].is_word()) s.tagged[i].word = &words_->find(text::view(text(), s.tokens[i]));
+  }
+  if (boilerplate(range, s)) {
+    pool_->drop_last();
+    return;
   }
   find_names(text(), pack_.tables->gazetteer, &s);
   tag(text(), &s);

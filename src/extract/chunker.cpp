@@ -215,10 +215,7 @@ class Chunker {
   }
 
   // "make sure Turkey understood": an adjective that takes a clause.
-  static bool predicate_adjective(const Word& w) {
-    static constexpr std::string_view words[] = {"sure", "certain", "clear", "likely", "unlikely", "glad", "happy", "confident", "aware", "afraid", "sorry", "hopeful", "possible", "impossible", "such"};
-    return std::find(std::begin(words), std::end(words), w.folded) != std::end(words);
-  }
+  static bool predicate_adjective(const Word& w) { return w.plays(Role::clause_adjective); }
 
   bool lower_plural(std::uint32_t i) const { return word(i) && word(i)->plural_noun() && !capital(i); }
 

@@ -123,9 +123,8 @@ class Finder {
   bool governs_object(const Clause& g) const {
     const WordProps* p = props(g);
     if (!p || !p->object_governor) return false;
-    const auto* with_particle = tables_.vocabulary.set("governs_with_particle");
     const Word* w = head(g);
-    if (!with_particle || !w || std::find(with_particle->begin(), with_particle->end(), w->verb_lemma) == with_particle->end()) return true;
+    if (!w || !w->verb_plays(Role::governs_with_particle)) return true;
     return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") || chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
   }
 

@@ -125,7 +125,12 @@ int Coreference::honorific_gender(const Sentence& s, const ActorMention& m) {
 void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t number) {
   DocEntity& e = entities_[number];
   if (e.country == no_actor) e.country = m.country;
-  if (m.title_last && e.office.empty()) e.office = title_of(s, m);
+  if (m.title_last && e.office.empty()) {
+    e.office = title_of(s, m);
+    for (auto& [title, known] : bearers_) {
+      if (number < known.size()) known[number] = 0;
+    }
+  }
   const int gender = honorific_gender(s, m);
   if (gender == 1) e.male = true;
   if (gender == 2) e.female = true;
@@ -260,7 +265,14 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
   m->entities = {found};
 }
 
-bool Coreference::same_office(const DocEntity& e, std::string_view title) const {
+bool Coreference::same_office(std::uint32_t entity, std::string_view title, Bearers* known) const {
+  if (known->size() < entities_.size()) known->resize(entities_.size());
+  std::uint8_t& answer = (*known)[entity];
+  if (answer == 0) answer = bears(entities_[entity], title) ? 2 : 1;
+  return answer == 2;
+}
+
+bool Coreference::bears(const DocEntity& e, std::string_view title) const {
   if (contains_words(text::fold(e.office), title)) return true;
   if (e.known == no_actor) return false;
   const auto& terms = g_[e.known].terms;
@@ -356,13 +368,15 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   }
   // Someone of that office whom the text has named; the last one first.
   if (lemma != "counterpart") {
+    Bearers& bearers = bearers_[title];
+    const bool deputy = contains_word(given_title, "deputy");
     for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
       const DocEntity& e = entities_[r->entity];
-      if (e.kind != Kind::person || !same_office(e, title)) continue;
+      if (e.kind != Kind::person || !same_office(r->entity, title, &bearers)) continue;
       if (m->country != no_actor && e.country != m->country) continue;
       if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
       if (at_home && e.country != home_) continue;
-      if (contains_word(text::fold(title_of(s, *m)), "deputy") != contains_word(text::fold(e.office), "deputy")) continue;
+      if (deputy != contains_word(text::fold(e.office), "deputy")) continue;
       m->entities = {r->entity};
       return;
     }
@@ -388,9 +402,10 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   if (head.noun_lemma == "official" && !two) return;
   const bool states = head.noun_lemma == "country" || head.noun_lemma == "nation" || head.noun_lemma == "government" || head.noun_lemma == "side";
   std::vector<std::uint32_t> found;
+  Bearers& bearers = bearers_[std::string(head.noun_lemma)];
   for (auto r = salient_.rbegin(); r != salient_.rend() && found.size() < 2; ++r) {
     const DocEntity& e = entities_[r->entity];
-    const bool person = e.kind == Kind::person && (any || same_office(e, std::string(head.noun_lemma))) && head.noun_lemma != "country";
+    const bool person = e.kind == Kind::person && (any || same_office(r->entity, head.noun_lemma, &bearers)) && head.noun_lemma != "country";
     const bool state = states && e.kind == Kind::state && head.noun_lemma != "side";
     if ((person || state) && std::find(found.begin(), found.end(), r->entity) == found.end()) found.push_back(r->entity);
   }

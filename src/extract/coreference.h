@@ -71,7 +71,10 @@ class Coreference {
   std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   int standing(rules::ActorIndex person, std::string_view title_head, bool former) const;
-  bool same_office(const DocEntity& e, std::string_view title) const;
+  // What is known of who bears or bore a title (folded): by entity, 0 = not asked yet, 1 = no, 2 = yes.
+  using Bearers = std::vector<std::uint8_t>;
+  bool same_office(std::uint32_t entity, std::string_view title, Bearers* known) const;
+  bool bears(const DocEntity& e, std::string_view title) const;
   std::string title_of(const Sentence& s, const ActorMention& m) const;
   std::string office_category(const Sentence& s, const ActorMention& m) const;
   std::uint32_t leader_of(rules::ActorIndex country);
@@ -88,6 +91,7 @@ class Coreference {
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
+  std::unordered_map<std::string, Bearers> bearers_;  // by title
   std::vector<Salient> salient_;
   std::uint32_t speaker_ = none;
 };

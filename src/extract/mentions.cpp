@@ -473,8 +473,7 @@ class Joiner {
   bool moves(std::size_t i) const {
     if (!is_kind(i, ChunkKind::verb)) return false;
     const Word* w = word(s_.verbs[s_.chunks[i].index].head);
-    const auto* verbs = tables_.vocabulary.set("taking_verb");
-    return w && verbs && std::find(verbs->begin(), verbs->end(), w->verb_lemma) != verbs->end();
+    return w && w->verb_plays(Role::taking_verb);
   }
 
   // "the Qatari and Turkish foreign ministers", "UK, US and French forces": adjectives share the last one's head.
@@ -570,10 +569,7 @@ class Joiner {
     const NounPhrase& p = phrase(i);
     const Word* w = word(p.head);
     if (!w) return s_.tagged[p.head].tag == Tag::number;
-    static constexpr std::string_view words[] = {"dozen", "hundred", "thousand", "million", "score", "ten", "number", "majority", "couple", "handful", "host", "series", "all", "some", "many",
-        "most", "several", "each", "one", "two", "three", "group", "range", "variety", "few", "both", "rest", "half", "part", "lot", "pair", "people", "government", "president"};
-    if (w->is(number_word | quantifier)) return true;
-    return std::find(std::begin(words), std::end(words) - 3, w->noun_lemma) != std::end(words) - 3 || w->noun_lemma == "people";
+    return w->is(number_word | quantifier) || w->noun_plays(Role::quantity_noun);
   }
 
   void take_over(std::size_t i) {

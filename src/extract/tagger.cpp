@@ -206,9 +206,8 @@ class Tagger {
 
   // "at least 81", "as many as", "up to", "more than", "about one million": words that only weigh a number.
   bool before_number() const {
-    static constexpr std::string_view words[] = {"at", "least", "most", "as", "many", "much", "few", "up", "to", "more", "less", "fewer", "than", "about", "around", "over", "nearly", "almost", "some", "no"};
     std::uint32_t i = at_, count = 0;
-    while (word(i) && std::find(std::begin(words), std::end(words), word(i)->folded) != std::end(words)) {
+    while (word(i) && word(i)->plays(Role::number_weight)) {
       ++i;
       ++count;
     }
@@ -240,8 +239,7 @@ class Tagger {
     if (w->folded == "be" || w->folded == "have" || w->folded == "do") return Tag::to;
     if (!w->can(verb_base) || w->is(determiner | possessive_pronoun | preposition | subject_pronoun)) return Tag::preposition;
     if (governs_infinitive()) return Tag::to;
-    static constexpr std::string_view nouns[] = {"court", "war", "task", "power", "jail", "prison", "trial", "justice", "peace", "custody", "talks", "safety"};
-    if (std::find(std::begin(nouns), std::end(nouns), w->folded) != std::end(nouns)) return Tag::preposition;
+    if (w->plays(Role::noun_after_to)) return Tag::preposition;
     // "to parliament": a noun that is hardly ever a verb.
     if (w->can(any_noun) && w->noun_count > 20 && w->verb_count * 8 < w->noun_count) {
       const Word* after = word(i + 1);
@@ -254,7 +252,7 @@ class Tagger {
   bool governs_infinitive() const {
     const Word* w = at_ > 0 ? word(at_ - 1) : nullptr;
     if (!w) return false;
-    if (tag_at(1) == Tag::verb) return w->verb_props && w->verb_props->governor && !w->can(verb_ing) && w->verb_lemma != "go" && w->verb_lemma != "return" && w->verb_lemma != "travel" && w->verb_lemma != "come" && w->verb_lemma != "move" && w->verb_lemma != "talk" && w->verb_lemma != "speak" && w->verb_lemma != "commit" && w->verb_lemma != "look" && w->verb_lemma != "write";
+    if (tag_at(1) == Tag::verb) return w->verb_props && w->verb_props->governor && !w->can(verb_ing) && !w->verb_plays(Role::way_verb);
     return tag_at(1) == Tag::noun && w->noun_props && w->noun_props->plan_noun;
   }
 

@@ -103,7 +103,7 @@ class Writer {
       if (s_.tagged[t].tag == Tag::modal && word(t)) item(item_modal, word(t)->self, '-', {none, i, t, t + 1});
     }
     if (v.negated) item(item_negation, 0, '-', {none, i, v.first, v.head});
-    const WordId id = !w ? 0 : lexical && w->verb ? w->verb : v.copula ? be_id() : w->self;
+    const WordId id = !w ? 0 : lexical && w->verb ? w->verb : v.copula ? tables_.be_word : w->self;
     item(item_verb, id, detail, {none, i, v.head, v.head + 1});
     for (std::uint32_t t = v.first; t < v.last; ++t) {
       if (s_.tagged[t].tag == Tag::adverb) adverb(t, i);
@@ -148,11 +148,6 @@ class Writer {
       clause(d);
       return;
     }
-  }
-
-  WordId be_id() const {
-    const WordProps* p = tables_.vocabulary.find("be");
-    return p ? p->id : WordId{0};
   }
 
   void adverb(std::uint32_t t, std::uint32_t i) {
@@ -287,7 +282,7 @@ class Writer {
       return i;
     }
     if (money(p)) {
-      item(item_noun, money_id(), 'x', {none, i, p.first, p.last});
+      item(item_noun, tables_.money_word, 'x', {none, i, p.first, p.last});
       return i;
     }
     item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x', {none, i, p.first, p.last});
@@ -300,13 +295,7 @@ class Writer {
       if (s_.tokens[t].punct == '$') return true;
     }
     const Word* w = word(p.head);
-    const auto* currencies = tables_.vocabulary.set("currency");
-    return w && currencies && !w->noun_lemma.empty() && std::find(currencies->begin(), currencies->end(), w->noun_lemma) != currencies->end();
-  }
-
-  WordId money_id() const {
-    const WordProps* p = tables_.vocabulary.find("money");
-    return p ? p->id : WordId{0};
+    return w && w->noun_plays(Role::currency);
   }
 
   void modifiers(std::uint32_t i, const NounPhrase& p) {

@@ -45,6 +45,9 @@ struct Word {
   bool can(std::uint16_t bits) const { return (forms & bits) != 0; }
   bool is(std::uint32_t bits) const { return (function & bits) != 0; }
   bool is_title(std::uint8_t bits) const { return (title & bits) != 0; }
+  bool plays(rules::Role r) const { return props && props->plays(r); }
+  bool verb_plays(rules::Role r) const { return verb_props && verb_props->plays(r); }
+  bool noun_plays(rules::Role r) const { return noun_props && noun_props->plays(r); }
   bool plural_noun() const { return can(rules::noun_plural) && !can(rules::noun_singular); }
 };
 

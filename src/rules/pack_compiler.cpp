@@ -49,9 +49,12 @@ Stage stage_of(std::string_view path) {
   return Stage::ignored;
 }
 
-// The lines' expressions as alternatives of one.
-Result<Done> load_boilerplate(const toml::table& file, std::string_view path, std::string* all) {
-  if (auto checked = check_keys(file, path, {"lines"}); !checked) return checked.error();
+// The lines' expressions as alternatives of one, and the words without which none can match.
+Result<Done> load_boilerplate(const toml::table& file, std::string_view path, VocabularyBuilder* vocabulary,
+                              std::string* all) {
+  if (auto checked = check_keys(file, path, {"lines", "starts", "words"}); !checked) return checked.error();
+  vocabulary->give_role(strings_at(file, "starts"), Role::boilerplate_start);
+  vocabulary->give_role(strings_at(file, "words"), Role::boilerplate_word);
   const auto* lines = file.get_as<toml::array>("lines");
   if (!lines) return Done{};
   for (const toml::node& node : *lines) {
@@ -73,7 +76,7 @@ Result<Done> load_file(const PackFile& file, Stage stage, PackSource* pack) {
     case Stage::rules:
       return load_rules(*toml, file.path, pack->events, &pack->vocabulary, &pack->mentioned, &pack->rules);
     case Stage::rest:
-      return file.path == "boilerplate.toml" ? load_boilerplate(*toml, file.path, &pack->boilerplate)
+      return file.path == "boilerplate.toml" ? load_boilerplate(*toml, file.path, &pack->vocabulary, &pack->boilerplate)
                                              : load_contexts(*toml, file.path, &pack->contexts);
     default:
       return load_actors(*toml, file.path, &pack->gazetteer);
@@ -107,6 +110,8 @@ class PackWriter {
   TableBytes run(const std::vector<PackFile>& texts) {
     writer_.put(&root().hash, pack_.hash);
     writer_.put(&root().boilerplate, pack_.boilerplate);
+    root().be_word = pack_.vocabulary.number_of("be");
+    root().money_word = pack_.vocabulary.number_of("money");
     pack_.vocabulary.write(&writer_, writer_.part(root_, &PackTables::vocabulary));
     pack_.gazetteer.write(&writer_, writer_.part(root_, &PackTables::gazetteer));
     write_contexts(pack_.contexts, &writer_, writer_.part(root_, &PackTables::contexts));
