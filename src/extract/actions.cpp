@@ -71,6 +71,7 @@ class Matcher {
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
     const bool known = w && ((w->verb && !pack_.tables->by_verb[w->verb].empty()) || (w->self && !pack_.tables->by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
     if (!known && !trace_) return;
+    if (!trace_ && !anybody(c.subject) && !anybody(c.tail)) return;
     write_clause(*pack_.tables, s_, clauses_, number, &tape_);
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
     const WordId verb = verb_id(c);
@@ -84,6 +85,16 @@ class Matcher {
       return;
     }
     found_.push_back(std::move(f));
+  }
+
+  // Some actor takes part, or owns something that does.
+  bool anybody(const ChunkRange& r) const {
+    for (std::uint32_t i = r.first; i < r.last; ++i) {
+      if (s_.chunks[i].kind != ChunkKind::noun) continue;
+      const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+      if (p.mention != none || !p.possessors.empty()) return true;
+    }
+    return false;
   }
 
   void on_noun(std::uint32_t chunk) {
@@ -151,13 +162,13 @@ class Matcher {
     if (trace_ && !trace_->empty()) trace_->back().notes.push_back(std::move(text));
   }
 
-  bool first_match(const PatternNumbers& candidates, Found* f) {
+  bool first_match(const Gates& candidates, Found* f) {
     if (tape_.items.empty()) return false;
     const std::uint16_t first = tape_.code.front().kind;
-    for (const std::uint32_t number : candidates) {
-      const CompiledPattern& p = pack_.tables->patterns[number];
-      if (!(p.first & first) || !p.needs.within(tape_.words)) continue;
-      if (!(p.any[0].empty() || p.any[0].shares(tape_.words)) || !(p.any[1].empty() || p.any[1].shares(tape_.words))) continue;
+    const Bloom words = tape_.words;
+    for (const Gate& gate : candidates) {
+      if (!gate.open(first, words)) continue;
+      const CompiledPattern& p = pack_.tables->patterns[gate.pattern];
       SlotMatch match;
       if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;
       std::string why;

@@ -45,11 +45,8 @@ ActorIndex Analysis::find_home() const {
   return g[a].kind == Kind::state ? a : g[a].home;
 }
 
-bool Analysis::boilerplate(const text::Sentence& range, const Sentence& s) const {
-  const Word* first = s.tagged.front().word;
-  const bool likely = (first && first->plays(Role::boilerplate_start)) ||
-                      std::any_of(s.tagged.begin(), s.tagged.end(), [](const Tagged& t) { return t.word && t.word->plays(Role::boilerplate_word); });
-  const RE2* lines = likely ? pack_.boilerplate() : nullptr;
+bool Analysis::boilerplate(const text::Sentence& range) const {
+  const RE2* lines = pack_.boilerplate();
   if (!lines) return false;
   const std::uint32_t from = tokens_[range.first].start, to = tokens_[range.last - 1].end;
   if (to - from > 1000) return false;
@@ -92,10 +89,17 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
     return;
   }
   s.tagged.resize(s.tokens.size());
+  std::uint32_t roles = 0;
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    if (s.tokens[i].is_word()) s.tagged[i].word = &words_->find(text::view(text(), s.tokens[i]));
+    if (!s.tokens[i].is_word()) continue;
+    const Word& w = words_->find(text::view(text(), s.tokens[i]));
+    s.tagged[i].word = &w;
+    roles |= w.roles;
+    s.can_act = s.can_act || w.can_act;
   }
-  if (boilerplate(range, s)) {
+  const Word* first = s.tagged.front().word;
+  const bool likely = (roles & role_bit(Role::boilerplate_word)) || (first && first->plays(Role::boilerplate_start));
+  if (likely && boilerplate(range)) {
     pool_->drop_last();
     return;
   }

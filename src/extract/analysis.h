@@ -40,7 +40,7 @@ class Analysis {
     const GivenMention* mention;
   };
 
-  bool boilerplate(const text::Sentence& range, const Sentence& s) const;
+  bool boilerplate(const text::Sentence& range) const;
   void prepare(const text::Sentence& range, std::uint32_t number);
   void split_pairs(std::vector<text::Token>* tokens) const;
   void apply_given(Sentence* sentence);

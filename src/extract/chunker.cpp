@@ -78,9 +78,9 @@ class Chunker {
   void note_modal(std::uint32_t i, VerbGroup* v) const {
     const Word& w = *word(i);
     if (w.props && w.props->modal_planned) v->future = true;
-    else if (w.folded == "would" || w.folded == "'d") v->future = v->past = true;
+    else if (w.reads("would") || w.reads("'d")) v->future = v->past = true;
     else v->possible = true;
-    if (w.folded == "cannot") v->negated = true;
+    if (w.reads("cannot")) v->negated = true;
   }
 
   void verb_group() {

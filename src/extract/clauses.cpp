@@ -421,8 +421,8 @@ class Finder {
     if (kind(i - 1, ChunkKind::subordinator)) {
       const Word* w = word(chunk(i - 1).first);
       c->relation = Relation::complement;
-      if (w && (w->folded == "if" || w->folded == "unless" || w->folded == "whether")) c->conditional = true;
-      if (w && w->folded != "that" && w->folded != "whether" && w->folded != "if" && w->folded != "how" && w->folded != "why") c->relation = Relation::adverbial;
+      if (w && (w->reads("if") || w->reads("unless") || w->reads("whether"))) c->conditional = true;
+      if (w && !w->reads("that") && !w->reads("whether") && !w->reads("if") && !w->reads("how") && !w->reads("why")) c->relation = Relation::adverbial;
     }
   }
 

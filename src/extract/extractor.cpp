@@ -34,7 +34,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   std::vector<Mention> out;
   for (const extract::Sentence& s : analysis.sentences()) {
     const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
-    if (!anybody || s.tokens.empty()) continue;
+    if (!anybody || !s.can_act) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
     extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->found);
     if (rep_->found.empty()) continue;

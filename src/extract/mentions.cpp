@@ -88,13 +88,13 @@ class Parser {
   bool leading(std::uint32_t i, ActorMention* m) const {
     switch (tag(i)) {
       case Tag::determiner:
-        m->definite = m->definite || word(i)->folded == "the" || word(i)->folded == "this" || word(i)->folded == "these" || word(i)->folded == "those" || word(i)->folded == "that";
+        m->definite = m->definite || word(i)->reads("the") || word(i)->reads("this") || word(i)->reads("these") || word(i)->reads("those") || word(i)->reads("that");
         return true;
       case Tag::possessive:
         m->his = m->definite = true;
         return true;
       case Tag::quantifier: case Tag::number:
-        if (word(i) && word(i)->folded == "both") m->definite = true;
+        if (word(i) && word(i)->reads("both")) m->definite = true;
         return s_.tagged[i].match == none;
       case Tag::adverb:
         return true;
@@ -219,7 +219,7 @@ class Parser {
       const Element& e = elements_[i];
       if (e.part != Part::office && e.part != Part::title_word && !(m->title_last && e.part == Part::noun)) continue;
       if (e.part == Part::title_word && word(e.first)->is_title(honorific)) continue;
-      if (word(e.first) && (word(e.first)->folded == "former" || word(e.first)->folded == "ex" || word(e.first)->folded == "late")) m->former = true;
+      if (word(e.first) && (word(e.first)->reads("former") || word(e.first)->reads("ex") || word(e.first)->reads("late"))) m->former = true;
       if (m->title_last == 0) m->title_first = e.first;
       m->title_last = e.last;
     }

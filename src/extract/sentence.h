@@ -113,6 +113,7 @@ struct Sentence {
   std::vector<std::pair<std::uint32_t, std::string>> acronyms;  // "(DRC)" taken out behind this token
   std::string speaker;            // the label of a transcript line ("MR. GIBBS"), taken out; "Q" for questions
   bool headline = false;          // most words are capitalised
+  bool can_act = false;           // holds a word that some rule is found by
 
   void clear() {
     tokens.clear();
@@ -124,7 +125,7 @@ struct Sentence {
     mentions.clear();
     acronyms.clear();
     speaker.clear();
-    headline = false;
+    headline = can_act = false;
   }
 };
 

@@ -139,13 +139,13 @@ class Tagger {
     return s && w && (s_.tokens[at_ + 1].flags & text::space_before) ? Tag::genitive : Tag::quote;
   }
 
-  static bool clitic_s(const Word& w) { return w.folded == "'s" || w.folded == "s'"; }
+  static bool clitic_s(const Word& w) { return w.reads("'s") || w.reads("s'"); }
 
   bool previous_takes_be() const {
     if (at_ == 0) return false;
     const Word* w = word(at_ - 1);
     if (!w) return false;
-    if (w->is(subject_pronoun | question_word) || w->folded == "there" || w->folded == "that" || w->folded == "here") return true;
+    if (w->is(subject_pronoun | question_word) || w->reads("there") || w->reads("that") || w->reads("here")) return true;
     // "Clinton's visiting Moscow": rare; a genitive is far likelier.
     return false;
   }
@@ -161,11 +161,11 @@ class Tagger {
 
   bool time_word(const Word& w) const {
     if (!capital(at_)) return false;
-    if (w.folded != "may" && w.folded != "march" && w.folded != "mar" && w.folded != "sat" && w.folded != "sun") return true;
+    if (!w.reads("may") && !w.reads("march") && !w.reads("mar") && !w.reads("sat") && !w.reads("sun")) return true;
     const Tag p = tag_at(1);
     return p == Tag::number || p == Tag::preposition || p == Tag::time || punct(at_ + 1) == 'n' ||
-           (at_ > 0 && word(at_ - 1) && (word(at_ - 1)->folded == "last" || word(at_ - 1)->folded == "early" ||
-                                         word(at_ - 1)->folded == "late" || word(at_ - 1)->folded == "next"));
+           (at_ > 0 && word(at_ - 1) && (word(at_ - 1)->reads("last") || word(at_ - 1)->reads("early") ||
+                                         word(at_ - 1)->reads("late") || word(at_ - 1)->reads("next")));
   }
 
   bool next_can_be_noun() const {
@@ -180,17 +180,17 @@ class Tagger {
   Tag function_tag(const Word& w, std::uint16_t* form) {
     if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
     if (w.is(negation)) return Tag::negation;
-    if (w.is(be)) { *form = w.folded == "being" ? verb_ing : w.folded == "been" ? verb_participle : w.folded == "be" ? verb_base : verb_past; return Tag::be; }
+    if (w.is(be)) { *form = w.reads("being") ? verb_ing : w.reads("been") ? verb_participle : w.reads("be") ? verb_base : verb_past; return Tag::be; }
     if (before_number()) return Tag::quantifier;
-    if (w.folded == "to") return to_tag();
+    if (w.reads("to")) return to_tag();
     if (w.is(have)) return have_tag(w, form);
     if (w.is(do_verb)) return do_tag(w, form);
     if (w.is(modal) && (at_ == 0 || !before_noun(tag_at(1)) || tag_at(1) == Tag::number || tag_at(1) == Tag::quantifier)) return Tag::modal;
-    if (w.folded == "that") return that_tag();
-    if (w.is(relative) && w.folded != "where") return relative_tag(w);
+    if (w.reads("that")) return that_tag();
+    if (w.is(relative) && !w.reads("where")) return relative_tag(w);
     if (w.is(possessive_pronoun) && majesty(next())) return Tag::adverb;
     if (w.is(possessive_pronoun) && (!w.is(object_pronoun) || her_is_possessive())) return Tag::possessive;
-    if (w.folded == "s") return Tag::other;
+    if (w.reads("s")) return Tag::other;
     if (w.is(determiner) && !w.is(preposition)) return determiner_tag(w);
     if (w.is(subject_pronoun | object_pronoun)) return Tag::pronoun;
     if (w.is(conjunction)) return Tag::conjunction;
@@ -211,15 +211,15 @@ class Tagger {
       ++i;
       ++count;
     }
-    const bool number = punct(i) == 'n' || (word(i) && word(i)->is(number_word) && word(i)->folded != "one");
+    const bool number = punct(i) == 'n' || (word(i) && word(i)->is(number_word) && !word(i)->reads("one"));
     if (!number || count == 0) return false;
-    if (count == 1) return tag_at(1) == Tag::quantifier || word(at_)->folded == "nearly" || word(at_)->folded == "almost" || ((word(at_)->folded == "about" || word(at_)->folded == "around" || word(at_)->folded == "over") && tag_at(1) == Tag::preposition);
-    return word(at_)->folded != "to" || tag_at(1) == Tag::quantifier;
+    if (count == 1) return tag_at(1) == Tag::quantifier || word(at_)->reads("nearly") || word(at_)->reads("almost") || ((word(at_)->reads("about") || word(at_)->reads("around") || word(at_)->reads("over")) && tag_at(1) == Tag::preposition);
+    return !word(at_)->reads("to") || tag_at(1) == Tag::quantifier;
   }
 
   // "His Highness the Amir", "Her Majesty": forms of address, not persons.
   static bool majesty(const Word* w) {
-    return w && (w->folded == "highness" || w->folded == "majesty" || w->folded == "excellency" || w->folded == "holiness" || w->folded == "eminence");
+    return w && (w->reads("highness") || w->reads("majesty") || w->reads("excellency") || w->reads("holiness") || w->reads("eminence"));
   }
 
   // "even", "nearly", "about" count only before a number.
@@ -229,14 +229,15 @@ class Tagger {
     return number || next_can_be_noun() || next_is("of") || (next() && next()->is(determiner | possessive_pronoun)) ? Tag::quantifier : Tag::adverb;
   }
 
-  bool next_is(std::string_view folded) const { return next() && next()->folded == folded; }
+  template <std::size_t size>
+  bool next_is(const char (&folded)[size]) const { return next() && next()->reads(folded); }
 
   Tag to_tag() const {
     std::uint32_t i = at_ + 1;
     while (word(i) && (word(i)->can(adverb) && !word(i)->can(verb_base | any_noun))) ++i;
     const Word* w = word(i);
     if (!w || capital(i) ) return Tag::preposition;
-    if (w->folded == "be" || w->folded == "have" || w->folded == "do") return Tag::to;
+    if (w->reads("be") || w->reads("have") || w->reads("do")) return Tag::to;
     if (!w->can(verb_base) || w->is(determiner | possessive_pronoun | preposition | subject_pronoun)) return Tag::preposition;
     if (governs_infinitive()) return Tag::to;
     if (w->plays(Role::noun_after_to)) return Tag::preposition;
@@ -257,12 +258,12 @@ class Tagger {
   }
 
   Tag have_tag(const Word& w, std::uint16_t* form) const {
-    *form = w.folded == "having" ? verb_ing : w.folded == "had" ? verb_past : w.folded == "has" ? verb_third : verb_base;
+    *form = w.reads("having") ? verb_ing : w.reads("had") ? verb_past : w.reads("has") ? verb_third : verb_base;
     return Tag::have;
   }
 
   Tag do_tag(const Word& w, std::uint16_t* form) const {
-    *form = w.folded == "doing" ? verb_ing : w.folded == "done" ? verb_participle : w.folded == "did" ? verb_past : verb_base;
+    *form = w.reads("doing") ? verb_ing : w.reads("done") ? verb_participle : w.reads("did") ? verb_past : verb_base;
     if (*form == verb_ing || *form == verb_participle) return Tag::verb;
     return Tag::do_verb;
   }
@@ -292,7 +293,7 @@ class Tagger {
 
   Tag relative_tag(const Word& w) const {
     const Tag p = tag_at(1);
-    if (w.folded == "whose") return Tag::relative;
+    if (w.reads("whose")) return Tag::relative;
     if (nominal(p) || p == Tag::comma || p == Tag::preposition || p == Tag::stop || p == Tag::conjunction || p == Tag::pronoun) return Tag::relative;
     return Tag::subordinator;
   }
@@ -305,7 +306,7 @@ class Tagger {
   }
 
   Tag determiner_tag(const Word& w) const {
-    if (w.folded == "a" || w.folded == "an" || w.folded == "the" || w.folded == "every") return Tag::determiner;
+    if (w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every")) return Tag::determiner;
     if (w.is(quantifier)) return Tag::quantifier;
     if (w.is(question_word) && (capital(at_ + 1) || punct(at_ + 1) == ',' || (next() && next()->is(determiner | subject_pronoun | possessive_pronoun | modal | be)))) return Tag::subordinator;
     if (next_can_be_noun()) return Tag::determiner;
@@ -316,8 +317,8 @@ class Tagger {
     // "Under Secretary": a rank.
     if (w.is_title(rank) && capital(at_) && capital(at_ + 1) && next() && next()->is_title(office_head)) return Tag::noun;
     if (w.is(quantifier) && punct(at_ + 1) == 'n') return Tag::quantifier;
-    if ((w.folded == "following" || w.folded == "including" || w.folded == "concerning" || w.folded == "regarding") && previous() == Tag::be) return Tag::other;
-    if (w.folded == "like" && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
+    if ((w.reads("following") || w.reads("including") || w.reads("concerning") || w.reads("regarding")) && previous() == Tag::be) return Tag::other;
+    if (w.reads("like") && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
     return Tag::preposition;
   }
 
@@ -429,7 +430,7 @@ class Tagger {
       return w.can(any_noun) && w.noun_count >= w.verb_count ? 0 : verb_ing;
     }
     if (p == Tag::noun && w.can(any_noun) && word(at_ - 1) && !word(at_ - 1)->plural_noun() && !word(at_ - 1)->person_noun && !object) return 0;
-    if (nominal(p) || p == Tag::pronoun) return object || (n && (n->is(preposition) || n->folded == "to") && w.verb_count >= w.noun_count) ? verb_ing : (w.can(any_noun) ? 0 : verb_ing);
+    if (nominal(p) || p == Tag::pronoun) return object || (n && (n->is(preposition) || n->reads("to")) && w.verb_count >= w.noun_count) ? verb_ing : (w.can(any_noun) ? 0 : verb_ing);
     if (p == Tag::verb) return object || !w.can(any_noun) || w.verb_count > w.noun_count * 2 ? verb_ing : 0;
     return object ? verb_ing : 0;
   }
@@ -470,7 +471,7 @@ class Tagger {
     if (p == Tag::time && tag_at(1) == Tag::time) return 0;
     const Word* n = next();
     if (n && (n->is(be | modal | have | do_verb) || (n->can(verb_past) && !n->can(any_noun | adjective)))) return 0;
-    const bool goes_on = n && (n->is(determiner | possessive_pronoun | preposition | object_pronoun | subordinator) || capital(at_ + 1) || n->folded == "to" || n->is(number_word | quantifier) ||
+    const bool goes_on = n && (n->is(determiner | possessive_pronoun | preposition | object_pronoun | subordinator) || capital(at_ + 1) || n->reads("to") || n->is(number_word | quantifier) ||
                                n->plural_noun() || n->can(adjective | adverb));
     const std::uint32_t before = at_ - 1;
     if (asks_ && w.can(verb_base)) return verb_base;
@@ -499,8 +500,8 @@ class Tagger {
       }
       if (w->is(relative | subordinator | conjunction) && !w->is(preposition)) return false;
       if (w->is(modal | have | do_verb)) return true;
-      if (w->is(be) && w->folded != "be" && w->folded != "being" && w->folded != "been") return true;
-      if (w->folded == "to") return false;
+      if (w->is(be) && !w->reads("be") && !w->reads("being") && !w->reads("been")) return true;
+      if (w->reads("to")) return false;
       if (!capital(i) && !w->function && w->can(verb_past) && !w->can(any_noun | adjective) && w->can(verb_participle) && i > at_ + 1) return true;
     }
     return false;

@@ -143,7 +143,7 @@ class Writer {
       if (d.relation == Relation::relative || d.relation == Relation::infinitive || d.relation == Relation::reduced) continue;
       if (gap > 0 && chunk(c.tail.last).kind != ChunkKind::subordinator) continue;
       const Word* that = gap > 0 ? word(chunk(c.tail.last).first) : nullptr;
-      if (that && that->folded != "that") continue;
+      if (that && !that->reads("that")) continue;
       item(item_boundary, 0, '-', {none, c.tail.last, 0, 0});
       clause(d);
       return;
@@ -192,7 +192,7 @@ class Writer {
     for (std::uint32_t i = tail.first; i + 1 < tail.last; ++i) {
       if (chunk(i).kind == ChunkKind::verb) return none;
       const Word* w = word(chunk(i).first);
-      if (chunk(i).kind == ChunkKind::preposition && w && w->folded == "by" && chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1)) return i;
+      if (chunk(i).kind == ChunkKind::preposition && w && w->reads("by") && chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1)) return i;
     }
     return none;
   }

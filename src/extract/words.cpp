@@ -1,5 +1,7 @@
 #include "extract/words.h"
 
+#include <algorithm>
+
 #include "rules/lexicon_table.h"
 #include "text/fold.h"
 
@@ -24,17 +26,33 @@ void Words::start_document() {
   slots_.assign(1u << 15, {});
 }
 
+std::uint64_t Words::begin_of(std::string_view token) {
+  std::uint64_t begin = 0;
+  std::memcpy(&begin, token.data(), std::min(token.size(), sizeof begin));
+  return begin;
+}
+
+// Multiplies by the golden ratio's bits (Knuth, TAOCP 6.4), eight bytes at a time.
+std::size_t Words::hash_of(std::string_view token, std::uint64_t begin) {
+  constexpr std::uint64_t prime = 0x9E3779B97F4A7C15u;
+  std::uint64_t h = (begin ^ token.size()) * prime;
+  for (std::size_t at = 8; at < token.size(); at += 8) h = (h ^ (h >> 29) ^ begin_of(token.substr(at))) * prime;
+  return h ^ (h >> 32);
+}
+
 const Word& Words::find(std::string_view token) {
-  const std::uint32_t h = lexicon_hash(token);
-  std::size_t mask = slots_.size() - 1;
-  std::size_t at = h & mask;
+  const std::uint64_t begin = begin_of(token);
+  const std::size_t hash = hash_of(token, begin), mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
   for (; slots_[at].number; at = (at + 1) & mask) {
-    if (slots_[at].hash == h && keys_[slots_[at].number - 1] == token) return words_[slots_[at].number - 1];
+    const Slot& slot = slots_[at];
+    if (slot.begin != begin || slot.size != token.size()) continue;
+    if (token.size() <= sizeof begin || keys_[slot.number - 1] == token) return words_[slot.number - 1];
   }
   keys_.emplace_back(token);
   words_.emplace_back();
   resolve(token, &words_.back());
-  slots_[at] = {h, static_cast<std::uint32_t>(words_.size())};
+  slots_[at] = {begin, static_cast<std::uint32_t>(token.size()), static_cast<std::uint32_t>(words_.size())};
   if (words_.size() * 2 > slots_.size()) grow();
   return words_.back();
 }
@@ -45,7 +63,7 @@ void Words::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& s : old) {
     if (!s.number) continue;
-    std::size_t at = s.hash & mask;
+    std::size_t at = hash_of(keys_[s.number - 1], s.begin) & mask;
     while (slots_[at].number) at = (at + 1) & mask;
     slots_[at] = s;
   }
@@ -156,6 +174,9 @@ void Words::resolve(std::string_view token, Word* word) const {
     word->title |= word->noun_props->title & office_head;
   }
   if (!word->actor_noun && word->props) word->actor_noun = word->props->actor_noun;
+  if (word->props) word->roles = word->props->roles;
+  const auto finds = [this](WordId id) { return id && (!tables_.by_verb[id].empty() || tables_.event_noun[id]); };
+  word->can_act = finds(word->self) || finds(word->verb) || finds(word->noun) || word->is(be) || word->reads("'s");
 }
 
 }  // namespace demarche::extract

@@ -8,6 +8,7 @@
 #define DEMARCHE_EXTRACT_WORDS_H
 
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -42,10 +43,18 @@ struct Word {
   bool given_name = false;
   bool person_noun = false;        // its commonest noun sense is a person
 
+  std::uint32_t roles = 0;         // rules::Role bits of the form
+  bool can_act = false;            // some rule is found by it, as a verb or as an event noun
+
+  // Whether this is the (folded) word.
+  template <std::size_t size>
+  bool reads(const char (&other)[size]) const {
+    return folded.size() == size - 1 && std::memcmp(folded.data(), other, size - 1) == 0;
+  }
   bool can(std::uint16_t bits) const { return (forms & bits) != 0; }
   bool is(std::uint32_t bits) const { return (function & bits) != 0; }
   bool is_title(std::uint8_t bits) const { return (title & bits) != 0; }
-  bool plays(rules::Role r) const { return props && props->plays(r); }
+  bool plays(rules::Role r) const { return (roles & rules::role_bit(r)) != 0; }
   bool verb_plays(rules::Role r) const { return verb_props && verb_props->plays(r); }
   bool noun_plays(rules::Role r) const { return noun_props && noun_props->plays(r); }
   bool plural_noun() const { return can(rules::noun_plural) && !can(rules::noun_singular); }
@@ -73,10 +82,14 @@ class Words {
   const rules::PackTables& tables_;
   std::size_t limit_;
   std::deque<Word> words_;
+  // The first bytes of the form, so that most are compared without being looked up.
   struct Slot {
-    std::uint32_t hash = 0;
+    std::uint64_t begin = 0;
+    std::uint32_t size = 0;
     std::uint32_t number = 0;  // + 1
   };
+  static std::uint64_t begin_of(std::string_view token);
+  static std::size_t hash_of(std::string_view token, std::uint64_t begin);
   std::vector<Slot> slots_;
   std::deque<std::string> keys_;
 };

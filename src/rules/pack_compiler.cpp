@@ -177,27 +177,36 @@ class PackWriter {
     writer_.put(&row->regex, p.regex);
     writer_.put(&row->steps, steps);
     writer_.put(&row->words, words);
-    for (const WordId id : p.code.needs) row->needs.add(id);
-    // The two with the fewest words refuse most.
-    std::vector<std::vector<WordId>> any = p.code.any;
-    std::stable_sort(any.begin(), any.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-    for (std::size_t i = 0; i < 2 && i < any.size(); ++i) {
-      for (const WordId id : any[i]) row->any[i].add(id);
-    }
+    gates_.push_back(gate_of(p, number));
     row->rule = rule;
     row->weight = p.code.weight;
     row->first = p.program.first;
     row->slots = p.program.slots;
   }
 
-  Rows<PatternNumbers> write_index(Index index) {
-    const auto rows = writer_.allocate<PatternNumbers>(index.size());
+  static Gate gate_of(const PatternSource& p, std::uint32_t number) {
+    Gate gate{{0}, {{~std::uint64_t{0}}, {~std::uint64_t{0}}}, number, p.program.first};
+    for (const WordId id : p.code.needs) gate.needs.add(id);
+    // The two with the fewest words refuse most.
+    std::vector<std::vector<WordId>> any = p.code.any;
+    std::stable_sort(any.begin(), any.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    for (std::size_t i = 0; i < 2 && i < any.size(); ++i) {
+      gate.any[i] = {0};
+      for (const WordId id : any[i]) gate.any[i].add(id);
+    }
+    return gate;
+  }
+
+  Rows<Gates> write_index(Index index) {
+    const auto rows = writer_.allocate<Gates>(index.size());
     for (std::size_t word = 0; word < index.size(); ++word) {
       if (index[word].empty()) continue;
       std::stable_sort(index[word].begin(), index[word].end(),
                        [this](std::uint32_t a, std::uint32_t b) { return better(a, b); });
-      const auto numbers = writer_.values(index[word]);
-      writer_.put(&writer_.row(rows, word), numbers);
+      std::vector<Gate> gates;
+      for (const std::uint32_t number : index[word]) gates.push_back(gates_[number]);
+      const auto list = writer_.values(gates);
+      writer_.put(&writer_.row(rows, word), list);
     }
     return rows;
   }
@@ -288,6 +297,7 @@ class PackWriter {
   TableWriter writer_;
   Rows<PackTables> root_;
   Rows<CompiledPattern> patterns_;
+  std::vector<Gate> gates_;  // as patterns_
 };
 
 }  // namespace

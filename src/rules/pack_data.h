@@ -15,7 +15,7 @@
 
 namespace demarche::rules {
 
-using PatternNumbers = TableList<std::uint32_t>;  // indices into PackTables::patterns, best first
+using Gates = TableList<Gate>;  // of patterns, best first
 
 // A file that the pack was compiled from.
 struct SourceText {
@@ -32,8 +32,8 @@ struct PackTables {
   TableList<EventType> events;
   TableList<Rule> rules;
   TableList<CompiledPattern> patterns;
-  TableList<PatternNumbers> by_verb;  // by WordId
-  TableList<PatternNumbers> by_noun;  // by WordId
+  TableList<Gates> by_verb;  // by WordId
+  TableList<Gates> by_noun;  // by WordId
   TableList<bool> shown_modifier;     // by WordId: stands on tapes as M
   TableList<bool> shown_adverb;       // by WordId: stands on tapes as R
   TableList<bool> event_noun;         // by WordId: some nominal pattern starts from it

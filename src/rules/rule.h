@@ -25,19 +25,23 @@ struct Example {
 
 // A set of words that may say yes too often (Bloom 1970), never no.
 struct Bloom {
-  std::uint64_t bits[4];
+  std::uint64_t bits;
 
-  void add(WordId id) {
-    const std::uint32_t at = id * 0x9E3779B1u >> 24;
-    bits[at >> 6] |= std::uint64_t{1} << (at & 63);
+  void add(WordId id) { bits |= std::uint64_t{1} << (id * 0x9E3779B1u >> 26); }
+  bool shares(Bloom o) const { return (bits & o.bits) != 0; }
+  bool within(Bloom o) const { return (bits & ~o.bits) == 0; }
+};
+
+// What a tape must show before a pattern is worth running. The gates of a word's patterns stand next to each other.
+struct Gate {
+  Bloom needs;           // words that the tape must show
+  Bloom any[2];          // of each the tape must show one; all bits where there is no such element
+  std::uint32_t pattern; // index into PackTables::patterns
+  std::uint32_t first;   // kinds that the tape may begin with
+
+  bool open(std::uint16_t kind, Bloom words) const {
+    return (first & kind) && needs.within(words) && any[0].shares(words) && any[1].shares(words);
   }
-  bool shares(const Bloom& o) const {
-    return ((bits[0] & o.bits[0]) | (bits[1] & o.bits[1]) | (bits[2] & o.bits[2]) | (bits[3] & o.bits[3])) != 0;
-  }
-  bool within(const Bloom& o) const {
-    return ((bits[0] & ~o.bits[0]) | (bits[1] & ~o.bits[1]) | (bits[2] & ~o.bits[2]) | (bits[3] & ~o.bits[3])) == 0;
-  }
-  bool empty() const { return (bits[0] | bits[1] | bits[2] | bits[3]) == 0; }
 };
 
 // A pattern ready to run.
@@ -46,8 +50,6 @@ struct CompiledPattern {
   TableString regex;    // RE2 over tapes: pattern_regex.h
   TableList<SlotStep> steps;  // the same as a program
   TableList<WordId> words;    // of the program
-  Bloom needs;          // words that the tape must show
-  Bloom any[2];         // of each that is not empty the tape must show one: elements with several words
   std::uint32_t rule;   // index into PackTables::rules
   std::uint32_t weight;
   std::uint16_t first;  // kinds that the tape may begin with

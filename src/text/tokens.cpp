@@ -192,9 +192,11 @@ class Scanner {
     while (i < s_.size()) {
       const std::uint8_t c = classes[byte(i)];
       if (c == lower) {
-        ++smalls;
-        ++letters;
-        ++i;
+        std::size_t run = i + 1;
+        while (run < s_.size() && classes[byte(run)] == lower) ++run;
+        smalls += run - i;
+        letters += run - i;
+        i = run;
         continue;
       }
       if (c == upper) {
@@ -227,6 +229,7 @@ class Scanner {
           continue;
         }
       }
+      if (c == space || c == newline) break;
       const std::size_t joined = joins(i, start, letters, digits);
       if (joined == 0) break;
       if (hyphen_at(i)) more |= has_hyphen;
@@ -304,6 +307,7 @@ class Scanner {
 
   // Splits "didn't" and leaves clitics after an apostrophe to the next token.
   void push_word(std::size_t start, std::size_t end, std::uint8_t more) {
+    if (class_at(end) != apostrophe && class_at(end) != high) return push(start, end, 0, more);
     const std::size_t quote = apostrophe_at(end);
     if (quote && clitic(end + quote)) {
       const std::size_t stop = end + quote + clitic(end + quote);

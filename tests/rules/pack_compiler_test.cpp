@@ -193,10 +193,10 @@ TEST_CASE("a pattern is found by its verb, the best first") {
                                                                       "'BOTH N:call'"))
                         .compile();
   const rules::PackTables& t = *pack.rep().tables;
-  const auto numbers = [&](const rules::TableList<rules::PatternNumbers>& index, std::string_view word) {
+  const auto numbers = [&](const rules::TableList<rules::Gates>& index, std::string_view word) {
     const rules::WordProps* props = t.vocabulary.find(word);
     std::vector<std::uint32_t> out;
-    if (props) out.assign(index[props->id].begin(), index[props->id].end());
+    for (std::size_t i = 0; props && i < index[props->id].size(); ++i) out.push_back(index[props->id][i].pattern);
     return out;
   };
   CHECK(numbers(t.by_verb, "call") == std::vector<std::uint32_t>{1, 0});

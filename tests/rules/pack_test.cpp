@@ -80,7 +80,7 @@ std::vector<std::string> rule_rows(const PackTables& t) {
                                r.planned_event, r.plover, r.priority, r.confidence, r.reciprocal, r.presupposed,
                                r.joins, r.path, r.line));
     for (const CompiledPattern& p : r.patterns) {
-      rows.push_back(fmt::format("{}|{}|{:x}|{}|{}|{} {} {} {}", p.source, p.regex, fmt::join(p.needs.bits, " "), p.rule,
+      rows.push_back(fmt::format("{}|{}|{}|{}|{} {} {} {}", p.source, p.regex, p.rule,
                                  p.weight, p.first, p.slots, p.steps.size(), fmt::join(p.words, " ")));
     }
     for (const auto* list : {&r.examples, &r.counter}) {
@@ -94,9 +94,12 @@ std::vector<std::string> rule_rows(const PackTables& t) {
   return rows;
 }
 
-std::vector<std::string> index_rows(const TableList<PatternNumbers>& index) {
+std::vector<std::string> index_rows(const TableList<Gates>& index) {
   std::vector<std::string> rows;
-  for (const PatternNumbers& numbers : index) rows.push_back(fmt::format("{}", fmt::join(numbers, " ")));
+  for (const Gates& gates : index) {
+    std::string& row = rows.emplace_back();
+    for (const Gate& g : gates) row += fmt::format("{} {:x} {:x} {:x} {:x};", g.pattern, g.needs.bits, g.any[0].bits, g.any[1].bits, g.first);
+  }
   return rows;
 }
 
