@@ -58,11 +58,11 @@ class Matcher {
     return false;
   }
 
-  WordId verb_id(const Clause& c) const {
-    for (std::size_t i = 0; i < tape_.items.size(); ++i) {
-      if (tape_.code[i].is(item_verb) && tape_.items[i].chunk == c.chunk) return tape_.code[i].word;
-    }
-    return 0;
+  // The place on the tape of the clause's verb, of the event noun; past the end where it does not stand there.
+  std::size_t trigger_at(ItemKind kind, std::uint32_t chunk) const {
+    std::size_t i = 0;
+    while (i < tape_.items.size() && !(tape_.code[i].is(kind) && tape_.items[i].chunk == chunk)) ++i;
+    return i;
   }
 
   void on_clause(std::uint32_t number) {
@@ -74,12 +74,13 @@ class Matcher {
     if (!trace_ && !anybody(c.subject) && !anybody(c.tail)) return;
     write_clause(*pack_.tables, s_, clauses_, number, &tape_);
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
-    const WordId verb = verb_id(c);
+    const std::size_t at = trigger_at(item_verb, c.chunk);
+    const WordId verb = at < tape_.code.size() ? tape_.code[at].word : WordId{0};
     if (verb == 0) return;
     Found f;
     f.clause = number;
     f.chunk = c.chunk;
-    if (!first_match(pack_.tables->by_verb[verb], &f)) return;
+    if (!first_match(pack_.tables->by_verb[verb], at, &f)) return;
     if (c.content) {
       note("suppressed: the content of a demand or charge is no event of its own");
       return;
@@ -112,10 +113,10 @@ class Matcher {
     }
     if (f.clause == none) f.clause = clause_behind(chunk);
     nominal_tape(chunk, nullptr);
-    const bool alone = first_match(pack_.tables->by_noun[trigger], &f);
+    const bool alone = first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f);
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
-    if (alone || (owned && first_match(pack_.tables->by_noun[trigger], &f))) found_.push_back(std::move(f));
+    if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f))) found_.push_back(std::move(f));
   }
 
   void nominal_tape(std::uint32_t chunk, const Clause* owner) {
@@ -162,12 +163,15 @@ class Matcher {
     if (trace_ && !trace_->empty()) trace_->back().notes.push_back(std::move(text));
   }
 
-  bool first_match(const Gates& candidates, Found* f) {
+  // `trigger` is the place of the word that the candidates are found by.
+  bool first_match(const Gates& candidates, std::size_t trigger, Found* f) {
     if (tape_.items.empty()) return false;
     const std::uint16_t first = tape_.code.front().kind;
+    // Nothing behind it, or nobody knows where it is: then all is possible.
+    const std::uint16_t behind = trigger >= tape_.code.size() ? std::uint16_t{0xFFFF} : trigger + 1 < tape_.code.size() ? tape_.code[trigger + 1].kind : std::uint16_t{0};
     const Bloom words = tape_.words;
     for (const Gate& gate : candidates) {
-      if (!gate.open(first, words)) continue;
+      if (!gate.open(first, behind, words)) continue;
       const CompiledPattern& p = pack_.tables->patterns[gate.pattern];
       SlotMatch match;
       if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 #include "rules/gazetteer_file.h"
@@ -185,7 +186,8 @@ class PackWriter {
   }
 
   static Gate gate_of(const PatternSource& p, std::uint32_t number) {
-    Gate gate{{0}, {{~std::uint64_t{0}}, {~std::uint64_t{0}}}, number, p.program.first};
+    Gate gate{{0}, {{~std::uint64_t{0}}, {~std::uint64_t{0}}}, number, p.program.first, 0xFFFF};
+    if (p.code.trigger) gate.next = first_kinds(std::span(p.code.tree.parts).subspan(p.code.trigger));
     for (const WordId id : p.code.needs) gate.needs.add(id);
     // The two with the fewest words refuse most.
     std::vector<std::vector<WordId>> any = p.code.any;

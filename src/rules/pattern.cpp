@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -132,6 +133,7 @@ class Compiler {
     code_->tree = sequence(std::move(open_.front().front()));
     // "X in Y": found by the preposition.
     if (code_->verbs.empty() && code_->nouns.empty()) code_->nouns = prepositions_;
+    if (may_pass_verbs(code_->tree)) code_->trigger = 0;
     if (code_->verbs.empty() && code_->nouns.empty()) {
       *error = "names no verb (V:…), no noun (N:…) and no preposition (P:…); a pattern needs one to be found by";
       return false;
@@ -140,6 +142,19 @@ class Compiler {
   }
 
  private:
+  // Whether something before the trigger might take another verb or noun than the tape's own.
+  bool may_pass_verbs(const PatternNode& root) const {
+    for (std::size_t i = 0; i + 1 < code_->trigger; ++i) {
+      if (takes_trigger(root.parts[i])) return true;
+    }
+    return false;
+  }
+
+  static bool takes_trigger(const PatternNode& n) {
+    if (n.is == Is::item) return n.test.kinds.find_first_of("VN") != std::string::npos;
+    return std::any_of(n.parts.begin(), n.parts.end(), takes_trigger);
+  }
+
   // The alternatives of a bracket, the last one still growing.
   using Alternatives = std::vector<Nodes>;
 
@@ -241,15 +256,17 @@ class Compiler {
     if (required && ids.size() > 1 && !trigger) code_->any.push_back(ids);
     if (kind == "V") {
       *node = sequence({any_number(item("!W")), item("V", ids)});
-      if (code_->verbs.empty() && required)
+      if (code_->verbs.empty() && required) {
         found_by_verb(ids);
-      else if (required && ids.size() == 1)
+        code_->trigger = current().size() + 1;
+      } else if (required && ids.size() == 1)
         code_->needs.push_back(ids.front());
     } else if (kind == "N") {
       *node = sequence({any_number(item("M")), item("NA", ids)});
-      if (code_->verbs.empty() && code_->nouns.empty() && required)
+      if (code_->verbs.empty() && code_->nouns.empty() && required) {
         code_->nouns = ids;
-      else if (required && ids.size() == 1)
+        code_->trigger = current().size() + 1;
+      } else if (required && ids.size() == 1)
         code_->needs.push_back(ids.front());
     } else if (kind == "M") {
       *node = sequence({item("M", ids), any_number(item("M"))});

@@ -20,6 +20,7 @@ struct PatternCode {
   std::vector<WordId> needs;  // one word each of the other obligatory elements that have one word only
   std::vector<std::vector<WordId>> any;  // the words of obligatory elements that have several
   unsigned weight = 0;                   // how many elements name words
+  std::size_t trigger = 0;               // after which of the tree's parts the word that it is found by has come; 0 = unclear
 };
 
 // Which modifier and adverb words patterns mention; only these stand on tapes.

@@ -37,10 +37,11 @@ struct Gate {
   Bloom needs;           // words that the tape must show
   Bloom any[2];          // of each the tape must show one; all bits where there is no such element
   std::uint32_t pattern; // index into PackTables::patterns
-  std::uint32_t first;   // kinds that the tape may begin with
+  std::uint16_t first;   // kinds that the tape may begin with
+  std::uint16_t next;    // kinds that must follow the word that the pattern is found by; all bits = nothing must
 
-  bool open(std::uint16_t kind, Bloom words) const {
-    return (first & kind) && needs.within(words) && any[0].shares(words) && any[1].shares(words);
+  bool open(std::uint16_t kind, std::uint16_t behind, Bloom words) const {
+    return (first & kind) && (next == 0xFFFF || (next & behind)) && needs.within(words) && any[0].shares(words) && any[1].shares(words);
   }
 };
 

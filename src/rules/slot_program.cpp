@@ -19,13 +19,29 @@ std::uint8_t details_of(const ItemTest& t) {
   return bits;
 }
 
+// Adds the kinds that the first item may be of; false where the node may take no item.
+bool begins(const PatternNode& n, std::uint16_t* kinds) {
+  switch (n.is) {
+    case PatternNode::Is::item: *kinds |= kinds_of(n.test); return true;
+    case PatternNode::Is::start: case PatternNode::Is::end: return false;
+    case PatternNode::Is::choice: {
+      bool all = true;
+      for (const PatternNode& p : n.parts) all = begins(p, kinds) && all;
+      return all;
+    }
+    default: break;
+  }
+  bool takes = false;
+  for (std::size_t i = 0; i < n.parts.size() && !takes; ++i) takes = begins(n.parts[i], kinds);
+  return takes && (n.is != PatternNode::Is::repeat || n.least > 0);
+}
+
 class ProgramWriter {
  public:
   SlotProgram run(const PatternNode& tree) {
     node(tree);
     add(Op::accept);
-    std::uint16_t first = 0;
-    program_.first = begins(tree, &first) ? first : std::uint16_t{0xFFFF};
+    program_.first = first_kinds(tree.parts);
     return std::move(program_);
   }
 
@@ -119,23 +135,6 @@ class ProgramWriter {
     --maybe_;
   }
 
-  // Adds the kinds that the first item may be of; false where the node may take no item.
-  static bool begins(const PatternNode& n, std::uint16_t* kinds) {
-    switch (n.is) {
-      case PatternNode::Is::item: *kinds |= kinds_of(n.test); return true;
-      case PatternNode::Is::start: case PatternNode::Is::end: return false;
-      case PatternNode::Is::choice: {
-        bool all = true;
-        for (const PatternNode& p : n.parts) all = begins(p, kinds) && all;
-        return all;
-      }
-      default: break;
-    }
-    bool takes = false;
-    for (std::size_t i = 0; i < n.parts.size() && !takes; ++i) takes = begins(n.parts[i], kinds);
-    return takes && (n.is != PatternNode::Is::repeat || n.least > 0);
-  }
-
   SlotProgram program_;
   int maybe_ = 0;  // inside how many parts that a match may leave out
 };
@@ -143,6 +142,12 @@ class ProgramWriter {
 constexpr std::uint32_t few_runs = 400;
 
 }  // namespace
+
+std::uint16_t first_kinds(std::span<const PatternNode> parts) {
+  std::uint16_t kinds = 0;
+  const bool takes = std::any_of(parts.begin(), parts.end(), [&](const PatternNode& p) { return begins(p, &kinds); });
+  return takes ? kinds : std::uint16_t{0xFFFF};
+}
 
 SlotProgram program_of(const PatternNode& tree) { return ProgramWriter().run(tree); }
 

@@ -49,6 +49,9 @@ struct SlotProgram {
 
 SlotProgram program_of(const PatternNode& tree);
 
+// The kinds of which the first item of these parts may be; all bits where they may take none.
+std::uint16_t first_kinds(std::span<const PatternNode> parts);
+
 struct SlotMatch {
   static constexpr std::uint8_t unbound = 0xFF;
 

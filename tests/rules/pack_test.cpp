@@ -98,7 +98,7 @@ std::vector<std::string> index_rows(const TableList<Gates>& index) {
   std::vector<std::string> rows;
   for (const Gates& gates : index) {
     std::string& row = rows.emplace_back();
-    for (const Gate& g : gates) row += fmt::format("{} {:x} {:x} {:x} {:x};", g.pattern, g.needs.bits, g.any[0].bits, g.any[1].bits, g.first);
+    for (const Gate& g : gates) row += fmt::format("{} {:x} {:x} {:x} {:x} {:x};", g.pattern, g.needs.bits, g.any[0].bits, g.any[1].bits, g.first, g.next);
   }
   return rows;
 }
