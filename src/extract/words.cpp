@@ -23,6 +23,7 @@ void Words::start_document() {
   if (words_.size() < limit_) return;
   words_.clear();
   keys_.clear();
+  folded_.clear();
   slots_.assign(1u << 15, {});
 }
 
@@ -51,7 +52,7 @@ const Word& Words::find(std::string_view token) {
   }
   keys_.emplace_back(token);
   words_.emplace_back();
-  resolve(token, &words_.back());
+  resolve(token, &folded_.emplace_back(), &words_.back());
   slots_[at] = {begin, static_cast<std::uint32_t>(token.size()), static_cast<std::uint32_t>(words_.size())};
   if (words_.size() * 2 > slots_.size()) grow();
   return words_.back();
@@ -86,9 +87,9 @@ void Words::add_lexicon(std::string_view form, Word* word) const {
 // The last part of a compound decides: "Turkish-backed" is a participle, "cease-fire" a noun.
 void Words::add_hyphenated(Word* word) const {
   const std::size_t hyphen = word->folded.rfind('-');
-  if (hyphen == std::string::npos || hyphen + 1 >= word->folded.size()) return;
-  const std::string_view last = std::string_view(word->folded).substr(hyphen + 1);
-  const std::string first = word->folded.substr(0, word->folded.find('-'));
+  if (hyphen == std::string_view::npos || hyphen + 1 >= word->folded.size()) return;
+  const std::string_view last = word->folded.substr(hyphen + 1);
+  const std::string_view first = word->folded.substr(0, word->folded.find('-'));
   const WordProps* number = tables_.vocabulary.find(first);
   if ((first[0] >= '0' && first[0] <= '9') || (number && number->function & number_word)) {
     word->in_lexicon = true;
@@ -108,7 +109,7 @@ void Words::add_hyphenated(Word* word) const {
 
 // "gunmen", "militiamen": the plural of a noun in -man.
 void Words::add_men(Word* word) const {
-  const std::string singular = word->folded.substr(0, word->folded.size() - 2) + "an";
+  const std::string singular = std::string(word->folded.substr(0, word->folded.size() - 2)) + "an";
   const LexiconEntry* e = find_word(singular);
   if (!e || !(e->forms & noun_singular)) return;
   word->in_lexicon = true;
@@ -142,13 +143,13 @@ void Words::guess(Word* word) const {
   else if (ends(f, "al") || ends(f, "ive") || ends(f, "ous") || ends(f, "able") || ends(f, "less")) word->forms = adjective;
 }
 
-void Words::resolve(std::string_view token, Word* word) const {
-  word->folded = text::fold(token);
-  word->name = name_form(token);
-  word->name_word = tables_.gazetteer.name_word(word->name);
-  word->given_name = tables_.gazetteer.is_given_name(word->folded);
-  if (!word->folded.empty() && word->folded.back() == '.') word->folded.pop_back();
-  if (const TableString* full = tables_.vocabulary.spelled_out(word->folded)) word->folded = *full;
+void Words::resolve(std::string_view token, std::string* folded, Word* word) const {
+  *folded = text::fold(token);
+  word->name_word = tables_.gazetteer.name_word(name_form(token));
+  word->given_name = tables_.gazetteer.is_given_name(*folded);
+  if (!folded->empty() && folded->back() == '.') folded->pop_back();
+  if (const TableString* full = tables_.vocabulary.spelled_out(*folded)) *folded = *full;
+  word->folded = *folded;
   add_lexicon(word->folded, word);
   if (!word->in_lexicon) add_hyphenated(word);
   if (!word->in_lexicon && ends(word->folded, "men")) add_men(word);
@@ -161,12 +162,12 @@ void Words::resolve(std::string_view token, Word* word) const {
     word->function = word->props->function;
     word->title = word->props->title;
   }
-  if (!word->verb_lemma.empty()) word->verb_props = v.find(std::string(word->verb_lemma));
+  if (!word->verb_lemma.empty()) word->verb_props = v.find(word->verb_lemma);
   if (word->noun_lemma.empty() && word->props && word->props->actor_noun) {
     word->noun_lemma = word->folded;
     word->forms |= noun_singular;
   }
-  if (!word->noun_lemma.empty()) word->noun_props = v.find(std::string(word->noun_lemma));
+  if (!word->noun_lemma.empty()) word->noun_props = v.find(word->noun_lemma);
   if (word->verb_props) word->verb = word->verb_props->id;
   if (word->noun_props) {
     word->noun = word->noun_props->id;

@@ -23,28 +23,27 @@ using rules::WordId;
 
 // What a word form can be.
 struct Word {
-  std::string folded;              // lower case, without accents; abbreviations without the last dot
-  std::string name;                // as the gazetteer's trie has it
-  std::uint16_t forms = 0;         // rules::Form bits
+  // What every stage asks stands first, in one line of the cache.
+  std::string_view folded;         // lower case, without accents; abbreviations without the last dot
   std::uint32_t function = 0;      // rules::Function bits
-  std::uint8_t title = 0;          // rules::TitlePart bits
+  std::uint32_t roles = 0;         // rules::Role bits of the form
+  std::uint32_t name_word = 0;     // of the gazetteer
+  std::uint16_t forms = 0;         // rules::Form bits
   WordId self = 0;                 // number of the form itself
   WordId verb = 0;                 // number of its verb lemma
   WordId noun = 0;                 // number of its noun lemma
-  std::uint32_t name_word = 0;     // of the gazetteer
-  std::string_view verb_lemma, noun_lemma;  // empty when it is none; views of constant data or of `folded`
-  const rules::WordProps* props = nullptr;       // of the form, or of its noun lemma for actor nouns and titles
-  const rules::WordProps* verb_props = nullptr;  // of the verb lemma
-  const rules::WordProps* noun_props = nullptr;  // of the noun lemma
   std::uint16_t actor_noun = 0;    // index + 1 into Vocabulary::actor_nouns
-  rules::NounClass noun_class = rules::NounClass::none;
   std::uint16_t verb_count = 0, noun_count = 0, adjective_count = 0;
+  std::uint8_t title = 0;          // rules::TitlePart bits
+  rules::NounClass noun_class = rules::NounClass::none;
   bool in_lexicon = false;
   bool given_name = false;
   bool person_noun = false;        // its commonest noun sense is a person
-
-  std::uint32_t roles = 0;         // rules::Role bits of the form
   bool can_act = false;            // some rule is found by it, as a verb or as an event noun
+  const rules::WordProps* props = nullptr;       // of the form, or of its noun lemma for actor nouns and titles
+  const rules::WordProps* verb_props = nullptr;  // of the verb lemma
+  const rules::WordProps* noun_props = nullptr;  // of the noun lemma
+  std::string_view verb_lemma, noun_lemma;       // empty when it is none; views of constant data or of `folded`
 
   // Whether this is the (folded) word.
   template <std::size_t size>
@@ -71,7 +70,7 @@ class Words {
   void start_document();
 
  private:
-  void resolve(std::string_view token, Word* word) const;
+  void resolve(std::string_view token, std::string* folded, Word* word) const;
   void add_lexicon(std::string_view form, Word* word) const;
   void add_hyphenated(Word* word) const;
   void add_men(Word* word) const;
@@ -92,6 +91,7 @@ class Words {
   static std::size_t hash_of(std::string_view token, std::uint64_t begin);
   std::vector<Slot> slots_;
   std::deque<std::string> keys_;
+  std::deque<std::string> folded_;  // as words_
 };
 
 }  // namespace demarche::extract
