@@ -429,7 +429,7 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   m->entities = {add(std::move(e))};
 }
 
-void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, std::vector<std::uint32_t>* out) {
+void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out) {
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
     return e.kind == Kind::person && !e.plural && !(female ? e.male : e.female);
@@ -496,7 +496,7 @@ std::uint32_t Coreference::often_named(std::uint32_t candidate, std::uint32_t he
   return best;
 }
 
-void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
+void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, FewNumbers* out) {
   for (const ActorMention& o : s.mentions) {
     if (o.last <= m.first && o.entities.size() > 1) *out = o.entities;
   }
@@ -538,7 +538,7 @@ bool Coreference::verb_between(const Sentence& s, std::uint32_t from, std::uint3
   return verb;
 }
 
-void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out) {
+void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, FewNumbers* out) {
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
     return e.kind != Kind::person && e.kind != Kind::other && !e.plural;

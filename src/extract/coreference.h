@@ -59,10 +59,10 @@ class Coreference {
   void resolve_plural_role(const Sentence& s, ActorMention* m);
   void resolve_described(const Sentence& s, ActorMention* m);
   void resolve_pronoun(const Sentence& s, ActorMention* m);
-  void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, std::vector<std::uint32_t>* out);
-  void pronoun_plural(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
+  void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
+  void pronoun_plural(const Sentence& s, const ActorMention& m, FewNumbers* out);
   std::uint32_t often_named(std::uint32_t candidate, std::uint32_t here) const;
-  void pronoun_thing(const Sentence& s, const ActorMention& m, std::vector<std::uint32_t>* out);
+  void pronoun_thing(const Sentence& s, const ActorMention& m, FewNumbers* out);
   static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
   void note(const Sentence& s, const ActorMention& m, bool subject);

@@ -33,7 +33,19 @@ class Parser {
   Tag tag(std::uint32_t i) const { return s_.tagged[i].tag; }
   bool capital(std::uint32_t i) const { return s_.tokens[i].flags & text::capitalised; }
 
+  // Whether a word of the phrase could be a name, a title or a noun of actors, or stands for somebody.
+  bool may_name(const NounPhrase& p) const {
+    for (std::uint32_t i = p.first; i < p.last; ++i) {
+      const Tag t = tag(i);
+      if (t == Tag::name || t == Tag::possessive || t == Tag::pronoun || s_.tagged[i].match != none) return true;
+      const Word* w = word(i);
+      if (w && (w->title || w->actor_noun || w->person_noun)) return true;
+    }
+    return false;
+  }
+
   void parse(NounPhrase& p) {
+    if (!may_name(p)) return;
     std::uint32_t owner = none;
     for (std::uint32_t a = p.first; a < p.last;) {
       std::uint32_t b = a;

@@ -2,6 +2,7 @@
 #ifndef DEMARCHE_EXTRACT_SENTENCE_H
 #define DEMARCHE_EXTRACT_SENTENCE_H
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -15,6 +16,9 @@
 namespace demarche::extract {
 
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
+
+// Few numbers, most often one: kept without memory of their own.
+using FewNumbers = boost::container::small_vector<std::uint32_t, 2>;
 
 // Part of speech in context.
 enum class Tag : std::uint8_t {
@@ -56,7 +60,7 @@ struct ActorMention {
   const rules::NameRefs* candidates = nullptr;  // names with several readings
   std::uint32_t name_first = 0, name_last = 0;    // tokens of the bare name
   std::uint32_t title_first = 0, title_last = 0;  // tokens of the title
-  std::string sector;
+  std::string_view sector;        // constant data
   std::uint32_t core = none;      // token where its own words begin ("a number of | our diplomats")
   bool merged = false;            // taken up by another mention: an apposition, a complement
   bool political = false;         // after coreference: known to the gazetteer, or with an office in the text
@@ -68,7 +72,7 @@ struct ActorMention {
   bool given = false;         // marked by the user
   const GivenMention* marked = nullptr;  // what the user says of it, where that is anything
   std::uint32_t owner = none; // mention that owns it: "Clinton's deputy"
-  std::vector<std::uint32_t> entities;  // after coreference: numbers of document entities
+  FewNumbers entities;            // after coreference: numbers of document entities
 };
 
 // A noun phrase without its complements.
@@ -76,7 +80,7 @@ struct NounPhrase {
   std::uint32_t first = 0, last = 0;
   std::uint32_t head = 0;
   std::uint32_t mention = none;             // when the phrase is an actor or place
-  std::vector<std::uint32_t> possessors;    // mentions inside it that own or modify the head
+  FewNumbers possessors;          // mentions inside it that own or modify the head
   bool time = false;                        // "Thursday morning"
 };
 
