@@ -16,8 +16,8 @@ namespace {
 class Matcher {
  public:
   Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, bool lone_actors,
-          std::vector<Found>* found, std::vector<Trace>* trace)
-      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace) {}
+          ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace)
+      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace), tape_(bench->tape), matcher_(bench->matcher) {}
 
   void run() {
     found_.clear();
@@ -360,16 +360,16 @@ class Matcher {
   bool lone_actors_;
   std::vector<Found>& found_;
   std::vector<Trace>* trace_;
-  Tape tape_;
-  SlotMatcher matcher_;
+  Tape& tape_;
+  SlotMatcher& matcher_;
   bool used_ = false;  // the phrase stands inside another rule's match
 };
 
 }  // namespace
 
 void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
-                  bool lone_actors, std::vector<Found>* found, std::vector<Trace>* trace) {
-  Matcher(pack, text, sentence, clauses, lone_actors, found, trace).run();
+                  bool lone_actors, ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace) {
+  Matcher(pack, text, sentence, clauses, lone_actors, bench, found, trace).run();
 }
 
 }  // namespace demarche::extract

@@ -34,9 +34,15 @@ struct Trace {
   std::vector<std::string> notes;
 };
 
+// What find_actions() works with, kept from sentence to sentence for its memory.
+struct ActionBench {
+  Tape tape;
+  rules::SlotMatcher matcher;
+};
+
 // `lone_actors`: see ExtractorOptions; then acts on one's own country count, too.
 void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
-                  bool lone_actors, std::vector<Found>* found, std::vector<Trace>* trace = nullptr);
+                  bool lone_actors, ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace = nullptr);
 
 }  // namespace demarche::extract
 

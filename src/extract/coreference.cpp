@@ -228,7 +228,7 @@ ActorIndex Coreference::known_speaker(const std::string& surname, const std::str
 int Coreference::standing(ActorIndex person, std::string_view title_head, bool former) const {
   int rank = 0;
   for (const Term& t : g_[person].terms) {
-    if (!title_head.empty() && !contains_word(text::fold(t.title), title_head)) continue;
+    if (!title_head.empty() && !contains_word(t.folded_title, title_head)) continue;
     const int nearness = years_from(t, day_);
     if (nearness > 1 && !(former && !title_head.empty())) continue;
     const bool leading = t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
@@ -277,7 +277,7 @@ bool Coreference::bears(const DocEntity& e, std::string_view title) const {
   if (e.known == no_actor) return false;
   const auto& terms = g_[e.known].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
-    return contains_words(text::fold(t.title), title) && !day_.empty() && years_from(t, day_) == 0;
+    return contains_words(t.folded_title, title) && !day_.empty() && years_from(t, day_) == 0;
   });
 }
 
@@ -618,9 +618,12 @@ void Coreference::note(const Sentence& s, const ActorMention& m, bool subject) {
 }
 
 void Coreference::resolve(Sentence* s) {
-  std::vector<std::uint32_t> order(s->mentions.size());
+  std::vector<std::uint32_t>& order = order_;
+  order.resize(s->mentions.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return s->mentions[a].first < s->mentions[b].first; });
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return s->mentions[a].first != s->mentions[b].first ? s->mentions[a].first < s->mentions[b].first : a < b;
+  });
   std::uint32_t first_verb = none;
   for (const VerbGroup& v : s->verbs) first_verb = std::min(first_verb, v.first);
   // Owners and named actors first, so that roles and pronouns can lean on them.

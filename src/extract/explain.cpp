@@ -67,7 +67,8 @@ class Page {
     for (std::uint32_t i = 0; i < clauses.size(); ++i) clause(s, clauses, i);
     std::vector<Found> found;
     std::vector<Trace> trace;
-    find_actions(a_.pack(), a_.text(), s, clauses, lone_actors_, &found, &trace);
+    ActionBench bench;
+    find_actions(a_.pack(), a_.text(), s, clauses, lone_actors_, &bench, &found, &trace);
     for (const Trace& t : trace) {
       line("5 tape         {}", t.tape);
       for (const std::string& note : t.notes) line("               {}", note);

@@ -19,6 +19,7 @@ struct Extractor::Rep {
   extract::Words words;
   extract::SentencePool sentences;
   std::vector<extract::Clause> clauses;
+  extract::ActionBench bench;
   std::vector<extract::Found> found;
   std::vector<extract::TimeExpression> times;
 };
@@ -36,7 +37,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
     const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
     if (!anybody || !s.can_act) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
-    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->found);
+    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench, &rep_->found);
     if (rep_->found.empty()) continue;
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
     extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &out);

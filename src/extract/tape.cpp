@@ -115,12 +115,12 @@ class Writer {
     for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
       if (chunk(i).kind != ChunkKind::noun) continue;
       const std::uint32_t m = s_.phrases[chunk(i).index].mention;
-      if (m != none) subject_.insert(subject_.end(), s_.mentions[m].entities.begin(), s_.mentions[m].entities.end());
+      if (m != none) tape_.own.insert(tape_.own.end(), s_.mentions[m].entities.begin(), s_.mentions[m].entities.end());
     }
   }
 
   bool own_possessive(const ActorMention& m) const {
-    return m.refers == Refers::pronoun && std::any_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) { return std::find(subject_.begin(), subject_.end(), e) != subject_.end(); });
+    return m.refers == Refers::pronoun && std::any_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) { return std::find(tape_.own.begin(), tape_.own.end(), e) != tape_.own.end(); });
   }
 
   void owners(const Clause& c) {
@@ -314,7 +314,6 @@ class Writer {
   const PackTables& tables_;
   const Sentence& s_;
   Tape& tape_;
-  std::vector<std::uint32_t> subject_;
 };
 
 }  // namespace

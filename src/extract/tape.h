@@ -23,11 +23,13 @@ struct Tape {
   std::vector<rules::TapeCode> code;  // of each item
   std::vector<TapeItem> items;
   rules::Bloom words{};         // the words on it
+  FewNumbers own;               // entities of the subject
 
   void clear() {
     code.clear();
     items.clear();
     words = {};
+    own.clear();
   }
 };
 

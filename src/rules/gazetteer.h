@@ -25,6 +25,7 @@ struct Term {
   TableString office;       // category of rules/README.md
   TableString of;           // id of a state, organisation or group
   TableString title;        // "Foreign Minister"
+  TableString folded_title; // text::fold() of it
   TableString from, until;  // ISO, as precise as known; empty = open
 };
 

@@ -38,6 +38,7 @@ void put_term(TableWriter* writer, const TermSource& t, Term* row) {
   writer->put(&row->office, t.office);
   writer->put(&row->of, t.of);
   writer->put(&row->title, t.title);
+  writer->put(&row->folded_title, text::fold(t.title));
   writer->put(&row->from, t.from);
   writer->put(&row->until, t.until);
 }
