@@ -92,7 +92,7 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   std::uint32_t roles = 0;
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     if (!s.tokens[i].is_word()) continue;
-    const Word& w = words_->find(text::view(text(), s.tokens[i]));
+    const Word& w = words_->find(text::view(text(), s.tokens[i]), text().size() - s.tokens[i].start);
     s.tagged[i].word = &w;
     roles |= w.roles;
     s.can_act = s.can_act || w.can_act;

@@ -24,7 +24,8 @@ class Chunker {
  private:
   Tag tag(std::uint32_t i) const { return i < count_ ? s_.tagged[i].tag : Tag::stop; }
   const Word* word(std::uint32_t i) const { return i < count_ ? s_.tagged[i].word : nullptr; }
-  bool is(std::uint32_t i, std::string_view folded) const { return word(i) && word(i)->folded == folded; }
+  template <std::size_t size>
+  bool is(std::uint32_t i, const char (&folded)[size]) const { return word(i) && word(i)->reads(folded); }
   bool capital(std::uint32_t i) const { return i < count_ && s_.tokens[i].flags & text::capitalised; }
 
   void add(ChunkKind kind, std::uint32_t first, std::uint32_t last, std::uint32_t index = none) {

@@ -38,9 +38,10 @@ class Finder {
   const VerbGroup& verb(const Clause& c) const { return s_.verbs[c.verb]; }
   const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
   const Word* head(const Clause& c) const { return word(verb(c).head); }
-  bool chunk_is(std::uint32_t i, std::string_view folded) const {
+  template <std::size_t size>
+  bool chunk_is(std::uint32_t i, const char (&folded)[size]) const {
     const Word* w = i < count_ ? word(chunk(i).first) : nullptr;
-    return w && w->folded == folded;
+    return w && w->reads(folded);
   }
   bool noun(std::uint32_t i) const { return kind(i, ChunkKind::noun) && !s_.phrases[chunk(i).index].time; }
   bool time(std::uint32_t i) const { return kind(i, ChunkKind::noun) && s_.phrases[chunk(i).index].time; }

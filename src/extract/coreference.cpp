@@ -370,14 +370,14 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   if (lemma != "counterpart") {
     Bearers& bearers = bearers_[title];
     const bool deputy = contains_word(given_title, "deputy");
-    for (auto r = salient_.rbegin(); r != salient_.rend(); ++r) {
-      const DocEntity& e = entities_[r->entity];
-      if (e.kind != Kind::person || !same_office(r->entity, title, &bearers)) continue;
+    for (auto r = recent_.rbegin(); r != recent_.rend(); ++r) {
+      const DocEntity& e = entities_[*r];
+      if (e.kind != Kind::person || !same_office(*r, title, &bearers)) continue;
       if (m->country != no_actor && e.country != m->country) continue;
       if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
       if (at_home && e.country != home_) continue;
       if (deputy != contains_word(text::fold(e.office), "deputy")) continue;
-      m->entities = {r->entity};
+      m->entities = {*r};
       return;
     }
   }
@@ -403,11 +403,11 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   const bool states = head.noun_lemma == "country" || head.noun_lemma == "nation" || head.noun_lemma == "government" || head.noun_lemma == "side";
   std::vector<std::uint32_t> found;
   Bearers& bearers = bearers_[std::string(head.noun_lemma)];
-  for (auto r = salient_.rbegin(); r != salient_.rend() && found.size() < 2; ++r) {
-    const DocEntity& e = entities_[r->entity];
-    const bool person = e.kind == Kind::person && (any || same_office(r->entity, head.noun_lemma, &bearers)) && head.noun_lemma != "country";
+  for (auto r = recent_.rbegin(); r != recent_.rend() && found.size() < 2; ++r) {
+    const DocEntity& e = entities_[*r];
+    const bool person = e.kind == Kind::person && (any || same_office(*r, head.noun_lemma, &bearers)) && head.noun_lemma != "country";
     const bool state = states && e.kind == Kind::state && head.noun_lemma != "side";
-    if ((person || state) && std::find(found.begin(), found.end(), r->entity) == found.end()) found.push_back(r->entity);
+    if (person || state) found.push_back(*r);
   }
   if (found.size() == 2) m->entities = {found[1], found[0]};
 }
@@ -614,7 +614,11 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
 void Coreference::note(const Sentence& s, const ActorMention& m, bool subject) {
   // "his leadership as African Union chairperson": a capacity, nobody new.
   if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
-  for (const std::uint32_t e : m.entities) salient_.push_back({e, s.number, m.first, subject});
+  for (const std::uint32_t e : m.entities) {
+    salient_.push_back({e, s.number, m.first, subject});
+    if (const auto it = std::find(recent_.rbegin(), recent_.rend(), e); it != recent_.rend()) recent_.erase(std::next(it).base());
+    recent_.push_back(e);
+  }
 }
 
 void Coreference::resolve(Sentence* s) {

@@ -93,6 +93,7 @@ class Coreference {
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
   std::unordered_map<std::string, Bearers> bearers_;  // by title
   std::vector<Salient> salient_;
+  std::vector<std::uint32_t> recent_; // all entities of salient_ once each, the one mentioned last at the end
   std::vector<std::uint32_t> order_;  // of a sentence's mentions
   std::uint32_t speaker_ = none;
 };

@@ -431,6 +431,7 @@ class Joiner {
   Joiner(const PackTables& tables, Sentence* s) : tables_(tables), s_(*s) {}
 
   void run() {
+    if (s_.mentions.empty()) return;
     complements();
     drop_tentative();
     shared_heads();
@@ -442,8 +443,9 @@ class Joiner {
  private:
   const Word* word(std::uint32_t i) const { return s_.tagged[i].word; }
   bool is_kind(std::size_t i, ChunkKind kind) const { return i < s_.chunks.size() && s_.chunks[i].kind == kind; }
-  bool is_word(std::size_t i, std::string_view folded) const {
-    return i < s_.chunks.size() && word(s_.chunks[i].first) && word(s_.chunks[i].first)->folded == folded;
+  template <std::size_t size>
+  bool is_word(std::size_t i, const char (&folded)[size]) const {
+    return i < s_.chunks.size() && word(s_.chunks[i].first) && word(s_.chunks[i].first)->reads(folded);
   }
   NounPhrase& phrase(std::size_t i) { return s_.phrases[s_.chunks[i].index]; }
   ActorMention* mention(std::size_t i) {

@@ -27,28 +27,45 @@ void Words::start_document() {
   slots_.assign(1u << 15, {});
 }
 
-std::uint64_t Words::begin_of(std::string_view token) {
-  std::uint64_t begin = 0;
-  std::memcpy(&begin, token.data(), std::min(token.size(), sizeof begin));
-  return begin;
+namespace {
+
+std::uint64_t eight_bytes(const char* from) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return bytes;
+}
+
+// A word's first eight bytes, zeros behind its end. `readable` bytes may be read.
+std::uint64_t begin_of(std::string_view word, std::size_t readable) {
+  if (readable >= 8) {
+    const std::uint64_t all = eight_bytes(word.data());
+    return word.size() >= 8 ? all : all & ((std::uint64_t{1} << (word.size() * 8)) - 1);
+  }
+  char bytes[8] = {};
+  std::copy(word.begin(), word.end(), bytes);
+  return eight_bytes(bytes);
 }
 
 // Multiplies by the golden ratio's bits (Knuth, TAOCP 6.4), eight bytes at a time.
-std::size_t Words::hash_of(std::string_view token, std::uint64_t begin) {
-  constexpr std::uint64_t prime = 0x9E3779B97F4A7C15u;
-  std::uint64_t h = (begin ^ token.size()) * prime;
-  for (std::size_t at = 8; at < token.size(); at += 8) h = (h ^ (h >> 29) ^ begin_of(token.substr(at))) * prime;
+std::size_t hash_of(std::string_view word, std::uint64_t begin) {
+  constexpr std::uint64_t golden = 0x9E3779B97F4A7C15u;
+  std::uint64_t h = (begin ^ word.size()) * golden;
+  for (std::size_t at = 8; at < word.size(); at += 8) {
+    h = (h ^ (h >> 29) ^ begin_of(word.substr(at), word.size() - at)) * golden;
+  }
   return h ^ (h >> 32);
 }
 
-const Word& Words::find(std::string_view token) {
-  const std::uint64_t begin = begin_of(token);
+}  // namespace
+
+const Word& Words::find(std::string_view token, std::size_t readable) {
+  const std::uint64_t begin = begin_of(token, readable);
   const std::size_t hash = hash_of(token, begin), mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].number; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.begin != begin || slot.size != token.size()) continue;
-    if (token.size() <= sizeof begin || keys_[slot.number - 1] == token) return words_[slot.number - 1];
+    if (token.size() <= 8 || keys_[slot.number - 1] == token) return words_[slot.number - 1];
   }
   keys_.emplace_back(token);
   words_.emplace_back();

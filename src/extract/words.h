@@ -63,8 +63,9 @@ class Words {
  public:
   explicit Words(const rules::PackTables& tables, std::size_t limit = 1u << 20);
 
-  // `token` is the token's bytes. The reference stays valid until start_document().
-  const Word& find(std::string_view token);
+  // `token` is the token's bytes, `readable` how many bytes may be read from its start (more is faster). REQUIRES a token
+  // that is not empty. The reference stays valid until start_document().
+  const Word& find(std::string_view token, std::size_t readable);
 
   // May empty the table; call between documents only.
   void start_document();
@@ -87,8 +88,6 @@ class Words {
     std::uint32_t size = 0;
     std::uint32_t number = 0;  // + 1
   };
-  static std::uint64_t begin_of(std::string_view token);
-  static std::size_t hash_of(std::string_view token, std::uint64_t begin);
   std::vector<Slot> slots_;
   std::deque<std::string> keys_;
   std::deque<std::string> folded_;  // as words_
