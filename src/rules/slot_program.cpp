@@ -42,6 +42,7 @@ class ProgramWriter {
     node(tree);
     add(Op::accept);
     program_.first = first_kinds(tree.parts);
+    look_ahead();
     return std::move(program_);
   }
 
@@ -135,6 +136,31 @@ class ProgramWriter {
     --maybe_;
   }
 
+  // Notes at each choice what must come next, so that most ways are refused without being tried.
+  void look_ahead() {
+    for (std::size_t i = 0; i < program_.steps.size(); ++i) {
+      SlotStep& s = program_.steps[i];
+      if (s.op != Op::fewest && s.op != Op::most && s.op != Op::fork && s.op != Op::fork_late) continue;
+      std::vector<bool> seen(program_.steps.size());
+      s.b = kinds_from(s.op == Op::fork_late ? s.a : i + 1, &seen);
+    }
+  }
+
+  std::uint16_t kinds_from(std::size_t step, std::vector<bool>* seen) const {
+    if ((*seen)[step]) return 0;
+    (*seen)[step] = true;
+    const SlotStep& s = program_.steps[step];
+    const auto behind = [&](std::size_t next) { return kinds_from(next, seen); };
+    switch (s.op) {
+      case Op::item: case Op::word: case Op::words: return s.kinds;
+      case Op::fewest: case Op::most: return static_cast<std::uint16_t>(s.kinds | behind(step + 1));
+      case Op::fork: case Op::fork_late: return static_cast<std::uint16_t>(behind(step + 1) | behind(s.a));
+      case Op::jump: return behind(s.a);
+      case Op::accept: case Op::end: return SlotStep::anything;
+      default: return behind(step + 1);
+    }
+  }
+
   SlotProgram program_;
   int maybe_ = 0;  // inside how many parts that a match may leave out
 };
@@ -184,6 +210,9 @@ bool SlotMatcher::run_fresh(std::uint32_t step, std::uint32_t at) {
     return (s.kinds & item.kind) && (!s.details || (s.details & item.detail));
   };
   const auto size = static_cast<std::uint32_t>(tape_.size());
+  const auto promising = [&](const SlotStep& s) {
+    return s.b == SlotStep::anything || (at < size && (s.b & tape_[at].kind));
+  };
   for (;;) {
     const SlotStep& s = steps_[step];
     switch (s.op) {
@@ -200,24 +229,24 @@ bool SlotMatcher::run_fresh(std::uint32_t step, std::uint32_t at) {
         ++at;
         break;
       case Op::fewest:
-        for (std::uint32_t left = s.a; !run(step + 1, at); --left, ++at) {
+        for (std::uint32_t left = s.a;; --left, ++at) {
+          if (promising(s) && run(step + 1, at)) return true;
           if (left == 0 || at == size || !fits(s)) return false;
         }
-        return true;
       case Op::most: {
         const std::uint32_t from = at;
         while (at < size && at - from < s.a && fits(s)) ++at;
         for (; at > from; --at) {
-          if (run(step + 1, at)) return true;
+          if (promising(s) && run(step + 1, at)) return true;
         }
         break;
       }
       case Op::fork:
-        if (run(step + 1, at)) return true;
+        if (promising(s) && run(step + 1, at)) return true;
         step = s.a;
         continue;
       case Op::fork_late:
-        if (run(s.a, at)) return true;
+        if (promising(s) && run(s.a, at)) return true;
         break;
       case Op::jump:
         step = s.a;
