@@ -226,6 +226,7 @@ class PackWriter {
     writer_.put(&row->mode, from.mode);
     writer_.put(&row->planned_event, from.planned_event);
     writer_.put(&row->plover, from.plover);
+    writer_.put(&row->denies, from.denies);
     writer_.put(&row->meaning, from.meaning);
     writer_.put(&row->path, from.path);
     row->confidence = from.confidence;
