@@ -25,6 +25,7 @@ class Matcher {
     for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
       if (s_.chunks[i].kind == ChunkKind::noun) on_noun(i);
     }
+    for (std::uint32_t i = 0; i < clauses_.size(); ++i) to_addressee(i);
     one_event_one_record();
   }
 
@@ -80,7 +81,8 @@ class Matcher {
     Found f;
     f.clause = number;
     f.chunk = c.chunk;
-    if (!first_match(pack_.tables->by_verb[verb], at, &f)) return;
+    const Gates& rules = pack_.tables->by_verb[verb];
+    if (!first_match(rules, at, &f) && !(drop_adverbs() && first_match(rules, trigger_at(item_verb, c.chunk), &f))) return;
     if (c.content) {
       note("suppressed: the content of a demand or charge is no event of its own");
       return;
@@ -98,11 +100,104 @@ class Matcher {
     return false;
   }
 
+  // "telephoned Maduro to express support", "met Wang and demanded their release", "in a call with Putin, agreed to help":
+  // what is said in a talk is said to the other side. Such a clause is read again with that side behind its verb.
+  void to_addressee(std::uint32_t number) {
+    const Clause& c = clauses_[number];
+    const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
+    if (c.content || c.subject.empty() || !w || w->verb == 0 || pack_.tables->by_verb[w->verb].empty()) return;
+    if (std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.clause == number; })) return;
+    const Found* talk = talk_of(number);
+    if (!talk) return;
+    const std::vector<std::uint32_t> other = talk->recipients;
+    struct Place {
+      bool behind_object;
+      std::string_view preposition;
+    };
+    static constexpr Place places[] = {{true, "to"}, {false, ""}, {false, "to"}, {true, "from"}};
+    for (const Place& place : places) {
+      write_clause(*pack_.tables, s_, clauses_, number, &tape_);
+      if (!insert_addressee(c, other, place.behind_object, place.preposition)) continue;
+      if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
+      Found f;
+      f.clause = number;
+      f.chunk = c.chunk;
+      if (!first_match(pack_.tables->by_verb[w->verb], trigger_at(item_verb, c.chunk), &f) || f.recipients != other || !in_set("said_event", pack_.tables->rules[f.rule].event.view())) continue;
+      found_.push_back(std::move(f));
+      return;
+    }
+  }
+
+  // The talk in whose course the clause's subject does what the clause says.
+  const Found* talk_of(std::uint32_t number) const {
+    const Clause& c = clauses_[number];
+    std::vector<std::uint32_t> subject;
+    subject_mentions(c, &subject);
+    for (const Found& f : found_) {
+      if (pack_.tables->rules[f.rule].event != "CONSULT" || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size()) continue;
+      const bool same = std::equal(f.actors.begin(), f.actors.end(), subject.begin(), [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; });
+      const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t m) { return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital; });
+      const bool beside = clauses_[f.clause].chunk < c.chunk && (c.governor == f.clause || (c.relation == clauses_[f.clause].relation || c.relation == Relation::coordinate) || c.relation == Relation::participle);
+      if (same && persons && (f.nominal ? f.clause == number || beside : beside)) return &f;
+    }
+    return nullptr;
+  }
+
+  bool insert_addressee(const Clause& c, const std::vector<std::uint32_t>& other, bool behind_object, std::string_view preposition) {
+    std::size_t at = trigger_at(item_verb, c.chunk);
+    if (at == tape_.items.size()) return false;
+    ++at;
+    if (behind_object) {
+      while (at < tape_.items.size() && tape_.code[at].is(item_modifier)) ++at;
+      if (at == tape_.items.size() || !tape_.code[at].is(item_noun)) return false;
+      ++at;
+    }
+    std::vector<TapeCode> code;
+    std::vector<TapeItem> items;
+    if (!preposition.empty()) {
+      const WordProps* p = pack_.tables->vocabulary.find(preposition);
+      if (!p) return false;
+      code.push_back({kind_bit(item_preposition), p->id, 0});
+      items.push_back({none, c.chunk, 0, 0});
+      tape_.words.add(p->id);
+    }
+    for (const std::uint32_t m : other) {
+      if (!items.empty() && items.back().mention != none) {
+        code.push_back({kind_bit(item_conjunction), 0, 0});
+        items.push_back({none, c.chunk, 0, 0});
+      }
+      code.push_back({kind_bit(item_actor), 0, detail_bit('n')});
+      items.push_back({m, c.chunk, s_.mentions[m].first, s_.mentions[m].last});
+    }
+    tape_.code.insert(tape_.code.begin() + static_cast<std::ptrdiff_t>(at), code.begin(), code.end());
+    tape_.items.insert(tape_.items.begin() + static_cast<std::ptrdiff_t>(at), items.begin(), items.end());
+    return true;
+  }
+
+  // "twice met X": rules that do not ask for an adverb read past it. Returns false when there is none.
+  bool drop_adverbs() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < tape_.items.size(); ++i) {
+      if (tape_.code[i].is(item_adverb)) continue;
+      tape_.code[kept] = tape_.code[i];
+      tape_.items[kept++] = tape_.items[i];
+    }
+    const bool any = kept < tape_.items.size();
+    tape_.code.resize(kept);
+    tape_.items.resize(kept);
+    return any;
+  }
+
   void on_noun(std::uint32_t chunk) {
     const NounPhrase& p = s_.phrases[s_.chunks[chunk].index];
     const WordId trigger = nominal_trigger(chunk, p);
     if (trigger == 0) return;
-    used_ = std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && uses(f, chunk); });
+    outer_.clear();
+    for (const Found& f : found_) {
+      if (f.nominal || !uses(f, chunk)) continue;
+      outer_.insert(outer_.end(), f.actors.begin(), f.actors.end());
+      outer_.insert(outer_.end(), f.recipients.begin(), f.recipients.end());
+    }
     Found f;
     f.nominal = true;
     f.chunk = chunk;
@@ -134,10 +229,10 @@ class Matcher {
     if (p.mention != none || !p.possessors.empty()) return false;
     if (chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition) {
       const Word* w = s_.tagged[s_.chunks[chunk - 1].first].word;
-      return w && w->plays(Role::own_event_preposition);
+      return w && w->has_trait(Trait::own_event_preposition);
     }
     const Word* verb = s_.tagged[s_.verbs[c.verb].head].word;
-    return chunk == c.tail.first && verb && verb->verb_plays(Role::own_event_verb);
+    return chunk == c.tail.first && verb && verb->verb_has_trait(Trait::own_event_verb);
   }
 
   // The event noun that heads the phrase, or the preposition after a person ("Gates in Israel"); 0 = none.
@@ -213,8 +308,8 @@ class Matcher {
 
   bool bind(const CompiledPattern& p, const SlotMatch& match, Found* f, std::string* why) {
     const Rule& rule = pack_.tables->rules[p.rule];
-    if (f->nominal && !rule.presupposed && (used_ || (f->clause != none && clauses_[f->clause].content))) {
-      *why = "told by another rule already, or the content of a demand";
+    if (f->nominal && !rule.presupposed && f->clause != none && clauses_[f->clause].content) {
+      *why = "the content of a demand";
       return false;
     }
     f->rule = p.rule;
@@ -267,6 +362,10 @@ class Matcher {
       *why = "no known actor";
       return false;
     }
+    if (f->nominal && !rule.presupposed && !outer_.empty() && !(apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
+      *why = "told by another rule already";
+      return false;
+    }
     cover(match.end, f);
     f->topic_first = f->topic_last = 0;
     if (const auto& topic = match[Slot::topic]; topic.bound() && topic.first < topic.last) {
@@ -274,6 +373,16 @@ class Matcher {
       f->topic_last = tape_.items[topic.last - 1u].last;
     }
     return true;
+  }
+
+  // None of these takes part in what the rules around the phrase found: "discussed a summit between A and B".
+  bool apart(const std::vector<std::uint32_t>& list) const {
+    return std::none_of(list.begin(), list.end(), [&](std::uint32_t m) {
+      return std::any_of(outer_.begin(), outer_.end(), [&](std::uint32_t o) {
+        const auto &a = s_.mentions[m].entities, &b = s_.mentions[o].entities;
+        return m == o || std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+      });
+    });
   }
 
   // Reporters to whom somebody speaks take no part. Returns false when nobody else is left.
@@ -362,7 +471,7 @@ class Matcher {
   std::vector<Trace>* trace_;
   Tape& tape_;
   SlotMatcher& matcher_;
-  bool used_ = false;  // the phrase stands inside another rule's match
+  std::vector<std::uint32_t> outer_;  // who takes part in the rule's match that the event noun stands in
 };
 
 }  // namespace

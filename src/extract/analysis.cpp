@@ -5,6 +5,7 @@
 #include "extract/chunker.h"
 #include "extract/mentions.h"
 #include "extract/names.h"
+#include "extract/office_words.h"
 #include "extract/tagger.h"
 #include "text/fold.h"
 
@@ -15,6 +16,15 @@ using namespace rules;
 namespace {
 
 constexpr std::uint32_t longest_sentence = 400;  // tokens; longer ones are tables and lists, read in pieces
+
+// The flags of a part of a token that a hyphen divides.
+std::uint8_t part_flags(std::uint8_t flags, std::string_view part) {
+  flags = static_cast<std::uint8_t>(flags & ~(text::has_hyphen | text::all_caps | text::has_dot));
+  const bool lower = std::any_of(part.begin(), part.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (part.size() > 1 && !lower) flags |= text::all_caps;
+  if (part.ends_with('.')) flags |= text::has_dot;
+  return flags;
+}
 
 }  // namespace
 
@@ -71,7 +81,10 @@ void Analysis::run() {
   for (Sentence& s : pool_->all()) coreference_->collect(&s);
   find_byline();
   for (Sentence& s : pool_->all()) {
-    if (!s.speaker.empty()) coreference_->set_speaker(speaker_of(s.speaker));
+    if (!s.speaker.empty()) {
+      const std::uint32_t speaker = speaker_of(s.speaker);
+      coreference_->set_speaker(speaker, speaker == none);
+    }
     coreference_->resolve(&s);
   }
 }
@@ -89,16 +102,17 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
     return;
   }
   s.tagged.resize(s.tokens.size());
-  std::uint32_t roles = 0;
+  std::uint32_t traits = 0;
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     if (!s.tokens[i].is_word()) continue;
     const Word& w = words_->find(text::view(text(), s.tokens[i]), text().size() - s.tokens[i].start);
     s.tagged[i].word = &w;
-    roles |= w.roles;
+    traits |= w.traits;
     s.can_act = s.can_act || w.can_act;
+    if (w.reads("opposite")) take_opposite_number(&s, i);
   }
   const Word* first = s.tagged.front().word;
-  const bool likely = (roles & role_bit(Role::boilerplate_word)) || (first && first->plays(Role::boilerplate_start));
+  const bool likely = (traits & trait_bit(Trait::boilerplate_word)) || (first && first->has_trait(Trait::boilerplate_start));
   if (likely && boilerplate(range)) {
     pool_->drop_last();
     return;
@@ -119,7 +133,7 @@ void Analysis::find_byline() {
     if (!s.verbs.empty() || s.tokens.size() > 14 || s.mentions.empty()) continue;
     const ActorMention& m = s.mentions.front();
     if (m.refers != Refers::person || m.known == no_actor || m.title_last == 0) continue;
-    coreference_->set_speaker(coreference_->entity_of(m.known));
+    coreference_->set_speaker(coreference_->entity_of(m.known), false);
     return;
   }
 }
@@ -170,10 +184,21 @@ void Analysis::split_pairs(std::vector<text::Token>* tokens) const {
     if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !is_state(word.substr(0, hyphen)) || !is_state(word.substr(hyphen + 1))) continue;
     text::Token second = t;
     (*tokens)[i].end = t.start + static_cast<std::uint32_t>(hyphen);
+    (*tokens)[i].flags = part_flags(t.flags, word.substr(0, hyphen));
     second.start = (*tokens)[i].end + 1;
-    second.flags = static_cast<std::uint8_t>(second.flags & ~(text::space_before | text::line_before | text::blank_before));
+    second.flags = part_flags(static_cast<std::uint8_t>(t.flags & ~(text::space_before | text::line_before | text::blank_before)), word.substr(hyphen + 1));
     tokens->insert(tokens->begin() + static_cast<std::ptrdiff_t>(i) + 1, second);
   }
+}
+
+// "his opposite number": a counterpart.
+void Analysis::take_opposite_number(Sentence* s, std::size_t i) const {
+  if (i + 1 >= s->tokens.size() || !text::view(text(), s->tokens[i + 1]).starts_with("number")) return;
+  const std::string_view one = text::view(text(), s->tokens[i + 1]).ends_with("s") ? "counterparts" : "counterpart";
+  s->tagged[i].word = &words_->find(one, one.size());
+  s->tokens[i].end = s->tokens[i + 1].end;
+  s->tokens.erase(s->tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  s->tagged.resize(s->tokens.size());
 }
 
 // The chunks under a given span become one noun phrase.
@@ -275,8 +300,15 @@ std::uint32_t Analysis::speaker_of(const std::string& label) {
     const auto holders = g.holders("head-of-state", g[home_].id, document_.date);
     return holders.size() == 1 ? coreference_->entity_of(holders.front()) : none;
   }
+  if (!office_category(folded).empty()) {
+    const ActorIndex holder = coreference_->office_speaker(folded);
+    if (holder != no_actor) return coreference_->entity_of(holder);
+  }
   if (const ActorIndex known = coreference_->known_speaker(surname, folded); known != no_actor) return coreference_->entity_of(known);
-  return home_ != no_actor ? coreference_->entity_of(home_) : none;
+  // Whom the publication's own people introduce as "MR. KIRBY" or "SENIOR OFFICIAL" speaks for it; a guest does not.
+  const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
+  const bool own = first == "mr." || first == "ms." || first == "mrs." || first == "mr" || first == "ms" || first == "mrs" || first == "senior" || surname == "official";
+  return own && home_ != no_actor ? coreference_->entity_of(home_) : none;
 }
 
 }  // namespace demarche::extract

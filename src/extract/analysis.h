@@ -51,6 +51,7 @@ class Analysis {
   void find_byline();
   void take_label(Sentence* sentence) const;
   void take_acronyms(Sentence* sentence) const;
+  void take_opposite_number(Sentence* sentence, std::size_t token) const;
   std::uint32_t speaker_of(const std::string& label);
   rules::ActorIndex find_home() const;
 

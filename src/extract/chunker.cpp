@@ -190,12 +190,13 @@ class Chunker {
         return before != Tag::pronoun;
       case Tag::name:
         if (before == Tag::adjective && i == first + 1 && word(i - 1) && predicate_adjective(*word(i - 1))) return false;
-        return before != Tag::pronoun && !(before == Tag::noun && lower_plural(i - 1));
+        return before != Tag::pronoun && !(before == Tag::noun && (lower_plural(i - 1) || fronted(first, i)));
       case Tag::time:
         return time_noun(i - 1);
       case Tag::genitive:
         return before == Tag::noun || before == Tag::name || before == Tag::time || before == Tag::number;
       case Tag::adjective:
+        if (before == Tag::noun && word(i - 1) && word(i - 1)->is_title(rank) && word(i) && word(i)->is_title(portfolio)) return true;  // "vice foreign minister"
         return before != Tag::noun && before != Tag::pronoun && before != Tag::time && !(before == Tag::name && (time_noun(i + 1) || (tag(i + 1) != Tag::noun && tag(i + 1) != Tag::name && tag(i + 1) != Tag::adjective)));
       case Tag::number:
         if (before == Tag::time || time_noun(i - 1)) return true;
@@ -216,9 +217,26 @@ class Chunker {
   }
 
   // "make sure Turkey understood": an adjective that takes a clause.
-  static bool predicate_adjective(const Word& w) { return w.plays(Role::clause_adjective); }
+  static bool predicate_adjective(const Word& w) { return w.has_trait(Trait::clause_adjective); }
 
   bool lower_plural(std::uint32_t i) const { return word(i) && word(i)->plural_noun() && !capital(i); }
+
+  // "In the letter Erdogan expressed": a fronted phrase ends where the clause's subject begins.
+  bool fronted(std::uint32_t first, std::uint32_t i) const {
+    if (first == 0 || tag(first - 1) != Tag::preposition || !(first == 1 || tag(first - 2) == Tag::stop || tag(first - 2) == Tag::quote)) return false;
+    const Word* noun = word(i - 1);
+    if (!noun || capital(i - 1) || noun->actor_noun || noun->person_noun || noun->is_title(office_head | portfolio | rank | honorific)) return false;
+    while (tag(i) == Tag::name) ++i;
+    while (tag(i) == Tag::adverb) ++i;
+    return tag(i) == Tag::verb || tag(i) == Tag::have || tag(i) == Tag::be || tag(i) == Tag::modal;
+  }
+
+  // "for an hour and three quarters", "two weeks and a half".
+  std::uint32_t time_remainder(std::uint32_t i) const {
+    if (tag(i) != Tag::conjunction || !(tag(i + 1) == Tag::number || tag(i + 1) == Tag::determiner || tag(i + 1) == Tag::quantifier)) return i;
+    const bool part = is(i + 2, "half") || is(i + 2, "quarter") || is(i + 2, "quarters") || time_noun(i + 2);
+    return part ? i + 3 : i;
+  }
 
   void noun_phrase() {
     NounPhrase p;
@@ -239,6 +257,7 @@ class Chunker {
     p.last = i;
     p.head = head_of(p);
     p.time = time_noun(p.head) && !followed_by_genitive(p);
+    if (p.time) p.last = i = time_remainder(i);
     s_.phrases.push_back(p);
     add(ChunkKind::noun, p.first, p.last, static_cast<std::uint32_t>(s_.phrases.size() - 1));
   }

@@ -109,6 +109,7 @@ class Finder {
     const std::uint32_t g = clause_before(c->chunk);
     if (g == none) {
       subject_of_noun_plan(c);
+      if (c->subject.empty()) subject_of_headline(c);
       return;
     }
     const Clause& governor = out_[g];
@@ -125,7 +126,7 @@ class Finder {
     const WordProps* p = props(g);
     if (!p || !p->object_governor) return false;
     const Word* w = head(g);
-    if (!w || !w->verb_plays(Role::governs_with_particle)) return true;
+    if (!w || !w->verb_has_trait(Trait::governs_with_particle)) return true;
     return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") || chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
   }
 
@@ -135,6 +136,18 @@ class Finder {
       if (!s_.phrases[chunk(i - 1).index].possessors.empty()) c->subject = {i - 1, i};
       break;
     }
+  }
+
+  // "Trump to meet Putin in July": a plan, in the language of headlines and diaries.
+  void subject_of_headline(Clause* c) const {
+    const std::uint32_t i = skip_time(c->chunk);
+    if (i == 0 || !noun(i - 1) || s_.phrases[chunk(i - 1).index].mention == none) return;
+    const ChunkRange list = subject_list(i);
+    const bool starts = list.first == 0 || kind(list.first - 1, ChunkKind::stop) || (time(list.first - 1) && list.first == 1);
+    if (!starts) return;
+    c->subject = list;
+    c->relation = Relation::main;
+    c->status = Status::planned;
   }
 
   std::uint32_t object_between(std::uint32_t from, std::uint32_t to) const {

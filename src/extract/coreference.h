@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/salience.h"
 #include "extract/sentence.h"
 
 namespace demarche::extract {
@@ -23,6 +24,7 @@ struct DocEntity {
   std::string sector, office, code, surname;    // code: the user's; surname folded
   bool female = false, male = false, plural = false;
   bool weak = false;                            // an open name without title: perhaps no person
+  bool described = false;                       // by a common noun only: "Turkish officials"
 };
 
 class Coreference {
@@ -40,17 +42,18 @@ class Coreference {
   const std::vector<DocEntity>& entities() const { return entities_; }
 
   // Who speaks in the first person from here on (a transcript's label, a quotation's source); none = nobody known.
-  void set_speaker(std::uint32_t entity) { speaker_ = entity; }
+  // `questioner`: nobody whom the publication speaks for.
+  void set_speaker(std::uint32_t entity, bool questioner) {
+    speaker_ = entity;
+    questioner_ = questioner;
+  }
   std::uint32_t entity_of(rules::ActorIndex known);
   // The gazetteer's person of that surname who bears one of the label's words as title, or is in office.
   rules::ActorIndex known_speaker(const std::string& surname, const std::string& label) const;
+  // Who held the office that a label names ("foreign secretary") on the document's day, where just one did.
+  rules::ActorIndex office_speaker(const std::string& label) const;
 
  private:
-  struct Salient {
-    std::uint32_t entity = 0, sentence = 0, position = 0;
-    bool subject = false;
-  };
-
   void collect_person(const Sentence& s, const ActorMention& m);
   void resolve_mention(Sentence& s, ActorMention* m);
   void resolve_marked(const Sentence& s, ActorMention* m);
@@ -60,12 +63,25 @@ class Coreference {
   void resolve_described(const Sentence& s, ActorMention* m);
   void resolve_pronoun(const Sentence& s, ActorMention* m);
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
-  void pronoun_plural(const Sentence& s, const ActorMention& m, FewNumbers* out);
-  std::uint32_t often_named(std::uint32_t candidate, std::uint32_t here) const;
+  void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
   void pronoun_thing(const Sentence& s, const ActorMention& m, FewNumbers* out);
+  void pronoun_speaker(bool several, FewNumbers* out);
+  bool told_here(std::uint32_t entity, std::uint32_t sentence) const;
+  bool things_between(const Sentence& s, const ActorMention& m, const FewNumbers& who) const;
+  int gender_of_name(const std::string& name) const;
+  bool often_told(std::uint32_t entity, std::uint32_t here) const;
+  void last_two_persons(const Sentence& s, FewNumbers* out) const;
+  std::vector<std::uint32_t> own_subject(const Sentence& s, const ActorMention& m) const;
+  void find_roles(const Sentence& s);
+  void find_groups(const Sentence& s);
+  void find_quoted(const Sentence& s);
+  void holders_of(const Sentence& s, ActorMention* m);
+  bool other_side(const Sentence& s, const ActorMention& m) const;
+  std::uint32_t same_kind(const Sentence& s, const ActorMention& m) const;
+  std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
   static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
-  void note(const Sentence& s, const ActorMention& m, bool subject);
+  void note(const Sentence& s, const ActorMention& m, Role role);
 
   std::uint32_t add(DocEntity entity);
   std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
@@ -76,7 +92,7 @@ class Coreference {
   bool same_office(std::uint32_t entity, std::string_view title, Bearers* known) const;
   bool bears(const DocEntity& e, std::string_view title) const;
   std::string title_of(const Sentence& s, const ActorMention& m) const;
-  std::string office_category(const Sentence& s, const ActorMention& m) const;
+  std::string office_of(const Sentence& s, const ActorMention& m) const;
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);
@@ -92,10 +108,13 @@ class Coreference {
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
   std::unordered_map<std::string, Bearers> bearers_;  // by title
-  std::vector<Salient> salient_;
-  std::vector<std::uint32_t> recent_; // all entities of salient_ once each, the one mentioned last at the end
-  std::vector<std::uint32_t> order_;  // of a sentence's mentions
-  std::uint32_t speaker_ = none;
+  std::vector<std::uint32_t> order_;                  // of a sentence's mentions
+  Salience salience_;
+  std::uint32_t speaker_ = none;   // of a transcript
+  bool questioner_ = false;
+  std::uint32_t quoted_ = none;    // whose words the quotation marks of this sentence hold
+  std::vector<Role> roles_;        // of this sentence's mentions
+  std::vector<ToldGroup> groups_here_;
 };
 
 }  // namespace demarche::extract

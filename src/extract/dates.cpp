@@ -20,9 +20,24 @@ class Finder {
       const std::uint32_t next = at(i);
       i = next > i ? next : i + 1;
     }
+    join_intervals();
   }
 
  private:
+  // "from May 3 to May 5", "between Monday and Thursday".
+  void join_intervals() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      TimeExpression &a = out_[i], &b = out_[i + 1];
+      if (a.first == 0 || b.first != a.last + 1 || a.precision != b.precision || a.weekday >= 0 || b.weekday >= 0 || a.end || a.bare_month != b.bare_month) continue;
+      const std::string_view opens = folded(a.first - 1), joins = folded(a.last);
+      if (!(opens == "from" && (joins == "to" || joins == "until" || joins == "till" || joins == "through")) && !(opens == "between" && joins == "and")) continue;
+      if (b.date < a.date) continue;
+      a.end = b.date;
+      a.last = b.last;
+      out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
   const WordProps* props(std::uint32_t i) const { return i < count_ && s_.tagged[i].word ? s_.tagged[i].word->props : nullptr; }
   std::string_view folded(std::uint32_t i) const {
     return i < count_ && s_.tagged[i].word ? std::string_view(s_.tagged[i].word->folded) : std::string_view();
@@ -64,6 +79,7 @@ class Finder {
     const WordProps* p = props(i);
     const std::uint32_t m = i < count_ ? s_.tagged[i].match : none;
     if (m != none && s_.matches[m].last - s_.matches[m].first > 1) return 0;
+    if (i < count_ && s_.tagged[i].tag == Tag::name && folded(i) == "may") return 0;
     return p && p->month && (s_.tagged[i].tag == Tag::time || s_.tokens[i].flags & text::capitalised) && s_.tagged[i].tag != Tag::modal && s_.tagged[i].tag != Tag::verb ? p->month : 0;
   }
   int weekday(std::uint32_t i) const {
@@ -212,6 +228,15 @@ class Finder {
     }
   }
 
+  // "the following day", "on the next morning": a day after what the text told last.
+  std::uint32_t of_story(std::uint32_t first, std::uint32_t last, TimeUnit u) {
+    if (u != TimeUnit::day && u != TimeUnit::part) return last;
+    add(first, last, *document_, DatePrecision::day);
+    out_.back().story = true;
+    out_.back().shift = 1;
+    return last;
+  }
+
   int count_word(std::uint32_t i) const {
     if (const int n = number(i); n > 0 && n < 1000) return n;
     static constexpr std::string_view words[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
@@ -227,6 +252,7 @@ class Finder {
     const TimeUnit u = unit(i + 1);
     if (u != TimeUnit::none && u != TimeUnit::hour && u != TimeUnit::minute && u != TimeUnit::season) {
       if (w == "last" || w == "past" || w == "previous") return u == TimeUnit::part ? shifted(i, i + 2, TimeUnit::day, -1) : shifted(i, i + 2, u, -1);
+      if (w == "following" || (w == "next" && i > 0 && folded(i - 1) == "the")) return of_story(i, i + 2, u);
       if (w == "next" || w == "coming") return shifted(i, i + 2, u, 1);
       if (w == "this") return shifted(i, i + 2, u, 0);
     }
@@ -262,6 +288,10 @@ void find_times(std::string_view text, const Sentence& sentence, const std::opti
 
 std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpression& t, const std::optional<Date>& document,
                                                                  bool future) {
+  if (t.story) {
+    if (!document) return std::nullopt;
+    return std::pair(text::add_days(*document, t.shift), std::optional<Date>());
+  }
   if (t.weekday >= 0) {
     if (!document) return std::nullopt;
     const int back = (text::weekday(*document) - t.weekday + 7) % 7;

@@ -22,6 +22,8 @@ struct TimeExpression {
   std::optional<text::Date> end;
   DatePrecision precision = DatePrecision::none;
   int weekday = -1;                   // 0 = Monday: depends on the verb's tense
+  bool story = false;                 // "the next day": counts from the day that the text tells of; `shift` days on
+  int shift = 0;
   bool bare_month = false;            // a month (and day) without year: depends on the tense
 };
 

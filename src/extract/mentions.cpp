@@ -303,6 +303,14 @@ class Parser {
     return add(m);
   }
 
+  // "the two men", "both women".
+  bool counted_pair(const ActorMention& m) const {
+    for (std::uint32_t i = m.first; i < m.last; ++i) {
+      if (word(i) && (word(i)->folded == "two" || word(i)->folded == "both")) return true;
+    }
+    return false;
+  }
+
   bool counted(const ActorMention& m) const {
     const Tag t = tag(m.first);
     return t == Tag::number || t == Tag::quantifier;
@@ -321,6 +329,15 @@ class Parser {
       m.sector = "CVL";
       return add(m);
     }
+    // "the American": one of them.
+    const std::string_view last = word(m.head) ? std::string_view(word(m.head)->folded) : std::string_view();
+    if (m.definite && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") && !last.ends_with("ese") && g_[e.actor].kind == Kind::state && last != "swiss") {
+      m.refers = Refers::described;
+      m.kind = Kind::person;
+      m.country = e.actor;
+      m.plural = false;
+      return add(m);
+    }
     m.refers = Refers::actor;
     m.known = e.actor;
     m.kind = g_[e.actor].kind;
@@ -333,7 +350,7 @@ class Parser {
     if (proper_body(e)) return body(m, e);
     const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
     if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor))) return e.part == Part::office ? office(m, e) : none;
-    m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned && !m.his;
+    m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned && !m.his && !(m.definite && counted_pair(m));
     m.head = e.last - 1;
     m.plural = w.can(noun_plural);
     m.kind = noun ? noun->kind : Kind::person;
@@ -382,7 +399,10 @@ class Parser {
     if (kind == Kind::person || e.part == Part::office) return false;
     if (elements_.size() < 2) return false;
     const Element& before = elements_[elements_.size() - 2];
-    return capital(before.first) && before.last == e.first && (before.part != Part::adjective || elements_.size() > 2 || stands_for_state(w) == false);
+    // "the U.S.-Indonesia Strategic Dialogue": of two states, no body of its own.
+    const auto of_state = [](const Element& x) { return x.part == Part::state || x.part == Part::adjective; };
+    if (std::count_if(elements_.begin(), elements_.end(), of_state) > 1) return false;
+    return capital(before.first) && before.last == e.first && !(before.part == Part::adjective && stands_for_state(w));
   }
 
   std::uint32_t body(ActorMention m, const Element& e) {
@@ -436,6 +456,7 @@ class Joiner {
     drop_tentative();
     shared_heads();
     double_titles();
+    list_appositions();
     appositions();
     far_appositions();
   }
@@ -468,6 +489,11 @@ class Joiner {
       }
       ActorMention* m = mention(i);
       const ActorMention* c = mention(i + 2);
+      if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor && c->kind == Kind::state && (m->country == no_actor || m->country == c->known) && !is_kind(i + 3, ChunkKind::conjunction)) {
+        m->country = c->known;  // "Foreign Minister Zarif of Iran"
+        absorb(i, true);
+        continue;
+      }
       if (!m || (m->refers != Refers::role && m->refers != Refers::described)) continue;
       const bool from = is_word(i + 1, "from") && !m->his && !(i > 0 && moves(i - 1));
       const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || is_word(i + 1, "at");
@@ -487,7 +513,7 @@ class Joiner {
   bool moves(std::size_t i) const {
     if (!is_kind(i, ChunkKind::verb)) return false;
     const Word* w = word(s_.verbs[s_.chunks[i].index].head);
-    return w && w->verb_plays(Role::taking_verb);
+    return w && w->verb_has_trait(Trait::taking_verb);
   }
 
   // "the Qatari and Turkish foreign ministers", "UK, US and French forces": adjectives share the last one's head.
@@ -583,7 +609,7 @@ class Joiner {
     const NounPhrase& p = phrase(i);
     const Word* w = word(p.head);
     if (!w) return s_.tagged[p.head].tag == Tag::number;
-    return w->is(number_word | quantifier) || w->noun_plays(Role::quantity_noun);
+    return w->is(number_word | quantifier) || w->noun_has_trait(Trait::quantity_noun);
   }
 
   void take_over(std::size_t i) {
@@ -638,6 +664,85 @@ class Joiner {
     }
   }
 
+  // The noun phrases with mentions from chunk i on, joined by commas and a last conjunction; none is time.
+  std::vector<std::size_t> joined_from(std::size_t i) {
+    std::vector<std::size_t> out;
+    for (bool last = false; mention(i);) {
+      out.push_back(i);
+      if (last) break;
+      std::size_t j = phrase_end(i);
+      if (j != i + 1) break;
+      if (is_kind(j, ChunkKind::comma) && !is_kind(j + 1, ChunkKind::conjunction)) {
+        i = j + 1;
+        continue;
+      }
+      if (is_kind(j, ChunkKind::comma)) ++j;
+      if (!is_kind(j, ChunkKind::conjunction)) break;
+      last = true;
+      i = j + 1;
+    }
+    return out;
+  }
+
+  bool all(const std::vector<std::size_t>& list, bool (*test)(const ActorMention&)) {
+    return std::all_of(list.begin(), list.end(), [&](std::size_t i) { return test(*mention(i)); });
+  }
+
+  static bool state(const ActorMention& m) { return m.refers == Refers::actor && m.kind == Kind::state; }
+  static bool office_or_group(const ActorMention& m) { return m.refers == Refers::described && m.name_last == 0; }
+  static bool office(const ActorMention& m) { return (m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person && m.name_last == 0; }
+
+  // "the Qatari and Turkish foreign ministers, A and B,", "their presidents, A and B,", "A and B, the French and German
+  // ministers,": as many names as offices, or one plural office for them all.
+  void list_appositions() {
+    for (std::size_t i = 0; i + 3 < s_.chunks.size(); ++i) {
+      if (!mention(i) || (i > 0 && is_kind(i - 1, ChunkKind::conjunction))) continue;
+      std::vector<std::size_t> first = joined_pair(i);
+      const std::size_t comma = first.empty() ? 0 : first.back() + 1;
+      if (first.empty() || !is_kind(comma, ChunkKind::comma) || !mention(comma + 1)) continue;
+      const std::vector<std::size_t> second = joined_pair(comma + 1);
+      if (second.empty()) continue;
+      const std::size_t end = second.back() + 1;
+      const bool closed = end >= s_.chunks.size() || is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::stop) || is_kind(end, ChunkKind::close);
+      if (!closed) continue;
+      const bool names_behind = all(first, office) && all(second, named);
+      const bool names_before = all(first, named) && all(second, office);
+      // "two important allies, Thailand and the Philippines": the states stand for the phrase.
+      if (first.size() == 1 && second.size() > 1 && all(first, office_or_group) && mention(first.front())->plural && mention(first.front())->country == no_actor && all(second, state)) {
+        mention(first.front())->merged = true;
+        erase(i, comma + 1);
+        continue;
+      }
+      if (!names_behind && !names_before) continue;
+      const std::vector<std::size_t>&names = names_behind ? second : first, &offices = names_behind ? first : second;
+      if (names.size() < 2 || !(offices.size() == names.size() || (offices.size() == 1 && mention(offices.front())->plural))) continue;
+      for (std::size_t n = 0; n < names.size(); ++n) {
+        ActorMention& o = *mention(offices.size() == 1 ? offices.front() : offices[n]);
+        give_title(mention(names[n]), o);
+        o.merged = true;
+      }
+      if (names_behind) erase(i, comma + 1);
+      else erase(comma, end + (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close) ? 1 : 0));
+      if (names_behind && is_kind(i + second.back() - second.front() + 1, ChunkKind::comma)) erase(i + second.back() - second.front() + 1, i + second.back() - second.front() + 2);
+    }
+  }
+
+  // "A and B", "A, B and C", or one phrase alone.
+  std::vector<std::size_t> joined_pair(std::size_t i) {
+    std::vector<std::size_t> list = joined_from(i);
+    // A list without a conjunction is no list: "the ministers, A": the first alone.
+    if (list.size() > 1 && !is_kind(list.back() - 1, ChunkKind::conjunction)) list.erase(list.begin() + 1, list.end());
+    for (std::size_t n = 1; n + 1 < list.size(); ++n) {
+      // "the presidents, A and B": the comma opens the apposition.
+      if (office(*mention(list[n - 1])) != office(*mention(list[n]))) {
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(n), list.end());
+        break;
+      }
+    }
+    if (list.size() == 2 && is_kind(list[1] - 1, ChunkKind::comma)) list.pop_back();
+    return list;
+  }
+
   void appositions() {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
       if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 2, ChunkKind::noun)) continue;
@@ -647,7 +752,8 @@ class Joiner {
       if (is_kind(end, ChunkKind::conjunction) && is_kind(end + 1, ChunkKind::noun) && is_kind(end + 2, ChunkKind::comma) && is_kind(end + 3, ChunkKind::verb)) end += 2;
       const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) || is_kind(end, ChunkKind::stop);
       ActorMention *m = mention(i), *n = mention(i + 2);
-      const bool explained = m && n && named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1;
+      const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) && mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) && mention(end + 4) && named(*mention(end + 4));
+      const bool explained = m && n && ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) || (role(*m) && m->definite && named(*n) && next_role));
       if (!closed || !m || !n || (list_follows(i, end) && !explained)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/event_time.h"
+#include "extract/event_topics.h"
 #include "extract/mentions.h"
 #include "text/hash.h"
 
@@ -11,7 +13,6 @@ using namespace rules;
 
 namespace {
 
-constexpr std::size_t most_topics = 3;
 constexpr std::size_t most_participants = 12;
 
 class RecordWriter {
@@ -24,7 +25,7 @@ class RecordWriter {
     const Rule& rule = tables_.rules[f.rule];
     clause_ = f.clause == none ? nullptr : &clauses_[f.clause];
     participants(f, rule, m);
-    if (rule.joins && m->recipient.empty() && !join(m)) return false;
+    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty())) return false;
     if (m->event.empty()) {
       m->event = rule.event;
@@ -44,13 +45,53 @@ class RecordWriter {
     place(f, m);
     visited(rule, m);
     if (m->recipient.empty() && !lone_actors_ && !f.group_only) return false;
-    topics(f, m);
+    m->topic = topics_of(a_.text(), tables_, s_, clauses_, f, clause_, m->event == "CONSULT");
     contexts(m);
     attribution(m);
     sentence(f, m);
     m->confidence = confidence(f, rule, *m);
     identify(m);
     return true;
+  }
+
+  // "met separately with A and B": a record each.
+  std::vector<Mention> apart(Mention m) const {
+    std::vector<Mention> out;
+    if (m.event != "CONSULT" || m.recipient.size() < 2 || !clause_ || !separately()) {
+      out.push_back(std::move(m));
+      return out;
+    }
+    for (const Entity& e : m.recipient) {
+      out.push_back(m);
+      out.back().recipient = {e};
+      identify(&out.back());
+    }
+    return out;
+  }
+
+  bool separately() const {
+    const std::uint32_t first = s_.chunks[clause_->chunk].first, last = clause_->tail.empty() ? s_.chunks[clause_->chunk].last : s_.chunks[clause_->tail.last - 1].last;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Word* w = s_.tagged[i].word;
+      if (w && (w->folded == "separately" || w->folded == "separate" || w->folded == "individually")) return true;
+    }
+    return false;
+  }
+
+  // The talk that a refusal or cancellation kept from taking place; nullopt where none was.
+  std::optional<Mention> not_held(const Found& f, const Mention& m) const {
+    const Rule& rule = tables_.rules[f.rule];
+    if (rule.denies.empty() || m.status != Status::actual) return std::nullopt;
+    Mention out = m;
+    out.event = "CONSULT";
+    out.mode.clear();
+    out.action = rule.denies;
+    out.plover.clear();
+    out.status = Status::denied;
+    out.reciprocal = true;
+    scores(&out);
+    identify(&out);
+    return out;
   }
 
  private:
@@ -127,9 +168,17 @@ class RecordWriter {
     return d.name.find(' ') == std::string::npos || m.refers == Refers::role;
   }
 
+  // "members", "our two nations".
+  bool nameless(const ActorMention& m) const {
+    if (m.given || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    const DocEntity& d = a_.coreference().entities()[m.entities.front()];
+    const Word* w = s_.tagged[m.head].word;
+    return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w && in_set("vague_actor_noun", w->noun_lemma);
+  }
+
   void add_entities(std::uint32_t number, std::vector<Entity>* list, std::vector<std::uint32_t>* seen) const {
     const ActorMention& m = s_.mentions[number];
-    if (!lone_actors_ && vague(m)) return;
+    if (!lone_actors_ && (vague(m) || nameless(m))) return;
     for (const std::uint32_t e : m.entities) {
       if (std::find(seen->begin(), seen->end(), e) != seen->end() || list->size() >= most_participants) continue;
       seen->push_back(e);
@@ -175,6 +224,10 @@ class RecordWriter {
   Status nominal_status(const Found& f) const {
     if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
+    if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
+      const Word* before = s_.tagged[s_.phrases[s_.chunks[f.chunk - 2].index].head].word;
+      if (before && in_set("planning_noun", before->noun_lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
+    }
     // "during a visit", "after talks": presupposed, unless all of it is still to come.
     if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && chunk_is("presupposing_preposition", f.chunk - 1)) {
       return clause_->status == Status::planned ? Status::planned : Status::actual;
@@ -212,6 +265,18 @@ class RecordWriter {
     return false;
   }
 
+  // Completes "the talks were brokered by X": between those who met or agreed before.
+  bool mediate(Mention* m) const {
+    for (auto e = told_->rbegin(); e != told_->rend() && s_.number - e->sequence <= 6; ++e) {
+      if (e->actor.empty() || e->recipient.empty() || (e->event != "CONSULT" && e->event != "AGREE" && e->event != "SUPPORT") || shares_actor(*e, *m)) continue;
+      if (e->action == "visit" || e->action == "mediate" || e->status == Status::denied) continue;
+      m->recipient = e->actor;
+      m->recipient.insert(m->recipient.end(), e->recipient.begin(), e->recipient.end());
+      return true;
+    }
+    return false;
+  }
+
   bool joined(std::string_view id) const {
     return std::any_of(tables_.rules.begin(), tables_.rules.end(), [&](const Rule& r) { return r.id == id && r.joins; });
   }
@@ -227,79 +292,71 @@ class RecordWriter {
     }
   }
 
-  // Tokens that belong to the clause: from its subject (or what stands before it) to the end of its complements.
-  std::pair<std::uint32_t, std::uint32_t> clause_tokens(const Found& f) const {
-    std::uint32_t first = s_.chunks[f.chunk].first, last = s_.chunks[f.chunk].last;
-    if (clause_) {
-      first = std::min(first, s_.chunks[clause_->chunk].first);
-      if (!clause_->subject.empty()) first = std::min(first, s_.chunks[clause_->subject.first].first);
-      if (!clause_->tail.empty()) last = std::max(last, s_.chunks[clause_->tail.last - 1].last);
-      // What stands before the subject belongs to it when no other clause does.
-      bool earlier = false;
-      for (const Clause& c : clauses_) earlier = earlier || s_.chunks[c.chunk].first < first;
-      if (!earlier) first = 0;
-    }
-    return {first, last};
-  }
-
-  const TimeExpression* time_of(const Found& f) const {
-    const auto [first, last] = clause_tokens(f);
-    const std::uint32_t trigger = s_.chunks[f.chunk].first;
-    const TimeExpression* best = nullptr;
-    std::uint32_t distance = none;
-    for (const TimeExpression& t : times_) {
-      if (t.first < first || t.first > last) continue;
-      if (owned_by_other(t, f)) continue;
-      const std::uint32_t d = t.first > trigger ? t.first - trigger : (trigger - t.first) * 2;
-      if (d < distance) {
-        distance = d;
-        best = &t;
-      }
-    }
-    if (!best) best = antecedent_time();
-    if (best || times_.size() != 1 || clauses_.size() > 3 || f.nominal) return best;
-    return &times_.front();
-  }
-
-  // "until December (when X and Y are to sign …)": the time that "when" goes back to.
-  const TimeExpression* antecedent_time() const {
-    if (!clause_ || clause_->subject.empty() || clause_->subject.first == 0) return nullptr;
-    std::uint32_t i = clause_->subject.first - 1;
-    const Word* w = s_.tagged[s_.chunks[i].first].word;
-    if (s_.chunks[i].kind != ChunkKind::subordinator || !w || w->folded != "when") return nullptr;
-    while (i > 0 && (s_.chunks[i - 1].kind == ChunkKind::open || s_.chunks[i - 1].kind == ChunkKind::comma)) --i;
-    for (const TimeExpression& t : times_) {
-      if (i > 0 && t.last == s_.chunks[i - 1].last) return &t;
-    }
-    return nullptr;
-  }
-
-  // A time between another clause's verb and its end belongs to that clause.
-  bool owned_by_other(const TimeExpression& t, const Found& f) const {
-    const std::uint32_t trigger = s_.chunks[f.chunk].first;
-    for (const Clause& c : clauses_) {
-      if (&c == clause_) continue;
-      const std::uint32_t verb = s_.chunks[c.chunk].first;
-      const bool between = trigger < verb && verb < t.first;
-      if (between && c.relation != Relation::infinitive && c.relation != Relation::reduced) return true;
-    }
-    return false;
+  // Whether the verb looks ahead: "will meet", "may meet".
+  bool looks_ahead(const Mention& m) const {
+    if (m.status == Status::planned) return true;
+    if (!clause_) return false;
+    const VerbGroup& v = s_.verbs[clause_->verb];
+    return v.future || (m.status == Status::possible && v.possible && !v.past && !v.perfect);
   }
 
   void date(const Found& f, Mention* m) const {
-    const bool future = m->status == Status::planned || (clause_ && s_.verbs[clause_->verb].future);
-    if (const TimeExpression* t = time_of(f)) {
-      if (const auto resolved = resolve_time(*t, a_.date(), future)) {
+    const EventTime event_time(s_, clauses_, times_);
+    if (const TimeExpression* t = event_time.of(f, clause_)) {
+      const bool future = looks_ahead(*m) || (event_time.diary(*t) && !(clause_ && s_.verbs[clause_->verb].past));
+      std::optional<text::Date> from = a_.date();
+      if (t->story) from = story_day(*m);
+      if (const auto resolved = from || !t->story ? resolve_time(*t, from, future) : std::nullopt) {
         m->date = text::iso(resolved->first);
         if (resolved->second) m->enddate = text::iso(*resolved->second);
         m->date_text = words_of(a_.text(), s_, t->first, t->last);
         m->date_precision = t->precision;
         return;
       }
+    } else if (const auto day = goes_on(*m) ? story_day(*m) : std::nullopt) {
+      m->date = text::iso(*day);
+      m->date_precision = DatePrecision::day;
+      return;
     }
     if (m->status == Status::planned || !a_.date()) return;
     m->date = text::iso(*a_.date());
     m->date_precision = DatePrecision::document;
+  }
+
+  // A plain past verb without a time goes on with the day that the paragraph tells of.
+  bool goes_on(const Mention& m) const {
+    if (m.status != Status::actual || !clause_ || !a_.date()) return false;
+    const VerbGroup& v = s_.verbs[clause_->verb];
+    return v.past && !v.perfect && !v.future && clause_->relation != Relation::complement;
+  }
+
+  // The day of the last event of this paragraph with one of the same actors.
+  std::optional<text::Date> story_day(const Mention& m) const {
+    for (auto e = told_->rbegin(); e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
+      if (e->date_precision != DatePrecision::day || e->status != Status::actual || !e->enddate.empty() || !same_paragraph(e->sequence)) continue;
+      if (!shares_actor(*e, m)) continue;
+      const auto day = text::parse_iso(e->date);
+      if (day && day->day != 0) return day;
+    }
+    return std::nullopt;
+  }
+
+  static bool shares_actor(const Mention& a, const Mention& b) {
+    const auto in = [](const std::vector<Entity>& list, const Entity& x) {
+      return std::any_of(list.begin(), list.end(), [&](const Entity& e) { return e.identifier_text == x.identifier_text; });
+    };
+    const auto shares = [&](const Entity& x) { return x.kind == Kind::person ? in(a.actor, x) || in(a.recipient, x) : false; };
+    return std::any_of(b.actor.begin(), b.actor.end(), shares) || std::any_of(b.recipient.begin(), b.recipient.end(), shares);
+  }
+
+  // No blank line or line break lies between that sentence and this one.
+  bool same_paragraph(std::uint32_t sentence) const {
+    for (const Sentence& s : a_.sentences()) {
+      if (s.number <= sentence || s.tokens.empty()) continue;
+      if (s.number > s_.number) break;
+      if (s.tokens.front().flags & (text::blank_before | text::line_before)) return false;
+    }
+    return true;
   }
 
   const ActorMention* place_at(std::uint32_t i) const {
@@ -308,6 +365,8 @@ class RecordWriter {
     const Word* w = s_.tagged[s_.chunks[i - 1].first].word;
     if (p.mention == none || !w || (w->folded != "in" && w->folded != "at" && w->folded != "near" && w->folded != "outside")) return nullptr;
     const ActorMention& m = s_.mentions[p.mention];
+    // "about the war in Syria": part of the topic.
+    if (i > 2 && s_.chunks[i - 2].kind == ChunkKind::noun && s_.chunks[i - 3].kind == ChunkKind::preposition && chunk_is("topic_preposition", i - 3)) return nullptr;
     const bool place = m.refers == Refers::place || m.refers == Refers::capital || (m.refers == Refers::actor && m.kind == Kind::state);
     return place ? &m : nullptr;
   }
@@ -351,71 +410,6 @@ class RecordWriter {
     m->recipient.push_back(std::move(e));
   }
 
-  std::string topic_text(std::uint32_t first, std::uint32_t last) const {
-    while (first < last && (s_.tagged[first].tag == Tag::determiner || s_.tagged[first].tag == Tag::possessive || s_.tagged[first].tag == Tag::quantifier)) ++first;
-    return words_of(a_.text(), s_, first, last);
-  }
-
-  // "issues", "progress": says nothing without its complement. The last token of a phrase's first noun phrase is `head`.
-  bool empty_topic(std::uint32_t head) const {
-    const Word* w = s_.tagged[head].word;
-    return w && s_.tagged[head].tag == Tag::noun && in_set("empty_topic", w->noun_lemma);
-  }
-
-  void add_topic(std::uint32_t first, std::uint32_t last, Mention* m) const {
-    if (m->topic.size() >= most_topics || first >= last) return;
-    const Tag t = s_.tagged[last - 1].tag;
-    if (t == Tag::pronoun) return;
-    std::string topic = topic_text(first, last);
-    if (!topic.empty() && std::find(m->topic.begin(), m->topic.end(), topic) == m->topic.end()) m->topic.push_back(std::move(topic));
-  }
-
-  // The noun phrases of [first, last), "of" phrases joined to their heads.
-  void topics_in(std::uint32_t first, std::uint32_t last, Mention* m) const {
-    for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
-      const Chunk& c = s_.chunks[i];
-      if (c.kind != ChunkKind::noun || c.first < first || c.last > last || s_.phrases[c.index].time) continue;
-      std::uint32_t end = c.last, j = i;
-      while (j + 2 < s_.chunks.size() && s_.chunks[j + 1].kind == ChunkKind::preposition && s_.chunks[j + 2].kind == ChunkKind::noun && s_.chunks[j + 2].last <= last && !s_.phrases[s_.chunks[j + 2].index].time) {
-        j += 2;
-        end = s_.chunks[j].last;
-      }
-      if (!empty_topic(c.last - 1)) add_topic(c.first, end, m);
-      else if (j > i) add_topic(s_.chunks[i + 2].first, end, m);
-      i = j;
-    }
-  }
-
-  // "spoke with Y and discussed Iran": the second verb says what about.
-  void coordinate_topics(Mention* m) const {
-    if (m->event != "CONSULT" || !clause_) return;
-    for (const Clause& c : clauses_) {
-      const bool coordinate = c.relation == Relation::coordinate && c.subject.first == clause_->subject.first;
-      const bool purpose = c.relation == Relation::infinitive && c.governor != none && &clauses_[c.governor] == clause_;
-      if (&c == clause_ || (!coordinate && !purpose) || c.chunk < clause_->chunk) continue;
-      const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
-      if (!w || !in_set("discuss_verb", w->verb_lemma) || c.tail.empty()) continue;
-      std::uint32_t end = c.tail.first;
-      while (end < c.tail.last && s_.chunks[end].kind != ChunkKind::verb && !(s_.chunks[end].kind == ChunkKind::preposition && chunk_is("partner_preposition", end))) ++end;
-      if (end > c.tail.first) topics_in(s_.chunks[c.tail.first].first, s_.chunks[end - 1].last, m);
-    }
-  }
-
-  void topics(const Found& f, Mention* m) const {
-    if (f.topic_last) topics_in(f.topic_first, f.topic_last, m);
-    coordinate_topics(m);
-    const std::uint32_t to = clause_ ? std::max(clause_->tail.last, f.covered.empty() ? 0u : f.covered.back() + 1) : static_cast<std::uint32_t>(s_.chunks.size());
-    for (std::uint32_t i = f.chunk + 1; i + 1 < std::min<std::uint32_t>(to, static_cast<std::uint32_t>(s_.chunks.size())) && m->topic.size() < most_topics; ++i) {
-      if (s_.chunks[i].kind != ChunkKind::preposition || s_.chunks[i + 1].kind != ChunkKind::noun) continue;
-      const Word* w = s_.tagged[s_.chunks[i].first].word;
-      if (i > 0 && s_.chunks[i - 1].kind == ChunkKind::preposition) continue;  // "at about a dozen places"
-      if (!w || !in_set("topic_preposition", w->folded) || s_.phrases[s_.chunks[i + 1].index].time) continue;
-      std::uint32_t end = i + 2;
-      while (end + 1 < s_.chunks.size() && ((s_.chunks[end].kind == ChunkKind::conjunction || s_.chunks[end].kind == ChunkKind::comma) && s_.chunks[end + 1].kind == ChunkKind::noun && end + 2 <= to)) end += 2;
-      topics_in(s_.chunks[i + 1].first, s_.chunks[end - 1].last, m);
-    }
-  }
-
   void contexts(Mention* m) const {
     std::vector<std::string_view> words;
     for (const Tagged& t : s_.tagged) words.push_back(t.word ? std::string_view(t.word->folded) : std::string_view());
@@ -426,16 +420,19 @@ class RecordWriter {
     }
   }
 
-  void attribution(Mention* m) const {
-    if (!clause_ || clause_->source == none) return;
-    const Clause& source = clauses_[clause_->source];
-    if (source.subject.empty()) return;
-    const Chunk& c = s_.chunks[source.subject.first];
-    if (c.kind != ChunkKind::noun) return;
-    const NounPhrase& p = s_.phrases[c.index];
-    const Word* verb = s_.tagged[s_.verbs[source.verb].head].word;
+  // "according to Iranian officials".
+  void according_to(Mention* m) const {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      const Word* w = s_.tagged[s_.chunks[i].first].word;
+      if (s_.chunks[i].kind != ChunkKind::preposition || !w || w->folded != "according" || s_.chunks[i + 2].kind != ChunkKind::noun) continue;
+      m->attribution = source_of(s_.phrases[s_.chunks[i + 2].index], "say");
+      return;
+    }
+  }
+
+  Attribution source_of(const NounPhrase& p, std::string verb) const {
     Attribution a;
-    a.verb = verb ? std::string(verb->verb_lemma.empty() ? std::string_view(verb->folded) : verb->verb_lemma) : "say";
+    a.verb = std::move(verb);
     if (p.mention != none && !s_.mentions[p.mention].entities.empty()) {
       a.source = entity(s_.mentions[p.mention].entities.front(), s_.mentions[p.mention]);
     } else {
@@ -443,7 +440,18 @@ class RecordWriter {
       a.source.start = point(s_.tokens[p.first].start);
       a.source.end = point(s_.tokens[p.last - 1].end);
     }
-    m->attribution = std::move(a);
+    return a;
+  }
+
+  void attribution(Mention* m) const {
+    if (!clause_ || clause_->source == none) return according_to(m);
+    const Clause& source = clauses_[clause_->source];
+    if (source.subject.empty()) return;
+    const Chunk& c = s_.chunks[source.subject.first];
+    if (c.kind != ChunkKind::noun) return;
+    const Word* verb = s_.tagged[s_.verbs[source.verb].head].word;
+    const std::string_view lemma = !verb ? "say" : verb->verb_lemma.empty() ? std::string_view(verb->folded) : verb->verb_lemma;
+    m->attribution = source_of(s_.phrases[c.index], std::string(lemma));
   }
 
   void sentence(const Found& f, Mention* m) const {
@@ -529,7 +537,9 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     Mention m;
     if (!writer.write(f, &m)) continue;
     if (std::any_of(records.begin(), records.end(), [&](const Mention& r) { return same_statement(r, m); })) continue;
-    records.push_back(std::move(m));
+    std::optional<Mention> missed = writer.not_held(f, m);
+    for (Mention& part : writer.apart(std::move(m))) records.push_back(std::move(part));
+    if (missed) records.push_back(std::move(*missed));
   }
   std::stable_sort(records.begin(), records.end(), [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
   for (Mention& m : records) out->push_back(std::move(m));

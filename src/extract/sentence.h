@@ -2,7 +2,6 @@
 #ifndef DEMARCHE_EXTRACT_SENTENCE_H
 #define DEMARCHE_EXTRACT_SENTENCE_H
 
-#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,15 +9,13 @@
 #include <vector>
 
 #include "demarche/document.h"
+#include "extract/few_numbers.h"
 #include "extract/words.h"
 #include "text/tokens.h"
 
 namespace demarche::extract {
 
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
-
-// Few numbers, most often one: kept without memory of their own.
-using FewNumbers = boost::container::small_vector<std::uint32_t, 2>;
 
 // Part of speech in context.
 enum class Tag : std::uint8_t {

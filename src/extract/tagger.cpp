@@ -110,6 +110,8 @@ class Tagger {
     if (s_.tagged[at_].match != none && accepts_match(w)) return Tag::name;
     if (w.props && (w.props->month || w.props->weekday) && time_word(w)) return Tag::time;
     if (w.props && w.props->is_day) return Tag::time;
+    if (w.folded == "may" && capital(at_) && !s_.headline && (!first_word() || next_is_finite())) return Tag::name;
+    if (w.folded == "according" && next_is("to")) return Tag::preposition;
     if (w.function) {
       const Tag f = function_tag(w, form);
       if (f != Tag::other) return f;
@@ -163,9 +165,20 @@ class Tagger {
     if (!capital(at_)) return false;
     if (!w.reads("may") && !w.reads("march") && !w.reads("mar") && !w.reads("sat") && !w.reads("sun")) return true;
     const Tag p = tag_at(1);
+    if (p == Tag::preposition && word(at_ - 1) && word(at_ - 1)->is(preposition) && takes_no_time(*word(at_ - 1)) && punct(at_ + 1) != 'n') return false;
     return p == Tag::number || p == Tag::preposition || p == Tag::time || punct(at_ + 1) == 'n' ||
            (at_ > 0 && word(at_ - 1) && (word(at_ - 1)->reads("last") || word(at_ - 1)->reads("early") ||
                                          word(at_ - 1)->reads("late") || word(at_ - 1)->reads("next")));
+  }
+
+  // "with May", "against May": the prime minister, not the month.
+  static bool takes_no_time(const Word& w) {
+    return w.folded == "with" || w.folded == "against" || w.folded == "for" || w.folded == "to" || w.folded == "about" || w.folded == "under" || w.folded == "behind";
+  }
+
+  bool next_is_finite() const {
+    const Word* w = next();
+    return w && !capital(at_ + 1) && (clitic_s(*w) || w->is(be | have | modal) || w->can(verb_past | verb_third)) && !w->can(verb_base);
   }
 
   bool next_can_be_noun() const {
@@ -192,7 +205,7 @@ class Tagger {
     if (w.is(possessive_pronoun) && (!w.is(object_pronoun) || her_is_possessive())) return Tag::possessive;
     if (w.reads("s")) return Tag::other;
     if (w.is(determiner) && !w.is(preposition)) return determiner_tag(w);
-    if (w.is(subject_pronoun | object_pronoun)) return Tag::pronoun;
+    if (w.is(subject_pronoun | object_pronoun)) return (w.folded.ends_with("self") || w.folded.ends_with("selves")) && nominal(tag_at(1)) ? Tag::adverb : Tag::pronoun;
     if (w.is(conjunction)) return Tag::conjunction;
     if (w.is(number_word)) return Tag::number;
     if (w.is(preposition)) return preposition_tag(w);
@@ -207,7 +220,7 @@ class Tagger {
   // "at least 81", "as many as", "up to", "more than", "about one million": words that only weigh a number.
   bool before_number() const {
     std::uint32_t i = at_, count = 0;
-    while (word(i) && word(i)->plays(Role::number_weight)) {
+    while (word(i) && word(i)->has_trait(Trait::number_weight)) {
       ++i;
       ++count;
     }
@@ -233,6 +246,7 @@ class Tagger {
   bool next_is(const char (&folded)[size]) const { return next() && next()->reads(folded); }
 
   Tag to_tag() const {
+    if (at_ > 0 && word(at_ - 1) && word(at_ - 1)->folded == "according") return Tag::preposition;
     std::uint32_t i = at_ + 1;
     while (word(i) && (word(i)->can(adverb) && !word(i)->can(verb_base | any_noun))) ++i;
     const Word* w = word(i);
@@ -240,7 +254,7 @@ class Tagger {
     if (w->reads("be") || w->reads("have") || w->reads("do")) return Tag::to;
     if (!w->can(verb_base) || w->is(determiner | possessive_pronoun | preposition | subject_pronoun)) return Tag::preposition;
     if (governs_infinitive()) return Tag::to;
-    if (w->plays(Role::noun_after_to)) return Tag::preposition;
+    if (w->has_trait(Trait::noun_after_to)) return Tag::preposition;
     // "to parliament": a noun that is hardly ever a verb.
     if (w->can(any_noun) && w->noun_count > 20 && w->verb_count * 8 < w->noun_count) {
       const Word* after = word(i + 1);
@@ -253,7 +267,7 @@ class Tagger {
   bool governs_infinitive() const {
     const Word* w = at_ > 0 ? word(at_ - 1) : nullptr;
     if (!w) return false;
-    if (tag_at(1) == Tag::verb) return w->verb_props && w->verb_props->governor && !w->can(verb_ing) && !w->verb_plays(Role::way_verb);
+    if (tag_at(1) == Tag::verb) return w->verb_props && w->verb_props->governor && !w->can(verb_ing) && !w->verb_has_trait(Trait::way_verb);
     return tag_at(1) == Tag::noun && w->noun_props && w->noun_props->plan_noun;
   }
 
@@ -442,6 +456,11 @@ class Tagger {
       return nounish || w.can(any_noun) ? 0 : verb_participle;
     }
     if (at_ == 0 && w.can(verb_participle) && next() && next()->is(preposition | subordinator)) return verb_participle;
+    // "a committee of elected lawmakers", "the newly established dialogue".
+    if (w.can(verb_participle) && next_can_be_noun() && !(next() && next()->is(determiner | possessive_pronoun | object_pronoun)) && !capital(at_ + 1) && tag_at(1) == Tag::preposition && next() && next()->plural_noun()) return verb_participle;
+    if (w.can(verb_participle) && next_can_be_noun() && tag_at(1) == Tag::adverb && p == Tag::determiner) return verb_participle;
+    // ", accused by Hariri of meddling,".
+    if (w.can(verb_participle) && p == Tag::comma && next_is("by") && finite_subject_follows()) return verb_participle;
     if (nounish && p == Tag::preposition) return 0;
     // "Obama put pressure on", "China hit back": the past looks like the base.
     const bool invariable = w.can(verb_past) && w.can(verb_base) && !w.can(verb_third);
@@ -462,12 +481,21 @@ class Tagger {
     return w.can(verb_past) ? verb_past : verb_participle;
   }
 
+  // Behind "by" stands who did it.
+  bool finite_subject_follows() const {
+    const Word* w = word(at_ + 2);
+    return w && (capital(at_ + 2) || w->is(determiner));
+  }
+
   static bool subject_before(Tag p) { return nominal(p) || p == Tag::pronoun || p == Tag::relative || p == Tag::comma || p == Tag::stop || p == Tag::quote || p == Tag::conjunction; }
 
   // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
   std::uint16_t noun_or_verb(const Word& w, Tag p) const {
     if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
-    if (!nominal(p) || finite_) return 0;
+    // "Blinken said the United States remains a partner": a clause may begin behind a verb of speech.
+    const bool reported = speech_ && at_ > 0 && w.can(verb_third) && s_.tagged[at_ - 1].tag == Tag::name && named_subject(at_ - 1) && next() && next()->is(determiner | preposition | possessive_pronoun);
+    if (asks_ && nominal(p) && w.can(verb_base)) return verb_base;
+    if (!nominal(p) || (finite_ && !reported)) return 0;
     if (p == Tag::time && tag_at(1) == Tag::time) return 0;
     const Word* n = next();
     if (n && (n->is(be | modal | have | do_verb) || (n->can(verb_past) && !n->can(any_noun | adjective)))) return 0;
@@ -549,7 +577,7 @@ class Tagger {
     if (!n) return false;
     const bool noun_next = (n->can(any_noun | adjective) && !n->is(determiner | preposition | possessive_pronoun | object_pronoun)) || s_.tagged[at_ + 1].match != none;
     if (p == Tag::verb && form == verb_participle && noun_next && w.can(adjective)) return true;  // "offered continued support"
-    if (before_noun(p)) return noun_next || n->is_title(office_head);
+    if (before_noun(p) || (p == Tag::adverb && at_ > 1 && s_.tagged[at_ - 2].tag == Tag::determiner)) return noun_next || n->is_title(office_head);
     if (form == verb_participle && w.folded.find('-') != std::string::npos) return true;
     return form == verb_participle && (p == Tag::preposition || p == Tag::stop || p == Tag::conjunction) && noun_next && n->plural_noun();
   }

@@ -222,11 +222,12 @@ class Writer {
         break;
       case ChunkKind::preposition:
         if (i + 1 < last && is_time(i + 1)) return i + 1;
+        if (repeats(c)) break;
         item(item_preposition, word(c.first) ? word(c.first)->self : WordId{0}, '-', {none, i, c.first, c.last});
         break;
       case ChunkKind::conjunction:
         item(item_conjunction, 0, '-', {none, i, c.first, c.last});
-        break;
+        return std::max(i, insertion(i + 1, last));
       case ChunkKind::comma:
         item(item_comma, 0, '-', {none, i, c.first, c.last});
         break;
@@ -243,6 +244,22 @@ class Writer {
         break;
     }
     return i;
+  }
+
+  // "met A and, over dinner, B": the last chunk of a phrase set off by commas that begins at i; 0 when there is none.
+  std::uint32_t insertion(std::uint32_t i, std::uint32_t last) const {
+    if (i + 4 > last || chunk(i).kind != ChunkKind::comma || chunk(i + 1).kind != ChunkKind::preposition || chunk(i + 2).kind != ChunkKind::noun || chunk(i + 3).kind != ChunkKind::comma) return 0;
+    return s_.phrases[chunk(i + 2).index].mention == none ? i + 3 : 0;
+  }
+
+  // "spoke with A, with B and with C": the preposition stands already before the first of the list.
+  bool repeats(const Chunk& c) const {
+    const WordId id = word(c.first) ? word(c.first)->self : WordId{0};
+    std::size_t i = tape_.items.size();
+    while (i > 0 && (tape_.code[i - 1].is(item_comma) || tape_.code[i - 1].is(item_conjunction))) --i;
+    if (id == 0 || i == tape_.items.size() || i < 2 || !tape_.code[i - 1].is(item_actor)) return false;
+    while (i > 0 && (tape_.code[i - 1].is(item_actor) || tape_.code[i - 1].is(item_comma) || tape_.code[i - 1].is(item_conjunction))) --i;
+    return i > 0 && tape_.code[i - 1].is(item_preposition) && tape_.code[i - 1].word == id;
   }
 
   // Whether a place or capital at chunk i is where something happens.
@@ -295,7 +312,7 @@ class Writer {
       if (s_.tokens[t].punct == '$') return true;
     }
     const Word* w = word(p.head);
-    return w && w->noun_plays(Role::currency);
+    return w && w->noun_has_trait(Trait::currency);
   }
 
   void modifiers(std::uint32_t i, const NounPhrase& p) {

@@ -192,7 +192,7 @@ void Words::resolve(std::string_view token, std::string* folded, Word* word) con
     word->title |= word->noun_props->title & office_head;
   }
   if (!word->actor_noun && word->props) word->actor_noun = word->props->actor_noun;
-  if (word->props) word->roles = word->props->roles;
+  if (word->props) word->traits = word->props->traits;
   const auto finds = [this](WordId id) { return id && (!tables_.by_verb[id].empty() || tables_.event_noun[id]); };
   word->can_act = finds(word->self) || finds(word->verb) || finds(word->noun) || word->is(be) || word->reads("'s");
 }

@@ -26,7 +26,7 @@ struct Word {
   // What every stage asks stands first, in one line of the cache.
   std::string_view folded;         // lower case, without accents; abbreviations without the last dot
   std::uint32_t function = 0;      // rules::Function bits
-  std::uint32_t roles = 0;         // rules::Role bits of the form
+  std::uint32_t traits = 0;         // rules::Trait bits of the form
   std::uint32_t name_word = 0;     // of the gazetteer
   std::uint16_t forms = 0;         // rules::Form bits
   WordId self = 0;                 // number of the form itself
@@ -53,9 +53,9 @@ struct Word {
   bool can(std::uint16_t bits) const { return (forms & bits) != 0; }
   bool is(std::uint32_t bits) const { return (function & bits) != 0; }
   bool is_title(std::uint8_t bits) const { return (title & bits) != 0; }
-  bool plays(rules::Role r) const { return (roles & rules::role_bit(r)) != 0; }
-  bool verb_plays(rules::Role r) const { return verb_props && verb_props->plays(r); }
-  bool noun_plays(rules::Role r) const { return noun_props && noun_props->plays(r); }
+  bool has_trait(rules::Trait r) const { return (traits & rules::trait_bit(r)) != 0; }
+  bool verb_has_trait(rules::Trait r) const { return verb_props && verb_props->has_trait(r); }
+  bool noun_has_trait(rules::Trait r) const { return noun_props && noun_props->has_trait(r); }
   bool plural_noun() const { return can(rules::noun_plural) && !can(rules::noun_singular); }
 };
 

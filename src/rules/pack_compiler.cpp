@@ -54,8 +54,8 @@ Stage stage_of(std::string_view path) {
 Result<Done> load_boilerplate(const toml::table& file, std::string_view path, VocabularyBuilder* vocabulary,
                               std::string* all) {
   if (auto checked = check_keys(file, path, {"lines", "starts", "words"}); !checked) return checked.error();
-  vocabulary->give_role(strings_at(file, "starts"), Role::boilerplate_start);
-  vocabulary->give_role(strings_at(file, "words"), Role::boilerplate_word);
+  vocabulary->give_trait(strings_at(file, "starts"), Trait::boilerplate_start);
+  vocabulary->give_trait(strings_at(file, "words"), Trait::boilerplate_word);
   const auto* lines = file.get_as<toml::array>("lines");
   if (!lines) return Done{};
   for (const toml::node& node : *lines) {
@@ -242,6 +242,7 @@ class PackWriter {
     writer_.put(&row->mode, from.mode);
     writer_.put(&row->planned_event, from.planned_event);
     writer_.put(&row->plover, from.plover);
+    writer_.put(&row->denies, from.denies);
     writer_.put(&row->meaning, from.meaning);
     writer_.put(&row->path, from.path);
     row->confidence = from.confidence;

@@ -64,6 +64,7 @@ struct Rule {
   TableString id, action, event, mode;
   TableString planned_event;  // the type instead, when the status is planned
   TableString plover;         // the type in the PLOVER projection, where that codebook wants another
+  TableString denies;         // the talk that by this act did not take place: an action of CONSULT
   double confidence;
   std::int32_t priority;  // higher wins where several rules fit a trigger
   bool reciprocal;

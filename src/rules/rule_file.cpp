@@ -43,7 +43,7 @@ class RuleReader {
     static const std::vector<std::string_view> keys = {
         "id",      "action",      "event",      "mode",          "meaning",  "reciprocal",
         "status",  "priority",    "confidence", "patterns",      "examples", "counter",
-        "subject", "presupposed", "joins",      "planned_event", "plover"};
+        "subject", "presupposed", "joins",      "planned_event", "plover", "denies"};
     if (auto checked = check_keys(row_, path_, keys); !checked) return checked.error();
     rule_.path = path_;
     rule_.line = line_of(row_);
@@ -69,6 +69,7 @@ class RuleReader {
     rule_.mode = string_at(row_, "mode");
     rule_.planned_event = string_at(row_, "planned_event");
     rule_.plover = string_at(row_, "plover");
+    rule_.denies = string_at(row_, "denies");
     for (const char* key : {"planned_event", "plover"}) {
       const std::string name = string_at(row_, key);
       if (name.empty()) continue;

@@ -31,7 +31,7 @@ struct PatternSource {
 };
 
 struct RuleSource {
-  std::string id, action, event, mode, meaning, planned_event, plover;
+  std::string id, action, event, mode, meaning, planned_event, plover, denies;
   bool reciprocal = false, presupposed = false, joins = false;
   std::optional<Status> status;
   SubjectRole subject = SubjectRole::none;

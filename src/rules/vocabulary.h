@@ -12,7 +12,7 @@
 #include <type_traits>
 
 #include "demarche/mention.h"
-#include "rules/role.h"
+#include "rules/trait.h"
 #include "rules/table.h"
 #include "text/tokens.h"
 
@@ -98,9 +98,9 @@ struct WordProps {
   bool modal_planned = false, modal_possible = false;
   bool plan_noun = false;
   std::uint8_t unused[3] = {};
-  std::uint32_t roles = 0;  // role_bit()
+  std::uint32_t traits = 0;  // trait_bit()
 
-  bool plays(Role r) const { return (roles & role_bit(r)) != 0; }
+  bool has_trait(Trait r) const { return (traits & trait_bit(r)) != 0; }
 };
 static_assert(std::has_unique_object_representations_v<WordProps>, "padding would differ from build to build");
 

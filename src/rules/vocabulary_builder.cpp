@@ -106,8 +106,8 @@ Result<Done> VocabularyBuilder::load_sets(const toml::table& file, std::string_v
   for (const auto& [name, words] : **sets) {
     if (!words.is_array()) return bad_rules(path, words, fmt::format("the set \"{}\" must be a list", name.str()));
     sets_[std::string(name.str())] = strings_at(**sets, name.str());
-    for (std::size_t r = 0; r < role_names.size(); ++r) {
-      if (role_names[r] == name.str()) give_role(sets_[std::string(name.str())], static_cast<Role>(r));
+    for (std::size_t r = 0; r < trait_names.size(); ++r) {
+      if (trait_names[r] == name.str()) give_trait(sets_[std::string(name.str())], static_cast<Trait>(r));
     }
   }
   return Done{};
@@ -118,8 +118,8 @@ WordId VocabularyBuilder::number_of(std::string_view word) const {
   return it == props_.end() ? WordId{0} : it->second.id;
 }
 
-void VocabularyBuilder::give_role(const std::vector<std::string>& words, Role role) {
-  for (const std::string& word : words) props(word).roles |= role_bit(role);
+void VocabularyBuilder::give_trait(const std::vector<std::string>& words, Trait trait) {
+  for (const std::string& word : words) props(word).traits |= trait_bit(trait);
 }
 
 Result<Done> VocabularyBuilder::load_functions(const toml::table& file, std::string_view path) {

@@ -22,8 +22,8 @@ class VocabularyBuilder {
   WordId intern(std::string_view word);
   // The number of a word that is interned; else 0.
   WordId number_of(std::string_view word) const;
-  // Gives the words a role that no set of sets.toml gives.
-  void give_role(const std::vector<std::string>& words, Role role);
+  // Gives the words a trait that no set of sets.toml gives.
+  void give_trait(const std::vector<std::string>& words, Trait trait);
   // The words of a set, or nullptr.
   const std::vector<std::string>* set(std::string_view name) const;
   std::size_t size() const { return texts_.size(); }

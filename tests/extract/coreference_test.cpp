@@ -132,15 +132,15 @@ const Row rows[] = {
     // transcripts
     {"2010-05-14", "SECRETARY CLINTON: {I} called Foreign Minister Davutoglu.", "Hillary Clinton",
      "U.S. Department of State"},
+    {"2014-03-01", "The International Atomic Energy Agency (IAEA) met Iran. {The agency} praised it.",
+     "International Atomic Energy Agency"},
+    {"2014-03-01", "The Norwegian delegation met Omani officials. {The delegation} left.", "Norwegian delegation"},
 };
 
 const std::vector<Row> gaps = {
     {"2014-03-01", "{The president} spoke.", "Barack Obama", "The White House"},
-    {"2014-03-01", "The International Atomic Energy Agency (IAEA) met Iran. {The agency} praised it.",
-     "International Atomic Energy Agency"},
     {"2014-03-01", "John Kerry met {his Russian counterpart}, Sergei Lavrov.", "Sergei Lavrov"},
     {"2017-03-01", "In {her} speech, Angela Merkel praised Oman.", "Angela Merkel"},
-    {"2014-03-01", "The Norwegian delegation met Omani officials. {The delegation} left.", "Norwegian delegation"},
     {"2014-03-01", "John Kerry met Sergei Lavrov. {Both ministers} praised Oman.", "John Kerry & Sergei Lavrov"},
 };
 

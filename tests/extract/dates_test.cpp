@@ -150,10 +150,10 @@ const Row rows[] = {
     {"with 2000 troops", "2010-05-13", past, "none"},
     {"for two hours", "2010-05-13", past, "none"},
     {"in Resolution 1929", "2010-05-13", past, "none"},
+    {"from May 3 to May 5", "2010-05-13", past, "May 3 to May 5 = 2010-05-03..2010-05-05 day"},
 };
 
 const std::vector<Row> gaps = {
-    {"from May 3 to May 5", "2010-05-13", past, "May 3 to May 5 = 2010-05-03..2010-05-05 day"},
     {"on 3-5 May", "2010-05-13", past, "3-5 May = 2010-05-03..2010-05-05 day"},
     {"on February 30", "2010-05-13", past, "February 30 = 2010-02 month"},
 };

@@ -51,7 +51,7 @@ const Row rows[] = {
      "discussed "
      "migration. She did not meet Prime Minister Manuel Valls.",
      {"Angela Merkel > meet > François Hollande 2016-02-29 in Paris",
-      "Angela Merkel > talk > François Hollande about migration", "Angela Merkel > meet > Manuel Valls (denied)"}},
+      "Angela Merkel > talk > François Hollande 2016-02-29 about migration", "Angela Merkel > meet > Manuel Valls (denied)"}},
     {"2019-08-22",
      "Denmark's Prime Minister Mette Frederiksen spoke by telephone with President Donald Trump on Wednesday evening, "
      "her office said.",
@@ -68,21 +68,21 @@ const Row rows[] = {
      {"Norway > condemn > Iran", "Iran > condemn > Norway"}},
     {"2018-03-01", "The two leaders met. The minister praised the delegation.", {}},
     {"2014-03-01", "Trade grew. Nobody was surprised by the weather.", {}},
-};
-
-const std::vector<Row> row_gaps = {
     {"2018-03-01",
      "Angela Merkel was praised by Emmanuel Macron, who will receive her in May.",
      {"Emmanuel Macron > praise > Angela Merkel", "Emmanuel Macron > host > Angela Merkel (planned) 2018-05"}},
-    {"2018-03-01",
-     "Angela Merkel met separately with Mark Rutte and Charles Michel.",
-     {"Angela Merkel > meet > Mark Rutte", "Angela Merkel > meet > Charles Michel"}},
-    {"2014-03-01",
-     "Sultan Qaboos was praised by the Foreign Ministry of Iran on Friday.",
-     {"Iranian Foreign Ministry > praise > Qaboos bin Said 2014-02-28"}},
     {"2014-03-01",
      "Foreign Minister Torvald Brekkestad of Norway, who visited Oman in January, praised Sultan Qaboos.",
      {"Torvald Brekkestad > visit > Oman 2014-01", "Torvald Brekkestad > praise > Qaboos bin Said"}},
+    {"2018-03-01",
+     "Angela Merkel met separately with Mark Rutte and Charles Michel.",
+     {"Angela Merkel > meet > Mark Rutte", "Angela Merkel > meet > Charles Michel"}},
+};
+
+const std::vector<Row> row_gaps = {
+    {"2014-03-01",
+     "Sultan Qaboos was praised by the Foreign Ministry of Iran on Friday.",
+     {"Iranian Foreign Ministry > praise > Qaboos bin Said 2014-02-28"}},
     {"2021-02-05",
      "Moscow expelled three diplomats from Germany, Poland and Sweden. Berlin condemned the decision.",
      {"Russia > expel > Germany & Poland & Sweden"}},
@@ -118,13 +118,10 @@ const Fact statuses[] = {
     {"President Laura Vance and President Omar Haddad met.", "Laura Vance > meet > Omar Haddad"},
     {"A planned meeting between President Laura Vance and President Omar Haddad took place.",
      "Laura Vance > meet > Omar Haddad (planned)"},
-};
-
-const std::vector<Fact> status_gaps = {
-    {"Did President Laura Vance meet President Omar Haddad?", "Laura Vance > meet > Omar Haddad (possible)"},
     {"President Laura Vance called off a meeting with President Omar Haddad.",
      "Laura Vance > meet > Omar Haddad (denied)"},
     {"President Laura Vance will not meet President Omar Haddad.", "Laura Vance > meet > Omar Haddad (denied)"},
+    {"Did President Laura Vance meet President Omar Haddad?", "Laura Vance > meet > Omar Haddad (possible)"},
 };
 
 }  // namespace
@@ -176,6 +173,7 @@ TEST_CASE("who says so") {
       {"Torvald Brekkestad, the Norwegian envoy, told reporters that Laura Vance met Omar Haddad.",
        "Torvald Brekkestad tell"},
       {"Iran denied that Laura Vance met Omar Haddad.", "Iran deny"},
+      {"According to Iran, Laura Vance met Omar Haddad.", "Iran say"},
       {"Laura Vance met Omar Haddad.", ""},
       {"Laura Vance met Omar Haddad. Iran said nothing.", ""},
       {"Iran said nothing. Laura Vance met Omar Haddad.", ""},
@@ -212,9 +210,7 @@ TEST_CASE("lines of navigation are not read") {
 
 TEST_CASE("known gaps of records") {
   for (const Row& row : row_gaps) CHECK_GAP(read(row.text, row.date), joined(row.records));
-  CHECK_GAP(source("According to Iran, Laura Vance met Omar Haddad."), "Iran say");
   CHECK_GAP(place_and_topics("Angela Merkel spoke with Emmanuel Macron about the war in Syria."), "about war in Syria");
-  for (const Fact& row : status_gaps) CHECK_GAP(meetings(row.text), row.facts);
 }
 
 TEST_CASE("a record of every field") {

@@ -1,7 +1,7 @@
-// Sets of lexicon/sets.toml whose members the cascade itself asks for. Each word carries its roles as bits, so that asking
+// Sets of lexicon/sets.toml whose members the cascade itself asks for. Each word carries its traits as bits, so that asking
 // costs nothing; the words stay data.
-#ifndef DEMARCHE_RULES_ROLE_H
-#define DEMARCHE_RULES_ROLE_H
+#ifndef DEMARCHE_RULES_TRAIT_H
+#define DEMARCHE_RULES_TRAIT_H
 
 #include <array>
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace demarche::rules {
 
-enum class Role : std::uint8_t {
+enum class Trait : std::uint8_t {
   clause_adjective,
   currency,
   governs_with_particle,
@@ -24,12 +24,12 @@ enum class Role : std::uint8_t {
   boilerplate_word,
 };
 
-// Names of the sets, by Role; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 12> role_names = {
+// Names of the sets, by Trait; the last two are lists of boilerplate.toml.
+inline constexpr std::array<std::string_view, 12> trait_names = {
     "clause_adjective", "currency",       "governs_with_particle", "noun_after_to", "number_weight",    "own_event_preposition",
     "own_event_verb",   "quantity_noun",  "taking_verb",           "way_verb",      "boilerplate_start", "boilerplate_word"};
 
-constexpr std::uint32_t role_bit(Role r) { return 1u << static_cast<unsigned>(r); }
+constexpr std::uint32_t trait_bit(Trait r) { return 1u << static_cast<unsigned>(r); }
 
 }  // namespace demarche::rules
 

@@ -1,0 +1,137 @@
+// Persons by their names: surnames back to full names, bare surnames to who was in office.
+#include "extract/coreference.h"
+
+#include <algorithm>
+
+#include "extract/mentions.h"
+#include "extract/office_words.h"
+#include "text/fold.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
+  const auto it = surnames_.find(surname);
+  if (it == surnames_.end()) return none;
+  std::vector<std::uint32_t> list = it->second;
+  if (list.size() == 1) return list.front();
+  const int gender = honorific_gender(s, m);
+  std::erase_if(list, [&](std::uint32_t n) { return (gender == 1 && entities_[n].female) || (gender == 2 && entities_[n].male); });
+  if (list.empty()) return none;
+  if (list.size() == 1) return list.front();
+  const std::string title = text::fold(title_of(s, m));
+  std::uint32_t fits = none, count = 0;
+  for (const std::uint32_t n : list) {
+    const DocEntity& e = entities_[n];
+    const bool title_fits = !title.empty() && contains_word(text::fold(e.office), title.substr(title.rfind(' ') + 1));
+    const bool country_fits = m.country != no_actor && e.country == m.country;
+    if (title_fits || country_fits) {
+      fits = n;
+      ++count;
+    }
+  }
+  if (count == 1) return fits;
+  for (auto r = salience_.told().rbegin(); r != salience_.told().rend(); ++r) {
+    if (std::find(list.begin(), list.end(), r->entity) != list.end()) return r->entity;
+  }
+  return list.front();
+}
+
+// The gazetteer's person for a bare or titled surname: the one in office on the document's day.
+ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
+  const auto* list = g_.by_surname(surname);
+  std::vector<ActorIndex> candidates;
+  if (list) candidates.assign(list->begin(), list->end());
+  if (m.candidates) {
+    for (const NameRef& r : *m.candidates) {
+      if (r.actor != no_actor && g_[r.actor].kind == Kind::person && std::find(candidates.begin(), candidates.end(), r.actor) == candidates.end()) candidates.push_back(r.actor);
+    }
+  }
+  const std::string title = text::fold(title_of(s, m));
+  const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
+  ActorIndex best = no_actor;
+  int best_rank = 0;
+  bool tie = false;
+  for (const ActorIndex a : candidates) {
+    if (m.country != no_actor && g_[a].home != m.country && g_[m.country].kind == Kind::state && g_[a].code != g_[m.country].code) continue;
+    const int rank = standing(a, head, m.former);
+    if (rank == 0 || rank < best_rank) continue;
+    tie = rank == best_rank;
+    best = a;
+    best_rank = rank;
+  }
+  return tie ? no_actor : best;
+}
+
+ActorIndex Coreference::known_speaker(const std::string& surname, const std::string& label) const {
+  const auto* list = g_.by_surname(surname);
+  const std::string title = label.substr(0, label.find(' '));
+  ActorIndex best = no_actor;
+  int best_rank = 0;
+  for (std::size_t i = 0; list && i < list->size(); ++i) {
+    const int rank = std::max(standing((*list)[i], title, false) * 2, standing((*list)[i], "", false));
+    if (rank <= best_rank || day_.empty()) continue;
+    best = (*list)[i];
+    best_rank = rank;
+  }
+  return best;
+}
+
+ActorIndex Coreference::office_speaker(const std::string& label) const {
+  ActorIndex found = no_actor;
+  if (day_.empty()) return found;
+  for (ActorIndex a = 0; a < g_.actors().size(); ++a) {
+    const KnownActor& k = g_[a];
+    if (k.kind != Kind::person) continue;
+    const bool holds = std::any_of(k.terms.begin(), k.terms.end(), [&](const Term& t) { return t.folded_title == label && years_from(t, day_) == 0; });
+    if (!holds) continue;
+    if (found != no_actor) return no_actor;
+    found = a;
+  }
+  return found;
+}
+
+// How likely a bare surname means this person: in office on the day or near it, in a leading office, with the title that
+// the text gives. 0 = not at all.
+int Coreference::standing(ActorIndex person, std::string_view title_head, bool former) const {
+  int rank = 0;
+  for (const Term& t : g_[person].terms) {
+    if (!title_head.empty() && !contains_word(t.folded_title, title_head)) continue;
+    const int nearness = years_from(t, day_);
+    if (nearness > 1 && !(former && !title_head.empty())) continue;
+    const bool leading = t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
+    rank = std::max(rank, (leading ? 8 : t.office == "organisation-head" || t.office == "defence-minister" ? 4 : 2) - std::min(nearness, 1));
+  }
+  return rank;
+}
+
+void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
+  if (m->known != no_actor) {
+    m->entities = {entity_of(m->known)};
+    return;
+  }
+  const std::string name = words_of(text_, s, m->name_first, m->name_last);
+  if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
+    m->entities = {it->second};
+    return;
+  }
+  const std::string surname = text::fold(text::view(text_, s.tokens[m->head]));
+  std::uint32_t found = person_by_surname(s, *m, surname);
+  if (found == none) {
+    const ActorIndex known = known_by_surname(s, *m, surname);
+    if (known != no_actor) found = entity_of(known);
+  }
+  if (found == none && m->kind == Kind::person) {
+    DocEntity e;
+    e.name = name;
+    e.kind = Kind::person;
+    e.surname = surname;
+    found = add(std::move(e));
+  }
+  if (found == none) return;
+  refine(s, *m, found);
+  m->entities = {found};
+}
+
+}  // namespace demarche::extract

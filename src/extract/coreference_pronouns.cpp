@@ -1,0 +1,218 @@
+// Pronouns: the most salient antecedent that agrees in number, gender and kind.
+#include <algorithm>
+
+#include "extract/coreference.h"
+#include "text/fold.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
+constexpr double aside = 0.7;        // of persons by a common noun, and of open names without a title
+
+bool is_boundary(Tag t) { return t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop; }
+
+}  // namespace
+
+// Who does what the pronoun's clause tells: an object is somebody else.
+std::vector<std::uint32_t> Coreference::own_subject(const Sentence& s, const ActorMention& m) const {
+  std::uint32_t from = m.first;
+  while (from > 0 && !is_boundary(s.tagged[from - 1].tag)) --from;
+  const ActorMention* last = nullptr;
+  for (std::size_t i = 0; i < s.mentions.size(); ++i) {
+    const ActorMention& o = s.mentions[i];
+    if (o.merged || o.last > m.first || roles_[i] == Role::owner) continue;
+    const bool inside = o.first >= from && roles_[i] == Role::subject;
+    const bool antecedent = o.last == from - 1 || (o.last + 1 == from - 1 && s.tagged[o.last].tag == Tag::comma);
+    if ((inside || (antecedent && from > 0 && s.tagged[from - 1].tag == Tag::relative)) && (!last || o.first > last->first)) last = &o;
+  }
+  if (!last) return {};
+  std::vector<std::uint32_t> out(last->entities.begin(), last->entities.end());
+  for (const ToldGroup& g : groups_here_) {
+    const bool member = std::any_of(out.begin(), out.end(), [&](std::uint32_t e) { return std::find(g.entities.begin(), g.entities.end(), e) != g.entities.end(); });
+    if (member && g.position <= last->first) out.insert(out.end(), g.entities.begin(), g.entities.end());
+  }
+  return out;
+}
+
+// 1 for a name like Boris, 2 for one like Angela, by the known persons of that given name; 0 where they differ or are few.
+int Coreference::gender_of_name(const std::string& name) const {
+  struct Table {
+    const Gazetteer* of = nullptr;
+    std::unordered_map<std::string, std::pair<int, int>> counts;  // given name → men, women
+  };
+  static thread_local Table table;
+  if (table.of != &g_) {
+    table.of = &g_;
+    table.counts.clear();
+    for (const KnownActor& k : g_.actors()) {
+      if (k.kind != Kind::person || k.male == k.female) continue;
+      auto& [men, women] = table.counts[text::fold(k.name.view().substr(0, k.name.view().find(' ')))];
+      ++(k.male ? men : women);
+    }
+  }
+  const auto it = table.counts.find(text::fold(std::string_view(name).substr(0, name.find(' '))));
+  if (it == table.counts.end() || name.find(' ') == std::string::npos) return 0;
+  const auto [men, women] = it->second;
+  return men >= 2 && women == 0 ? 1 : women >= 2 && men == 0 ? 2 : 0;
+}
+
+void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out) {
+  std::vector<std::uint32_t> excluded;
+  if (object) excluded = own_subject(s, m);
+  std::uint32_t best = none;
+  double most = 0;
+  for (const auto& [n, weight] : salience_.weights(s.number, memory)) {
+    const DocEntity& e = entities_[n];
+    if (e.kind != Kind::person || e.plural || (female ? e.male : e.female)) continue;
+    if (n == speaker_ || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) continue;
+    const bool sure = female ? e.female : e.male;
+    const int by_name = sure ? 0 : gender_of_name(e.name);
+    if (by_name == (female ? 1 : 2)) continue;
+    double counted = e.described || e.weak ? weight * aside : weight;
+    if (!sure && by_name == 0) counted *= aside;
+    if (counted <= most) continue;
+    most = counted;
+    best = n;
+  }
+  if (best != none) *out = {best};
+}
+
+void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
+  std::vector<std::uint32_t> excluded;
+  if (object) excluded = own_subject(s, m);
+  const auto excludes = [&](std::uint32_t n) { return std::find(excluded.begin(), excluded.end(), n) != excluded.end(); };
+  double most = 0;
+  const auto consider = [&](const ToldGroup& g) {
+    if (s.number - g.sentence > 2 || (g.sentence == s.number && g.position >= m.first)) return;
+    if (std::any_of(g.entities.begin(), g.entities.end(), excludes)) return;
+    const bool persons = entities_[g.entities.front()].kind == Kind::person;
+    if (g.role == Role::owner || (g.role != Role::subject && (!persons || s.number - g.sentence > 1))) return;
+    const double weight = weight_at(g.role, s.number - g.sentence);
+    if (weight < most) return;
+    most = weight;
+    *out = g.entities;
+  };
+  for (const ToldGroup& g : salience_.groups()) consider(g);
+  for (const ToldGroup& g : groups_here_) consider(g);
+  for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
+    const DocEntity& e = entities_[n];
+    const bool several = e.plural && (e.country != no_actor || e.known != no_actor || e.name.find(' ') != std::string::npos || told_here(n, s.number));
+    const bool body = e.kind == Kind::group && !e.described;
+    if ((!several && !body) || excludes(n)) continue;
+    // Those whom the text keeps speaking of rather than some named by the way.
+    const double counted = several ? std::max(weight, often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0) : weight * aside;
+    if (counted <= most) continue;
+    most = counted;
+    *out = {n};
+  }
+  if (most == 0 && m.first == 0) last_two_persons(s, out);
+  else if (things_between(s, m, *out)) out->clear();
+}
+
+bool Coreference::told_here(std::uint32_t entity, std::uint32_t sentence) const {
+  const auto& told = salience_.told();
+  return std::any_of(told.rbegin(), told.rend(), [&](const Told& t) { return t.entity == entity && t.sentence == sentence; });
+}
+
+// "disables the drones and shoots them down": a plural that is no actor stands nearer than whom the pronoun might mean.
+bool Coreference::things_between(const Sentence& s, const ActorMention& m, const FewNumbers& who) const {
+  std::uint32_t from = 0;
+  for (const ActorMention& o : s.mentions) {
+    if (!o.merged && o.last <= m.first && !o.entities.empty() && std::find(who.begin(), who.end(), o.entities.back()) != who.end()) from = std::max(from, o.last);
+  }
+  return std::any_of(s.phrases.begin(), s.phrases.end(), [&](const NounPhrase& p) {
+    if (p.first < from || p.last > m.first || p.time) return false;
+    const bool somebody = p.mention != none && !s.mentions[p.mention].entities.empty();
+    const Word* w = s.tagged[p.head].word;
+    return !somebody && w && s.tagged[p.head].tag == Tag::noun && w->plural_noun();
+  });
+}
+
+bool Coreference::often_told(std::uint32_t entity, std::uint32_t here) const {
+  const auto& told = salience_.told();
+  return std::count_if(told.begin(), told.end(), [&](const Told& t) { return t.entity == entity && here - t.sentence <= 2 * memory; }) >= 2;
+}
+
+// "X met Y. They …": the persons of the sentence before, where there are just two.
+void Coreference::last_two_persons(const Sentence& s, FewNumbers* out) const {
+  std::vector<std::uint32_t> found;
+  std::uint32_t sentence = none;
+  const auto& told = salience_.told();
+  for (auto t = told.rbegin(); t != told.rend() && s.number - t->sentence <= 2; ++t) {
+    if (entities_[t->entity].kind != Kind::person) continue;
+    if (sentence != none && t->sentence != sentence) break;
+    sentence = t->sentence;
+    if (std::find(found.begin(), found.end(), t->entity) == found.end()) found.push_back(t->entity);
+  }
+  if (found.size() == 2) *out = {found[1], found[0]};
+}
+
+// Only a verb, no clause boundary, lies between: the pronoun is the object of the other's clause.
+bool Coreference::verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to) {
+  bool verb = false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    const Tag t = s.tagged[i].tag;
+    if (is_boundary(t) || t == Tag::comma || t == Tag::conjunction) return false;
+    if (t == Tag::verb && s.tagged[i].word && s.tagged[i].word->verb_props && s.tagged[i].word->verb_props->speech) return false;
+    verb = verb || t == Tag::verb;
+  }
+  return verb;
+}
+
+void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, FewNumbers* out) {
+  const auto fits = [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];
+    return e.kind != Kind::person && e.kind != Kind::other && !e.plural;
+  };
+  std::uint32_t position = none;
+  for (const ActorMention& o : s.mentions) {
+    if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front())) continue;
+    if (verb_between(s, o.last, m.first)) continue;
+    if (o.first < position) {
+      position = o.first;
+      *out = {o.entities.front()};
+    }
+  }
+  if (!out->empty()) return;
+  const auto& told = salience_.told();
+  for (auto t = told.rbegin(); t != told.rend() && s.number - t->sentence <= 1; ++t) {
+    if (fits(t->entity) && t->role == Role::subject) {
+      *out = {t->entity};
+      return;
+    }
+  }
+}
+
+void Coreference::pronoun_speaker(bool several, FewNumbers* out) {
+  const std::uint32_t speaker = speaker_ != none ? speaker_ : quoted_;
+  if (speaker == none) {
+    // A government's own text, whoever speaks for it.
+    if (several && home_ != no_actor && !questioner_) *out = {entity_of(home_)};
+    return;
+  }
+  if (!several) {
+    *out = {speaker};
+    return;
+  }
+  const DocEntity& e = entities_[speaker];
+  const ActorIndex state = e.country != no_actor ? e.country : e.known;
+  if (state != no_actor && g_[state].kind != Kind::person) *out = {entity_of(state)};
+}
+
+void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
+  const std::string_view f = s.tagged[m->head].word->folded;
+  const bool object = s.tagged[m->head].tag == Tag::pronoun;
+  if (f == "he" || f == "his" || f == "him" || f == "himself") pronoun_person(s, *m, false, f == "him", &m->entities);
+  else if (f == "she" || f == "her" || f == "herself") pronoun_person(s, *m, true, f == "her" && object, &m->entities);
+  else if (f == "they" || f == "them" || f == "their") pronoun_plural(s, *m, f == "them", &m->entities);
+  else if (f == "it" || f == "its") pronoun_thing(s, *m, &m->entities);
+  else if (f == "i" || f == "me" || f == "my") pronoun_speaker(false, &m->entities);
+  else if (f == "we" || f == "us" || f == "our") pronoun_speaker(true, &m->entities);
+  if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::person) m->country = entities_[m->entities.front()].country;
+}
+
+}  // namespace demarche::extract

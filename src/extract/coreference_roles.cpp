@@ -1,0 +1,242 @@
+// Offices without a name, and groups by a common noun: who holds the office, whom the text has spoken of.
+#include "extract/coreference.h"
+
+#include <algorithm>
+
+#include "extract/mentions.h"
+#include "extract/office_words.h"
+#include "text/fold.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+bool Coreference::same_office(std::uint32_t entity, std::string_view title, Bearers* known) const {
+  if (known->size() < entities_.size()) known->resize(entities_.size());
+  std::uint8_t& answer = (*known)[entity];
+  if (answer == 0) answer = bears(entities_[entity], title) ? 2 : 1;
+  return answer == 2;
+}
+
+bool Coreference::bears(const DocEntity& e, std::string_view title) const {
+  if (contains_words(text::fold(e.office), title)) return true;
+  if (e.known == no_actor) return false;
+  const auto& terms = g_[e.known].terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
+    return contains_words(t.folded_title, title) && !day_.empty() && years_from(t, day_) == 0;
+  });
+}
+
+std::string Coreference::office_of(const Sentence& s, const ActorMention& m) const {
+  if (m.former) return "";
+  std::string title = text::fold(title_of(s, m));
+  if (title.empty()) title = text::fold(text::view(text_, s.tokens[m.head]));
+  return std::string(office_category(title));
+}
+
+std::uint32_t Coreference::holder(std::string_view category, ActorIndex country) {
+  if (category.empty() || country == no_actor) return none;
+  const std::string_view id = g_[country].id;
+  std::vector<ActorIndex> found;
+  found = g_.holders(category, id, day_);
+  return found.size() == 1 ? entity_of(found.front()) : none;
+}
+
+// "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is.
+std::uint32_t Coreference::leader_of(ActorIndex country) {
+  if (country == no_actor) return none;
+  const std::string id(g_[country].id);
+  std::vector<ActorIndex> both = g_.holders("head-of-state", id, day_);
+  for (const ActorIndex a : g_.holders("head-of-government", id, day_)) both.push_back(a);
+  for (auto r = salience_.told().rbegin(); r != salience_.told().rend(); ++r) {
+    const DocEntity& e = entities_[r->entity];
+    if (e.known != no_actor && std::find(both.begin(), both.end(), e.known) != both.end()) return r->entity;
+  }
+  return both.size() == 1 ? entity_of(both.front()) : none;
+}
+
+void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
+  const Word& head = *s.tagged[m->head].word;
+  const std::string_view lemma = head.noun_lemma.empty() ? std::string_view(head.folded) : head.noun_lemma;
+  if (m->kind == Kind::government) {  // "the Obama administration"
+    std::uint32_t owner = none;
+    for (const ActorMention& o : s.mentions) {
+      if (&o != m && o.refers == Refers::person && o.first >= m->first && o.last <= m->last && !o.entities.empty()) owner = o.entities.front();
+    }
+    if (m->owner != none && !s.mentions[m->owner].entities.empty()) owner = s.mentions[m->owner].entities.front();
+    if (owner != none && lemma == "office") m->entities = {owner};
+    else if (owner != none && entities_[owner].country != no_actor) m->entities = {entity_of(entities_[owner].country)};
+    return;
+  }
+  if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {
+    m->country = entities_[s.mentions[m->owner].entities.front()].country;
+  }
+  std::string category = office_of(s, *m);
+  if (lemma == "counterpart" && m->country != no_actor) {
+    for (auto r = salience_.told().rbegin(); r != salience_.told().rend() && category.empty(); ++r) {
+      const DocEntity& e = entities_[r->entity];
+      if (e.kind != Kind::person) continue;
+      ActorMention probe;
+      for (const char* c : {"foreign-minister", "head-of-government", "head-of-state", "defence-minister", "finance-minister"}) {
+        if (e.country == no_actor) break;
+        const auto list = g_.holders(c, g_[e.country].id, day_);
+        if (e.known != no_actor && std::find(list.begin(), list.end(), e.known) != list.end()) category = c;
+      }
+      break;
+    }
+  }
+  const std::string given_title = text::fold(title_of(s, *m));
+  const std::string title = given_title.empty() ? std::string(lemma) : given_title;
+  // "the President" in a government's own text is that government's.
+  const bool at_home = m->country == no_actor && m->owner == none && m->definite && home_ != no_actor && s.tokens[m->head].flags & text::capitalised &&
+                       (title == "president" || title == "secretary" || title == "secretary of state" || title == "vice president");
+  if (at_home) {
+    const std::uint32_t own = holder(title == "secretary" ? "foreign-minister" : category, home_);
+    if (own != none) {
+      m->entities = {own};
+      return;
+    }
+    m->country = home_;
+  }
+  // Someone of that office whom the text has named; the last one first.
+  if (lemma != "counterpart") {
+    Bearers& bearers = bearers_[title];
+    const bool deputy = contains_word(given_title, "deputy");
+    for (auto r = salience_.recent().rbegin(); r != salience_.recent().rend(); ++r) {
+      const DocEntity& e = entities_[*r];
+      if (e.kind != Kind::person || !same_office(*r, title, &bearers)) continue;
+      if (m->country != no_actor && e.country != m->country) continue;
+      if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
+      if (at_home && e.country != home_) continue;
+      if (deputy != contains_word(text::fold(e.office), "deputy")) continue;
+      m->entities = {*r};
+      return;
+    }
+  }
+  std::uint32_t found = category == "leader" ? leader_of(m->country) : holder(category, m->country);
+  if (found != none) {
+    m->entities = {found};
+    return;
+  }
+  resolve_described(s, m);
+}
+
+// "the two leaders", "both ministers", "the presidents": those told of together last, or the last two who fit.
+void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
+  const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
+  const auto is = [&](std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), lemma) != words.end(); };
+  const bool states = is({"country", "nation", "government", "state", "side", "party"});
+  const bool persons = !is({"country", "nation", "government", "state"});
+  const bool anybody = is({"leader", "side", "party", "man", "woman", "pair", "official", "diplomat", "counterpart", "statesman"});
+  bool two = false;
+  for (std::uint32_t i = m->first; i < m->head; ++i) {
+    const Word* w = s.tagged[i].word;
+    two = two || (w && (w->folded == "two" || w->folded == "both"));
+  }
+  if (is({"official", "party", "state"}) && !two) return;
+  if (m->owner != none || m->his) {
+    if (lemma != "president" && lemma != "leader" && lemma != "minister") return;
+    return holders_of(s, m);
+  }
+  Bearers& bearers = bearers_[std::string(lemma)];
+  const auto fits = [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];
+    if (e.described || e.plural) return false;
+    if (e.kind == Kind::person) return persons && (anybody || same_office(n, lemma, &bearers)) && !(lemma == "man" && e.female) && !(lemma == "woman" && e.male);
+    return states && e.kind == Kind::state;
+  };
+  const ToldGroup* best = nullptr;
+  const auto consider = [&](const ToldGroup& g) {
+    if (s.number - g.sentence > 8 || (two && g.entities.size() != 2) || (g.sentence == s.number && g.position >= m->first)) return;
+    if (!std::all_of(g.entities.begin(), g.entities.end(), fits)) return;
+    if (!best || g.sentence > best->sentence || (g.sentence == best->sentence && weight_of(g.role) >= weight_of(best->role))) best = &g;
+  };
+  for (const ToldGroup& g : salience_.groups()) consider(g);
+  for (const ToldGroup& g : groups_here_) consider(g);
+  std::vector<std::uint32_t> found;
+  std::uint32_t oldest = 0;  // sentence of the second of them
+  const auto& told = salience_.told();
+  for (auto r = told.rbegin(); r != told.rend() && found.size() < 2; ++r) {
+    if (!fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
+    if (!found.empty() && (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person)) continue;
+    found.push_back(r->entity);
+    oldest = r->sentence;
+  }
+  if (best && (found.size() < 2 || best->sentence >= oldest)) m->entities = best->entities;
+  else if (found.size() == 2) m->entities = {found[1], found[0]};
+  else if (best) m->entities = best->entities;
+}
+
+// "their presidents": of the states that own them.
+void Coreference::holders_of(const Sentence& s, ActorMention* m) {
+  if (m->owner == none) return;
+  const std::string office = office_of(s, *m);
+  for (const std::uint32_t e : s.mentions[m->owner].entities) {
+    const ActorIndex state = entities_[e].kind == Kind::state ? entities_[e].known : no_actor;
+    const std::uint32_t n = state == no_actor ? none : s.tagged[m->head].word->noun_lemma == "leader" ? leader_of(state) : holder(office, state);
+    if (n != none) m->entities.push_back(n);
+  }
+  if (m->entities.size() < 2) m->entities.clear();
+}
+
+// "the delegation", "23 diplomats": the last one of that kind whose country the text told.
+std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) const {
+  const bool counted = s.tagged[m.first].tag == Tag::number || s.tagged[m.first].tag == Tag::quantifier;
+  if (m.given || m.his || m.country != no_actor || (m.owner != none && s.mentions[m.owner].refers != Refers::pronoun) || !(m.definite || (counted && m.plural))) return none;
+  const std::string head = text::fold(text::view(text_, s.tokens[m.head]));
+  if (text::fold(described_name(text_, tables_, s, m)) != head) return none;
+  const auto& told = salience_.told();
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= 6; ++r) {
+    const DocEntity& e = entities_[r->entity];
+    const bool placed = e.country != no_actor || e.known != no_actor;
+    if (!placed || e.plural != m.plural || (e.kind == Kind::person && !e.described) || e.kind == Kind::state) continue;
+    const std::string name = text::fold(e.name);
+    if (name.size() > head.size() && name.ends_with(head) && name[name.size() - head.size() - 1] == ' ') return r->entity;
+  }
+  return none;
+}
+
+// "the American": the last person of that country.
+std::uint32_t Coreference::compatriot(const Sentence& s, const ActorMention& m) const {
+  const auto& told = salience_.told();
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= 6; ++r) {
+    const DocEntity& e = entities_[r->entity];
+    if (e.kind == Kind::person && !e.plural && !e.described && e.country == m.country) return r->entity;
+  }
+  return none;
+}
+
+bool Coreference::other_side(const Sentence& s, const ActorMention& m) const {
+  const auto* words = tables_.vocabulary.set("other_side_noun");
+  return words && std::find(words->begin(), words->end(), s.tagged[m.head].word->noun_lemma) != words->end();
+}
+
+void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
+  const std::uint32_t earlier = m->name_last && !m->plural && m->country != no_actor ? compatriot(s, *m) : same_kind(s, *m);
+  if (earlier != none) {
+    m->entities = {earlier};
+    return;
+  }
+  // "our diplomats" of an American: U.S. diplomats.
+  if (m->country == no_actor && m->owner != none && s.mentions[m->owner].entities.size() == 1 && !other_side(s, *m)) {
+    const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];
+    if (owner.known != no_actor && owner.kind == Kind::state) m->country = owner.known;
+  }
+  const std::string name = described_name(text_, tables_, s, *m);
+  if (name.empty()) return;
+  const std::string key = text::fold(name);
+  if (const auto it = by_name_.find(key); it != by_name_.end()) {
+    m->entities = {it->second};
+    return;
+  }
+  DocEntity e;
+  e.name = name;
+  e.kind = m->kind;
+  e.country = m->country;
+  e.sector = m->sector;
+  e.plural = m->plural;
+  e.described = true;
+  m->entities = {add(std::move(e))};
+}
+
+}  // namespace demarche::extract

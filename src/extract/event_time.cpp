@@ -1,0 +1,102 @@
+#include "extract/event_time.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+std::uint32_t EventTime::chunk_of(const TimeExpression& t) const {
+  for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
+    if (s_.chunks[i].first <= t.first && t.first < s_.chunks[i].last) return i;
+  }
+  return none;
+}
+
+// Between the subject and the time, or the time and the verb, stands another clause whose words the time continues.
+bool EventTime::other_verb(const Clause& c, std::uint32_t k) const {
+  const auto comma = [&](std::uint32_t i) { return i > 0 && s_.chunks[i - 1].kind == ChunkKind::comma; };
+  const bool set_off = comma(k) || (k > 0 && s_.chunks[k - 1].kind == ChunkKind::preposition && comma(k - 1));
+  return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& d) {
+    if (&d == &c || d.chunk < c.subject.last || d.chunk > c.chunk) return false;
+    return d.chunk > k || !set_off;
+  });
+}
+
+// The innermost clause that the time stands in, before or behind its verb; nullptr at the head of the sentence.
+const Clause* EventTime::owner(const TimeExpression& t) const {
+  const std::uint32_t k = chunk_of(t);
+  const Clause* best = nullptr;
+  for (const Clause& c : clauses_) {
+    const bool behind = c.tail.first <= k && k < c.tail.last;
+    const bool before = !c.subject.empty() && !c.inverted && c.subject.last <= k && k < c.chunk && !other_verb(c, k);
+    if ((behind || before) && (!best || c.chunk > best->chunk)) best = &c;
+  }
+  return best;
+}
+
+bool EventTime::hangs_on(const Clause* clause, const Clause* above) const {
+  for (int steps = 0; clause && steps < 8; ++steps) {
+    if (clause == above) return true;
+    const bool phrase = clause->relation == Relation::infinitive || clause->relation == Relation::participle ||
+                        (clause->relation == Relation::adverbial && clause->governor != none);
+    clause = phrase && clause->governor != none ? &clauses_[clause->governor] : nullptr;
+  }
+  return false;
+}
+
+// The nearest time that belongs to the clause: its own before that of a phrase under it, that before the sentence's.
+const TimeExpression* EventTime::own(std::uint32_t trigger, const Clause* clause) const {
+  const TimeExpression* best = nullptr;
+  std::uint32_t least = none;
+  for (const TimeExpression& t : times_) {
+    const Clause* o = owner(t);
+    const std::uint32_t rank = o == clause ? 0 : !o ? 2 : clause && (hangs_on(o, clause) || hangs_on(clause, o)) ? 1 : 3;
+    if (rank == 3) continue;
+    const std::uint32_t distance = t.first > trigger ? t.first - trigger : (trigger - t.first) * 2;
+    const std::uint32_t cost = rank * 10000 + distance;
+    if (cost >= least) continue;
+    least = cost;
+    best = &t;
+  }
+  return best;
+}
+
+// "until December (when X and Y are to sign …)": the time that "when" goes back to.
+const TimeExpression* EventTime::antecedent(const Clause& clause) const {
+  if (clause.subject.empty() || clause.subject.first == 0) return nullptr;
+  std::uint32_t i = clause.subject.first - 1;
+  const Word* w = s_.tagged[s_.chunks[i].first].word;
+  if (s_.chunks[i].kind != ChunkKind::subordinator || !w || w->folded != "when") return nullptr;
+  while (i > 0 && (s_.chunks[i - 1].kind == ChunkKind::open || s_.chunks[i - 1].kind == ChunkKind::comma)) --i;
+  for (const TimeExpression& t : times_) {
+    if (i > 0 && t.last == s_.chunks[i - 1].last) return &t;
+  }
+  return nullptr;
+}
+
+// "had a talk on Friday with Han, who asked …", "flew to Sochi on Friday, where he met …": the clause goes on from the
+// one before it. Not what had happened before, and not what somebody says.
+const TimeExpression* EventTime::inherited(const Clause& clause) const {
+  const bool goes_on = clause.relation == Relation::coordinate || clause.relation == Relation::relative || clause.relation == Relation::adverbial ||
+                       clause.relation == Relation::participle || clause.relation == Relation::reduced;
+  if (!goes_on || s_.verbs[clause.verb].perfect) return nullptr;
+  const Clause* before = nullptr;
+  for (const Clause& c : clauses_) {
+    if (c.chunk < clause.chunk && c.relation != Relation::infinitive && (!before || c.chunk > before->chunk)) before = &c;
+  }
+  return before ? own(s_.chunks[before->chunk].first, before) : nullptr;
+}
+
+const TimeExpression* EventTime::of(const Found& f, const Clause* clause) const {
+  if (times_.empty()) return nullptr;
+  const std::uint32_t trigger = s_.chunks[f.chunk].first;
+  if (const TimeExpression* t = own(trigger, clause)) return t;
+  if (!clause) return nullptr;
+  if (const TimeExpression* t = antecedent(*clause)) return t;
+  return inherited(*clause);
+}
+
+bool EventTime::diary(const TimeExpression& t) const {
+  return t.last < s_.tokens.size() && s_.tokens[t.last].punct == ':' && t.first <= 1;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,45 @@
+// When an event happened: which expression of time of its sentence belongs to it, and what it inherits.
+//
+// A time belongs to the clause whose complements it stands in ("who visited Oman in May, praised …" dates the visit
+// only), to infinitives under that clause, and, at the head of the sentence, to all of it. A clause without a time of its
+// own takes that of the clause it goes on from.
+#ifndef DEMARCHE_EXTRACT_EVENT_TIME_H
+#define DEMARCHE_EXTRACT_EVENT_TIME_H
+
+#include <vector>
+
+#include "extract/actions.h"
+#include "extract/clauses.h"
+#include "extract/dates.h"
+
+namespace demarche::extract {
+
+class EventTime {
+ public:
+  // Borrows all of them.
+  EventTime(const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times)
+      : s_(sentence), clauses_(clauses), times_(times) {}
+
+  // The event's time, or nullptr. `clause`: of the event, or the one around an event noun; may be nullptr.
+  const TimeExpression* of(const Found& found, const Clause* clause) const;
+
+  // "Tuesday: Obama visits Greece": a diary's day lies ahead.
+  bool diary(const TimeExpression& time) const;
+
+ private:
+  const Clause* owner(const TimeExpression& time) const;
+  bool other_verb(const Clause& clause, std::uint32_t chunk) const;
+  std::uint32_t chunk_of(const TimeExpression& time) const;
+  bool hangs_on(const Clause* clause, const Clause* above) const;
+  const TimeExpression* own(std::uint32_t trigger, const Clause* clause) const;
+  const TimeExpression* inherited(const Clause& clause) const;
+  const TimeExpression* antecedent(const Clause& clause) const;
+
+  const Sentence& s_;
+  const std::vector<Clause>& clauses_;
+  const std::vector<TimeExpression>& times_;
+};
+
+}  // namespace demarche::extract
+
+#endif

@@ -1,0 +1,62 @@
+#include "extract/office_words.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+bool contains_word(std::string_view folded, std::string_view word) {
+  for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    const bool left = at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '-';
+    const std::size_t end = at + word.size();
+    if (left && (end == folded.size() || folded[end] == ' ' || folded[end] == '-')) return true;
+  }
+  return false;
+}
+
+bool contains_words(std::string_view title, std::string_view wanted) {
+  for (std::size_t from = 0; from < wanted.size();) {
+    const std::size_t space = std::min(wanted.find(' ', from), wanted.size());
+    if (space > from && !contains_word(title, wanted.substr(from, space - from))) return false;
+    from = space + 1;
+  }
+  return true;
+}
+
+namespace {
+
+int year_of(std::string_view day) {
+  return day.size() < 4 ? 0 : (day[0] - '0') * 1000 + (day[1] - '0') * 100 + (day[2] - '0') * 10 + (day[3] - '0');
+}
+
+}  // namespace
+
+int years_from(const rules::Term& term, std::string_view day) {
+  if (day.empty()) return 0;
+  const auto before = [](std::string_view a, std::string_view b) {
+    const std::size_t n = std::min(a.size(), b.size());
+    return a.substr(0, n) < b.substr(0, n);
+  };
+  if (!term.from.empty() && before(day, term.from)) return std::max(1, year_of(term.from) - year_of(day));
+  if (!term.until.empty() && before(term.until, day)) return std::max(1, year_of(day) - year_of(term.until));
+  return 0;
+}
+
+std::string_view office_category(std::string_view title) {
+  const auto has = [&](std::string_view w) { return contains_word(title, w); };
+  if (has("deputy") || has("vice") || has("assistant") || has("under") || has("former")) return "";
+  if (has("minister") || has("secretary")) {
+    if (has("foreign") || has("state") || has("external")) return "foreign-minister";
+    if (has("defense") || has("defence")) return "defence-minister";
+    if (has("finance") || has("treasury")) return "finance-minister";
+    if (has("interior") || has("home")) return "interior-minister";
+    if (has("prime")) return "head-of-government";
+    if (!has("general")) return "";
+  }
+  if (has("premier") || has("chancellor") || has("taoiseach")) return "head-of-government";
+  if (has("president") || has("king") || has("queen") || has("emir") || has("sultan") || has("pope")) return "head-of-state";
+  if (title == "leader") return "leader";
+  if (has("secretary-general") || has("chief") || has("director-general") || (has("secretary") && has("general"))) return "organisation-head";
+  return "";
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,26 @@
+// The words of office titles, and the years of terms.
+#ifndef DEMARCHE_EXTRACT_OFFICE_WORDS_H
+#define DEMARCHE_EXTRACT_OFFICE_WORDS_H
+
+#include <string_view>
+
+#include "rules/gazetteer.h"
+
+namespace demarche::extract {
+
+// `word` stands in `folded` between spaces or hyphens.
+bool contains_word(std::string_view folded, std::string_view word);
+
+// Every word of `wanted` stands in `title`.
+bool contains_words(std::string_view title, std::string_view wanted);
+
+// How many years a day (ISO) lies outside a term; 0 inside it, also where the term's end or the day is unknown.
+int years_from(const rules::Term& term, std::string_view day);
+
+// "foreign minister" → "foreign-minister": the office category (rules/README.md) that a folded title's words name; empty
+// for deputies, former holders and offices without a table.
+std::string_view office_category(std::string_view title);
+
+}  // namespace demarche::extract
+
+#endif
