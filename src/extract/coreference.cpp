@@ -628,7 +628,12 @@ void Coreference::separate_marks(Sentence* s) {
     const bool same = std::any_of(s->mentions.begin(), s->mentions.end(), [&](const ActorMention& o) {
       return o.marked && o.first < m.first && o.entities == m.entities && text::fold(words_of(text_, *s, o.first, o.last)) != text::fold(words_of(text_, *s, m.first, m.last));
     });
-    if (same) resolve_marked(*s, &m);
+    if (!same) continue;
+    DocEntity e;
+    e.name = words_of(text_, *s, m.first, m.last);
+    e.kind = m.kind;
+    e.country = entities_[m.entities.front()].country;
+    m.entities = {add(std::move(e))};
   }
 }
 

@@ -15,6 +15,8 @@ namespace {
 
 // Rules from this priority on are frames: they name what becomes of another act.
 constexpr std::int32_t frame_priority = 26;
+// From this one on they say more than a rule that connects the two: "called Y to apologise".
+constexpr std::int32_t purpose_priority = 33;
 // How many noun phrases an act may reach that no rule binds.
 constexpr std::size_t most_others = 3;
 
@@ -31,7 +33,12 @@ class PairReader {
       : pack_(pack), text_(text), s_(s), clauses_(clauses), found_(*found), trace_(trace) {}
 
   void run() {
-    if (!find_sides() || connected()) return;
+    if (!find_sides()) return;
+    if (connected()) {
+      first_priority_ = purpose_priority;
+      on_clauses(sides_[0].chunk, sides_[1].chunk);
+      return;
+    }
     if (on_clauses(sides_[0].chunk, sides_[1].chunk) || complete(1, none) || complete(2, none) || on_nouns(true)) return;
     if (on_clauses(sides_[1].chunk, none) || on_clauses(0, sides_[0].chunk)) return;
     on_nouns(false);
@@ -229,7 +236,8 @@ class PairReader {
   bool on_clauses(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) {
       if (clauses_[i].chunk < first || clauses_[i].chunk >= last) continue;
-      if (on_clause(i, true) || complete(1, i) || on_clause(i, false)) return true;
+      if (on_clause(i, true)) return true;
+      if (first_priority_ == 0 && (complete(1, i) || on_clause(i, false))) return true;
     }
     return false;
   }
@@ -307,7 +315,7 @@ class PairReader {
     for (const Gate& gate : pack_.tables->marked) {
       const CompiledPattern& p = pack_.tables->patterns[gate.pattern];
       const Rule& rule = pack_.tables->rules[p.rule];
-      if (frame && rule.priority < frame_priority) break;  // best first
+      if (rule.priority < (frame ? std::max(frame_priority, first_priority_) : first_priority_)) break;  // best first
       if (!gate.open(first, 0xFFFF, tape_.words)) continue;
       SlotMatch match;
       if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;
@@ -343,6 +351,7 @@ class PairReader {
   std::uint32_t unknown_ = none;  // who acts, where no known actor does
   int count_ = 0;
   bool two_ = false;
+  std::int32_t first_priority_ = 0;  // rules below are left out
   ChunkRange object_;  // the surface subject of a passive
   Tape tape_;
   SlotMatcher matcher_;

@@ -648,7 +648,7 @@ class Joiner {
       const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) || is_kind(end, ChunkKind::stop);
       ActorMention *m = mention(i), *n = mention(i + 2);
       const bool explained = m && n && named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1;
-      if (!closed || !m || !n || (list_follows(i, end) && !explained)) continue;
+      if (!closed || !m || !n || (list_follows(i, end) && !explained) || marked_apart(*m, *n)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
         n->merged = true;
@@ -664,6 +664,11 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  // The user marked one of them as an actor by itself.
+  bool marked_apart(const ActorMention& m, const ActorMention& n) const {
+    return !s_.marked.empty() && (s_.marked_end(m.first) != m.first || s_.marked_end(n.first) != n.first);
   }
 
   // "the point person on the talks, Under Secretary Bill Burns,": the name behind the role's complements.

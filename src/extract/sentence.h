@@ -121,11 +121,11 @@ struct Sentence {
   bool can_act = false;           // holds a word that some rule is found by
 
   // Where the marked span that covers the token ends; the token itself where none does.
-  std::uint32_t marked_end(std::uint32_t token) const {
+  std::uint32_t marked_end(std::uint32_t at) const {
     for (const auto& [first, last] : marked) {
-      if (first <= token && token < last) return last;
+      if (first <= at && at < last) return last;
     }
-    return token;
+    return at;
   }
 
   void clear() {

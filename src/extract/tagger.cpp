@@ -69,7 +69,8 @@ class Tagger {
       ++words;
       capitals += capital(i);
     }
-    s_.headline = words >= 4 && capitals * 10 >= words * 8 && count_ > 0 && punct(count_ - 1) != '.';
+    const bool stop = count_ > 0 && punct(count_ - 1) == '.';
+    s_.headline = words >= 4 && count_ > 0 && (stop ? words >= 5 && capitals == words : capitals * 10 >= words * 8);
   }
 
   // A finite verb has been seen since the last clause boundary.
@@ -345,7 +346,7 @@ class Tagger {
     if (w.is_title(office_head) && w.can(any_noun) && capital(at_ + 1) && before_noun_or_noun()) return Tag::noun;
     if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;
     const bool cap = capital(at_) && !first_word();
-    if (cap && !s_.headline) {
+    if (cap && !s_.headline && !(behind_mark() && w.can(verb_third))) {
       if (!before_verb_only(w)) return proper(w);
     }
     if (capital(at_) && (!w.in_lexicon || starts_name(w))) return proper(w);
@@ -533,7 +534,7 @@ class Tagger {
     const std::uint32_t before = at_ - 1;
     if (behind_mark() && !w.function && w.can(verb_third | verb_base) && !finite_ahead() && (goes_on || (n && n->can(any_noun)))) {
       if (w.can(verb_third)) return verb_third;
-      if ((word(before) && word(before)->plural_noun()) || joined_mark()) return verb_base;
+      if (plural_mark()) return verb_base;
     }
     if (asks_ && w.can(verb_base)) return verb_base;
     const bool speaks = w.verb_props && w.verb_props->speech;  // a clause may follow: "Russia says Israel must …"
@@ -554,13 +555,13 @@ class Tagger {
   // The word follows a span that the user marked.
   bool behind_mark() const { return !s_.marked.empty() && s_.marked_end(at_ - 1) == at_ && s_.marked_end(at_) == at_; }
 
-  // That span is a pair or the second of one: "[US] and [Britain] launch".
-  bool joined_mark() const {
+  // That span holds a plural, or is a pair or the second of one: "[US] and [Britain] launch".
+  bool plural_mark() const {
     for (const auto& [first, last] : s_.marked) {
       if (last != at_) continue;
       if (first > 0 && s_.tagged[first - 1].tag == Tag::conjunction) return true;
       for (std::uint32_t i = first; i < last; ++i) {
-        if (s_.tagged[i].tag == Tag::conjunction) return true;
+        if (s_.tagged[i].tag == Tag::conjunction || (word(i) && word(i)->plural_noun())) return true;
       }
     }
     return false;
