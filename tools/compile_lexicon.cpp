@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <unordered_map>
@@ -196,8 +197,16 @@ void add_verb_form(Words& words, const std::string& form, const std::string& lem
   w.forms |= bits;
 }
 
+// Verbs whose regular past lives beside the irregular one: "burned" and "burnt", "hanged" and "hung".
+bool also_regular(const std::string& lemma) {
+  static const std::set<std::string> verbs = {"burn", "hang",  "learn", "dream", "lean",  "leap",   "kneel", "spell",
+                                              "spill", "spoil", "smell", "light", "plead", "strive", "thrive", "speed",
+                                              "sneak", "dive",  "clothe", "wed",  "knit",  "abide",  "shine", "heave"};
+  return verbs.count(lemma) != 0;
+}
+
 void add_past_forms(Words& words, const std::string& lemma, const PastForms& forms, unsigned count) {
-  const bool regular = forms.past.empty() || ends(forms.past, "ed");
+  const bool regular = forms.past.empty() || ends(forms.past, "ed") || also_regular(lemma);
   if (regular) {
     for (const auto& f : with_ed(lemma)) add_verb_form(words, f, lemma, verb_past | verb_participle, count);
   }

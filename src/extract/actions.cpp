@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "extract/marked_pairs.h"
 #include "rules/pack_data.h"
 #include "rules/tape_code.h"
 
@@ -479,6 +480,8 @@ class Matcher {
 void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
                   bool lone_actors, ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace) {
   Matcher(pack, text, sentence, clauses, lone_actors, bench, found, trace).run();
+  if (sentence.marked.empty() && lone_actors) find_wide_acts(pack, text, sentence, clauses, found, trace);
+  if (!sentence.marked.empty()) find_marked_act(pack, text, sentence, clauses, found, trace);
 }
 
 }  // namespace demarche::extract

@@ -23,6 +23,8 @@ struct Found {
   std::vector<std::uint32_t> actors;      // mentions
   std::vector<std::uint32_t> recipients;
   std::vector<std::uint32_t> things;      // chunks: recipients that are no actors
+  std::vector<std::uint32_t> unknown;     // chunks: who acts, where that is no known actor
+  bool marked = false;                    // a guess for a pair that the user marked
   bool group_only = false;                // "the P5+1 met": one actor, nobody else
   std::vector<std::uint32_t> covered;     // chunks that the match used, ascending
   std::uint32_t topic_first = 0, topic_last = 0;  // tokens of the topic slot

@@ -118,9 +118,9 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
     return;
   }
   find_names(text(), pack_.tables->gazetteer, &s);
+  if (!given_.empty()) mark_tokens(&s);
   tag(text(), &s);
   chunk(pack_.tables->gazetteer, &s);
-  if (!given_.empty()) apply_given(&s);
   find_mentions(text(), *pack_.tables, &s);
   if (!given_.empty()) mark_given(&s);
 }
@@ -201,27 +201,20 @@ void Analysis::take_opposite_number(Sentence* s, std::size_t i) const {
   s->tagged.resize(s->tokens.size());
 }
 
-// The chunks under a given span become one noun phrase.
-void Analysis::apply_given(Sentence* s) {
-  for (const auto& [a, b, mention] : given_) {
-    std::size_t first = s->chunks.size(), last = 0;
-    for (std::size_t i = 0; i < s->chunks.size(); ++i) {
-      const Chunk& c = s->chunks[i];
-      if (s->tokens[c.first].start >= b || s->tokens[c.last - 1].end <= a) continue;
-      first = std::min(first, i);
-      last = i + 1;
-    }
+// The tokens that lie in a given span, before tagging: no verb stands there, and one noun phrase covers them.
+void Analysis::mark_tokens(Sentence* s) {
+  for (const Given& given : given_) {
+    std::uint32_t first = 0;
+    const auto count = static_cast<std::uint32_t>(s->tokens.size());
+    while (first < count && s->tokens[first].start < given.start) ++first;
+    std::uint32_t last = first;
+    while (last < count && s->tokens[last].end <= given.end) ++last;
     if (first >= last) continue;
-    std::size_t noun = first;
-    while (noun < last && s->chunks[noun].kind != ChunkKind::noun) ++noun;
-    if (noun == last || last - first < 2) continue;
-    Chunk merged = s->chunks[noun];
-    NounPhrase& p = s->phrases[merged.index];
-    p.time = false;
-    const Chunk& end = s->chunks[last - 1];
-    merged.last = end.last;
-    s->chunks[noun] = merged;
-    s->chunks.erase(s->chunks.begin() + static_cast<std::ptrdiff_t>(noun) + 1, s->chunks.begin() + static_cast<std::ptrdiff_t>(last));
+    if (!s->marked.empty() && first < s->marked.back().second) {
+      s->marked.back().second = std::max(s->marked.back().second, last);
+    } else {
+      s->marked.emplace_back(first, last);
+    }
   }
 }
 

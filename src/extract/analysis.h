@@ -43,7 +43,7 @@ class Analysis {
   bool boilerplate(const text::Sentence& range) const;
   void prepare(const text::Sentence& range, std::uint32_t number);
   void split_pairs(std::vector<text::Token>* tokens) const;
-  void apply_given(Sentence* sentence);
+  void mark_tokens(Sentence* sentence);
   void mark_given(Sentence* sentence);
   void give_phrase(Sentence* sentence, const Chunk& chunk, const GivenMention& given);
   void give_owner(Sentence* sentence, NounPhrase* phrase, const Given& given);

@@ -34,6 +34,7 @@ class Chunker {
   }
 
   void step() {
+    if (!s_.marked.empty() && s_.marked_end(at_) != at_) return noun_phrase();
     switch (tag(at_)) {
       case Tag::preposition: return add(ChunkKind::preposition, at_, at_ + 1);
       case Tag::conjunction: return add(ChunkKind::conjunction, at_, at_ + 1);
@@ -238,12 +239,45 @@ class Chunker {
     return part ? i + 3 : i;
   }
 
-  void noun_phrase() {
+  // The noun phrase that a marked span begins with; the chunk covers the whole span ("troops | loyal to Gbagbo").
+  void marked_phrase(std::uint32_t end) {
     NounPhrase p;
     p.first = at_;
-    std::uint32_t i = at_ + 1;
+    std::uint32_t i = at_;
+    while (i + 1 < end && !heads(tag(i))) ++i;
+    ++i;
+    while (i < end && continues(p.first, i)) ++i;
+    while (i > p.first + 1 && (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb)) --i;
+    p.last = i;
+    p.head = head_of(p);
+    s_.phrases.push_back(p);
+    add(ChunkKind::noun, p.first, end, static_cast<std::uint32_t>(s_.phrases.size() - 1));
+  }
+
+  static bool heads(Tag t) { return t == Tag::noun || t == Tag::name || t == Tag::pronoun || t == Tag::time; }
+
+  // Behind a marked span that ends before i: does the phrase go on ("Turkey | 's parliament", "rebel | positions")?
+  bool goes_on(std::uint32_t i) const {
+    if (tag(i) == Tag::genitive) return i + 1 < count_ && tag(i + 1) != Tag::stop && tag(i + 1) != Tag::comma;
+    if (tag(i) == Tag::noun) return true;
+    return tag(i) == Tag::adjective && (tag(i + 1) == Tag::noun || tag(i + 1) == Tag::adjective);
+  }
+
+  void noun_phrase() {
+    const std::uint32_t end = s_.marked.empty() ? at_ : s_.marked_end(at_);
+    if (end != at_ && !goes_on(end)) return marked_phrase(end);
+    NounPhrase p;
+    p.first = at_;
+    std::uint32_t i = std::max(at_ + 1, end);
     if (tag(at_) != Tag::pronoun) {
       for (;;) {
+        const std::uint32_t span = s_.marked.empty() ? i : s_.marked_end(i);
+        if (span != i) {
+          if (!continues(p.first, i)) break;
+          i = span;
+          if (goes_on(i)) continue;
+          break;
+        }
         if (i < count_ && continues(p.first, i)) {
           ++i;
           continue;

@@ -302,6 +302,8 @@ class Finder {
         i = skip_time(i);
       } else if (guard == 0 && noun(i - 1) && i > 1 && introduces_clause(i - 2)) {
         return i;
+      } else if (noun(i - 1) && i > 1 && noun(i - 2) && described(i - 1)) {
+        --i;  // "troops loyal | to Gbagbo"
       } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
         if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) || kind(i - 3, ChunkKind::verb))) return i;
         i -= 2;
@@ -328,6 +330,9 @@ class Finder {
     }
     return i;
   }
+
+  // An adjective alone behind its noun.
+  bool described(std::uint32_t i) const { return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective; }
 
   // "as", "after", "before", "since" behind a finished clause begin another: "withdrew as the killing started".
   bool introduces_clause(std::uint32_t i) const {

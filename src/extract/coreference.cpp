@@ -241,6 +241,22 @@ void Coreference::find_quoted(const Sentence& s) {
   }
 }
 
+// "[The German government] … in [Berlin]": what the user marked apart are two actors.
+void Coreference::separate_marks(Sentence* s) {
+  for (ActorMention& m : s->mentions) {
+    if (!m.marked || m.entities.size() != 1 || entities_[m.entities.front()].kind == Kind::person) continue;
+    const bool same = std::any_of(s->mentions.begin(), s->mentions.end(), [&](const ActorMention& o) {
+      return o.marked && o.first < m.first && o.entities == m.entities && text::fold(words_of(text_, *s, o.first, o.last)) != text::fold(words_of(text_, *s, m.first, m.last));
+    });
+    if (!same) continue;
+    DocEntity e;
+    e.name = words_of(text_, *s, m.first, m.last);
+    e.kind = m.kind;
+    e.country = entities_[m.entities.front()].country;
+    m.entities = {add(std::move(e))};
+  }
+}
+
 void Coreference::resolve(Sentence* s) {
   std::vector<std::uint32_t>& order = order_;
   order.resize(s->mentions.size());
@@ -263,9 +279,11 @@ void Coreference::resolve(Sentence* s) {
     ActorMention& m = s->mentions[i];
     if (m.merged) continue;
     if (m.entities.empty()) resolve_mention(*s, &m);
+    if (m.entities.empty() && m.marked) resolve_marked(*s, &m);
     m.political = !m.entities.empty() && std::all_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) { return entities_[e].known != no_actor || !entities_[e].office.empty(); });
     if (!aside && m.refers != Refers::place) note(*s, m, roles_[i]);
   }
+  separate_marks(s);
   find_groups(*s);
   for (ToldGroup& g : groups_here_) salience_.note_group(std::move(g));
   salience_.shorten();

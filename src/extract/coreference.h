@@ -56,6 +56,7 @@ class Coreference {
  private:
   void collect_person(const Sentence& s, const ActorMention& m);
   void resolve_mention(Sentence& s, ActorMention* m);
+  void separate_marks(Sentence* sentence);
   void resolve_marked(const Sentence& s, ActorMention* m);
   void resolve_person(const Sentence& s, ActorMention* m);
   void resolve_role(const Sentence& s, ActorMention* m);

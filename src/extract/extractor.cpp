@@ -35,7 +35,8 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   std::vector<Mention> out;
   for (const extract::Sentence& s : analysis.sentences()) {
     const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
-    if (!anybody || !s.can_act) continue;
+    const bool any_verb = rep_->options.lone_actors || !s.marked.empty();
+    if (!anybody || !(s.can_act || any_verb)) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
     extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench, &rep_->found);
     if (rep_->found.empty()) continue;

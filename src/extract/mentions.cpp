@@ -754,7 +754,7 @@ class Joiner {
       ActorMention *m = mention(i), *n = mention(i + 2);
       const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) && mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) && mention(end + 4) && named(*mention(end + 4));
       const bool explained = m && n && ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) || (role(*m) && m->definite && named(*n) && next_role));
-      if (!closed || !m || !n || (list_follows(i, end) && !explained)) continue;
+      if (!closed || !m || !n || (list_follows(i, end) && !explained) || marked_apart(*m, *n)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
         n->merged = true;
@@ -770,6 +770,11 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  // The user marked one of them as an actor by itself.
+  bool marked_apart(const ActorMention& m, const ActorMention& n) const {
+    return !s_.marked.empty() && (s_.marked_end(m.first) != m.first || s_.marked_end(n.first) != n.first);
   }
 
   // "the point person on the talks, Under Secretary Bill Burns,": the name behind the role's complements.

@@ -191,6 +191,7 @@ class RecordWriter {
     for (const std::uint32_t n : f.actors) add_entities(n, &m->actor, &seen);
     for (const std::uint32_t n : f.recipients) add_entities(n, &m->recipient, &seen);
     if (lone_actors_) {
+      for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));
       for (const std::uint32_t c : f.things) m->recipient.push_back(thing(c));
     }
     // "The two leaders met": one phrase, two sides.

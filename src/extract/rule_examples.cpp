@@ -4,6 +4,7 @@
 
 #include "demarche/extractor.h"
 #include "demarche/rule_check.h"
+#include "extract/marks.h"
 #include "rules/pack_data.h"
 
 namespace demarche {
@@ -23,10 +24,11 @@ std::string fact(const Mention& m) {
 }
 
 // With and without lone actors: a rule of either reading is proved.
-std::vector<Mention> read(Extractor* pairs, Extractor* lone, const rules::Example& example) {
+std::vector<Mention> read(Extractor* pairs, Extractor* lone, const rules::Rule& rule, const rules::Example& example) {
   Document d;
   d.id = "example";
-  d.text = example.text;
+  if (rule.marked) extract::take_marks(example.text, &d);
+  else d.text = example.text;
   d.date = example.date.empty() ? example_date : example.date.view();
   std::vector<Mention> out = pairs->extract(d);
   for (Mention& m : lone->extract(d)) {
@@ -59,7 +61,7 @@ class Checker {
 
   void example(const rules::Rule& rule, const rules::Example& e) {
     ++check_->examples;
-    const std::vector<Mention> mentions = read(&pairs_, &lone_, e);
+    const std::vector<Mention> mentions = read(&pairs_, &lone_, rule, e);
     for (const rules::TableString& wanted : e.facts) {
       const bool there = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return fact(m) == wanted; });
       if (!there) fail(rule, e, fmt::format("missing: {}; found: {}", wanted, found_instead(mentions)));
@@ -70,7 +72,7 @@ class Checker {
 
   void counter(const rules::Rule& rule, const rules::Example& e) {
     ++check_->counter_examples;
-    for (const Mention& m : read(&pairs_, &lone_, e)) {
+    for (const Mention& m : read(&pairs_, &lone_, rule, e)) {
       if (m.rule == rule.id) fail(rule, e, fmt::format("must not fire, but gave: {}", fact(m)));
     }
   }

@@ -107,6 +107,7 @@ struct Sentence {
   std::vector<text::Token> tokens;
   std::vector<Tagged> tagged;
   std::vector<NameMatch> matches;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> marked;  // tokens under the user's spans; ascending, apart
   std::vector<Chunk> chunks;
   std::vector<NounPhrase> phrases;
   std::vector<VerbGroup> verbs;
@@ -116,10 +117,19 @@ struct Sentence {
   bool headline = false;          // most words are capitalised
   bool can_act = false;           // holds a word that some rule is found by
 
+  // Where the marked span that covers the token ends; the token itself where none does.
+  std::uint32_t marked_end(std::uint32_t at) const {
+    for (const auto& [first, last] : marked) {
+      if (first <= at && at < last) return last;
+    }
+    return at;
+  }
+
   void clear() {
     tokens.clear();
     tagged.clear();
     matches.clear();
+    marked.clear();
     chunks.clear();
     phrases.clear();
     verbs.clear();

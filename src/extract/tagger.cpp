@@ -23,11 +23,22 @@ class Tagger {
     for (at_ = 0; at_ < count_; ++at_) {
       Tagged& t = s_.tagged[at_];
       t.tag = decide(&t.form);
-      note(t);
+      const std::uint32_t end = s_.marked.empty() ? at_ : s_.marked_end(at_);
+      if (end == at_) note(t);
+      else t.tag = inside_marked(t.tag, end);
     }
   }
 
  private:
+  // A span that the user marked is a noun phrase, whatever its words look like: "armed men", "the shelling".
+  Tag inside_marked(Tag t, std::uint32_t end) const {
+    const bool last = at_ + 1 == end;
+    if (last && !nominal(t) && t != Tag::pronoun && s_.tokens[at_].is_word()) return Tag::noun;
+    const bool first = at_ == 0 || s_.marked_end(at_ - 1) == at_ - 1;
+    if (t == Tag::verb && (first || tag_at(1) == Tag::determiner || tag_at(1) == Tag::possessive)) return Tag::adjective;
+    return t;
+  }
+
   const Word* word(std::uint32_t i) const { return i < count_ ? s_.tagged[i].word : nullptr; }
   const Word* next() const { return word(at_ + 1); }
   char punct(std::uint32_t i) const { return i < count_ ? s_.tokens[i].punct : '.'; }
@@ -58,7 +69,8 @@ class Tagger {
       ++words;
       capitals += capital(i);
     }
-    s_.headline = words >= 4 && capitals * 10 >= words * 8 && count_ > 0 && punct(count_ - 1) != '.';
+    const bool stop = count_ > 0 && punct(count_ - 1) == '.';
+    s_.headline = words >= 4 && count_ > 0 && (stop ? words >= 5 && capitals == words : capitals * 10 >= words * 8);
   }
 
   // A finite verb has been seen since the last clause boundary.
@@ -68,6 +80,8 @@ class Tagger {
     if ((t.tag == Tag::do_verb || t.tag == Tag::modal) && first_word()) asks_ = true;
     if (t.tag == Tag::verb || t.tag == Tag::be) asks_ = false;
     if (t.tag == Tag::verb) speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
+    if (t.tag == Tag::preposition && t.word && t.word->is(subordinator)) after_preposition_ = true;
+    else if (t.tag == Tag::verb || t.tag == Tag::comma) after_preposition_ = false;
     switch (t.tag) {
       case Tag::verb:
         comma_ = false;
@@ -179,6 +193,11 @@ class Tagger {
   bool next_is_finite() const {
     const Word* w = next();
     return w && !capital(at_ + 1) && (clitic_s(*w) || w->is(be | have | modal) || w->can(verb_past | verb_third)) && !w->can(verb_base);
+  }
+
+  bool next_is_time() const {
+    const Word* w = next();
+    return w && w->props && ((w->props->weekday && capital(at_ + 1)) || w->props->is_day);
   }
 
   bool next_can_be_noun() const {
@@ -341,12 +360,13 @@ class Tagger {
     if (w.is_title(office_head) && w.can(any_noun) && capital(at_ + 1) && before_noun_or_noun()) return Tag::noun;
     if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;
     const bool cap = capital(at_) && !first_word();
-    if (cap && !s_.headline) {
+    if (cap && !s_.headline && !(behind_mark() && w.can(verb_third))) {
       if (!before_verb_only(w)) return proper(w);
     }
     if (capital(at_) && (!w.in_lexicon || starts_name(w))) return proper(w);
     if (capital(at_) && first_word() && w.can(adjective) && peoples_adjective(w) && next() && next()->can(any_noun)) return Tag::name;
     const bool noun = w.can(any_noun), verb = w.can(any_verb);
+    if (w.can(verb_participle) && prenominal_start(w)) return Tag::adjective;
     if (verb) {
       *form = verb_reading(w);
       if (*form) {
@@ -359,7 +379,7 @@ class Tagger {
     }
     if (w.can(adjective) && !noun) return Tag::adjective;
     if (previous() == Tag::be && w.can(adjective) && tag_at(1) != Tag::determiner && w.adjective_count * 2 >= w.noun_count && !next_can_be_noun()) return Tag::adjective;
-    if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && next_is_past())) return Tag::adjective;
+    if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && next_is_time()) && !(noun && next_is_past())) return Tag::adjective;
     if (w.can(adverb) && !noun) return Tag::adverb;
     if (noun) return Tag::noun;
     if (w.can(adjective)) return Tag::adjective;
@@ -374,6 +394,16 @@ class Tagger {
   static bool peoples_adjective(const Word& w) {
     const std::string_view f = w.folded;
     return w.adjective_count < 3 && (f.ends_with("ish") || f.ends_with("ese") || f.ends_with("ian") || f.ends_with("ean"));
+  }
+
+  // "Armed men attacked", "A Chadian armed group": a past participle that opens a noun phrase, or stands in one.
+  bool prenominal_start(const Word& w) const {
+    const Word* n = next();
+    if (!n || n->function || n->is(determiner | preposition | subject_pronoun | object_pronoun | possessive_pronoun) || !w.can(verb_past) || !w.can(adjective)) return false;
+    const bool noun_next = n->plural_noun() || (n->can(any_noun) && n->noun_count > n->verb_count) || s_.tagged[at_ + 1].match != none;
+    if (!noun_next) return false;
+    if (first_word()) return true;
+    return tag_at(1) == Tag::name && s_.tagged[at_ - 1].match != none && adjective_match(at_ - 1) && at_ >= 2 && s_.tagged[at_ - 2].tag == Tag::determiner;
   }
 
   bool before_noun_or_noun() const { return at_ > 0 && (nominal(tag_at(1)) || before_noun(tag_at(1))); }
@@ -439,6 +469,7 @@ class Tagger {
     const Word* n = next();
     const bool object = n && (n->is(determiner | possessive_pronoun | object_pronoun) || (capital(at_ + 1) && !n->is_title(office_head)) || n->is(number_word));
     if (before_noun(tag_at(1))) return 0;
+    if (w.folded == "visiting" && p == Tag::preposition && capital(at_ + 1) && visited_by(word(at_ - 1))) return 0;
     if (p == Tag::preposition || p == Tag::comma || p == Tag::stop || p == Tag::subordinator || p == Tag::conjunction) {
       if (object || (n && n->is(preposition) && w.verb_count > w.noun_count)) return verb_ing;
       return w.can(any_noun) && w.noun_count >= w.verb_count ? 0 : verb_ing;
@@ -448,6 +479,9 @@ class Tagger {
     if (p == Tag::verb) return object || !w.can(any_noun) || w.verb_count > w.noun_count * 2 ? verb_ing : 0;
     return object ? verb_ing : 0;
   }
+
+  // "a lawsuit against visiting Crown Prince X": not after the prepositions that an act follows ("before visiting Cairo").
+  static bool visited_by(const Word* w) { return w && (w->folded == "against" || w->folded == "with" || w->folded == "between" || w->folded == "to"); }
 
   std::uint16_t past_reading(const Word& w, Tag p) const {
     const bool nounish = w.can(any_noun) && w.noun_count > w.verb_count;
@@ -462,20 +496,25 @@ class Tagger {
     // ", accused by Hariri of meddling,".
     if (w.can(verb_participle) && p == Tag::comma && next_is("by") && finite_subject_follows()) return verb_participle;
     if (nounish && p == Tag::preposition) return 0;
+    // "air and ground assaults".
+    if (nounish && tag_at(1) == Tag::conjunction && nominal(tag_at(2)) && next() && next()->plural_noun()) return 0;
     // "Obama put pressure on", "China hit back": the past looks like the base.
     const bool invariable = w.can(verb_past) && w.can(verb_base) && !w.can(verb_third);
     const Word* n = next();
-    const bool object = n && (n->is(determiner | possessive_pronoun | preposition | number_word | object_pronoun) || capital(at_ + 1));
-    if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && (object || w.verb_count >= w.noun_count)) return verb_past;
+    const bool object = punct(at_ + 1) == 'n' || (n && (n->is(determiner | possessive_pronoun | number_word | object_pronoun) || capital(at_ + 1)));
+    const bool complement = object || (n && n->is(preposition));
+    if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && (complement || w.verb_count >= w.noun_count)) return verb_past;
     if (w.can(any_noun | verb_base) && w.can(verb_base) && !w.can(verb_third)) {
       if (!noun_or_verb(w, p)) return 0;
       return static_cast<std::uint16_t>(w.can(verb_past) ? verb_past : verb_base);
     }
     if (w.can(adjective) && w.adjective_count > w.verb_count * 3 && !nominal(p)) return 0;
     if (w.can(verb_past) && w.can(verb_participle)) {
+      if (nominal(p) && finite_ && after_preposition_ && (object || (tag_at(1) == Tag::name && !next_is("by")))) return verb_past;
       // One finite verb a clause: "arrested a man suspected of …", "talks hosted by Oman failed".
       if (nominal(p) && finite_ && !speech_ && !comma_ && !(relative_ && relative_verb_)) return verb_participle;
       if (nominal(p) && next_is("by") && finite_ahead()) return verb_participle;
+      if (reduced_subject(w, p)) return verb_participle;
       return finite_ && !subject_before(p) ? verb_participle : verb_past;
     }
     return w.can(verb_past) ? verb_past : verb_participle;
@@ -485,6 +524,25 @@ class Tagger {
   bool finite_subject_follows() const {
     const Word* w = word(at_ + 2);
     return w && (capital(at_ + 2) || w->is(determiner));
+  }
+
+  // "People evacuated from Haiti are safe": the finite verb of the clause is still to come.
+  bool reduced_subject(const Word& w, Tag p) const {
+    if (p != Tag::noun || finite_ || (w.verb_props && w.verb_props->speech)) return false;
+    const Word* n = next();
+    return n && n->is(preposition) && !n->is(subordinator) && be_ahead();
+  }
+
+  // A form of "be", "have" or a modal follows in this clause, with only noun and prepositional phrases before it.
+  bool be_ahead() const {
+    for (std::uint32_t i = at_ + 2; i < count_ && i < at_ + 10; ++i) {
+      const Word* w = word(i);
+      if (!w && !s_.tokens[i].is_number()) return false;
+      if (!w) continue;
+      if (w->is(be | have | modal) && w->folded != "be" && w->folded != "being" && w->folded != "been") return i > at_ + 2;
+      if (w->is(relative | subordinator | conjunction | subject_pronoun) || w->folded == "to" || (w->can(any_verb) && !w->can(any_noun | adjective) && !w->function)) return false;
+    }
+    return false;
   }
 
   static bool subject_before(Tag p) { return nominal(p) || p == Tag::pronoun || p == Tag::relative || p == Tag::comma || p == Tag::stop || p == Tag::quote || p == Tag::conjunction; }
@@ -498,10 +556,14 @@ class Tagger {
     if (!nominal(p) || (finite_ && !reported)) return 0;
     if (p == Tag::time && tag_at(1) == Tag::time) return 0;
     const Word* n = next();
-    if (n && (n->is(be | modal | have | do_verb) || (n->can(verb_past) && !n->can(any_noun | adjective)))) return 0;
+    if (n && (n->is(be | modal | have | do_verb) || (n->can(verb_past) && !n->can(any_noun) && n->verb_count > n->adjective_count))) return 0;
     const bool goes_on = n && (n->is(determiner | possessive_pronoun | preposition | object_pronoun | subordinator) || capital(at_ + 1) || n->reads("to") || n->is(number_word | quantifier) ||
                                n->plural_noun() || n->can(adjective | adverb));
     const std::uint32_t before = at_ - 1;
+    if (behind_mark() && !w.function && w.can(verb_third | verb_base) && !finite_ahead() && (goes_on || (n && n->can(any_noun)))) {
+      if (w.can(verb_third)) return verb_third;
+      if (plural_mark()) return verb_base;
+    }
     if (asks_ && w.can(verb_base)) return verb_base;
     const bool speaks = w.verb_props && w.verb_props->speech;  // a clause may follow: "Russia says Israel must …"
     if (!speaks && finite_ahead()) return 0;
@@ -516,6 +578,21 @@ class Tagger {
     if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
     if (w.can(verb_base)) return goes_on && (plural || tag_before_noun_is_conjunction()) && w.verb_count * 2 >= w.noun_count ? verb_base : 0;
     return 0;
+  }
+
+  // The word follows a span that the user marked.
+  bool behind_mark() const { return !s_.marked.empty() && s_.marked_end(at_ - 1) == at_ && s_.marked_end(at_) == at_; }
+
+  // That span holds a plural, or is a pair or the second of one: "[US] and [Britain] launch".
+  bool plural_mark() const {
+    for (const auto& [first, last] : s_.marked) {
+      if (last != at_) continue;
+      if (first > 0 && s_.tagged[first - 1].tag == Tag::conjunction) return true;
+      for (std::uint32_t i = first; i < last; ++i) {
+        if (s_.tagged[i].tag == Tag::conjunction || (word(i) && word(i)->plural_noun())) return true;
+      }
+    }
+    return false;
   }
 
   // Another word of this clause can be nothing but its finite verb: this one is a noun ("Peace talks with Iran resumed").
@@ -590,6 +667,7 @@ class Tagger {
   bool comma_ = false;      // a comma has come since the last verb
   bool relative_ = false, relative_verb_ = false;  // inside a relative clause; its verb has come
   bool asks_ = false;       // the sentence began with "did", "will": its verb is still to come, in its base form
+  bool after_preposition_ = false;  // since the last verb came a preposition that may begin a clause: "after", "as"
   bool speech_ = false;     // the last verb was one of speech: a clause may follow without "that"
   bool addressed_ = false;  // since the last verb, one of speech, only noun phrases have come
 };

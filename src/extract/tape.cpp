@@ -66,6 +66,32 @@ class Writer {
     }
   }
 
+  void marked(std::uint32_t actor, std::uint32_t phrase, std::uint32_t at, const ChunkRange& object) {
+    if (actor == none) {
+      const Word* w = word(s_.phrases[chunk(phrase).index].head);
+      item(item_actor, w ? w->noun : WordId{0}, 'x', {none, phrase, chunk(phrase).first, chunk(phrase).last});
+    } else {
+      marked_actor(actor, at);
+    }
+    for (std::uint32_t j = at; j < s_.chunks.size() && tape_.items.size() < longest; ++j) {
+      const ChunkKind k = chunk(j).kind;
+      if (k == ChunkKind::subordinator || k == ChunkKind::relative) item(item_boundary, 0, '-', {none, j, 0, 0});
+      else j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
+      if (j == at && !object.empty()) subject(object);
+    }
+  }
+
+  void marked_actor(std::uint32_t actor, std::uint32_t at) {
+    const ActorMention& m = s_.mentions[actor];
+    const bool event = chunk(at).kind == ChunkKind::noun;
+    const Word* w = word(m.head);
+    const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
+    const char detail = m.refers == Refers::person ? 'n' : detail_of(m.kind);
+    const auto* owners = event ? &s_.phrases[chunk(at).index].possessors : nullptr;
+    const bool told = owners && std::find(owners->begin(), owners->end(), actor) != owners->end();
+    if (!told) item(event ? item_possessor : item_actor, common ? w->noun : WordId{0}, detail, {actor, at, m.first, m.last});
+  }
+
   void nominal(std::uint32_t chunk, const Clause* owner) {
     if (owner) owners(*owner);
     noun(chunk);
@@ -343,6 +369,12 @@ void write_clause(const PackTables& tables, const Sentence& sentence, const std:
 void write_nominal(const PackTables& tables, const Sentence& sentence, std::uint32_t chunk, const Clause* owner, Tape* tape) {
   tape->clear();
   Writer(tables, sentence, tape).nominal(chunk, owner);
+}
+
+void write_marked(const PackTables& tables, const Sentence& sentence, std::uint32_t actor, std::uint32_t phrase,
+                  std::uint32_t chunk, const ChunkRange& object, Tape* tape) {
+  tape->clear();
+  Writer(tables, sentence, tape).marked(actor, phrase, chunk, object);
 }
 
 std::string show(const PackTables& tables, std::string_view text, const Sentence& sentence, const Tape& tape) {

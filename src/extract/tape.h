@@ -42,6 +42,11 @@ void write_clause(const rules::PackTables& tables, const Sentence& sentence, con
 void write_nominal(const rules::PackTables& tables, const Sentence& sentence, std::uint32_t chunk, const Clause* owner,
                    Tape* tape);
 
+// Writes the tape that has `actor` as subject (as owner before an event noun) of the verb or noun at `chunk`, and behind
+// it all that the sentence still says, over the ends of clauses. Where `actor` is none, the noun phrase at `phrase` acts. `object` is what stands before a passive verb.
+void write_marked(const rules::PackTables& tables, const Sentence& sentence, std::uint32_t actor, std::uint32_t phrase,
+                  std::uint32_t chunk, const ChunkRange& object, Tape* tape);
+
 // The tape for people: "A1:person V:call A2:person P:about N:sanction".
 std::string show(const rules::PackTables& tables, std::string_view text, const Sentence& sentence, const Tape& tape);
 

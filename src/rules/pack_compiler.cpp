@@ -150,9 +150,14 @@ class PackWriter {
 
   void write_patterns() {
     Index by_verb(pack_.vocabulary.size()), by_noun(pack_.vocabulary.size());
+    std::vector<std::uint32_t> marked;
     std::uint32_t count = 0;
     for (const RuleSource& rule : pack_.rules) {
       for (const PatternSource& p : rule.patterns) {
+        if (rule.marked) {
+          marked.push_back(count++);
+          continue;
+        }
         for (const WordId w : p.code.verbs) by_verb[w].push_back(count);
         for (const WordId w : p.code.nouns) by_noun[w].push_back(count);
         ++count;
@@ -164,6 +169,11 @@ class PackWriter {
       for (const PatternSource& p : pack_.rules[r].patterns) put_pattern(p, r, number++);
     }
     writer_.put(&root().patterns, patterns_);
+    std::stable_sort(marked.begin(), marked.end(), [this](std::uint32_t a, std::uint32_t b) { return better(a, b); });
+    std::vector<Gate> gates;
+    for (const std::uint32_t n : marked) gates.push_back(gates_[n]);
+    const auto for_marked = writer_.values(gates);
+    writer_.put(&root().marked, for_marked);
     const auto verbs = write_index(std::move(by_verb));
     writer_.put(&root().by_verb, verbs);
     const auto nouns = write_index(std::move(by_noun));
@@ -191,6 +201,8 @@ class PackWriter {
     for (const WordId id : p.code.needs) gate.needs.add(id);
     // The two with the fewest words refuse most.
     std::vector<std::vector<WordId>> any = p.code.any;
+    if (p.code.marked) any.push_back(p.code.verbs.empty() ? p.code.nouns : p.code.verbs);  // nothing else finds them
+    std::erase_if(any, [](const auto& ids) { return ids.empty(); });
     std::stable_sort(any.begin(), any.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
     for (std::size_t i = 0; i < 2 && i < any.size(); ++i) {
       gate.any[i] = {0};
@@ -252,6 +264,7 @@ class PackWriter {
     row->subject = from.subject;
     row->presupposed = from.presupposed;
     row->joins = from.joins;
+    row->marked = from.marked;
     row->line = from.line;
   }
 
@@ -277,6 +290,7 @@ class PackWriter {
   void write_word_flags() {
     std::vector<WordId> nouns;
     for (const RuleSource& rule : pack_.rules) {
+      if (rule.marked) continue;
       for (const PatternSource& p : rule.patterns) nouns.insert(nouns.end(), p.code.nouns.begin(), p.code.nouns.end());
     }
     const auto modifiers = flags(pack_.mentioned.modifiers);

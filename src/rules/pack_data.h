@@ -34,6 +34,7 @@ struct PackTables {
   TableList<CompiledPattern> patterns;
   TableList<Gates> by_verb;  // by WordId
   TableList<Gates> by_noun;  // by WordId
+  Gates marked;              // of rules for marked pairs
   TableList<bool> shown_modifier;     // by WordId: stands on tapes as M
   TableList<bool> shown_adverb;       // by WordId: stands on tapes as R
   TableList<bool> event_noun;         // by WordId: some nominal pattern starts from it

@@ -134,7 +134,7 @@ class Compiler {
     // "X in Y": found by the preposition.
     if (code_->verbs.empty() && code_->nouns.empty()) code_->nouns = prepositions_;
     if (may_pass_verbs(code_->tree)) code_->trigger = 0;
-    if (code_->verbs.empty() && code_->nouns.empty()) {
+    if (code_->verbs.empty() && code_->nouns.empty() && !code_->marked) {
       *error = "names no verb (V:…), no noun (N:…) and no preposition (P:…); a pattern needs one to be found by";
       return false;
     }
@@ -233,6 +233,10 @@ class Compiler {
       bind(node);
       return true;
     }
+    if (word == "V" && code_->marked) {
+      *node = sequence({any_number(item("W")), item("V")});
+      return true;
+    }
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) {
       return fail(
@@ -255,7 +259,8 @@ class Compiler {
     const bool trigger = (kind == "V" && code_->verbs.empty()) || (kind == "N" && code_->verbs.empty() && code_->nouns.empty());
     if (required && ids.size() > 1 && !trigger) code_->any.push_back(ids);
     if (kind == "V") {
-      *node = sequence({any_number(item("!W")), item("V", ids)});
+      // A rule for marked pairs asks for a negation where it wants one: "will not lift" is no lifting.
+      *node = sequence({any_number(item(code_->marked ? "W" : "!W")), item("V", ids)});
       if (code_->verbs.empty() && required) {
         found_by_verb(ids);
         code_->trigger = current().size() + 1;

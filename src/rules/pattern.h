@@ -21,6 +21,7 @@ struct PatternCode {
   std::vector<std::vector<WordId>> any;  // the words of obligatory elements that have several
   unsigned weight = 0;                   // how many elements name words
   std::size_t trigger = 0;               // after which of the tree's parts the word that it is found by has come; 0 = unclear
+  bool marked = false;  // set by the caller: of a rule for marked pairs, which no word finds; V is any verb
 };
 
 // Which modifier and adverb words patterns mention; only these stand on tapes.

@@ -71,6 +71,7 @@ struct Rule {
   std::optional<Status> status;  // overrides what the clause says
   SubjectRole subject;           // nominal patterns: what the subject of the clause around them is
   bool presupposed;              // nominal patterns: true whatever the clause says, also inside another rule's match
+  bool marked;                   // only for pairs that the user marked (extract/marked_pairs.h)
   bool joins;                    // takes part in the event told before: its actor and action complete the record
   TableList<CompiledPattern> patterns;
   TableString meaning, path;
