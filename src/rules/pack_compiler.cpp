@@ -325,6 +325,16 @@ Result<std::vector<PackFile>> read_pack_folder(const std::string& folder) {
   return files;
 }
 
+std::vector<const PackFile*> actor_files(const std::vector<PackFile>& files) {
+  std::vector<const PackFile*> out;
+  for (const Stage stage : {Stage::states, Stage::organisations, Stage::groups, Stage::persons}) {
+    for (const PackFile& file : files) {
+      if (stage_of(file.path) == stage) out.push_back(&file);
+    }
+  }
+  return out;
+}
+
 Result<TableBytes> compile_pack(std::vector<PackFile> files, Texts texts) {
   std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.path < b.path; });
   const auto pack = load_files(files);
