@@ -11,6 +11,7 @@ void set_up_actors_search(CLI::App& command, Run* run);  // who has a name
 void set_up_actors_show(CLI::App& command, Run* run);    // all about one
 void set_up_actors_stats(CLI::App& command, Run* run);
 void set_up_actors_lint(CLI::App& command, Run* run);
+void set_up_actors_import(CLI::App& command, Run* run);
 
 }  // namespace demarche::cli
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace demarche::rules {
 namespace {
@@ -67,7 +68,7 @@ void settle_person(const ActorRow& row, const GazetteerBuilder& gazetteer, Actor
   a->male = row.gender == "m";
   const std::string& home = row.country.empty() ? row.organisation : row.country;
   a->home = gazetteer.find_id(home);
-  a->code = home.size() == 3 ? home : "IGO";
+  a->code = home.empty() || home.size() == 3 ? home : "IGO";
   if (a->sector.empty()) a->sector = "GOV";
 }
 
@@ -130,6 +131,7 @@ bool is_role(std::string_view word) {
 CameoCode split_cameo(std::string_view code) {
   CameoCode out;
   out.code = code.substr(0, 3);
+  if (out.code == "---") out.code.clear();  // "nobody"
   for (std::size_t at = 3; at + 3 <= code.size() && out.sector.empty(); at += 3) {
     if (is_role(code.substr(at, 3))) out.sector = code.substr(at, 3);
   }
@@ -139,10 +141,18 @@ CameoCode split_cameo(std::string_view code) {
   return out;
 }
 
-Result<Done> load_actors(const toml::table& file, std::string_view path, GazetteerBuilder* gazetteer) {
-  const auto rows = read_actor_file(file, path);
-  if (!rows) return rows.error();
-  for (const ActorRow& row : *rows) {
+void in_order_of_loading(std::vector<ActorRow>* rows) {
+  const auto place = [](const ActorRow& row) {
+    const bool adds = row.name.empty() && row.type != RowType::place;
+    return std::pair(adds, row.type);
+  };
+  std::stable_sort(rows->begin(), rows->end(),
+                   [&](const ActorRow& a, const ActorRow& b) { return place(a) < place(b); });
+}
+
+Result<Done> load_actors(std::vector<ActorRow> rows, GazetteerBuilder* gazetteer) {
+  in_order_of_loading(&rows);
+  for (const ActorRow& row : rows) {
     if (row.type == RowType::place) {
       load_place(row, gazetteer);
     } else if (auto loaded = load_row(row, gazetteer); !loaded) {

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "rules/gazetteer_file.h"
 #include "rules/pack_compiler.h"
 #include "text/fold.h"
 
@@ -59,6 +60,7 @@ Result<Roster> Roster::read(const std::vector<PackFile>& files) {
     if (!rows) return rows.error();
     std::move(rows->begin(), rows->end(), std::back_inserter(roster.rows_));
   }
+  in_order_of_loading(&roster.rows_);
   for (std::size_t i = 0; i < roster.rows_.size(); ++i) {
     if (!roster.rows_[i].id.empty()) roster.by_id_[roster.rows_[i].id].push_back(i);
   }

@@ -84,5 +84,44 @@ TEST_CASE("actors stats and lint of a folder") {
         failed(3, "offices/own.toml:1: an actor needs \"id\" and \"name\""));
 }
 
+TEST_CASE("actors import makes a folder that extract and the other commands take") {
+  TemporaryFolder here;
+  here.write("own.actors", "RUDOLF_RASSENDYLL_ [GBRELI 620101-931231] [GBRREB >931231]\n+RUDOLPH_RASSENDYLL\n");
+  here.write("own.agents", "HENCHMAN [~REB]\nHUMAN_RIGHTS_ACTIVIST [~OPP]\n");
+  const ProgramRun run = demarche("actors import own.actors own.agents -o own");
+  CHECK(run == ProgramRun{0, "",
+                          "demarche: own.actors: 1 entries, 2 names, 2 codes; 0 are known actors, 1 new ones; 0 names and 0 "
+                          "terms known already\n"
+                          "demarche: own.agents: 2 entries, 1 nouns; not kept: 1 phrases of several words\n"
+                          "demarche: lay them over the built-in actors with --rules own\n"});
+  CHECK(read_whole("own/actors/imported-own.toml") ==
+        "# Made of own.actors by demarche actors import.\n\n"
+        "[[person]]\nid = \"p.rudolf-rassendyll-gbr\"\nname = \"Rudolf Rassendyll\"\nvariants = [\"Rudolph "
+        "Rassendyll\"]\ncountry = \"GBR\"\nsector = \"ELI\"\ncodes = [\n"
+        "  { code = \"GBRELI\", from = 1962-01-01, until = 1993-12-31 },\n  { code = \"GBRREB\", from = 1994-01-01 },\n]\n");
+  here.write("a.txt", "Rudolph Rassendyll met Ahmet Davutoglu.\n");
+  CHECK(demarche("extract a.txt --rules own --date 1990-05-05").out.find("\"sector\":\"ELI\"") != std::string::npos);
+  CHECK(demarche("extract a.txt --rules own --date 2010-05-05").out.find("\"sector\":\"REB\"") != std::string::npos);
+  CHECK(demarche("actors search Rassendyll --rules own --format tsv").out.find("p.rudolf-rassendyll-gbr") !=
+        std::string::npos);
+  // The same again changes nothing; another list of the same name is not written over it.
+  CHECK(demarche("actors import own.actors -o own").code == 0);
+  here.write("own.actors", "A_MAN [GBR]\n");
+  CHECK(demarche("actors import own.actors -o own") ==
+        failed(1, "own/actors/imported-own.toml: is there already and differs; move it away or say --force"));
+  CHECK(demarche("actors import own.actors -o own --force").code == 0);
+}
+
+TEST_CASE("actors import: wrong files") {
+  TemporaryFolder here;
+  here.write("x.txt", "");
+  here.write("x.json", "{");
+  CHECK(demarche("actors import missing.csv -o own") == failed(1, "missing.csv: no such file"));
+  CHECK(demarche("actors import x.txt -o own") ==
+        failed(2, "x.txt: what kind of list; say --as actors, agents, csv or json"));
+  CHECK(demarche("actors import x.json -o own") == failed(1, "x.json: no query result; download it as JSON or CSV"));
+  CHECK(demarche("actors import x.txt") == failed(2, "--output is required; see demarche actors import --help"));
+}
+
 }  // namespace
 }  // namespace demarche::cli
