@@ -29,6 +29,7 @@ struct Command {
   void (*set_up)(CLI::App& command, const Settings& settings, Run* run);
 };
 
+void set_up_actors(CLI::App& command, const Settings& settings, Run* run);
 void set_up_ask(CLI::App& command, const Settings& settings, Run* run);
 void set_up_build(CLI::App& command, const Settings& settings, Run* run);
 void set_up_explain(CLI::App& command, const Settings& settings, Run* run);
@@ -47,6 +48,7 @@ inline constexpr Command commands[] = {
     {"render", "Draw a graph", set_up_render},
     {"explain", "Show how a sentence is read, stage by stage", set_up_explain},
     {"rules", "Test, check, list and write out the rules", set_up_rules},
+    {"actors", "Who held which office, names, figures and faults of the actor files", set_up_actors},
 };
 
 }  // namespace demarche::cli

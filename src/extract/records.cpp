@@ -108,7 +108,9 @@ class RecordWriter {
       const KnownActor& k = tables_.gazetteer[d.known];
       e.actor = k.id;
       e.identifier_id = k.qid;
-      e.code = k.code;
+      const auto coding = tables_.gazetteer.coding(d.known, a_.document().date);
+      e.code = coding.code;
+      if (!k.codes.empty()) e.sector = coding.sector;
     } else if (!d.code.empty()) {
       e.code = d.code;
     } else if (d.country != no_actor) {

@@ -17,8 +17,10 @@ bool not_after(std::string_view a, std::string_view b) {
   return a.substr(0, n) <= b.substr(0, n);
 }
 
-bool covers(const Term& term, std::string_view day) {
-  return (term.from.empty() || not_after(term.from, day)) && (term.until.empty() || not_after(day, term.until));
+// A Term or DatedCode.
+template <typename Dated>
+bool covers(const Dated& term, std::string_view day) {
+  return within(term.from, term.until, day);
 }
 
 std::string shift_year(std::string_view day, int years) {
@@ -30,6 +32,10 @@ std::string shift_year(std::string_view day, int years) {
 }
 
 }  // namespace
+
+bool within(std::string_view from, std::string_view until, std::string_view day) {
+  return (from.empty() || not_after(from, day)) && (until.empty() || not_after(day, until));
+}
 
 std::string name_form(std::string_view token) {
   std::string form = text::fold(token);
@@ -81,6 +87,15 @@ bool Gazetteer::in_office(ActorIndex person, std::string_view day) const {
   const std::string before = shift_year(day, -1), after = shift_year(day, 1);
   return std::any_of(terms.begin(), terms.end(),
                      [&](const Term& t) { return covers(t, day) || covers(t, before) || covers(t, after); });
+}
+
+Gazetteer::Coding Gazetteer::coding(ActorIndex actor, std::string_view day) const {
+  const KnownActor& k = (*this)[actor];
+  for (const DatedCode& c : k.codes) {
+    const bool fits = day.empty() ? c.from.empty() && c.until.empty() : covers(c, day);
+    if (fits) return {c.code, c.sector.empty() ? k.sector : c.sector};
+  }
+  return {k.code, k.sector};
 }
 
 std::uint32_t Gazetteer::name_word(std::string_view folded) const {

@@ -34,6 +34,12 @@ struct Membership {
   TableString from, until;  // as in Term
 };
 
+// What another coding system calls an actor for a time, in the record's words.
+struct DatedCode {
+  TableString code, sector;
+  TableString from, until;  // as in Term
+};
+
 struct KnownActor {
   TableString id, name, qid, code, sector;
   TableString surname;    // persons: the word the press uses alone
@@ -41,6 +47,7 @@ struct KnownActor {
   TableString since, until;
   TableList<Term> terms;
   TableList<Membership> members;  // of blocs and organisations
+  TableList<DatedCode> codes;     // imported ones; most actors have none
   ActorIndex home;                // persons: state or organisation; territories, groups, bodies: state
   Kind kind;
   bool bloc;  // states acting together
@@ -87,6 +94,10 @@ struct NameNode {
   NameRefs refs;
 };
 
+// Whether a day, month or year lies between two dates as precise as known; an empty end is open. A partial date covers
+// all its days. REQUIRES a day that is not empty.
+bool within(std::string_view from, std::string_view until, std::string_view day);
+
 class Gazetteer {
  public:
   const KnownActor& operator[](ActorIndex index) const { return actors_.rows()[index]; }
@@ -101,6 +112,13 @@ class Gazetteer {
   std::vector<ActorIndex> holders(std::string_view office, std::string_view of, std::string_view day) const;
   // Whether the person held any office on the day, or within a year of it; empty date = ever.
   bool in_office(ActorIndex person, std::string_view day) const;
+
+  // Code and sector of the record on a day (ISO; empty = unknown): those of the imported code that covers the day, or the
+  // actor's own. Views of the table.
+  struct Coding {
+    std::string_view code, sector;
+  };
+  Coding coding(ActorIndex actor, std::string_view day) const;
 
   // The trie: word ids are those of name_word(); node 0 is the root. 0 = no such word, no edge.
   std::uint32_t name_word(std::string_view folded) const;

@@ -1,6 +1,7 @@
 #include "rules/gazetteer_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "text/fold.h"
@@ -56,6 +57,13 @@ void put_membership(TableWriter* writer, const MembershipSource& m, Membership* 
   writer->put(&row->until, m.until);
 }
 
+void put_code(TableWriter* writer, const CodeSource& c, DatedCode* row) {
+  writer->put(&row->code, c.code);
+  writer->put(&row->sector, c.sector);
+  writer->put(&row->from, c.from);
+  writer->put(&row->until, c.until);
+}
+
 }  // namespace
 
 ActorIndex GazetteerBuilder::add(ActorSource actor) {
@@ -65,8 +73,12 @@ ActorIndex GazetteerBuilder::add(ActorSource actor) {
   return index;
 }
 
-void GazetteerBuilder::add_terms(ActorIndex person, std::vector<TermSource> terms) {
-  for (TermSource& t : terms) actors_[person].terms.push_back(std::move(t));
+void GazetteerBuilder::add_to(ActorIndex actor, std::vector<TermSource> terms, std::vector<MembershipSource> members,
+                              std::vector<CodeSource> codes) {
+  ActorSource& a = actors_[actor];
+  std::move(terms.begin(), terms.end(), std::back_inserter(a.terms));
+  std::move(members.begin(), members.end(), std::back_inserter(a.members));
+  std::move(codes.begin(), codes.end(), std::back_inserter(a.codes));
 }
 
 ActorIndex GazetteerBuilder::find_id(std::string_view id) const {
@@ -104,24 +116,28 @@ void GazetteerBuilder::write(TableWriter* writer, Rows<Gazetteer> to) const {
 }
 
 void GazetteerBuilder::write_actors(TableWriter* writer, Rows<Gazetteer> to) const {
-  std::size_t term_count = 0, member_count = 0;
+  std::size_t term_count = 0, member_count = 0, code_count = 0;
   std::vector<std::string_view> ids;
   for (const ActorSource& a : actors_) {
     term_count += a.terms.size();
     member_count += a.members.size();
+    code_count += a.codes.size();
     ids.push_back(a.id);
   }
   const auto terms = writer->allocate<Term>(term_count);
   const auto members = writer->allocate<Membership>(member_count);
+  const auto codes = writer->allocate<DatedCode>(code_count);
   const auto actors = writer->allocate<KnownActor>(actors_.size());
   const auto slots = writer->slots(ids);
-  std::size_t term = 0, member = 0;
+  std::size_t term = 0, member = 0, code = 0;
   for (std::size_t i = 0; i < actors_.size(); ++i) {
     const ActorSource& a = actors_[i];
     KnownActor& row = writer->row(actors, i);
     put_actor(writer, a, &row);
     writer->put(&row.terms, terms, term, a.terms.size());
     writer->put(&row.members, members, member, a.members.size());
+    writer->put(&row.codes, codes, code, a.codes.size());
+    for (const CodeSource& c : a.codes) put_code(writer, c, &writer->row(codes, code++));
     for (const TermSource& t : a.terms) put_term(writer, t, &writer->row(terms, term++));
     for (const MembershipSource& m : a.members) put_membership(writer, m, &writer->row(members, member++));
   }

@@ -14,13 +14,17 @@
 
 namespace demarche::rules {
 
-// As Term, Membership and KnownActor, before they are written.
+// As Term, Membership, DatedCode and KnownActor, before they are written.
 struct TermSource {
   std::string office, of, title, from, until;
 };
 
 struct MembershipSource {
   std::string state, from, until;
+};
+
+struct CodeSource {
+  std::string code, sector, from, until;
 };
 
 struct ActorSource {
@@ -30,14 +34,16 @@ struct ActorSource {
   ActorIndex home = no_actor;
   std::vector<TermSource> terms;
   std::vector<MembershipSource> members;
+  std::vector<CodeSource> codes;
 };
 
 class GazetteerBuilder {
  public:
   // REQUIRES a fresh id.
   ActorIndex add(ActorSource actor);
-  // A person may stand in several files: the terms add up.
-  void add_terms(ActorIndex person, std::vector<TermSource> terms);
+  // An actor may stand in several files: what they say adds up.
+  void add_to(ActorIndex actor, std::vector<TermSource> terms, std::vector<MembershipSource> members,
+              std::vector<CodeSource> codes);
   // `name` is split into tokens as texts are; one without words is left out.
   void add_name(std::string_view name, NameKind kind, ActorIndex actor);
 

@@ -13,16 +13,20 @@ using namespace rules;
 
 const PackTables& builtin_tables() { return *table_root<PackTables>(demarche_pack_data); }
 
-std::vector<PackFile> lay_over_builtin(std::vector<PackFile> overlay) {
+}  // namespace
+
+Result<std::vector<PackFile>> rules::pack_files(const std::string& overlay_folder) {
   std::map<std::string, std::string> files;
   for (const EmbeddedFile& f : builtin_files()) files.emplace(f.path, f.text);
-  for (PackFile& f : overlay) files[f.path] = std::move(f.text);
+  if (!overlay_folder.empty()) {
+    auto overlay = read_pack_folder(overlay_folder);
+    if (!overlay) return overlay.error();
+    for (PackFile& f : *overlay) files[f.path] = std::move(f.text);
+  }
   std::vector<PackFile> all;
   for (auto& [path, text] : files) all.push_back({path, std::move(text)});
   return all;
 }
-
-}  // namespace
 
 const std::vector<EmbeddedFile>& builtin_files() {
   static const std::vector<EmbeddedFile> files = [] {
@@ -61,9 +65,9 @@ Result<Pack> Pack::load(const std::string& overlay_folder) {
     const std::shared_ptr<const PackTables> constant(std::shared_ptr<void>(), &builtin_tables());
     return Pack(std::make_shared<const Rep>(constant));
   }
-  auto overlay = read_pack_folder(overlay_folder);
-  if (!overlay) return overlay.error();
-  return compile(lay_over_builtin(std::move(*overlay)));
+  auto files = pack_files(overlay_folder);
+  if (!files) return files.error();
+  return compile(std::move(*files));
 }
 
 Pack Pack::clone() const { return Pack(std::make_shared<const Rep>(rep_->tables)); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <span>
 #include <sstream>
 
@@ -21,6 +22,7 @@ namespace {
 struct PackSource {
   std::string hash;
   VocabularyBuilder vocabulary;
+  std::vector<ActorRow> actors;
   GazetteerBuilder gazetteer;
   std::vector<EventSource> events;
   std::vector<ContextSource> contexts;
@@ -67,6 +69,13 @@ Result<Done> load_boilerplate(const toml::table& file, std::string_view path, Vo
   return Done{};
 }
 
+Result<Done> collect_actors(const toml::table& file, std::string_view path, std::vector<ActorRow>* all) {
+  auto rows = read_actor_file(file, path);
+  if (!rows) return rows.error();
+  std::move(rows->begin(), rows->end(), std::back_inserter(*all));
+  return Done{};
+}
+
 Result<Done> load_file(const PackFile& file, Stage stage, PackSource* pack) {
   auto toml = parse_toml(file.text, file.path);
   if (!toml) return toml.error();
@@ -80,7 +89,7 @@ Result<Done> load_file(const PackFile& file, Stage stage, PackSource* pack) {
       return file.path == "boilerplate.toml" ? load_boilerplate(*toml, file.path, &pack->vocabulary, &pack->boilerplate)
                                              : load_contexts(*toml, file.path, &pack->contexts);
     default:
-      return load_actors(*toml, file.path, &pack->gazetteer);
+      return collect_actors(*toml, file.path, &pack->actors);
   }
 }
 
@@ -100,6 +109,7 @@ Result<PackSource> load_files(const std::vector<PackFile>& sorted) {
       return bad_rules(file->path, 1, fmt::format("more than {} words", VocabularyBuilder::most_words));
     }
   }
+  if (auto loaded = load_actors(std::move(pack.actors), &pack.gazetteer); !loaded) return loaded.error();
   return pack;
 }
 
@@ -338,6 +348,16 @@ Result<std::vector<PackFile>> read_pack_folder(const std::string& folder) {
   if (files.empty()) return Error{Cause::bad_rules, fmt::format("{}: holds no .toml file", folder)};
   std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.path < b.path; });
   return files;
+}
+
+std::vector<const PackFile*> actor_files(const std::vector<PackFile>& files) {
+  std::vector<const PackFile*> out;
+  for (const Stage stage : {Stage::states, Stage::organisations, Stage::groups, Stage::persons}) {
+    for (const PackFile& file : files) {
+      if (stage_of(file.path) == stage) out.push_back(&file);
+    }
+  }
+  return out;
 }
 
 Result<TableBytes> compile_pack(std::vector<PackFile> files, Texts texts) {

@@ -104,7 +104,7 @@ TEST_CASE("ids that are taken") {
         "actions/consult.toml:9: rule CONSULT.call stands already in actions/consult.toml:1; ids are permanent and "
         "unique");
   CHECK(SmallPack().with("actors/groups.toml", "[[group]]\nid = \"TUR\"\nname = \"Turks\"\n").error() ==
-        "actors/groups.toml:1: the id \"TUR\" is taken already");
+        "actors/groups.toml:1: the id \"TUR\" is taken already by Turkey; leave \"name\" out to add to it");
 }
 
 TEST_CASE("actors without what they need") {

@@ -1,0 +1,104 @@
+#include "actors/agents.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "rules/gazetteer_file.h"
+#include "text/fold.h"
+
+namespace demarche::actors {
+namespace {
+
+std::string_view trimmed(std::string_view s) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '_'; };
+  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
+  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+class Reader {
+ public:
+  Imported run(std::string_view bytes) {
+    const std::string text = to_utf8(bytes);
+    std::size_t from = 0;
+    while (from <= text.size()) {
+      const std::size_t to = std::min(text.find('\n', from), text.size());
+      ++line_;
+      read_line(std::string_view(text).substr(from, to - from));
+      from = to + 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void read_line(std::string_view line) {
+    line = trimmed(line.substr(0, line.find('#')));
+    if (line.empty()) return;
+    if (line.front() == '!' && line.find('=') != std::string_view::npos) {
+      read_set(line);
+      return;
+    }
+    const std::size_t open = line.find('['), end = line.find(']', std::min(open, line.size()));
+    if (open == std::string_view::npos || end == std::string_view::npos) {
+      out_.problems.push_back({line_, "\"" + std::string(line) + "\" has no code"});
+      return;
+    }
+    ++out_.entries;
+    std::string_view noun = line.substr(0, open);
+    noun = trimmed(noun.substr(0, noun.find('{')));
+    std::string code(line.substr(open + 1, end - open - 1));
+    std::erase(code, '~');
+    add(text::fold(noun), sector_of(code));
+  }
+
+  // Codes of a religion alone ("~MUS", "~CHRCTH") are of its people.
+  static std::string sector_of(const std::string& code) {
+    const std::string sector = rules::split_cameo("---" + code).sector;
+    if (!sector.empty()) return sector;
+    for (const char* religion : {"BUD", "CHR", "HIN", "JEW", "MUS", "SIK"}) {
+      if (code.starts_with(religion)) return "REL";
+    }
+    return code == "PPL" ? "CVL" : "";
+  }
+
+  void read_set(std::string_view line) {
+    const std::size_t end = line.find('!', 1);
+    if (end == std::string_view::npos) return;
+    std::vector<std::string>& words = sets_[text::fold(line.substr(0, end + 1))];
+    std::string_view rest = line.substr(line.find('=') + 1);
+    while (!rest.empty()) {
+      const std::size_t comma = std::min(rest.find(','), rest.size());
+      words.push_back(text::fold(trimmed(rest.substr(0, comma))));
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+  }
+
+  void add(std::string noun, const std::string& sector) {
+    for (const auto& [name, words] : sets_) {
+      const std::size_t at = noun.find(name);
+      if (at == std::string::npos) continue;
+      for (const std::string& word : words) add(noun.substr(0, at) + word + noun.substr(at + name.size()), sector);
+      return;
+    }
+    if (noun.find_first_of(" _") != std::string::npos) {
+      ++out_.phrases;
+    } else if (sector.empty()) {
+      out_.problems.push_back({line_, "\"" + noun + "\": its code names no sector of PLOVER or CAMEO"});
+    } else if (!noun.empty() && seen_.insert(noun).second) {
+      out_.nouns.push_back({std::move(noun), sector});
+    }
+  }
+
+  Imported out_;
+  std::map<std::string, std::vector<std::string>> sets_;  // "!person!" → words
+  std::set<std::string> seen_;
+  std::uint32_t line_ = 0;
+};
+
+}  // namespace
+
+Imported read_agents(std::string_view bytes) { return Reader().run(bytes); }
+
+}  // namespace demarche::actors

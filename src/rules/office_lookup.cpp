@@ -1,0 +1,225 @@
+#include "rules/office_lookup.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rules/toml_file.h"
+#include "text/tokens.h"
+
+namespace demarche::rules {
+namespace {
+
+// A token of a phrase: as the trie has it, and whether it was written in capitals.
+struct Word {
+  std::string form;
+  bool capitals;
+};
+
+bool is_capitals(std::string_view token) {
+  return std::none_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void drop_possessive(std::string* form) {
+  for (const std::string_view ending : {"'s", "\u2019s", "'", "\u2019"}) {
+    if (!form->ends_with(ending)) continue;
+    form->resize(form->size() - ending.size());
+    return;
+  }
+}
+
+std::vector<Word> words_of(std::string_view phrase) {
+  static const text::Abbreviations no_abbreviations;
+  std::vector<text::Token> tokens;
+  text::tokenize(phrase, no_abbreviations, &tokens);
+  const bool all_small = std::none_of(phrase.begin(), phrase.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  std::vector<Word> words;
+  for (const text::Token& t : tokens) {
+    if (!t.is_word() && !t.is_number()) continue;
+    std::string form = name_form(text::view(phrase, t));
+    drop_possessive(&form);
+    if (!form.empty()) words.push_back({std::move(form), all_small || is_capitals(text::view(phrase, t))});
+  }
+  return words;
+}
+
+bool is_small_word(std::string_view word) {
+  static const std::set<std::string_view> words = {"of", "the", "for", "and", "to", "in", "at", "a", "an", "on", "s"};
+  return words.contains(word);
+}
+
+// One spelling of words that titles and askers spell differently.
+std::string usual(const std::string& word) {
+  static const std::map<std::string_view, std::string_view> spellings = {
+      {"defense", "defence"}, {"advisor", "adviser"}, {"organization", "organisation"}, {"labor", "labour"},
+      {"chairwoman", "chairman"}, {"chairperson", "chairman"}, {"chair", "chairman"}, {"spokeswoman", "spokesman"},
+      {"spokesperson", "spokesman"}, {"undersecretary", "under-secretary"}};
+  const auto found = spellings.find(word);
+  return found == spellings.end() ? word : std::string(found->second);
+}
+
+// "secretary-general" and "secretary general" are one.
+template <typename Items>
+void add_words(const std::string& form, Items* items) {
+  std::size_t from = 0;
+  while (from <= form.size()) {
+    const std::size_t to = std::min(form.find('-', from), form.size());
+    const std::string part = form.substr(from, to - from);
+    if (!part.empty() && !is_small_word(part)) items->insert(usual(part));
+    from = to + 1;
+  }
+}
+
+bool is_owner(NameKind kind) { return kind != NameKind::place; }
+
+// Compares by the known prefix, as the gazetteer does.
+bool ended_before(const Term& term, std::string_view day) {
+  return !term.until.empty() && term.until.view().substr(0, day.size()) < day.substr(0, term.until.size());
+}
+
+// "Deputy Political Leader" answers nobody who asks for the leader.
+bool is_deputy(const std::multiset<std::string>& title) {
+  for (const char* word : {"deputy", "vice", "assistant", "senior", "second", "under"}) {
+    if (title.contains(word)) return true;
+  }
+  return false;
+}
+
+// Takes the words out of the phrase that ask for the past; true when there were any.
+template <typename Items>
+bool take_former(Items* items) {
+  bool former = false;
+  for (const char* word : {"former", "ex", "past", "previous"}) former = items->erase(word) > 0 || former;
+  for (const char* word : {"then", "current", "incumbent", "present"}) items->erase(word);
+  return former;
+}
+
+}  // namespace
+
+Result<OfficeLookup> OfficeLookup::open(const Gazetteer& gazetteer, std::string_view words, std::string_view path) {
+  const auto file = parse_toml(words, path);
+  if (!file) return file.error();
+  if (auto checked = check_keys(*file, path, {"office"}); !checked) return checked.error();
+  OfficeLookup lookup(gazetteer);
+  for (const toml::table* office : tables_at(*file, "office")) {
+    if (auto checked = check_keys(*office, path, {"id", "called", "otherwise"}); !checked) return checked.error();
+    const std::string id = string_at(*office, "id");
+    if (id.empty()) return bad_rules(path, *office, "an office needs \"id\"");
+    for (const std::string& phrase : strings_at(*office, "called")) {
+      lookup.called_[lookup.read(phrase).items].insert(id);
+    }
+    for (const std::string& phrase : strings_at(*office, "otherwise")) {
+      lookup.otherwise_[lookup.read(phrase).items].insert(id);
+    }
+  }
+  lookup.collect_terms();
+  return lookup;
+}
+
+void OfficeLookup::collect_terms() {
+  for (ActorIndex person = 0; person < g_->actors().size(); ++person) {
+    for (const Term& term : (*g_)[person].terms) terms_[std::string(term.of)].push_back({person, &term});
+  }
+}
+
+// The longest name at each place, if it stands for a state or body.
+OfficeLookup::Reading OfficeLookup::read(std::string_view phrase) const {
+  const std::vector<Word> words = words_of(phrase);
+  Reading out;
+  for (std::size_t i = 0; i < words.size();) {
+    std::vector<ActorIndex> best;
+    std::size_t end = i + 1;
+    std::uint32_t node = 0;
+    bool capitals = true;
+    for (std::size_t k = i; k < words.size(); ++k) {
+      node = g_->step(node, g_->name_word(words[k].form));
+      if (node == 0) break;
+      capitals = capitals && words[k].capitals;
+      const NameRefs* const refs = g_->names_at(node);
+      if (refs == nullptr) continue;
+      std::vector<ActorIndex> named;
+      for (const NameRef& r : *refs) {
+        if (r.actor == no_actor || !is_owner(r.kind) || (r.caps_only && !capitals)) continue;
+        if ((*g_)[r.actor].kind != Kind::person) named.push_back(r.actor);
+      }
+      if (named.empty()) continue;
+      best = std::move(named);
+      end = k + 1;
+    }
+    if (best.empty()) {
+      add_words(words[i].form, &out.items);
+    } else {
+      std::sort(best.begin(), best.end());
+      best.erase(std::unique(best.begin(), best.end()), best.end());
+      out.items.emplace((*g_)[best.front()].id);
+      out.named.insert(out.named.end(), best.begin(), best.end());
+    }
+    i = end;
+  }
+  return out;
+}
+
+std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase& wanted) const {
+  const auto terms = terms_.find(std::string((*g_)[owner].id));
+  if (terms == terms_.end() || wanted.empty()) return {};
+  const std::string own((*g_)[owner].id);
+  const auto title_of = [&](const Term& term) {
+    Phrase title = read(term.title).items;
+    title.erase(own);
+    return title;
+  };
+  const auto in = [&wanted](const std::map<Phrase, std::set<std::string>>& words, const Term& term) {
+    const auto found = words.find(wanted);
+    return found != words.end() && found->second.contains(std::string(term.office));
+  };
+  std::vector<OfficeHolder> titled, called, otherwise, parts;
+  for (const OfficeHolder& h : terms->second) {
+    const Phrase title = title_of(*h.term);
+    if (title == wanted) titled.push_back(h);
+    const bool leads = !is_deputy(title) || is_deputy(wanted);
+    if (title != wanted && leads && in(called_, *h.term)) called.push_back(h);
+    if (leads && in(otherwise_, *h.term)) otherwise.push_back(h);
+    if (std::includes(title.begin(), title.end(), wanted.begin(), wanted.end())) parts.push_back(h);
+  }
+  titled.insert(titled.end(), called.begin(), called.end());
+  if (!titled.empty()) return titled;
+  return !otherwise.empty() ? otherwise : parts;
+}
+
+OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) const {
+  Reading reading = read(phrase);
+  const bool former = take_former(&reading.items);
+  OfficeAnswer answer;
+  answer.of = reading.named;
+  std::vector<OfficeHolder> found;
+  const auto add = [&found](std::vector<OfficeHolder> more) { found.insert(found.end(), more.begin(), more.end()); };
+  for (const ActorIndex owner : reading.named) {
+    Phrase rest = reading.items;
+    if (const auto own = rest.find(std::string((*g_)[owner].id)); own != rest.end()) rest.erase(own);
+    add(of_owner(owner, rest));
+  }
+  // "CIA director": an office of the state that the body belongs to.
+  for (std::size_t i = 0; found.empty() && i < reading.named.size(); ++i) {
+    if (const ActorIndex home = (*g_)[reading.named[i]].home; home != no_actor) add(of_owner(home, reading.items));
+  }
+  if (reading.named.empty()) {
+    for (const auto& [id, terms] : terms_) {
+      for (const OfficeHolder& h : terms) {
+        if (read(h.term->title).items == reading.items) found.push_back(h);
+      }
+    }
+  }
+  answer.office_known = !found.empty();
+  for (const OfficeHolder& h : found) {
+    const bool undated = h.term->from.empty() && h.term->until.empty();
+    if (!day.empty() && undated) continue;  // nobody knows when
+    if (!day.empty() && (former ? !ended_before(*h.term, day) : !within(h.term->from, h.term->until, day))) continue;
+    answer.holders.push_back(h);
+  }
+  std::stable_sort(answer.holders.begin(), answer.holders.end(), [this](const OfficeHolder& a, const OfficeHolder& b) {
+    return std::tuple(a.term->from.view(), a.term->until.view(), (*g_)[a.person].name.view()) <
+           std::tuple(b.term->from.view(), b.term->until.view(), (*g_)[b.person].name.view());
+  });
+  return answer;
+}
+
+}  // namespace demarche::rules

@@ -1,0 +1,65 @@
+// Who held an office: "foreign minister of Turkey", "US ambassador to the UN", "head of the IMF".
+//
+// The phrase is split into the state or body that it names and the words of the office. These are compared with the
+// titles of all terms of that state or body, and with what rules/lookup/offices.toml calls each category of offices.
+//
+// Thread safety: const use from several threads is safe.
+#ifndef DEMARCHE_RULES_OFFICE_LOOKUP_H
+#define DEMARCHE_RULES_OFFICE_LOOKUP_H
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "demarche/error.h"
+#include "demarche/pack.h"
+#include "rules/gazetteer.h"
+
+namespace demarche::rules {
+
+struct OfficeHolder {
+  ActorIndex person;
+  const Term* term;  // of the gazetteer
+};
+
+struct OfficeAnswer {
+  std::vector<OfficeHolder> holders;  // by start, then name
+  std::vector<ActorIndex> of;         // states and bodies that the phrase names
+  bool office_known = false;          // somebody held that office at some time
+};
+
+class OfficeLookup {
+ public:
+  // `gazetteer` must outlive the lookup. `words`: the text of rules/lookup/offices.toml, `path` its name in messages.
+  // Cause::bad_rules for a mistake in it.
+  static Result<OfficeLookup> open(const Gazetteer& gazetteer, std::string_view words, std::string_view path);
+
+  // Holders on a day, in a month or in a year (ISO); empty = all there ever were. "former …" asks for those whose term
+  // had ended by then.
+  OfficeAnswer ask(std::string_view phrase, std::string_view day) const;
+
+ private:
+  // Words, and ids of states and bodies in place of their names; without order, articles and prepositions.
+  using Phrase = std::multiset<std::string>;
+
+  struct Reading {
+    Phrase items;
+    std::vector<ActorIndex> named;  // each item that names somebody
+  };
+
+  explicit OfficeLookup(const Gazetteer& gazetteer) : g_(&gazetteer) {}
+
+  Reading read(std::string_view phrase) const;
+  void collect_terms();
+  std::vector<OfficeHolder> of_owner(ActorIndex owner, const Phrase& wanted) const;
+
+  const Gazetteer* g_;
+  std::map<Phrase, std::set<std::string>> called_, otherwise_;  // → categories
+  std::map<std::string, std::vector<OfficeHolder>> terms_;     // by id of the owner
+};
+
+}  // namespace demarche::rules
+
+#endif

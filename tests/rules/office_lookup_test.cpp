@@ -1,0 +1,215 @@
+// Questions about offices and days, answered from general knowledge, put to the built-in pack.
+#include "rules/office_lookup.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "rules/pack_data.h"
+#include "small_pack.h"
+
+using namespace demarche;
+using namespace demarche::rules;
+
+namespace {
+
+std::string_view builtin_text(std::string_view path) {
+  for (const EmbeddedFile& file : builtin_files()) {
+    if (file.path == path) return file.text;
+  }
+  return {};
+}
+
+std::string answer(const Gazetteer& g, const OfficeLookup& lookup, std::string_view phrase, std::string_view day) {
+  std::string out;
+  for (const OfficeHolder& h : lookup.ask(phrase, day).holders) {
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", g[h.person].name.view());
+  }
+  return out;
+}
+
+struct Question {
+  const char *office, *day, *holders;
+};
+
+constexpr Question questions[] = {
+    // Foreign ministers.
+    {"foreign minister of Turkey", "2010-05-13", "Ahmet Davutoglu"},
+    {"Turkish foreign minister", "2020-01-01", "Mevlut Cavusoglu"},
+    {"Turkey's top diplomat", "2024-01-01", "Hakan Fidan"},
+    {"US Secretary of State", "2010-05-13", "Hillary Clinton"},
+    {"secretary of state of the United States", "1996-07-01", "Warren Christopher"},
+    {"American secretary of state", "2003-03-20", "Colin Powell"},
+    {"U.S. Secretary of State", "2007-08-01", "Condoleezza Rice"},
+    {"us secretary of state", "2015-07-14", "John Kerry"},
+    {"foreign minister of the United States", "2022-02-24", "Antony Blinken"},
+    {"Russian foreign minister", "2010-01-01", "Sergei Lavrov"},
+    {"foreign minister of Russia", "1997-01-01", "Yevgeny Primakov"},
+    {"Russia's foreign minister", "2001-09-11", "Igor Ivanov"},
+    {"Soviet foreign minister", "1990-06-01", "Eduard Shevardnadze"},
+    {"German foreign minister", "1991-01-01", "Hans-Dietrich Genscher"},
+    {"foreign minister of Germany", "2002-01-01", "Joschka Fischer"},
+    {"foreign minister of Germany", "2023-01-01", "Annalena Baerbock"},
+    {"German foreign minister", "2015-01-01", "Frank-Walter Steinmeier"},
+    {"French foreign minister", "2003-02-14", "Dominique de Villepin"},
+    {"foreign minister of France", "2008-08-08", "Bernard Kouchner"},
+    {"foreign minister of France", "2019-05-01", "Jean-Yves Le Drian"},
+    {"British foreign secretary", "1999-04-01", "Robin Cook"},
+    {"UK foreign secretary", "2011-03-01", "William Hague"},
+    {"foreign minister of the United Kingdom", "2017-01-01", "Boris Johnson"},
+    {"Iranian foreign minister", "2015-07-14", "Mohammad Javad Zarif"},
+    {"foreign minister of Iran", "2008-01-01", "Manouchehr Mottaki"},
+    {"Iran's foreign minister", "1990-01-01", "Ali Akbar Velayati"},
+    {"Chinese foreign minister", "2015-01-01", "Wang Yi"},
+    {"foreign minister of China", "2005-01-01", "Li Zhaoxing"},
+    {"foreign minister of China", "2023-05-01", "Qin Gang"},
+    {"Japanese foreign minister", "2014-01-01", "Fumio Kishida"},
+    {"foreign minister of Japan", "2018-06-01", "Taro Kono"},
+    {"external affairs minister of India", "2015-01-01", "Sushma Swaraj"},
+    {"Indian foreign minister", "2020-06-15", "S. Jaishankar"},
+    {"Brazilian foreign minister", "2010-05-17", "Celso Amorim"},
+    {"foreign minister of Egypt", "2014-01-01", "Nabil Fahmy"},
+    {"Egypt's foreign minister", "2000-01-01", "Amr Moussa"},
+    {"foreign minister of Saudi Arabia", "2001-09-11", "Saud al-Faisal"},
+    {"Saudi foreign minister", "2016-01-01", "Adel al-Jubeir"},
+    {"foreign minister of Syria", "2011-03-15", "Walid Muallem"},
+    {"Syrian foreign minister", "2000-06-01", "Farouk al-Sharaa"},
+    {"Israeli foreign minister", "2010-05-31", "Avigdor Lieberman"},
+    {"foreign minister of Israel", "2007-11-27", "Tzipi Livni"},
+    {"Ukraine's foreign minister", "2022-02-24", "Dmytro Kuleba"},
+    {"foreign minister of Ukraine", "2014-12-01", "Pavlo Klimkin"},
+    {"Polish foreign minister", "2010-01-01", "Radoslaw Sikorski"},
+    {"foreign minister of Sweden", "2010-01-01", "Carl Bildt"},
+    {"Australian foreign minister", "2015-01-01", "Julie Bishop"},
+    {"foreign minister of Australia", "2000-01-01", "Alexander Downer"},
+    {"foreign minister of Jordan", "2010-05-01", "Nasser Judeh"},
+    {"Iraqi foreign minister", "2008-01-01", "Hoshyar Zebari"},
+    {"Iraq's foreign minister", "1991-01-09", "Tariq Aziz"},
+    {"South Korean foreign minister", "2019-01-01", "Kang Kyung-wha"},
+    {"foreign minister of Pakistan", "2012-01-01", "Hina Rabbani Khar"},
+    {"foreign minister of Canada", "2023-01-01", "Mélanie Joly"},
+    {"Hungarian foreign minister", "2022-01-01", "Peter Szijjarto"},
+    {"foreign minister of the UAE", "2015-01-01", "Abdullah bin Zayed Al Nahyan"},
+    {"EU foreign policy chief", "2012-01-01", "Catherine Ashton"},
+    {"the EU's top diplomat", "2016-01-01", "Federica Mogherini"},
+    {"high representative of the European Union", "2021-02-05", "Josep Borrell"},
+    // Heads of state and government.
+    {"president of the United States", "2010-05-13", "Barack Obama"},
+    {"US president", "1998-08-20", "Bill Clinton"},
+    {"American president", "2003-03-20", "George W. Bush"},
+    {"president of Russia", "2010-05-13", "Dmitry Medvedev"},
+    {"Russian president", "1995-01-01", "Boris Yeltsin"},
+    {"Russian prime minister", "2010-05-13", "Vladimir Putin"},
+    {"president of France", "2010-05-13", "Nicolas Sarkozy"},
+    {"French president", "1994-06-06", "François Mitterrand"},
+    {"German chancellor", "1995-01-01", "Helmut Kohl"},
+    {"prime minister of Germany", "2010-05-13", "Angela Merkel"},
+    {"British prime minister", "2010-05-12", "David Cameron"},
+    {"prime minister of the United Kingdom", "1997-05-03", "Tony Blair"},
+    {"UK prime minister", "2022-10-01", "Liz Truss"},
+    {"Brazilian president", "2010-05-17", "Luiz Inácio Lula da Silva"},
+    {"president of Brazil", "2016-01-01", "Dilma Rousseff"},
+    {"president of Turkey", "2010-05-13", "Abdullah Gul"},
+    {"Turkish prime minister", "2010-05-13", "Recep Tayyip Erdogan"},
+    {"president of Iran", "2010-05-13", "Mahmoud Ahmadinejad"},
+    {"Iran's supreme leader", "2010-05-13", "Ali Khamenei"},
+    {"Israeli prime minister", "1995-11-01", "Yitzhak Rabin"},
+    {"prime minister of Israel", "2007-01-01", "Ehud Olmert"},
+    {"president of Ukraine", "2019-06-01", "Volodymyr Zelensky"},
+    {"Ukrainian president", "2012-01-01", "Viktor Yanukovych"},
+    {"president of China", "2010-05-13", "Hu Jintao"},
+    {"Chinese premier", "2015-01-01", "Li Keqiang"},
+    {"prime minister of India", "2010-05-13", "Manmohan Singh"},
+    {"Japanese prime minister", "2015-01-01", "Shinzo Abe"},
+    {"South Korean president", "2000-06-15", "Kim Dae-jung"},
+    {"president of South Africa", "1995-01-01", "Nelson Mandela"},
+    {"president of Egypt", "2013-01-01", "Mohamed Morsi"},
+    {"king of Jordan", "1998-01-01", "Hussein"},
+    {"president of Venezuela", "2008-01-01", "Hugo Chávez"},
+    {"president of Colombia", "2010-08-10", "Juan Manuel Santos"},
+    {"president of Poland", "2010-01-01", "Lech Kaczynski"},
+    {"prime minister of Italy", "2010-05-13", "Silvio Berlusconi"},
+    {"prime minister of Greece", "2015-07-05", "Alexis Tsipras"},
+    {"president of Afghanistan", "2010-05-13", "Hamid Karzai"},
+    {"president of Pakistan", "2005-01-01", "Pervez Musharraf"},
+    {"chancellor of Austria", "2019-01-01", "Sebastian Kurz"},
+    {"taoiseach of Ireland", "2018-01-01", "Leo Varadkar"},
+    // Others.
+    {"UN secretary-general", "2010-05-13", "Ban Ki-moon"},
+    {"Secretary-General of the United Nations", "1999-01-01", "Kofi Annan"},
+    {"NATO secretary general", "2011-03-27", "Anders Fogh Rasmussen"},
+    {"head of NATO", "2020-01-01", "Jens Stoltenberg"},
+    {"IMF chief", "2010-05-13", "Dominique Strauss-Kahn"},
+    {"director general of the IAEA", "2008-01-01", "Mohamed ElBaradei"},
+    {"IAEA chief", "2015-07-14", "Yukiya Amano"},
+    {"president of the World Bank", "2015-01-01", "Jim Yong Kim"},
+    {"president of the European Commission", "2012-01-01", "José Manuel Barroso"},
+    {"secretary-general of the Arab League", "2010-05-13", "Amr Moussa"},
+    {"US defense secretary", "2004-01-01", "Donald Rumsfeld"},
+    {"American defence minister", "2010-05-13", "Robert Gates"},
+    {"Russian defence minister", "2022-02-24", "Sergei Shoigu"},
+    {"US national security adviser", "2010-01-01", "James Jones"},
+    {"national security advisor of the United States", "2018-06-12", "John Bolton"},
+    {"US ambassador to the UN", "2010-05-13", "Susan Rice"},
+    {"Russia's UN ambassador", "2015-01-01", "Vitaly Churkin"},
+    {"CIA director", "2010-05-13", "Leon Panetta"},
+    {"US vice president", "2010-05-13", "Joe Biden"},
+    {"pope", "2010-05-13", "Benedict XVI"},
+    {"former US president", "1994-01-01", "Jimmy Carter, Ronald Reagan, George H. W. Bush"},
+};
+
+}  // namespace
+
+TEST_CASE("offices and days that are generally known") {
+  const Pack pack = Pack::load().value();
+  const Gazetteer& g = pack.rep().tables->gazetteer;
+  const auto lookup = OfficeLookup::open(g, builtin_text("lookup/offices.toml"), "lookup/offices.toml").value();
+  for (const Question& q : questions) {
+    CAPTURE(q.office);
+    CAPTURE(q.day);
+    CHECK(answer(g, lookup, q.office, q.day) == q.holders);
+  }
+}
+
+TEST_CASE("a change of holders, months, years, and no day at all") {
+  const Pack pack = SmallPack()
+                        .with("offices/b.toml",
+                              "[[person]]\nid = \"p.babacan\"\nname = \"Ali Babacan\"\ncountry = \"TUR\"\nterms = [{ office = "
+                              "\"foreign-minister\", of = \"TUR\", title = \"Foreign Minister\", from = 2007-08-29, until = "
+                              "2009-05-01 }, { office = \"deputy-minister\", of = \"TUR\", title = \"Deputy Foreign "
+                              "Minister\" }]\n")
+                        .compile();
+  const Gazetteer& g = pack.rep().tables->gazetteer;
+  const auto lookup =
+      OfficeLookup::open(g, "[[office]]\nid = \"foreign-minister\"\ncalled = [\"top diplomat\"]\notherwise = [\"vizier\", \"minister\"]\n", "o").value();
+  const auto ask = [&](const char* phrase, const char* day) { return answer(g, lookup, phrase, day); };
+  CHECK(ask("foreign minister of Turkey", "2009-05-01") == "Ali Babacan, Ahmet Davutoglu");
+  CHECK(ask("foreign minister of Turkey", "2009-04") == "Ali Babacan");
+  CHECK(ask("foreign minister of Turkey", "2009") == "Ali Babacan, Ahmet Davutoglu");
+  CHECK(ask("foreign minister of Turkey", "") == "Ali Babacan, Ahmet Davutoglu");
+  CHECK(ask("foreign minister of Turkey", "2007-08-28") == "");
+  CHECK(ask("TURKEY'S FOREIGN MINISTER", "2010") == "Ahmet Davutoglu");
+  CHECK(ask("Ankara's top diplomat", "2010") == "Ahmet Davutoglu");
+  CHECK(ask("vizier of Turkey", "2010") == "Ahmet Davutoglu");
+  CHECK(ask("former Turkish foreign minister", "2010") == "Ali Babacan");
+  CHECK(ask("then Turkish foreign minister", "2010") == "Ahmet Davutoglu");
+  CHECK(ask("deputy foreign minister of Turkey", "") == "Ali Babacan");
+  CHECK(ask("deputy foreign minister of Turkey", "2010") == "");  // the term has no dates
+  CHECK(ask("baker of Turkey", "2010") == "");
+  CHECK_FALSE(lookup.ask("baker of Turkey", "2010").office_known);
+  CHECK(lookup.ask("foreign minister of Turkey", "1900").office_known);
+  CHECK(lookup.ask("foreign minister of Atlantis", "1900").of.empty());
+  CHECK(ask("", "2010") == "");
+}
+
+TEST_CASE("mistakes in the office words") {
+  const Pack pack = SmallPack().compile();
+  const auto error = [&](const char* text) {
+    const auto lookup = OfficeLookup::open(pack.rep().tables->gazetteer, text, "o.toml");
+    return lookup ? "no error" : lookup.error().message;
+  };
+  CHECK(error("[[office]]\ncalled = [\"x\"]\n") == "o.toml:1: an office needs \"id\"");
+  CHECK(error("[[office]]\nid = \"x\"\ncaled = []\n") == "o.toml:3: unknown key \"caled\"; did you mean \"called\"?");
+  CHECK(error("office = [\n") != "no error");
+}
