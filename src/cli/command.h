@@ -30,6 +30,11 @@ struct Command {
 };
 
 void set_up_ask(CLI::App& command, const Settings& settings, Run* run);
+void set_up_compact(CLI::App& command, const Settings& settings, Run* run);
+void set_up_merge(CLI::App& command, const Settings& settings, Run* run);
+void set_up_rehydrate(CLI::App& command, const Settings& settings, Run* run);
+void set_up_remove(CLI::App& command, const Settings& settings, Run* run);
+void set_up_verify(CLI::App& command, const Settings& settings, Run* run);
 void set_up_build(CLI::App& command, const Settings& settings, Run* run);
 void set_up_explain(CLI::App& command, const Settings& settings, Run* run);
 void set_up_export(CLI::App& command, const Settings& settings, Run* run);
@@ -45,6 +50,11 @@ inline constexpr Command commands[] = {
     {"talks", "Who talked to whom, chosen by flags", set_up_talks},
     {"export", "Write a graph in another format", set_up_export},
     {"render", "Draw a graph", set_up_render},
+    {"merge", "Join graphs: the result is the same in any order", set_up_merge},
+    {"remove", "Retract documents and all that rests on them alone", set_up_remove},
+    {"rehydrate", "Give texts back to a store that was shared without them", set_up_rehydrate},
+    {"verify", "Check that a store is whole", set_up_verify},
+    {"compact", "Give back the room of what was removed; bring an older store up to date", set_up_compact},
     {"explain", "Show how a sentence is read, stage by stage", set_up_explain},
     {"rules", "Test, check, list and write out the rules", set_up_rules},
 };

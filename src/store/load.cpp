@@ -1,13 +1,30 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
-#include "demarche/export.h"
+#include "store/packed_record.h"
 #include "store/rows.h"
+#include "text/utf8.h"
 
 namespace demarche::store {
 namespace {
+
+// Columns from `at`: id, title, date, url, publication, language, fingerprint.
+Source read_source(const Statement& row, int at) {
+  Source s;
+  s.id = row.text(at);
+  s.title = row.text(at + 1);
+  s.date = row.text(at + 2);
+  s.url = row.text(at + 3);
+  s.publication = row.text(at + 4);
+  s.language = row.text(at + 5);
+  s.fingerprint = static_cast<std::uint64_t>(row.integer(at + 6));
+  return s;
+}
 
 std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, std::size_t>* by_key) {
   std::vector<Source> out;
@@ -15,26 +32,71 @@ std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, 
       db->statement("SELECT key, id, title, date, url, publication, language, fingerprint FROM documents ORDER BY id");
   for (rows.start(); rows.next();) {
     by_key->emplace(rows.integer(0), out.size());
-    Source& s = out.emplace_back();
-    s.id = rows.text(1);
-    s.title = rows.text(2);
-    s.date = rows.text(3);
-    s.url = rows.text(4);
-    s.publication = rows.text(5);
-    s.language = rows.text(6);
-    s.fingerprint = static_cast<std::uint64_t>(rows.integer(7));
+    out.push_back(read_source(rows, 1));
   }
   return out;
 }
 
-void complete(const Source& source, std::string_view sentence, Mention* m) {
+void complete(const Source& source, Mention* m) {
   m->doc = source.id;
-  m->text = sentence;
   m->title = source.title;
   m->url = source.url;
   m->publication = source.publication;
   m->language = source.language;
 }
+
+// The sentences of one document: its text is read once, not for each of them.
+class SentenceTexts {
+ public:
+  explicit SentenceTexts(Database* db) : db_(*db) {}
+
+  std::string_view find(std::int64_t document, std::uint32_t start, std::uint32_t end) {
+    if (document != document_) read(document);
+    const std::size_t from = offsets_->to_bytes(start);
+    return std::string_view(text_).substr(from, std::max(offsets_->to_bytes(end), from) - from);
+  }
+
+ private:
+  void read(std::int64_t document) {
+    document_ = document;
+    Statement& row = db_.statement("SELECT text FROM texts WHERE document = ?");
+    row.start(document);
+    text_.clear();
+    if (row.next()) {
+      text_ = row.text(0);
+      row.next();
+    }
+    offsets_.emplace(text_);
+  }
+
+  Database& db_;
+  std::int64_t document_ = -1;
+  std::string text_;
+  std::optional<text::OffsetMap> offsets_;
+};
+
+// Reads the present row of kMentions.
+Mention read_mention(const Statement& row, Database* db, Dictionary* words, SentenceTexts* texts) {
+  Mention m;
+  m.id = row.text(1);
+  m.date = row.text(2);
+  m.event = row.text(3);
+  m.action = row.text(4);
+  parse_status(row.text(5), &m.status);
+  m.sequence = static_cast<std::uint32_t>(row.integer(7));
+  m.start = static_cast<std::uint32_t>(row.integer(8));
+  m.end = static_cast<std::uint32_t>(row.integer(9));
+  m.text = row.is_null(10) ? texts->find(row.integer(0), m.start, m.end) : row.text(10);
+  if (!unpack_record(row.bytes(6), words, &m)) {
+    throw Failure{{Cause::failed, fmt::format("{}: damaged (record of mention {}); build it again from its documents",
+                                              db->path(), m.id)}};
+  }
+  return m;
+}
+
+#define DEMARCHE_MENTION_COLUMNS \
+  "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text " \
+  "FROM mentions m JOIN sentences s ON s.key = m.sentence "
 
 struct SourceMention {
   std::size_t source;
@@ -42,18 +104,18 @@ struct SourceMention {
 };
 
 // In the order in which they were stored.
-std::vector<SourceMention> read_mentions(Database* db, const std::vector<Source>& sources,
+std::vector<SourceMention> read_mentions(Database* db, Dictionary* words, const std::vector<Source>& sources,
                                          const std::unordered_map<std::int64_t, std::size_t>& by_key) {
   std::vector<SourceMention> out;
   out.reserve(static_cast<std::size_t>(db->number("SELECT count(*) FROM mentions")));
-  Statement& rows = db->statement(
-      "SELECT m.document, m.record, s.text FROM mentions m JOIN sentences s ON s.key = m.sentence ORDER BY m.key");
+  words->read_all();
+  SentenceTexts texts(db);
+  Statement& rows = db->statement(DEMARCHE_MENTION_COLUMNS "ORDER BY m.key");
   for (rows.start(); rows.next();) {
-    Result<Mention> mention = read_record(rows.text(1), db->path());
-    if (!mention.ok()) throw Failure{mention.error()};
+    Mention mention = read_mention(rows, db, words, &texts);
     const std::size_t source = by_key.at(rows.integer(0));
-    complete(sources[source], rows.text(2), &*mention);
-    out.push_back({source, std::move(*mention)});
+    complete(sources[source], &mention);
+    out.push_back({source, std::move(mention)});
   }
   return out;
 }
@@ -147,24 +209,44 @@ void read_interactions(Database* db, Graph* graph) {
 
 }  // namespace
 
-Graph merged_now(Database* db) {
+Graph merged_now(Database* db, Dictionary* words) {
   std::unordered_map<std::int64_t, std::size_t> by_key;
   const std::vector<Source> sources = read_sources(db, &by_key);
   std::vector<std::vector<Mention>> mentions(sources.size());
-  for (auto& [source, mention] : read_mentions(db, sources, by_key)) mentions[source].push_back(std::move(mention));
+  for (auto& [source, mention] : read_mentions(db, words, sources, by_key)) mentions[source].push_back(std::move(mention));
   GraphBuilder builder;
   for (std::size_t i = 0; i < sources.size(); ++i) builder.add(sources[i], std::move(mentions[i]));
   return std::move(builder).finish();
 }
 
-Graph stored_graph(Database* db) {
+Graph stored_graph(Database* db, Dictionary* words) {
   Graph graph;
   std::unordered_map<std::int64_t, std::size_t> by_key;
   graph.sources = read_sources(db, &by_key);
-  graph.mentions = sorted_mentions(read_mentions(db, graph.sources, by_key));
+  graph.mentions = sorted_mentions(read_mentions(db, words, graph.sources, by_key));
   read_actors(db, &graph);
   read_interactions(db, &graph);
   return graph;
+}
+
+void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take) {
+  words->read_all();
+  SentenceTexts texts(db);
+  Statement& rows = db->statement(
+      "SELECT d.key, d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint, d.hash, d.text_hash, "
+      "t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
+  for (rows.start(); rows.next();) {
+    StoredDocument document;
+    document.source = read_source(rows, 1);
+    document.hash = rows.text(8);
+    document.text_hash = rows.text(9);
+    if (!rows.is_null(10)) document.text = std::string(rows.text(10));
+    Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS "WHERE s.document = ? ORDER BY m.key");
+    for (mentions.start(rows.integer(0)); mentions.next();) {
+      complete(document.source, &document.mentions.emplace_back(read_mention(mentions, db, words, &texts)));
+    }
+    if (!take(std::move(document))) return;
+  }
 }
 
 }  // namespace demarche::store
