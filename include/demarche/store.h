@@ -30,6 +30,16 @@ struct StoredDocument {
   std::vector<Mention> mentions;
 };
 
+// Which interactions are loaded; empty conditions do not restrict. The dates and actors of a question narrow what is
+// read, the question itself then looks closer.
+struct Scope {
+  std::string since, until;    // ISO days; undated interactions come along
+  std::vector<Status> status;  // any of
+  double min_confidence = 0;
+  std::vector<std::vector<std::string>> parties;  // of each, one of these actors (ids) takes part
+  bool evidence = true;                           // with mentions and sources
+};
+
 class Store {
  public:
   enum class Mode { read, write };  // write creates the file where it is missing
@@ -88,6 +98,13 @@ class Store {
 
   // The whole graph, merged, also when merge() has not been called since the last put().
   Result<Graph> load() const;
+
+  // All actors, and the interactions within the scope with what proves them, sorted as in a whole graph. The newest
+  // source is there in any case.
+  Result<Graph> load(const Scope& scope) const;
+
+  // All actors and nothing else.
+  Result<Graph> load_actors() const;
 
   // The text of a document; fails for an unknown id.
   Result<std::string> text(const std::string& document_id) const;

@@ -45,7 +45,7 @@ TieNetwork::Boost rows_of(std::size_t actors, const std::vector<Tie>& ties) {
 }  // namespace
 
 void add_contacts(const Numbers& actors, const Numbers& recipients, std::int32_t day, float scale,
-                  std::vector<Contact>* out) {
+                  std::vector<Dealing>* out) {
   const auto add = [&](std::uint32_t x, std::uint32_t y) {
     if (x != y) out->push_back({std::min(x, y), std::max(x, y), day, scale});
   };
@@ -61,8 +61,8 @@ void add_contacts(const Numbers& actors, const Numbers& recipients, std::int32_t
   }
 }
 
-std::vector<Contact> contacts_of(const Graph& graph, const std::function<bool(const Interaction&)>& keep) {
-  std::vector<Contact> out;
+std::vector<Dealing> contacts_of(const Graph& graph, const std::function<bool(const Interaction&)>& keep) {
+  std::vector<Dealing> out;
   for (const Interaction& i : graph.interactions) {
     if (keep && !keep(i)) continue;
     const auto date = text::parse_iso(i.date);
@@ -73,13 +73,13 @@ std::vector<Contact> contacts_of(const Graph& graph, const std::function<bool(co
   return out;
 }
 
-std::vector<Tie> ties_of(std::vector<Contact> contacts) {
+std::vector<Tie> ties_of(std::vector<Dealing> contacts) {
   // By day and score too, so that the sums do not depend on the order of the input.
-  std::sort(contacts.begin(), contacts.end(), [](const Contact& x, const Contact& y) {
+  std::sort(contacts.begin(), contacts.end(), [](const Dealing& x, const Dealing& y) {
     return std::tie(x.a, x.b, x.day, x.scale) < std::tie(y.a, y.b, y.day, y.scale);
   });
   std::vector<Tie> out;
-  for (const Contact& c : contacts) {
+  for (const Dealing& c : contacts) {
     if (out.empty() || out.back().a != c.a || out.back().b != c.b) out.push_back({c.a, c.b});
     Tie& tie = out.back();
     ++tie.contacts;

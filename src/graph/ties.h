@@ -20,7 +20,7 @@ namespace demarche::graph {
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 // One interaction of two actors, a < b.
-struct Contact {
+struct Dealing {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::int32_t day = kNoDay;  // since 1970-01-01; of a month or year its first
@@ -39,13 +39,13 @@ struct Tie {
 
 // Every pair across the sides of an interaction; where one side is empty, all pairs of the other.
 void add_contacts(const std::vector<std::uint32_t>& actors, const std::vector<std::uint32_t>& recipients,
-                  std::int32_t day, float scale, std::vector<Contact>* out);
+                  std::int32_t day, float scale, std::vector<Dealing>* out);
 
 // Of the interactions that `keep` accepts, all without it; actor n is graph.actors[n].
-std::vector<Contact> contacts_of(const Graph& graph, const std::function<bool(const Interaction&)>& keep = {});
+std::vector<Dealing> contacts_of(const Graph& graph, const std::function<bool(const Interaction&)>& keep = {});
 
 // Sorted by a, then b.
-std::vector<Tie> ties_of(std::vector<Contact> contacts);
+std::vector<Tie> ties_of(std::vector<Dealing> contacts);
 
 // The ties as a Boost graph: an arc each way for each tie, its number as property. Simple, without parallel arcs.
 class TieNetwork {

@@ -122,7 +122,8 @@ Filter::Filter(const Graph& graph, const Query& query, const Names& names)
 
 std::optional<Fit> Filter::match(const Interaction& i) const {
   const bool met =
-      meets_status(i) && i.confidence >= query_.min_confidence && meets_action(i) && meets_dates(i) && meets_country(i);
+      meets_status(i) && i.confidence >= query_.min_confidence && meets_action(i) && meets_dates(i) && meets_country(i) &&
+      meets_context(i);
   if (!met) return std::nullopt;
   const std::optional<Fit> fit = meets_names(i);
   return fit && meets_place(i) && meets_about(i) ? fit : std::nullopt;
@@ -152,6 +153,12 @@ bool Filter::meets_country(const Interaction& i) const {
   };
   return std::any_of(i.actor.begin(), i.actor.end(), belongs) ||
          std::any_of(i.recipient.begin(), i.recipient.end(), belongs);
+}
+
+bool Filter::meets_context(const Interaction& i) const {
+  if (query_.context.empty()) return true;
+  return std::any_of(i.context.begin(), i.context.end(),
+                     [&](const std::string& context) { return has(query_.context, context); });
 }
 
 bool Filter::meets_about(const Interaction& i) const {

@@ -55,6 +55,7 @@ class Filter {
   bool meets_action(const Interaction& i) const;
   bool meets_dates(const Interaction& i) const;
   bool meets_country(const Interaction& i) const;
+  bool meets_context(const Interaction& i) const;
   bool meets_about(const Interaction& i) const;
   bool meets_place(const Interaction& i) const;
   std::optional<Fit> meets_names(const Interaction& i) const;

@@ -49,6 +49,10 @@ Graph merged_now(Database* db, Dictionary* words);
 // The same, with actors and interactions as replace_merged() stored them.
 Graph stored_graph(Database* db, Dictionary* words);
 
+// All actors, and the interactions within the scope. REQUIRES that replace_merged() was called last.
+Graph stored_part(Database* db, Dictionary* words, const Scope& scope);
+Graph stored_actors(Database* db);
+
 // Every document in the order of ids, until `take` returns false.
 void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take);
 

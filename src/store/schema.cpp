@@ -78,7 +78,7 @@ CREATE TABLE actors (
   code   TEXT,
   sector TEXT,
   qid    TEXT,
-  contacts INTEGER NOT NULL
+  interactions INTEGER NOT NULL
 );
 CREATE TABLE offices (
   actor  INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,

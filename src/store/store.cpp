@@ -274,6 +274,19 @@ Result<Graph> Store::load() const {
   });
 }
 
+Result<Graph> Store::load(const Scope& scope) const {
+  return guarded_read<Graph>(*rep_, [&] {
+    return rep_->is_merged() ? store::stored_part(&rep_->db, &rep_->words, scope)
+                             : store::merged_now(&rep_->db, &rep_->words);
+  });
+}
+
+Result<Graph> Store::load_actors() const {
+  return guarded_read<Graph>(*rep_, [&] {
+    return rep_->is_merged() ? store::stored_actors(&rep_->db) : store::merged_now(&rep_->db, &rep_->words);
+  });
+}
+
 Result<std::string> Store::text(const std::string& document_id) const {
   return guarded<std::string>([&] {
     Statement& row =

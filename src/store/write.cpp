@@ -56,27 +56,13 @@ void insert_mention(Database* db, Dictionary* words, std::int64_t sentence, cons
            Blob{pack_record(m, words)});
 }
 
-std::unordered_map<std::string_view, std::int64_t> contacts_of(const Graph& graph) {
-  std::unordered_map<std::string_view, std::int64_t> out;
-  for (const Interaction& i : graph.interactions) {
-    for (const std::string& id : i.actor) ++out[id];
-    for (const std::string& id : i.recipient) ++out[id];
-  }
-  return out;
-}
-
 void insert_actors(Database* db, const Graph& graph) {
   std::int64_t key = 0;
-  const auto contacts = contacts_of(graph);
-  const auto contacts_with = [&contacts](const std::string& id) {
-    const auto found = contacts.find(id);
-    return found == contacts.end() ? std::int64_t{0} : found->second;
-  };
   for (const Actor& a : graph.actors) {
     ++key;
-    db->statement("INSERT INTO actors (key, id, name, kind, code, sector, qid, contacts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    db->statement("INSERT INTO actors (key, id, name, kind, code, sector, qid, interactions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .run(key, a.id, a.name, to_string(a.kind), OrNull{a.code}, OrNull{a.sector}, OrNull{a.qid},
-             contacts_with(a.id));
+             a.interactions);
     int rank = 0;
     for (const std::string& office : a.offices)
       db->statement("INSERT INTO offices VALUES (?, ?, ?)").run(key, ++rank, office);

@@ -12,7 +12,7 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
-TieNetwork network_of(std::size_t actors, const std::vector<Contact>& contacts) {
+TieNetwork network_of(std::size_t actors, const std::vector<Dealing>& contacts) {
   return TieNetwork(actors, ties_of(contacts));
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("ties add up contacts") {
 }
 
 TEST_CASE("every pair across the sides, or inside the only one") {
-  std::vector<Contact> out;
+  std::vector<Dealing> out;
   add_contacts({2, 0}, {1, 2}, 5, 1, &out);
   CHECK(out.size() == 3);
   out.clear();
@@ -78,7 +78,7 @@ TEST_CASE("sampled betweenness keeps the order of the leading ones") {
 
 TEST_CASE("the best way by each measure") {
   // 0-1-4 is short but old, 0-2-3-4 is recent, 0-5-4 is strong.
-  std::vector<Contact> contacts = {{0, 1, 10}, {1, 4, 10}, {0, 2, 900}, {2, 3, 900}, {3, 4, 900}, {0, 5, 1}, {4, 5, 1}};
+  std::vector<Dealing> contacts = {{0, 1, 10}, {1, 4, 10}, {0, 2, 900}, {2, 3, 900}, {3, 4, 900}, {0, 5, 1}, {4, 5, 1}};
   for (int i = 0; i < 9; ++i) {
     contacts.push_back({0, 5, 1});
     contacts.push_back({4, 5, 1});
@@ -118,7 +118,7 @@ TEST_CASE("communities") {
 
 TEST_CASE("planted groups are found, and the same ones each time") {
   std::mt19937 random(5);
-  std::vector<Contact> contacts;
+  std::vector<Dealing> contacts;
   for (int i = 0; i < 4000; ++i) {
     const std::uint32_t a = random() % 60;
     const std::uint32_t b = random() % 10 == 0 ? random() % 60 : a / 15 * 15 + random() % 15;
