@@ -92,8 +92,9 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   }
   if (q.want != Want::truth) scope.status = q.status;
   if (q.want == Want::path) return scope;
-  // "Both" may be met apart, and a comparison has two sides that need not meet.
-  const bool together = q.pick != Pick::common && q.want != Want::comparison;
+  // "Both" may be met apart, a comparison has two sides that need not meet, and where a meeting was the visit tells
+  // that contains it.
+  const bool together = q.pick != Pick::common && q.want != Want::comparison && q.place.empty();
   std::vector<std::string> any;
   for (const auto* list : {&subject.names.actor, &subject.names.recipient, &subject.names.party}) {
     for (const query::Party& party : *list) {
