@@ -28,6 +28,7 @@ struct Actor {
   std::string qid;
   std::vector<std::string> offices;  // as the texts name them, most frequent first
   std::vector<std::string> aliases;  // other names that the texts use, sorted
+  std::uint32_t interactions = 0;    // it takes part in, of the whole graph, also where only a part is loaded
 };
 
 // One dated report of a status: "planned, said on 2010-05-10 by doc a".

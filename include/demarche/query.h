@@ -5,6 +5,7 @@
 #define DEMARCHE_QUERY_H
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "demarche/error.h"
 #include "demarche/graph.h"
 #include "demarche/pack.h"
+#include "demarche/store.h"
 
 namespace demarche {
 
@@ -29,7 +31,13 @@ enum class Want {
   count,         // how many interactions
   evidence,      // the sentences that say so
   offices,       // who somebody is: the offices that the texts name
-  path,          // the shortest chain of interactions between two actors
+  path,          // the best chain of interactions between two actors
+  timeline,      // the interactions themselves, oldest first
+  profile,       // who somebody is: offices, closest ties, topics
+  comparison,    // two actors side by side
+  changes,       // what is new: interactions first told, statuses that changed, first contacts
+  disputes,      // on what the sources do not agree
+  ranking,       // the actors that count for most in the network, see RankBy
 };
 
 // Which of the answers are kept.
@@ -43,6 +51,18 @@ enum class Pick {
   unfulfilled,  // interactions once planned that were not reported as held, although their time is over
 };
 
+// Whom the states inherit interactions from: every actor is taken for what it belongs to.
+enum class Rollup { none, country, organisation, bloc, sector };
+
+// What `path` looks for: see src/graph/paths.h.
+enum class By { fewest, recent, strongest, cut };
+
+// What `ranking` sorts by: see src/graph/measures.h.
+enum class RankBy { contacts, interactions, betweenness, pagerank, core, clustering };
+
+std::string_view to_string(Rollup rollup);
+std::string_view to_string(By by);
+std::string_view to_string(RankBy by);
 std::string_view to_string(Want want);
 std::string_view to_string(Pick pick);
 bool parse_want(std::string_view word, Want* want);
@@ -66,11 +86,15 @@ struct Query {
   std::vector<Kind> kind;              // wanted actors are of one of these kinds
   std::string since, until;            // ISO, inclusive; "2010-05" means the whole month
   std::string about;                   // topic, context or sentence contains it, without regard to case and accents
+  std::vector<std::string> context;    // any of: PLOVER contexts
   std::string place;
   std::vector<Status> status;  // any of; empty = the question's default (actual for "did", planned for "will")
   double min_confidence = 0;
   std::size_t limit = 0;  // 0 = all; counts answers
   Pick pick = Pick::all;
+  Rollup rollup = Rollup::none;  // of what is shown; names are looked up before it
+  By by = By::fewest;
+  RankBy rank = RankBy::contacts;
   bool either_way = false;  // `actor` and `recipient` may change sides, whatever the action
 
   bool operator==(const Query&) const = default;
@@ -97,6 +121,10 @@ struct Answer {
 
 // Cause::wrong_use when a name is unknown; the message names the nearest known names.
 Result<Answer> run(const Graph& graph, const Query& query);
+
+// What has to be loaded of a store to answer the query; `actors` has all actors and needs nothing else. Names that mean
+// nobody, or several, give an empty scope that loads nothing: run() then says so. nullopt when everything is needed.
+std::optional<Scope> scope_of(const Graph& actors, const Query& query);
 
 // The part of the graph that meets the query: interactions, their actors, mentions and sources. Empty `status` takes
 // all. Cause::wrong_use for an unknown or ambiguous name.

@@ -8,7 +8,9 @@
 #define DEMARCHE_STORE_H
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,25 @@
 #include "demarche/mention.h"
 
 namespace demarche {
+
+// A document as a store keeps it, with all that was read from it.
+struct StoredDocument {
+  Source source;
+  std::string hash;                 // of text, metadata and rule pack: which version of the document it is
+  std::string text_hash;            // of the text alone
+  std::optional<std::string> text;  // none where only offsets are kept; the mentions then have no sentence
+  std::vector<Mention> mentions;
+};
+
+// Which interactions are loaded; empty conditions do not restrict. The dates and actors of a question narrow what is
+// read, the question itself then looks closer.
+struct Scope {
+  std::string since, until;    // ISO days; undated interactions come along
+  std::vector<Status> status;  // any of
+  double min_confidence = 0;
+  std::vector<std::vector<std::string>> parties;  // of each, one of these actors (ids) takes part
+  bool evidence = true;                           // with mentions and sources
+};
 
 class Store {
  public:
@@ -37,8 +58,33 @@ class Store {
   // Inserts or replaces the document with its mentions, in one transaction.
   Result<Done> put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash);
 
-  // Deletes the document and its mentions; merge() then retracts what rested on it alone. Fails for an unknown id.
-  Result<Done> remove(const std::string& document_id);
+  // Whether put() and add() keep texts and sentences, as they do at first, or only offsets into them.
+  void keep_texts(bool keep);
+
+  // Deletes the documents and their mentions, all or none; merge() then retracts what rested on them alone. Each is named
+  // by id or by URL. Fails for one that is unknown.
+  Result<Done> remove(const std::vector<std::string>& documents);
+
+  // What add() did. Of two versions of one document that with the greater hash is kept, so that adding is commutative.
+  enum class Added { fresh, known, replaced, outdated };
+  Result<Added> add(const StoredDocument& document);
+
+  // Every document in the order of ids, as of one moment, until `take` returns false.
+  Result<Done> each(const std::function<bool(StoredDocument&&)>& take) const;
+
+  // Gives a document that was stored without its text the text back. False when there is no such document, it has its
+  // text, or the text is not the one that was read.
+  Result<bool> rehydrate(const Document& document);
+
+  // How many documents are kept without their text.
+  Result<std::uint64_t> without_text() const;
+
+  // What is wrong with the store, one line a fault, empty when it is whole: SQLite's own check, rows without parents,
+  // offsets that do not fit the text, the full-text index, actors and interactions that are not those of the mentions.
+  Result<std::vector<std::string>> verify() const;
+
+  // Merges, gives the room of deleted rows back and puts the log into the file. Waits for other writers.
+  Result<Done> compact();
 
   // Groups many put() calls into one transaction; commit() ends it. Without begin(), each put() commits itself. A put()
   // that fails leaves nothing of its document; one that fails for a full disk may take the whole group with it. Waits
@@ -52,6 +98,13 @@ class Store {
 
   // The whole graph, merged, also when merge() has not been called since the last put().
   Result<Graph> load() const;
+
+  // All actors, and the interactions within the scope with what proves them, sorted as in a whole graph. The newest
+  // source is there in any case.
+  Result<Graph> load(const Scope& scope) const;
+
+  // All actors and nothing else.
+  Result<Graph> load_actors() const;
 
   // The text of a document; fails for an unknown id.
   Result<std::string> text(const std::string& document_id) const;

@@ -28,12 +28,16 @@ Json to_json(const Query& query) {
   put(&out, "since", query.since);
   put(&out, "until", query.until);
   put(&out, "about", query.about);
+  put(&out, "context", query.context);
   put(&out, "place", query.place);
   for (const Kind kind : query.kind) out["kind"].push_back(to_string(kind));
   for (const Status status : query.status) out["status"].push_back(to_string(status));
   if (query.min_confidence > 0) out["min_confidence"] = query.min_confidence;
   if (query.limit > 0) out["limit"] = query.limit;
   if (query.pick != Pick::all) out["pick"] = to_string(query.pick);
+  if (query.rollup != Rollup::none) out["rollup"] = to_string(query.rollup);
+  if (query.by != By::fewest) out["by"] = to_string(query.by);
+  if (query.rank != RankBy::contacts) out["by"] = to_string(query.rank);
   if (query.either_way) out["either_way"] = true;
   return out;
 }

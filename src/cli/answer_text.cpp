@@ -49,7 +49,8 @@ std::string source_line(const Evidence& evidence) {
 }
 
 std::string proof(const Evidence& evidence, bool color) {
-  std::string out = "  " + marked(*evidence.mention, color) + "\n";
+  std::string out;
+  if (!evidence.mention->text.empty()) out = "  " + marked(*evidence.mention, color) + "\n";
   if (!evidence.url().empty()) out += "  " + faint(one_line(evidence.url()), color) + "\n";
   return out;
 }

@@ -24,6 +24,7 @@ namespace {
 struct BuildFlags {
   InputFlags input;
   std::string output;
+  bool no_text = false;
 };
 
 struct Extracted {
@@ -145,7 +146,7 @@ int build(const BuildFlags& flags) {
   if (auto checked = check_paths(flags.input.paths); !checked) return fail(checked.error());
   const auto pack = Pack::load(flags.input.rules);
   if (!pack) return fail(pack.error());
-  const auto target = open_build_target(flags.output, pack->hash());
+  const auto target = open_build_target(flags.output, pack->hash(), !flags.no_text);
   if (!target) return fail(target.error());
   return Build(flags, *pack, target->get()).run();
 }
@@ -159,6 +160,8 @@ void set_up_build(CLI::App& command, const Settings&, Run* run) {
   add_text(command, "-o,--output", "FILE", "The graph: graph.db (a store, renewed by each run) or graph.json",
            &flags->output)
       ->required();
+  command.add_flag("--no-text", flags->no_text,
+                   "Keep offsets and links but neither texts nor sentences; demarche rehydrate brings them back");
   command.callback([flags, run] { *run = [flags] { return build(*flags); }; });
 }
 

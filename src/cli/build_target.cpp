@@ -54,11 +54,14 @@ class StoreTarget : public BuildTarget {
 
 class JsonTarget : public BuildTarget {
  public:
-  explicit JsonTarget(Output output) : output_(std::move(output)) {}
+  JsonTarget(Output output, bool texts) : output_(std::move(output)), texts_(texts) {}
 
   Result<bool> has(const Document&) override { return false; }
 
   Result<Done> put(const Document& document, std::vector<Mention> mentions) override {
+    if (!texts_) {
+      for (Mention& m : mentions) m.text.clear();
+    }
     builder_.add(document, std::move(mentions));
     return Done{};
   }
@@ -74,21 +77,24 @@ class JsonTarget : public BuildTarget {
 
  private:
   Output output_;
+  const bool texts_;
   GraphBuilder builder_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash) {
+Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash,
+                                                       bool texts) {
   if (path == "-") return Error{Cause::wrong_use, "-: a graph needs a file; name one like graph.db"};
   if (auto checked = check_output_path(path); !checked) return checked.error();
   if (path.ends_with(".json")) {
     auto output = Output::open(path);
     if (!output) return output.error();
-    return std::unique_ptr<BuildTarget>(std::make_unique<JsonTarget>(std::move(*output)));
+    return std::unique_ptr<BuildTarget>(std::make_unique<JsonTarget>(std::move(*output), texts));
   }
   auto store = Store::open(path, Store::Mode::write);
   if (!store) return store.error();
+  store->keep_texts(texts);
   return std::unique_ptr<BuildTarget>(std::make_unique<StoreTarget>(std::move(*store), pack_hash));
 }
 

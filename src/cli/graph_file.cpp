@@ -6,20 +6,11 @@
 #include <system_error>
 
 #include "demarche/export.h"
-#include "demarche/store.h"
 
 namespace demarche::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_json(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) return false;
-  std::ifstream file(path, std::ios::binary);
-  char first = 0;
-  return static_cast<bool>(file >> first) && first == '{';
-}
 
 Result<Graph> load_json(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -30,12 +21,29 @@ Result<Graph> load_json(const std::string& path) {
 
 }  // namespace
 
-Result<Graph> load_graph(const std::string& path) {
+bool is_json_graph(const std::string& path) {
   std::error_code ignored;
-  if (!fs::exists(path, ignored)) {
-    return Error{Cause::failed, path + ": no such file; make it with demarche build"};
-  }
-  if (is_json(path)) return load_json(path);
+  if (!fs::is_regular_file(path, ignored)) return false;
+  std::ifstream file(path, std::ios::binary);
+  char first = 0;
+  return static_cast<bool>(file >> first) && first == '{';
+}
+
+Result<Done> check_graph(const std::string& path) {
+  std::error_code ignored;
+  if (fs::exists(path, ignored)) return Done{};
+  return Error{Cause::failed, path + ": no such file; make it with demarche build"};
+}
+
+Result<Store> open_store(const std::string& path, Store::Mode mode) {
+  if (auto checked = check_graph(path); !checked) return checked.error();
+  if (is_json_graph(path)) return Error{Cause::wrong_use, path + ": a JSON graph; this command needs a store, graph.db"};
+  return Store::open(path, mode);
+}
+
+Result<Graph> load_graph(const std::string& path) {
+  if (auto checked = check_graph(path); !checked) return checked.error();
+  if (is_json_graph(path)) return load_json(path);
   const auto store = Store::open(path, Store::Mode::read);
   if (!store) return store.error();
   return store->load();

@@ -7,12 +7,22 @@
 
 #include "demarche/error.h"
 #include "demarche/graph.h"
+#include "demarche/store.h"
 
 namespace demarche::cli {
 
 // A file whose first byte that is not white space is "{" is JSON; everything else is opened as a store, whose message
 // says what is wrong with it.
 Result<Graph> load_graph(const std::string& path);
+
+// Opens a store for a command that JSON graphs do not have: "g.json: a JSON graph; this needs a store, graph.db".
+// Unlike Store::open() it creates nothing.
+Result<Store> open_store(const std::string& path, Store::Mode mode);
+
+bool is_json_graph(const std::string& path);
+
+// Whether the path can be a graph at all, without reading it.
+Result<Done> check_graph(const std::string& path);
 
 // The positional GRAPH.
 void add_graph(CLI::App& command, std::string* path);

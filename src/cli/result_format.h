@@ -12,6 +12,7 @@ enum class ResultFormat {
   jsonl,  // one object a row
   csv,
   tsv,
+  markdown,
 };
 
 inline void add_result_format(CLI::App& command, ResultFormat* format) {
@@ -20,7 +21,8 @@ inline void add_result_format(CLI::App& command, ResultFormat* format) {
               {"json", ResultFormat::json},
               {"jsonl", ResultFormat::jsonl},
               {"csv", ResultFormat::csv},
-              {"tsv", ResultFormat::tsv}});
+              {"tsv", ResultFormat::tsv},
+              {"markdown", ResultFormat::markdown}});
 }
 
 }  // namespace demarche::cli

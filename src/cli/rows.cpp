@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "cli/report_text.h"
+
 namespace demarche::cli {
 namespace {
 
@@ -41,6 +43,14 @@ std::string lines_of(const std::vector<Row>& rows, char between, Form form) {
 
 std::string csv(const std::vector<Row>& rows) { return lines_of(rows, ',', quoted); }
 std::string tsv(const std::vector<Row>& rows) { return lines_of(rows, '\t', on_one_line); }
+
+std::string markdown(const std::vector<Row>& rows) {
+  std::vector<Row> cells = rows;
+  for (Row& row : cells) {
+    for (std::string& cell : row) cell = in_markdown(cell);
+  }
+  return markdown_table(cells);
+}
 
 std::vector<Row> rows_of(const std::vector<Evidence>& evidence) {
   std::vector<Row> rows = {{"date", "enddate", "status", "action", "actor", "recipient", "topic", "text", "doc",

@@ -15,6 +15,7 @@ using Row = std::vector<std::string>;
 // TSV has no quotes: tabs and line breaks inside a field become spaces.
 std::string csv(const std::vector<Row>& rows);
 std::string tsv(const std::vector<Row>& rows);
+std::string markdown(const std::vector<Row>& rows);
 
 // A head row and one row each; lists inside a field stand between "; ".
 std::vector<Row> rows_of(const std::vector<Evidence>& evidence);

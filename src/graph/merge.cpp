@@ -50,6 +50,7 @@ class Merger {
     std::sort(graph_.interactions.begin(), graph_.interactions.end(),
               [](const Interaction& a, const Interaction& b) { return a.id < b.id; });
     link_visits(&graph_);
+    count_interactions();
     return std::move(graph_);
   }
 
@@ -125,6 +126,15 @@ class Merger {
     const std::uint32_t twin = twins_[id]++;
     interaction.id = twin == 0 ? id : id + '-' + std::to_string(twin + 1);
     graph_.interactions.push_back(std::move(interaction));
+  }
+
+  void count_interactions() {
+    std::unordered_map<std::string_view, Actor*> by_id;
+    for (Actor& actor : graph_.actors) by_id.emplace(actor.id, &actor);
+    for (const Interaction& i : graph_.interactions) {
+      for (const std::string& id : i.actor) ++by_id.at(id)->interactions;
+      for (const std::string& id : i.recipient) ++by_id.at(id)->interactions;
+    }
   }
 
   Graph graph_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/family.h"
@@ -17,6 +18,7 @@ struct Visit {
   When when;
   std::set<std::string> guests;     // Actor ids
   std::set<std::string> countries;  // codes
+  std::set<std::string_view> documents;
 };
 
 When when_of(const Interaction& i) {
@@ -24,7 +26,7 @@ When when_of(const Interaction& i) {
   m.date = i.date;
   m.enddate = i.enddate;
   m.date_precision = i.date_precision;
-  return when(m, std::nullopt);
+  return when(m, i.date_precision == DatePrecision::document ? day_number(i.date) : std::nullopt);
 }
 
 class Visits {
@@ -47,7 +49,7 @@ class Visits {
 
  private:
   void note(const Interaction& i, const std::vector<std::string>& guests, const std::vector<std::string>& hosts) {
-    Visit visit{&i, when_of(i), {guests.begin(), guests.end()}, {}};
+    Visit visit{&i, when_of(i), {guests.begin(), guests.end()}, {}, documents_of(i)};
     for (const std::string& id : hosts) {
       const Actor* host = graph_.actor(id);
       if (host->kind == Kind::state && !host->code.empty()) visit.countries.insert(host->code);
@@ -64,13 +66,31 @@ class Visits {
     const When when = when_of(meeting);
     for (const std::string& guest : all) {
       const auto visits = by_guest_.find(guest);
-      if (!when.firm || visits == by_guest_.end()) continue;
+      if (visits == by_guest_.end()) continue;
       for (const Visit& v : visits->second) {
-        const bool fits = v.interaction != &meeting && v.interaction->status == meeting.status && v.when.contains(when);
+        // News of a visit tells its meetings without their day.
+        const bool on_time = when.firm ? v.when.contains(when)
+                                       : meeting.date_precision == DatePrecision::document && v.when.overlaps(when) &&
+                                             told_together(v, meeting);
+        const bool fits = v.interaction != &meeting && v.interaction->status == meeting.status && on_time;
         if (fits && meets_a_host(v, all) && counted.insert(v.interaction->id).second) out.insert(&v);
       }
     }
     return out;
+  }
+
+  std::set<std::string_view> documents_of(const Interaction& i) const {
+    std::set<std::string_view> out;
+    for (const std::string& id : i.mentions) {
+      if (const Mention* mention = graph_.mention(id)) out.insert(mention->doc);
+    }
+    return out;
+  }
+
+  bool told_together(const Visit& visit, const Interaction& meeting) const {
+    const std::set<std::string_view> documents = documents_of(meeting);
+    return std::any_of(documents.begin(), documents.end(),
+                       [&](std::string_view doc) { return visit.documents.contains(doc); });
   }
 
   bool meets_a_host(const Visit& visit, const std::vector<std::string>& participants) const {

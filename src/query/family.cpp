@@ -27,7 +27,10 @@ bool is_meant(std::string_view asked, std::string_view event, std::string_view a
   const bool tour = action == "visit" && to_state_only;
   if (asked == "talk") return event == "CONSULT" && !tour;
   if (asked == "meet") return action == "meet" || ((action == "host" || action == "visit") && !tour);
-  return asked == action;
+  if (asked == action) return true;
+  // Other actions stand for their kinds too: "threaten" for "threaten with force".
+  if (is_mutual(asked) || is_directed(asked)) return false;
+  return action.size() > asked.size() && action.substr(0, asked.size()) == asked && action[asked.size()] == ' ';
 }
 
 }  // namespace demarche::query

@@ -122,7 +122,8 @@ Filter::Filter(const Graph& graph, const Query& query, const Names& names)
 
 std::optional<Fit> Filter::match(const Interaction& i) const {
   const bool met =
-      meets_status(i) && i.confidence >= query_.min_confidence && meets_action(i) && meets_dates(i) && meets_country(i);
+      meets_status(i) && i.confidence >= query_.min_confidence && meets_action(i) && meets_dates(i) && meets_country(i) &&
+      meets_context(i);
   if (!met) return std::nullopt;
   const std::optional<Fit> fit = meets_names(i);
   return fit && meets_place(i) && meets_about(i) ? fit : std::nullopt;
@@ -154,6 +155,12 @@ bool Filter::meets_country(const Interaction& i) const {
          std::any_of(i.recipient.begin(), i.recipient.end(), belongs);
 }
 
+bool Filter::meets_context(const Interaction& i) const {
+  if (query_.context.empty()) return true;
+  return std::any_of(i.context.begin(), i.context.end(),
+                     [&](const std::string& context) { return has(query_.context, context); });
+}
+
 bool Filter::meets_about(const Interaction& i) const {
   if (about_.empty()) return true;
   const auto tells = [&](const std::string& words) { return contains_words(key(words), about_); };
@@ -165,8 +172,22 @@ bool Filter::meets_about(const Interaction& i) const {
   });
 }
 
+// The meetings of a visit are where the visit goes, if their own sentences name no other place.
+bool Filter::is_on_visit_there(const Interaction& i) const {
+  if (!i.place.empty() || i.part_of.empty()) return false;
+  const Interaction* visit = graph_.interaction(i.part_of);
+  if (visit == nullptr) return false;
+  if (contains_words(key(visit->place), place_)) return true;
+  const std::string code = Countries::builtin().code(place_);
+  const auto& hosts = visit->action == "host" ? visit->actor : visit->recipient;
+  return !code.empty() && std::any_of(hosts.begin(), hosts.end(), [&](const std::string& id) {
+    const Actor* host = graph_.actor(id);
+    return host != nullptr && host->kind == Kind::state && host->code == code;
+  });
+}
+
 bool Filter::meets_place(const Interaction& i) const {
-  if (place_.empty()) return true;
+  if (place_.empty() || is_on_visit_there(i)) return true;
   if (contains_words(key(i.place), place_)) return true;
   return std::any_of(i.mentions.begin(), i.mentions.end(), [&](const std::string& id) {
     const Mention* mention = graph_.mention(id);

@@ -55,8 +55,10 @@ class Filter {
   bool meets_action(const Interaction& i) const;
   bool meets_dates(const Interaction& i) const;
   bool meets_country(const Interaction& i) const;
+  bool meets_context(const Interaction& i) const;
   bool meets_about(const Interaction& i) const;
   bool meets_place(const Interaction& i) const;
+  bool is_on_visit_there(const Interaction& i) const;
   std::optional<Fit> meets_names(const Interaction& i) const;
   bool is_undirected(const Interaction& i) const;
 

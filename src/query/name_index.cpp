@@ -96,6 +96,11 @@ NameIndex::NameIndex(const Graph& graph, const Countries& countries) : graph_(gr
     for (const std::string& id : each.actor) ++contacts_[id];
     for (const std::string& id : each.recipient) ++contacts_[id];
   }
+  // Where only a part is loaded, the actors know better.
+  for (const Actor& actor : graph.actors) {
+    std::size_t& contacts = contacts_[actor.id];
+    contacts = std::max<std::size_t>(contacts, actor.interactions);
+  }
 }
 
 // An alias that is only a piece of the name ("Clinton") is no proof against others who share the piece.

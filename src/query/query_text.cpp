@@ -11,9 +11,14 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::string_view, 13> wants = {"interactions", "actors",  "recipients", "counterparts", "dates",
-                                                    "topics",       "places",  "countries",  "truth",        "count",
-                                                    "evidence",     "offices", "path"};
+constexpr std::array<std::string_view, 19> wants = {
+    "interactions", "actors",   "recipients", "counterparts", "dates", "topics",   "places",
+    "countries",    "truth",    "count",      "evidence",     "offices", "path",    "timeline",
+    "profile",      "comparison", "changes",  "disputes",     "ranking"};
+constexpr std::array<std::string_view, 5> rollups = {"none", "country", "organisation", "bloc", "sector"};
+constexpr std::array<std::string_view, 4> bys = {"fewest", "recent", "strongest", "cut"};
+constexpr std::array<std::string_view, 6> ranks = {"contacts", "interactions", "betweenness",
+                                                   "pagerank", "core",         "clustering"};
 constexpr std::array<std::string_view, 7> picks = {"all", "first", "last", "most", "common", "lapsed", "unfulfilled"};
 
 template <typename Enum, std::size_t N>
@@ -133,6 +138,16 @@ constexpr Flag flags[] = {
        return std::string();
      }},
     {"actor", [](Query* q, std::string_view v) { return add_name(&q->actor, v); }},
+    {"by",
+     [](Query* q, std::string_view v) {
+       if (parse_word(bys, v, &q->by) || parse_word(ranks, v, &q->rank)) return std::string();
+       return "no such way; known: " + listed(bys) + " (path), " + listed(ranks) + " (top)";
+     }},
+    {"context",
+     [](Query* q, std::string_view v) {
+       add_list(&q->context, text::fold(v));
+       return std::string();
+     }},
     {"country", [](Query* q, std::string_view v) { return add_list(&q->country, v); }},
     {"either-way", [](Query* q, std::string_view v) { return set_flag(&q->either_way, v); }},
     {"event", [](Query* q, std::string_view v) { return add_list(&q->event, shouted(std::string(v))); }},
@@ -153,6 +168,10 @@ constexpr Flag flags[] = {
      }},
     {"place", [](Query* q, std::string_view v) { return set_text(&q->place, v); }},
     {"recipient", [](Query* q, std::string_view v) { return add_name(&q->recipient, v); }},
+    {"rollup",
+     [](Query* q, std::string_view v) {
+       return parse_word(rollups, v, &q->rollup) ? std::string() : "no such level; known: " + listed(rollups);
+     }},
     {"since", [](Query* q, std::string_view v) { return set_date(&q->since, v); }},
     {"status", [](Query* q, std::string_view v) { return add_statuses(&q->status, v); }},
     {"until", [](Query* q, std::string_view v) { return set_date(&q->until, v); }},
@@ -196,6 +215,9 @@ void write_text(std::string_view name, const std::string& value, std::string* ou
 }  // namespace
 
 std::string_view to_string(Want want) { return wants[static_cast<std::size_t>(want)]; }
+std::string_view to_string(Rollup rollup) { return rollups[static_cast<std::size_t>(rollup)]; }
+std::string_view to_string(By by) { return bys[static_cast<std::size_t>(by)]; }
+std::string_view to_string(RankBy by) { return ranks[static_cast<std::size_t>(by)]; }
 std::string_view to_string(Pick pick) { return picks[static_cast<std::size_t>(pick)]; }
 bool parse_want(std::string_view word, Want* want) { return parse_word(wants, word, want); }
 bool parse_pick(std::string_view word, Pick* pick) { return parse_word(picks, word, pick); }
@@ -212,11 +234,15 @@ std::string to_text(const Query& query) {
   write_text("since", query.since, &out);
   write_text("until", query.until, &out);
   write_text("about", query.about, &out);
+  write_list("context", query.context, &out);
   write_text("place", query.place, &out);
   write_words("status", query.status, &out);
   if (query.min_confidence != 0) out += fmt::format(" min-confidence={}", query.min_confidence);
   if (query.limit != 0) out += fmt::format(" limit={}", query.limit);
   if (query.pick != Pick::all) out += fmt::format(" pick={}", to_string(query.pick));
+  if (query.rollup != Rollup::none) out += fmt::format(" rollup={}", to_string(query.rollup));
+  if (query.by != By::fewest) out += fmt::format(" by={}", to_string(query.by));
+  if (query.rank != RankBy::contacts) out += fmt::format(" by={}", to_string(query.rank));
   if (query.either_way) out += " either-way=true";
   return out;
 }

@@ -7,6 +7,7 @@
 #include "demarche/query.h"
 #include "query/chain.h"
 #include "query/hits.h"
+#include "query/subject.h"
 
 namespace demarche {
 namespace query {
@@ -243,63 +244,21 @@ class Run {
   Answer answer_;
 };
 
-void set_default_status(Query* query) {
-  const bool open = query->want == Want::truth || query->want == Want::offices;
-  if (query->status.empty() && !open) query->status = {Status::actual};
-}
-
 }  // namespace
 }  // namespace query
 
 Result<Answer> run(const Graph& graph, const Query& query) {
   const query::NameIndex index(graph, query::Countries::builtin());
-  Query resolved = query;
-  query::Names names;
-  query::NameFault fault;
-  if (!query::look_up(index, &resolved, &names, &fault)) {
-    if (!fault.error.empty()) return Error{Cause::wrong_use, fault.error};
+  query::Subject subject = query::look_up(index, query);
+  if (!subject.fault.error.empty()) return subject.error();
+  if (!subject.ok()) {
     Answer answer;
-    answer.query = std::move(resolved);
-    answer.ambiguous = std::move(fault.ambiguous);
-    answer.candidates = std::move(fault.candidates);
+    answer.query = std::move(subject.query);
+    answer.ambiguous = std::move(subject.fault.ambiguous);
+    answer.candidates = std::move(subject.fault.candidates);
     return answer;
   }
-  query::set_default_status(&resolved);
-  return query::Run(graph, index, std::move(resolved), std::move(names)).answer();
-}
-
-Result<Graph> select(const Graph& graph, const Query& query) {
-  const query::NameIndex index(graph, query::Countries::builtin());
-  Query resolved = query;
-  query::Names names;
-  query::NameFault fault;
-  if (!query::look_up(index, &resolved, &names, &fault)) {
-    if (!fault.error.empty()) return Error{Cause::wrong_use, fault.error};
-    return Error{Cause::wrong_use,
-                 fmt::format("\"{}\" may be {}", fault.ambiguous, fmt::join(fault.candidates, " or "))};
-  }
-  const query::Filter filter(graph, resolved, names);
-  std::set<std::string_view> actors, mentions, sources;
-  Graph part;
-  for (const Interaction& each : graph.interactions) {
-    if (!filter.match(each)) continue;
-    part.interactions.push_back(each);
-    actors.insert(each.actor.begin(), each.actor.end());
-    actors.insert(each.recipient.begin(), each.recipient.end());
-    mentions.insert(each.mentions.begin(), each.mentions.end());
-  }
-  for (const Mention& each : graph.mentions) {
-    if (mentions.count(each.id) == 0) continue;
-    part.mentions.push_back(each);
-    sources.insert(each.doc);
-  }
-  for (const Actor& each : graph.actors) {
-    if (actors.count(each.id) > 0) part.actors.push_back(each);
-  }
-  for (const Source& each : graph.sources) {
-    if (sources.count(each.id) > 0) part.sources.push_back(each);
-  }
-  return part;
+  return query::Run(graph, index, std::move(subject.query), std::move(subject.names)).answer();
 }
 
 }  // namespace demarche

@@ -91,19 +91,21 @@ std::string Verbs::add(const Verb& verb) {
   }
   for (auto& [form, phrase] : fresh) phrases_[form].emplace(std::move(phrase), verbs_.size());
   verbs_.push_back(verb);
+  alternatives_ = {};
   return "";
 }
 
-std::string Verbs::alternatives(VerbForm form) const {
+const std::string& Verbs::alternatives(VerbForm form) const {
+  std::string& out = alternatives_[static_cast<std::size_t>(form)];
+  if (!out.empty()) return out;
   // Backwards, a phrase stands before its own beginnings ("talk to" before "talk") and beside those that share one, so
   // that RE2 factors them.
   const auto& phrases = phrases_[static_cast<std::size_t>(form)];
-  std::string out;
   for (auto phrase = phrases.rbegin(); phrase != phrases.rend(); ++phrase) {
     if (!out.empty()) out.push_back('|');
     out += RE2::QuoteMeta(phrase->first + " ");
   }
-  return out.empty() ? "[^\\x{0}-\\x{10FFFF}]" : "(?:" + out + ")";
+  return out = out.empty() ? "[^\\x{0}-\\x{10FFFF}]" : "(?:" + out + ")";
 }
 
 const Verb* Verbs::find(VerbForm form, std::string_view phrase) const {

@@ -3,7 +3,7 @@
 // A verb phrase is a form of the verb, then one of its `objects`, then one of its `particles`: "held" + "talks" +
 // "with". Without its particle the phrase stands alone: "when did they speak".
 //
-// Thread safety: const use is safe.
+// Thread safety: belongs to the loading of a rule pack.
 #ifndef DEMARCHE_QUERY_VERBS_H
 #define DEMARCHE_QUERY_VERBS_H
 
@@ -39,7 +39,7 @@ class Verbs {
 
   // RE2 text that matches every phrase of the form, each with a space after it; longer ones first. Matches nothing if
   // there is none.
-  std::string alternatives(VerbForm form) const;
+  const std::string& alternatives(VerbForm form) const;
 
   // nullptr for an unknown phrase. Case does not matter.
   const Verb* find(VerbForm form, std::string_view phrase) const;
@@ -47,6 +47,7 @@ class Verbs {
  private:
   std::vector<Verb> verbs_;
   std::array<std::map<std::string, std::size_t>, verb_forms> phrases_;
+  mutable std::array<std::string, verb_forms> alternatives_;  // made once: every slot of every pattern asks
 };
 
 }  // namespace demarche::query

@@ -1,13 +1,31 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
-#include "demarche/export.h"
+#include "store/packed_record.h"
 #include "store/rows.h"
+#include "text/utf8.h"
 
 namespace demarche::store {
 namespace {
+
+// Columns from `at`: id, title, date, url, publication, language, fingerprint.
+Source read_source(const Statement& row, int at) {
+  Source s;
+  s.id = row.text(at);
+  s.title = row.text(at + 1);
+  s.date = row.text(at + 2);
+  s.url = row.text(at + 3);
+  s.publication = row.text(at + 4);
+  s.language = row.text(at + 5);
+  s.fingerprint = static_cast<std::uint64_t>(row.integer(at + 6));
+  return s;
+}
 
 std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, std::size_t>* by_key) {
   std::vector<Source> out;
@@ -15,26 +33,71 @@ std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, 
       db->statement("SELECT key, id, title, date, url, publication, language, fingerprint FROM documents ORDER BY id");
   for (rows.start(); rows.next();) {
     by_key->emplace(rows.integer(0), out.size());
-    Source& s = out.emplace_back();
-    s.id = rows.text(1);
-    s.title = rows.text(2);
-    s.date = rows.text(3);
-    s.url = rows.text(4);
-    s.publication = rows.text(5);
-    s.language = rows.text(6);
-    s.fingerprint = static_cast<std::uint64_t>(rows.integer(7));
+    out.push_back(read_source(rows, 1));
   }
   return out;
 }
 
-void complete(const Source& source, std::string_view sentence, Mention* m) {
+void complete(const Source& source, Mention* m) {
   m->doc = source.id;
-  m->text = sentence;
   m->title = source.title;
   m->url = source.url;
   m->publication = source.publication;
   m->language = source.language;
 }
+
+// The sentences of one document: its text is read once, not for each of them.
+class SentenceTexts {
+ public:
+  explicit SentenceTexts(Database* db) : db_(*db) {}
+
+  std::string_view find(std::int64_t document, std::uint32_t start, std::uint32_t end) {
+    if (document != document_) read(document);
+    const std::size_t from = offsets_->to_bytes(start);
+    return std::string_view(text_).substr(from, std::max(offsets_->to_bytes(end), from) - from);
+  }
+
+ private:
+  void read(std::int64_t document) {
+    document_ = document;
+    Statement& row = db_.statement("SELECT text FROM texts WHERE document = ?");
+    row.start(document);
+    text_.clear();
+    if (row.next()) {
+      text_ = row.text(0);
+      row.next();
+    }
+    offsets_.emplace(text_);
+  }
+
+  Database& db_;
+  std::int64_t document_ = -1;
+  std::string text_;
+  std::optional<text::OffsetMap> offsets_;
+};
+
+// Reads the present row of kMentions.
+Mention read_mention(const Statement& row, Database* db, Dictionary* words, SentenceTexts* texts) {
+  Mention m;
+  m.id = row.text(1);
+  m.date = row.text(2);
+  m.event = row.text(3);
+  m.action = row.text(4);
+  parse_status(row.text(5), &m.status);
+  m.sequence = static_cast<std::uint32_t>(row.integer(7));
+  m.start = static_cast<std::uint32_t>(row.integer(8));
+  m.end = static_cast<std::uint32_t>(row.integer(9));
+  m.text = row.is_null(10) ? texts->find(row.integer(0), m.start, m.end) : row.text(10);
+  if (!unpack_record(row.bytes(6), words, &m)) {
+    throw Failure{{Cause::failed, fmt::format("{}: damaged (record of mention {}); build it again from its documents",
+                                              db->path(), m.id)}};
+  }
+  return m;
+}
+
+#define DEMARCHE_MENTION_COLUMNS \
+  "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text " \
+  "FROM mentions m JOIN sentences s ON s.key = m.sentence "
 
 struct SourceMention {
   std::size_t source;
@@ -42,18 +105,18 @@ struct SourceMention {
 };
 
 // In the order in which they were stored.
-std::vector<SourceMention> read_mentions(Database* db, const std::vector<Source>& sources,
+std::vector<SourceMention> read_mentions(Database* db, Dictionary* words, const std::vector<Source>& sources,
                                          const std::unordered_map<std::int64_t, std::size_t>& by_key) {
   std::vector<SourceMention> out;
   out.reserve(static_cast<std::size_t>(db->number("SELECT count(*) FROM mentions")));
-  Statement& rows = db->statement(
-      "SELECT m.document, m.record, s.text FROM mentions m JOIN sentences s ON s.key = m.sentence ORDER BY m.key");
+  words->read_all();
+  SentenceTexts texts(db);
+  Statement& rows = db->statement(DEMARCHE_MENTION_COLUMNS "ORDER BY m.key");
   for (rows.start(); rows.next();) {
-    Result<Mention> mention = read_record(rows.text(1), db->path());
-    if (!mention.ok()) throw Failure{mention.error()};
+    Mention mention = read_mention(rows, db, words, &texts);
     const std::size_t source = by_key.at(rows.integer(0));
-    complete(sources[source], rows.text(2), &*mention);
-    out.push_back({source, std::move(*mention)});
+    complete(sources[source], &mention);
+    out.push_back({source, std::move(mention)});
   }
   return out;
 }
@@ -71,7 +134,7 @@ std::vector<Mention> sorted_mentions(std::vector<SourceMention> rows) {
 }
 
 void read_actors(Database* db, Graph* graph) {
-  Statement& rows = db->statement("SELECT id, name, kind, code, sector, qid FROM actors ORDER BY key");
+  Statement& rows = db->statement("SELECT id, name, kind, code, sector, qid, interactions FROM actors ORDER BY key");
   for (rows.start(); rows.next();) {
     Actor& a = graph->actors.emplace_back();
     a.id = rows.text(0);
@@ -80,6 +143,7 @@ void read_actors(Database* db, Graph* graph) {
     a.code = rows.text(3);
     a.sector = rows.text(4);
     a.qid = rows.text(5);
+    a.interactions = static_cast<std::uint32_t>(rows.integer(6));
   }
   const auto actor = [graph](const Statement& s) -> Actor& {
     return graph->actors.at(static_cast<std::size_t>(s.integer(0) - 1));
@@ -90,81 +154,206 @@ void read_actors(Database* db, Graph* graph) {
   for (aliases.start(); aliases.next();) actor(aliases).aliases.emplace_back(aliases.text(1));
 }
 
-void read_interaction_rows(Database* db, Graph* graph) {
-  Statement& rows = db->statement(
-      "SELECT id, event, mode, action, reciprocal, status, date, enddate, precision, place, part_of, reports, "
-      "independent, confidence, event_scale, quad_code FROM interactions ORDER BY key");
-  for (rows.start(); rows.next();) {
-    Interaction& i = graph->interactions.emplace_back();
-    i.id = rows.text(0);
-    i.event = rows.text(1);
-    i.mode = rows.text(2);
-    i.action = rows.text(3);
-    i.reciprocal = rows.integer(4) != 0;
-    parse_status(rows.text(5), &i.status);
-    i.date = rows.text(6);
-    i.enddate = rows.text(7);
-    parse_precision(rows.text(8), &i.date_precision);
-    i.place = rows.text(9);
-    i.part_of = rows.text(10);
-    i.reports = static_cast<std::uint32_t>(rows.integer(11));
-    i.independent = static_cast<std::uint32_t>(rows.integer(12));
-    i.confidence = rows.real(13);
-    i.event_scale = rows.real(14);
-    i.quad_code = static_cast<int>(rows.integer(15));
+// Keys are places in the order of ids, from 1: replace_merged() writes them so. With `part`, only the interactions of
+// the table `wanted` are read; `at` tells where in the graph each of them stands.
+class InteractionReader {
+ public:
+  InteractionReader(Database* db, Graph* graph, bool part) : db_(*db), graph_(*graph), part_(part) {}
+
+  void read(bool evidence) {
+    read_rows();
+    each("SELECT t.interaction, t.role, t.actor FROM participants t", "ORDER BY t.interaction, t.role, t.actor",
+         [this](const Statement& row, Interaction& i) {
+           const std::string& id = graph_.actors.at(static_cast<std::size_t>(row.integer(2) - 1)).id;
+           (row.text(1) == "actor" ? i.actor : i.recipient).push_back(id);
+         });
+    each("SELECT t.interaction, t.topic FROM topics t", "ORDER BY t.interaction, t.rank",
+         [](const Statement& row, Interaction& i) { i.topic.emplace_back(row.text(1)); });
+    each("SELECT t.interaction, t.context FROM contexts t", "ORDER BY t.interaction, t.context",
+         [](const Statement& row, Interaction& i) { i.context.emplace_back(row.text(1)); });
+    if (!evidence) return;
+    each("SELECT t.interaction, t.status, t.said, m.id FROM history t JOIN mentions m ON m.key = t.mention",
+         "ORDER BY t.interaction, t.step", [](const Statement& row, Interaction& i) {
+           StatusStep& step = i.history.emplace_back();
+           parse_status(row.text(1), &step.status);
+           step.said = row.text(2);
+           step.mention = row.text(3);
+         });
+    each("SELECT t.interaction, m.id FROM evidence t JOIN mentions m ON m.key = t.mention", "",
+         [](const Statement& row, Interaction& i) { i.mentions.emplace_back(row.text(1)); });
+    for (Interaction& i : graph_.interactions) std::sort(i.mentions.begin(), i.mentions.end());
   }
+
+ private:
+  void read_rows() {
+    Statement& rows = db_.statement(
+        std::string("SELECT i.key, i.id, i.event, i.mode, i.action, i.reciprocal, i.status, i.date, i.enddate, "
+                    "i.precision, i.place, i.part_of, i.reports, i.independent, i.confidence, i.event_scale, "
+                    "i.quad_code FROM ") +
+        (part_ ? "temp.wanted w JOIN interactions i ON i.key = w.key" : "interactions i") + " ORDER BY i.key");
+    for (rows.start(); rows.next();) {
+      if (part_) at_.emplace(rows.integer(0), graph_.interactions.size());
+      Interaction& i = graph_.interactions.emplace_back();
+      i.id = rows.text(1);
+      i.event = rows.text(2);
+      i.mode = rows.text(3);
+      i.action = rows.text(4);
+      i.reciprocal = rows.integer(5) != 0;
+      parse_status(rows.text(6), &i.status);
+      i.date = rows.text(7);
+      i.enddate = rows.text(8);
+      parse_precision(rows.text(9), &i.date_precision);
+      i.place = rows.text(10);
+      i.part_of = rows.text(11);
+      i.reports = static_cast<std::uint32_t>(rows.integer(12));
+      i.independent = static_cast<std::uint32_t>(rows.integer(13));
+      i.confidence = rows.real(14);
+      i.event_scale = rows.real(15);
+      i.quad_code = static_cast<int>(rows.integer(16));
+    }
+  }
+
+  template <typename Visit>
+  void each(const std::string& select, const std::string& order, Visit visit) {
+    // CROSS JOIN keeps SQLite from walking the large table first.
+    const std::size_t from = select.find(" FROM ") + 6;
+    const std::string sql = part_ ? select.substr(0, from) + "temp.wanted w CROSS JOIN " + wanted(select.substr(from))
+                                  : select;
+    Statement& rows = db_.statement(sql + " " + order);
+    for (rows.start(); rows.next();) {
+      const std::int64_t key = rows.integer(0);
+      visit(rows, graph_.interactions.at(part_ ? at_.at(key) : static_cast<std::size_t>(key - 1)));
+    }
+  }
+
+  // "participants t" → "participants t ON t.interaction = w.key"; what is joined behind stays behind.
+  static std::string wanted(const std::string& tables) {
+    const std::size_t join = tables.find(" JOIN ");
+    const std::string first = tables.substr(0, join);
+    return first + " ON t.interaction = w.key" + (join == std::string::npos ? "" : tables.substr(join));
+  }
+
+  Database& db_;
+  Graph& graph_;
+  const bool part_;
+  std::unordered_map<std::int64_t, std::size_t> at_;
+};
+
+std::string quoted_list(const auto& items) { return fmt::format("'{}'", fmt::join(items, "','")); }
+
+// Keys of the actors with these ids, as a list for SQL.
+std::string actor_keys(const Graph& graph, const std::vector<std::string>& ids) {
+  std::vector<std::ptrdiff_t> keys;
+  for (const std::string& id : ids) {
+    if (const Actor* actor = graph.actor(id)) keys.push_back(actor - graph.actors.data() + 1);
+  }
+  return fmt::format("{}", fmt::join(keys, ","));
 }
 
-// Keys are places in the order of ids, from 1: replace_merged() writes them so.
-void read_interactions(Database* db, Graph* graph) {
-  read_interaction_rows(db, graph);
-  const auto each = [&](std::string_view sql, auto&& visit) {
-    Statement& rows = db->statement(sql);
-    for (rows.start(); rows.next();) visit(rows, graph->interactions.at(static_cast<std::size_t>(rows.integer(0) - 1)));
-  };
-  each("SELECT interaction, role, actor FROM participants ORDER BY interaction, role, actor",
-       [graph](const Statement& row, Interaction& i) {
-         const std::string& id = graph->actors.at(static_cast<std::size_t>(row.integer(2) - 1)).id;
-         (row.text(1) == "actor" ? i.actor : i.recipient).push_back(id);
-       });
-  each(
-      "SELECT h.interaction, h.status, h.said, m.id FROM history h JOIN mentions m ON m.key = h.mention "
-      "ORDER BY h.interaction, h.step",
-      [](const Statement& row, Interaction& i) {
-        StatusStep& step = i.history.emplace_back();
-        parse_status(row.text(1), &step.status);
-        step.said = row.text(2);
-        step.mention = row.text(3);
-      });
-  each("SELECT e.interaction, m.id FROM evidence e JOIN mentions m ON m.key = e.mention",
-       [](const Statement& row, Interaction& i) { i.mentions.emplace_back(row.text(1)); });
-  each("SELECT interaction, topic FROM topics ORDER BY interaction, rank",
-       [](const Statement& row, Interaction& i) { i.topic.emplace_back(row.text(1)); });
-  each("SELECT interaction, context FROM contexts ORDER BY interaction, context",
-       [](const Statement& row, Interaction& i) { i.context.emplace_back(row.text(1)); });
-  for (Interaction& i : graph->interactions) std::sort(i.mentions.begin(), i.mentions.end());
+// A statement's text must not grow without bound; a party beyond this is not narrowed by.
+constexpr std::size_t kMostIds = 20000;
+
+void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
+  std::vector<std::string> where = {"1"};
+  if (!scope.since.empty()) {
+    where.push_back("(i.date IS NULL OR coalesce(i.enddate, i.date) || '-99' >= :since)");
+  }
+  if (!scope.until.empty()) where.push_back("(i.date IS NULL OR i.date <= :until)");
+  if (!scope.status.empty()) {
+    std::vector<std::string_view> words;
+    for (const Status status : scope.status) words.push_back(to_string(status));
+    where.push_back("i.status IN (" + quoted_list(words) + ")");
+  }
+  if (scope.min_confidence > 0) where.push_back(fmt::format("i.confidence >= {}", scope.min_confidence));
+  for (const auto& party : scope.parties) {
+    if (party.size() > kMostIds) continue;
+    where.push_back("i.key IN (SELECT interaction FROM participants WHERE actor IN (" + actor_keys(graph, party) + "))");
+  }
+  db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
+  // Both bounds are bound also where they are not used.
+  db->statement(fmt::format("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE {} AND (:since IS NULL OR 1)"
+                            " AND (:until IS NULL OR 1)",
+                            fmt::join(where, " AND ")))
+      .run(OrNull{scope.since}, OrNull{scope.until.empty() ? "" : scope.until + "-99"});
+}
+
+void read_evidence(Database* db, Dictionary* words, Graph* graph) {
+  std::unordered_map<std::int64_t, std::size_t> by_key;
+  Statement& sources = db->statement(
+      "SELECT d.key, d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint FROM documents d "
+      "WHERE d.key IN (SELECT s.document FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key "
+      "JOIN mentions m ON m.key = e.mention JOIN sentences s ON s.key = m.sentence) "
+      "OR d.key = (SELECT key FROM documents ORDER BY date DESC, id LIMIT 1) ORDER BY d.id");
+  for (sources.start(); sources.next();) {
+    by_key.emplace(sources.integer(0), graph->sources.size());
+    graph->sources.push_back(read_source(sources, 1));
+  }
+  SentenceTexts texts(db);
+  Statement& rows = db->statement(
+      "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text "
+      "FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key JOIN mentions m ON m.key = e.mention "
+      "JOIN sentences s ON s.key = m.sentence ORDER BY m.id");
+  for (rows.start(); rows.next();) {
+    Mention& mention = graph->mentions.emplace_back(read_mention(rows, db, words, &texts));
+    complete(graph->sources[by_key.at(rows.integer(0))], &mention);
+  }
 }
 
 }  // namespace
 
-Graph merged_now(Database* db) {
+Graph merged_now(Database* db, Dictionary* words) {
   std::unordered_map<std::int64_t, std::size_t> by_key;
   const std::vector<Source> sources = read_sources(db, &by_key);
   std::vector<std::vector<Mention>> mentions(sources.size());
-  for (auto& [source, mention] : read_mentions(db, sources, by_key)) mentions[source].push_back(std::move(mention));
+  for (auto& [source, mention] : read_mentions(db, words, sources, by_key)) mentions[source].push_back(std::move(mention));
   GraphBuilder builder;
   for (std::size_t i = 0; i < sources.size(); ++i) builder.add(sources[i], std::move(mentions[i]));
   return std::move(builder).finish();
 }
 
-Graph stored_graph(Database* db) {
+Graph stored_graph(Database* db, Dictionary* words) {
   Graph graph;
   std::unordered_map<std::int64_t, std::size_t> by_key;
   graph.sources = read_sources(db, &by_key);
-  graph.mentions = sorted_mentions(read_mentions(db, graph.sources, by_key));
+  graph.mentions = sorted_mentions(read_mentions(db, words, graph.sources, by_key));
   read_actors(db, &graph);
-  read_interactions(db, &graph);
+  InteractionReader(db, &graph, false).read(true);
   return graph;
+}
+
+Graph stored_part(Database* db, Dictionary* words, const Scope& scope) {
+  Graph graph;
+  read_actors(db, &graph);
+  fill_wanted(db, graph, scope);
+  InteractionReader(db, &graph, true).read(scope.evidence);
+  if (scope.evidence) read_evidence(db, words, &graph);
+  return graph;
+}
+
+Graph stored_actors(Database* db) {
+  Graph graph;
+  read_actors(db, &graph);
+  return graph;
+}
+
+void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take) {
+  words->read_all();
+  SentenceTexts texts(db);
+  Statement& rows = db->statement(
+      "SELECT d.key, d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint, d.hash, d.text_hash, "
+      "t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
+  for (rows.start(); rows.next();) {
+    StoredDocument document;
+    document.source = read_source(rows, 1);
+    document.hash = rows.text(8);
+    document.text_hash = rows.text(9);
+    if (!rows.is_null(10)) document.text = std::string(rows.text(10));
+    Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS "WHERE s.document = ? ORDER BY m.key");
+    for (mentions.start(rows.integer(0)); mentions.next();) {
+      complete(document.source, &document.mentions.emplace_back(read_mention(mentions, db, words, &texts)));
+    }
+    if (!take(std::move(document))) return;
+  }
 }
 
 }  // namespace demarche::store

@@ -2,11 +2,15 @@
 #ifndef DEMARCHE_STORE_ROWS_H
 #define DEMARCHE_STORE_ROWS_H
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "demarche/document.h"
 #include "demarche/graph.h"
+#include "demarche/store.h"
+#include "store/dictionary.h"
 #include "store/sqlite.h"
 
 namespace demarche::store {
@@ -14,18 +18,49 @@ namespace demarche::store {
 // Of everything that the mentions rest on: text, metadata, given mentions, rules.
 std::string content_hash(const Document& document, const std::string& pack_hash);
 
+// Of the text alone: tells whether a text that somebody brings back is the one that was read.
+std::string text_hash(std::string_view text);
+
+// A document on its way into the tables. Borrows.
+struct DocumentRow {
+  const Source& source;
+  const std::string& hash;
+  const std::string& text_hash;
+  const std::string* text;  // nullptr: neither the text nor the sentences are kept
+  const std::vector<Mention>& mentions;
+};
+
 // REQUIRES a transaction and that no document of this id is stored.
-void insert_document(Database* db, const Document& document, const std::vector<Mention>& mentions,
-                     const std::string& hash);
+void insert_document(Database* db, Dictionary* words, const DocumentRow& row);
+
+// Deletes the document and what stands in it. REQUIRES a transaction.
+void delete_document(Database* db, std::int64_t key);
+
+// Gives a document that was stored without its text the text back. REQUIRES a transaction and that the text is the one
+// that was read.
+void insert_text(Database* db, std::int64_t document, const std::string& text);
 
 // Replaces all actors and interactions. REQUIRES a transaction.
 void replace_merged(Database* db, const Graph& graph);
 
 // The documents and mentions, with actors and interactions merged from them now.
-Graph merged_now(Database* db);
+Graph merged_now(Database* db, Dictionary* words);
 
 // The same, with actors and interactions as replace_merged() stored them.
-Graph stored_graph(Database* db);
+Graph stored_graph(Database* db, Dictionary* words);
+
+// All actors, and the interactions within the scope. REQUIRES that replace_merged() was called last.
+Graph stored_part(Database* db, Dictionary* words, const Scope& scope);
+Graph stored_actors(Database* db);
+
+// Every document in the order of ids, until `take` returns false.
+void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take);
+
+// What is wrong with the store, one line a fault; see Store::verify().
+std::vector<std::string> faults(Database* db, Dictionary* words, bool merged);
+
+// Deletes the words that no record uses any more. REQUIRES a transaction.
+void delete_unused_words(Database* db);
 
 }  // namespace demarche::store
 

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <thread>
 
+#include "store/migrate.h"
+
 namespace demarche::store {
 namespace {
 
@@ -17,6 +19,7 @@ CREATE TABLE documents (
   key         INTEGER PRIMARY KEY,
   id          TEXT NOT NULL UNIQUE,
   hash        TEXT NOT NULL,
+  text_hash   TEXT NOT NULL,
   title       TEXT,
   date        TEXT,
   url         TEXT,
@@ -36,38 +39,33 @@ CREATE TABLE sentences (
   sequence INTEGER NOT NULL,
   start    INTEGER NOT NULL,
   stop     INTEGER NOT NULL,
-  text     TEXT NOT NULL
+  text     TEXT
 );
 CREATE INDEX sentences_document ON sentences (document);
 
+CREATE VIEW sentence_texts AS
+SELECT s.key, coalesce(s.text, substr(t.text, s.start + 1, s.stop - s.start)) AS text
+FROM sentences s LEFT JOIN texts t ON t.document = s.document;
+
 CREATE VIRTUAL TABLE sentences_fts USING fts5 (
-  text, content = 'sentences', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+  text, content = 'sentence_texts', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER sentences_inserted AFTER INSERT ON sentences BEGIN
-  INSERT INTO sentences_fts (rowid, text) VALUES (new.key, new.text);
-END;
-CREATE TRIGGER sentences_deleted AFTER DELETE ON sentences BEGIN
-  INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', old.key, old.text);
-END;
+
+CREATE TABLE words (
+  key  INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+);
 
 CREATE TABLE mentions (
-  key        INTEGER PRIMARY KEY,
-  id         TEXT NOT NULL UNIQUE,
-  document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-  sentence   INTEGER NOT NULL REFERENCES sentences ON DELETE CASCADE,
-  date       TEXT,
-  enddate    TEXT,
-  precision  TEXT,
-  event      TEXT,
-  mode       TEXT,
-  action     TEXT,
-  reciprocal INTEGER NOT NULL,
-  status     TEXT NOT NULL,
-  confidence REAL NOT NULL,
-  rule       TEXT,
-  record     TEXT NOT NULL
+  key      INTEGER PRIMARY KEY,
+  id       TEXT NOT NULL UNIQUE,
+  sentence INTEGER NOT NULL REFERENCES sentences ON DELETE CASCADE,
+  date     TEXT,
+  event    TEXT,
+  action   TEXT,
+  status   TEXT NOT NULL,
+  record   BLOB NOT NULL
 );
-CREATE INDEX mentions_document ON mentions (document);
 CREATE INDEX mentions_sentence ON mentions (sentence);
 
 -- What the merge makes of it.
@@ -79,7 +77,8 @@ CREATE TABLE actors (
   kind   TEXT NOT NULL,
   code   TEXT,
   sector TEXT,
-  qid    TEXT
+  qid    TEXT,
+  interactions INTEGER NOT NULL
 );
 CREATE TABLE offices (
   actor  INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
@@ -165,6 +164,14 @@ SELECT i.id, i.date, i.enddate, i.status, i.event, i.action,
        i.place, i.reports, i.independent, i.confidence
 FROM interactions i;
 
+CREATE VIEW v_mentions AS
+SELECT m.id, m.date, m.status, m.event, m.action, x.text AS sentence, d.id AS document, d.date AS published,
+       d.publication, d.url
+FROM mentions m
+JOIN sentences s ON s.key = m.sentence
+JOIN sentence_texts x ON x.key = s.key
+JOIN documents d ON d.key = s.document;
+
 CREATE VIEW v_ties AS
 SELECT a.name AS one, b.name AS other, count(DISTINCT p.interaction) AS interactions,
        min(i.date) AS first, max(coalesce(i.enddate, i.date)) AS last
@@ -194,13 +201,28 @@ void check_version(Database* db) {
   }
 }
 
+void set_version(Database* db) {
+  db->run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kSchemaVersion).c_str());
+}
+
 void create_tables(Database* db) {
   Transaction transaction(db);
   // Another program may have been faster.
   if (is_empty(db)) {
     db->run(kTables);
-    db->run(
-        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kSchemaVersion).c_str());
+    set_version(db);
+  }
+  transaction.commit();
+}
+
+void migrate(Database* db) {
+  Transaction transaction(db);
+  // Another program may have been faster.
+  if (db->number("PRAGMA user_version") < kSchemaVersion) {
+    set_old_tables_aside(db);
+    db->run(kTables);
+    copy_old_documents(db);
+    set_version(db);
   }
   transaction.commit();
 }
@@ -210,12 +232,17 @@ void prepare_once(Database* db, Database::Mode mode) {
   if (!empty) check_version(db);
   if (mode == Database::Mode::read) {
     if (empty) fail(*db, "an empty file, not a graph");
+    if (db->number("PRAGMA user_version") < kSchemaVersion) {
+      fail(*db, fmt::format("schema {} of an earlier program; bring it up to date once: demarche compact {}",
+                            db->number("PRAGMA user_version"), db->path()));
+    }
     return;
   }
   db->run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   if (empty) create_tables(db);
+  if (db->number("PRAGMA user_version") < kSchemaVersion) migrate(db);
   check_version(db);
 }
 

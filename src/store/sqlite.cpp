@@ -103,6 +103,14 @@ std::string_view Statement::text(int column) const {
                           : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
+std::string_view Statement::bytes(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return bytes == nullptr ? std::string_view()
+                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
 
@@ -119,6 +127,11 @@ void Statement::bind(int at, OrNull value) {
   } else {
     bind(at, value.text);
   }
+}
+
+void Statement::bind(int at, Blob value) {
+  const char* bytes = value.bytes.data() == nullptr ? "" : value.bytes.data();
+  check(sqlite3_bind_blob64(statement_, at, bytes, value.bytes.size(), SQLITE_STATIC));
 }
 
 void Statement::bind(int at, std::int64_t value) { check(sqlite3_bind_int64(statement_, at, value)); }

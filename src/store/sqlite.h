@@ -31,6 +31,11 @@ struct OrNull {
   std::string_view text;
 };
 
+// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 // A prepared statement, reused. Owned by its Database.
 class Statement {
  public:
@@ -61,6 +66,8 @@ class Statement {
 
   // Columns of the present row. A view is valid until next().
   std::string_view text(int column) const;
+  std::string_view bytes(int column) const;
+  bool is_null(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
 
@@ -70,6 +77,7 @@ class Statement {
   void bind(int at, const std::string& value) { bind(at, std::string_view(value)); }
   void bind(int at, const char* value) { bind(at, std::string_view(value)); }
   void bind(int at, OrNull value);
+  void bind(int at, Blob value);
   void bind(int at, std::int64_t value);
   void bind(int at, int value) { bind(at, std::int64_t{value}); }
   void bind(int at, std::uint32_t value) { bind(at, std::int64_t{value}); }

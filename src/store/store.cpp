@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
 #include "store/rows.h"
@@ -20,7 +21,9 @@ using store::Transaction;
 constexpr int kBusyMilliseconds = 30000;
 
 struct Store::Rep {
-  Rep(const std::string& path, Database::Mode mode) : db(path, mode, kBusyMilliseconds) { store::prepare(&db, mode, kBusyMilliseconds); }
+  Rep(const std::string& path, Database::Mode mode) : db(path, mode, kBusyMilliseconds), words(&db) {
+    store::prepare(&db, mode, kBusyMilliseconds);
+  }
 
   bool is_merged() {
     Statement& row = db.statement("SELECT value FROM state WHERE name = 'merged'");
@@ -36,6 +39,15 @@ struct Store::Rep {
         .run(std::to_string(merged ? store::kMergeRules : 0));
   }
 
+  // Another program may have written since, and a rollback may have taken words back.
+  void refresh() {
+    const std::int64_t version = db.number("PRAGMA data_version");
+    if (version == data_version && !rolled_back) return;
+    data_version = version;
+    rolled_back = false;
+    words.forget();
+  }
+
   // 0 when there is no such document.
   std::int64_t document_key(const std::string& id, std::string* hash = nullptr) {
     Statement& row = db.statement("SELECT key, hash FROM documents WHERE id = ?");
@@ -47,13 +59,38 @@ struct Store::Rep {
     return key;
   }
 
-  // Deletes all that rests on the document. REQUIRES a transaction.
-  void erase(std::int64_t key) {
-    db.statement("DELETE FROM documents WHERE key = ?").run(key);
+  // Documents that bear this id, or else this URL.
+  std::vector<std::int64_t> keys_named(const std::string& name) {
+    std::vector<std::int64_t> keys;
+    for (const char* sql : {"SELECT key FROM documents WHERE id = ?", "SELECT key FROM documents WHERE url = ?"}) {
+      Statement& rows = db.statement(sql);
+      for (rows.start(name); rows.next();) keys.push_back(rows.integer(0));
+      if (!keys.empty()) break;
+    }
+    return keys;
+  }
+
+  bool has_text(std::int64_t key) {
+    Statement& row = db.statement("SELECT 1 FROM texts WHERE document = ?");
+    row.start(key);
+    const bool found = row.next();
+    while (found && row.next()) {
+    }
+    return found;
+  }
+
+  // Puts the document in the place of the one with this key, 0 for none. REQUIRES a transaction.
+  void replace(std::int64_t key, const store::DocumentRow& row) {
+    if (key != 0) store::delete_document(&db, key);
+    store::insert_document(&db, &words, row);
     set_merged(false);
   }
 
   Database db;
+  store::Dictionary words;
+  bool texts = true;
+  bool rolled_back = false;
+  std::int64_t data_version = -1;
 };
 
 namespace {
@@ -63,6 +100,33 @@ Result<T> guarded(Work&& work) {
   try {
     return work();
   } catch (const Failure& failure) {
+    return failure.error;
+  }
+}
+
+// The same for what reads words: all queries see one state, while others write.
+template <typename T, typename Rep, typename Work>
+Result<T> guarded_read(Rep& rep, Work&& work) {
+  try {
+    const Snapshot snapshot(&rep.db);
+    rep.refresh();
+    return work();
+  } catch (const Failure& failure) {
+    return failure.error;
+  }
+}
+
+// The same for what writes, in a transaction of its own: all of it is done, or nothing.
+template <typename T, typename Rep, typename Work>
+Result<T> guarded_write(Rep& rep, Work&& work) {
+  try {
+    Transaction transaction(&rep.db);
+    rep.refresh();
+    T done = work();
+    transaction.commit();
+    return done;
+  } catch (const Failure& failure) {
+    rep.rolled_back = true;
     return failure.error;
   }
 }
@@ -94,27 +158,85 @@ Result<bool> Store::has(const Document& document, const std::string& pack_hash) 
 }
 
 Result<Done> Store::put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash) {
-  return guarded<Done>([&] {
+  return guarded_write<Done>(*rep_, [&] {
     const std::string hash = store::content_hash(document, pack_hash);
-    Transaction transaction(&rep_->db);
     std::string old;
     const std::int64_t key = rep_->document_key(document.id, &old);
     if (key != 0 && old == hash) return Done{};
-    if (key != 0) rep_->erase(key);
-    store::insert_document(&rep_->db, document, mentions, hash);
-    rep_->set_merged(false);
-    transaction.commit();
+    const std::string* const text = rep_->texts ? &document.text : nullptr;
+    rep_->replace(key, {source_of(document), hash, store::text_hash(document.text), text, mentions});
     return Done{};
   });
 }
 
-Result<Done> Store::remove(const std::string& document_id) {
+void Store::keep_texts(bool keep) { rep_->texts = keep; }
+
+Result<Store::Added> Store::add(const StoredDocument& document) {
+  return guarded_write<Added>(*rep_, [&] {
+    std::string old;
+    const std::int64_t key = rep_->document_key(document.source.id, &old);
+    const bool has_text = key != 0 && rep_->has_text(key);
+    const bool brings_text = rep_->texts && document.text.has_value();
+    if (key != 0 && old == document.hash && (has_text || !brings_text)) return Added::known;
+    if (key != 0 && old > document.hash) return Added::outdated;
+    const std::string* const text = brings_text ? &*document.text : nullptr;
+    rep_->replace(key, {document.source, document.hash, document.text_hash, text, document.mentions});
+    return key == 0 ? Added::fresh : old == document.hash ? Added::known : Added::replaced;
+  });
+}
+
+Result<Done> Store::each(const std::function<bool(StoredDocument&&)>& take) const {
+  return guarded_read<Done>(*rep_, [&] {
+    store::each_document(&rep_->db, &rep_->words, take);
+    return Done{};
+  });
+}
+
+Result<Done> Store::remove(const std::vector<std::string>& documents) {
+  return guarded_write<Done>(*rep_, [&] {
+    std::set<std::int64_t> keys;
+    for (const std::string& name : documents) {
+      const std::vector<std::int64_t> named = rep_->keys_named(name);
+      if (named.empty()) throw unknown_document(rep_->db, name);
+      keys.insert(named.begin(), named.end());
+    }
+    for (const std::int64_t key : keys) store::delete_document(&rep_->db, key);
+    rep_->set_merged(false);
+    return Done{};
+  });
+}
+
+Result<bool> Store::rehydrate(const Document& document) {
+  return guarded_write<bool>(*rep_, [&] {
+    Statement& row = rep_->db.statement("SELECT key, text_hash FROM documents WHERE id = ?");
+    row.start(document.id);
+    if (!row.next()) return false;
+    const std::int64_t key = row.integer(0);
+    const bool same = row.text(1) == store::text_hash(document.text);
+    row.next();
+    if (!same || rep_->has_text(key)) return false;
+    store::insert_text(&rep_->db, key, document.text);
+    return true;
+  });
+}
+
+Result<std::vector<std::string>> Store::verify() const {
+  return guarded_read<std::vector<std::string>>(*rep_, [&] {
+    return store::faults(&rep_->db, &rep_->words, rep_->is_merged());
+  });
+}
+
+Result<Done> Store::compact() {
+  if (auto merged = merge(); !merged) return merged;
+  auto tidied = guarded_write<Done>(*rep_, [&] {
+    store::delete_unused_words(&rep_->db);
+    rep_->db.run("INSERT INTO sentences_fts (sentences_fts) VALUES ('optimize')");
+    rep_->words.forget();
+    return Done{};
+  });
+  if (!tidied) return tidied;
   return guarded<Done>([&] {
-    Transaction transaction(&rep_->db);
-    const std::int64_t key = rep_->document_key(document_id);
-    if (key == 0) throw unknown_document(rep_->db, document_id);
-    rep_->erase(key);
-    transaction.commit();
+    rep_->db.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     return Done{};
   });
 }
@@ -127,29 +249,41 @@ Result<Done> Store::begin() {
 }
 
 Result<Done> Store::commit() {
-  return guarded<Done>([&] {
+  const Result<Done> done = guarded<Done>([&] {
     if (rep_->db.in_transaction()) rep_->db.run("COMMIT");
     return Done{};
   });
+  if (!done) rep_->rolled_back = true;
+  return done;
 }
 
 Result<Done> Store::merge() {
-  return guarded<Done>([&] {
-    Transaction transaction(&rep_->db);
+  return guarded_write<Done>(*rep_, [&] {
     if (!rep_->is_merged()) {
-      store::replace_merged(&rep_->db, store::merged_now(&rep_->db));
+      store::replace_merged(&rep_->db, store::merged_now(&rep_->db, &rep_->words));
       rep_->set_merged(true);
     }
-    transaction.commit();
     return Done{};
   });
 }
 
 Result<Graph> Store::load() const {
-  return guarded<Graph>([&] {
-    // All queries must see one state, while others write.
-    const Snapshot snapshot(&rep_->db);
-    return rep_->is_merged() ? store::stored_graph(&rep_->db) : store::merged_now(&rep_->db);
+  return guarded_read<Graph>(*rep_, [&] {
+    return rep_->is_merged() ? store::stored_graph(&rep_->db, &rep_->words)
+                             : store::merged_now(&rep_->db, &rep_->words);
+  });
+}
+
+Result<Graph> Store::load(const Scope& scope) const {
+  return guarded_read<Graph>(*rep_, [&] {
+    return rep_->is_merged() ? store::stored_part(&rep_->db, &rep_->words, scope)
+                             : store::merged_now(&rep_->db, &rep_->words);
+  });
+}
+
+Result<Graph> Store::load_actors() const {
+  return guarded_read<Graph>(*rep_, [&] {
+    return rep_->is_merged() ? store::stored_actors(&rep_->db) : store::merged_now(&rep_->db, &rep_->words);
   });
 }
 
@@ -158,10 +292,22 @@ Result<std::string> Store::text(const std::string& document_id) const {
     Statement& row =
         rep_->db.statement("SELECT t.text FROM documents d JOIN texts t ON t.document = d.key WHERE d.id = ?");
     row.start(document_id);
-    if (!row.next()) throw unknown_document(rep_->db, document_id);
+    if (!row.next()) {
+      if (rep_->document_key(document_id) == 0) throw unknown_document(rep_->db, document_id);
+      throw Failure{{Cause::failed,
+                     fmt::format("{}: the text of \"{}\" is not kept; bring it back with demarche rehydrate",
+                                 rep_->db.path(), document_id)}};
+    }
     std::string text(row.text(0));
     row.next();
     return text;
+  });
+}
+
+Result<std::uint64_t> Store::without_text() const {
+  return guarded<std::uint64_t>([&] {
+    return static_cast<std::uint64_t>(rep_->db.number(
+        "SELECT count(*) FROM documents d WHERE NOT EXISTS (SELECT 1 FROM texts t WHERE t.document = d.key)"));
   });
 }
 

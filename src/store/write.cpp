@@ -1,66 +1,68 @@
+#include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
-#include "demarche/export.h"
+#include "store/packed_record.h"
 #include "store/rows.h"
 #include "text/hash.h"
+#include "text/utf8.h"
 
 namespace demarche::store {
 namespace {
 
-// Finds the row of a mention's sentence, or adds it: sentences are kept once, however many mentions they hold.
+// Beyond this many code points into a text its sentences are kept by themselves: SQLite counts from the text's start.
+constexpr std::uint32_t kFar = 1U << 16;
+
+// Finds the row of a mention's sentence, or adds it: sentences are kept once, however many mentions they hold, and not
+// at all where the text of the document holds them.
 class SentenceRows {
  public:
-  SentenceRows(Database* db, std::int64_t document) : db_(*db), document_(document) {}
+  SentenceRows(Database* db, std::int64_t document, const std::string* text)
+      : db_(*db), document_(document), text_(text), offsets_(text == nullptr ? std::string_view() : *text) {}
 
   std::int64_t key(const Mention& m) {
     const auto [at, fresh] = keys_.try_emplace({m.sequence, m.start, m.end, m.text}, 0);
-    if (fresh) {
-      db_.statement("INSERT INTO sentences (document, sequence, start, stop, text) VALUES (?, ?, ?, ?, ?)")
-          .run(document_, m.sequence, m.start, m.end, m.text);
-      // The trigger's own insert into the index does not show here.
-      at->second = db_.last_key();
-    }
+    if (!fresh) return at->second;
+    const bool own = text_ != nullptr && !stands_in_text(m);
+    Statement& insert =
+        db_.statement("INSERT INTO sentences (document, sequence, start, stop, text) VALUES (?, ?, ?, ?, ?)");
+    insert.run(document_, m.sequence, m.start, m.end, OrNull{own ? std::string_view(m.text) : std::string_view()});
+    at->second = db_.last_key();
+    db_.statement("INSERT INTO sentences_fts (rowid, text) VALUES (?, ?)")
+        .run(at->second, text_ == nullptr ? std::string_view() : std::string_view(m.text));
     return at->second;
   }
 
  private:
+  bool stands_in_text(const Mention& m) const {
+    if (m.start > kFar || m.end < m.start || text_->find('\0') != std::string::npos) return false;
+    const std::size_t start = offsets_.to_bytes(m.start);
+    return std::string_view(*text_).substr(start, offsets_.to_bytes(m.end) - start) == m.text;
+  }
+
   Database& db_;
   std::int64_t document_;
+  const std::string* text_;
+  text::OffsetMap offsets_;
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string>, std::int64_t> keys_;
 };
 
-// The record without what stands in `documents` and `sentences` already.
-std::string slim_record(Mention m) {
-  m.text.clear();
-  m.title.clear();
-  m.url.clear();
-  m.publication.clear();
-  m.language.clear();
-  std::string out;
-  write_record(m, &out);
-  return out;
-}
-
-void insert_mention(Database* db, std::int64_t document, std::int64_t sentence, const Mention& m) {
-  const bool dated = m.date_precision != DatePrecision::none;
+void insert_mention(Database* db, Dictionary* words, std::int64_t sentence, const Mention& m) {
   db->statement(
-        "INSERT INTO mentions (id, document, sentence, date, enddate, precision, event, mode, action, reciprocal, "
-        "status, "
-        "confidence, rule, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")
-      .run(m.id, document, sentence, OrNull{m.date}, OrNull{m.enddate},
-           OrNull{dated ? to_string(m.date_precision) : std::string_view()}, OrNull{m.event}, OrNull{m.mode},
-           OrNull{m.action}, m.reciprocal, to_string(m.status), m.confidence, OrNull{m.rule}, slim_record(m));
+        "INSERT INTO mentions (id, sentence, date, event, action, status, record) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO NOTHING")
+      .run(m.id, sentence, OrNull{m.date}, OrNull{m.event}, OrNull{m.action}, to_string(m.status),
+           Blob{pack_record(m, words)});
 }
 
 void insert_actors(Database* db, const Graph& graph) {
   std::int64_t key = 0;
   for (const Actor& a : graph.actors) {
     ++key;
-    db->statement("INSERT INTO actors (key, id, name, kind, code, sector, qid) VALUES (?, ?, ?, ?, ?, ?, ?)")
-        .run(key, a.id, a.name, to_string(a.kind), OrNull{a.code}, OrNull{a.sector}, OrNull{a.qid});
+    db->statement("INSERT INTO actors (key, id, name, kind, code, sector, qid, interactions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .run(key, a.id, a.name, to_string(a.kind), OrNull{a.code}, OrNull{a.sector}, OrNull{a.qid},
+             a.interactions);
     int rank = 0;
     for (const std::string& office : a.offices)
       db->statement("INSERT INTO offices VALUES (?, ?, ?)").run(key, ++rank, office);
@@ -120,18 +122,74 @@ std::string content_hash(const Document& d, const std::string& pack_hash) {
   return hash.hex();
 }
 
-void insert_document(Database* db, const Document& document, const std::vector<Mention>& mentions,
-                     const std::string& hash) {
-  const Source source = source_of(document);
+std::string text_hash(std::string_view text) { return text::StableHash().add(text).hex(); }
+
+void insert_document(Database* db, Dictionary* words, const DocumentRow& row) {
+  const Source& source = row.source;
   db->statement(
-        "INSERT INTO documents (id, hash, title, date, url, publication, language, fingerprint) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(source.id, hash, OrNull{source.title}, OrNull{source.date}, OrNull{source.url}, OrNull{source.publication},
-           OrNull{source.language}, static_cast<std::int64_t>(source.fingerprint));
+        "INSERT INTO documents (id, hash, text_hash, title, date, url, publication, language, fingerprint) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(source.id, row.hash, row.text_hash, OrNull{source.title}, OrNull{source.date}, OrNull{source.url},
+           OrNull{source.publication}, OrNull{source.language}, static_cast<std::int64_t>(source.fingerprint));
   const std::int64_t key = db->last_key();
-  db->statement("INSERT INTO texts (document, text) VALUES (?, ?)").run(key, document.text);
-  SentenceRows sentences(db, key);
-  for (const Mention& m : mentions) insert_mention(db, key, sentences.key(m), m);
+  if (row.text != nullptr) db->statement("INSERT INTO texts (document, text) VALUES (?, ?)").run(key, *row.text);
+  SentenceRows sentences(db, key, row.text);
+  for (const Mention& m : row.mentions) insert_mention(db, words, sentences.key(m), m);
+}
+
+void delete_document(Database* db, std::int64_t key) {
+  // The full-text index must be told the words that it loses while they can still be read.
+  db->statement(
+        "INSERT INTO sentences_fts (sentences_fts, rowid, text) SELECT 'delete', x.key, coalesce(x.text, '') "
+        "FROM sentences s JOIN sentence_texts x ON x.key = s.key WHERE s.document = ?")
+      .run(key);
+  db->statement("DELETE FROM documents WHERE key = ?").run(key);
+}
+
+void insert_text(Database* db, std::int64_t document, const std::string& text) {
+  struct Sentence {
+    std::int64_t key;
+    std::uint32_t start, stop;
+  };
+  std::vector<Sentence> sentences;
+  Statement& rows = db->statement("SELECT key, start, stop FROM sentences WHERE document = ?");
+  for (rows.start(document); rows.next();) {
+    sentences.push_back({rows.integer(0), static_cast<std::uint32_t>(rows.integer(1)),
+                         static_cast<std::uint32_t>(rows.integer(2))});
+  }
+  db->statement("INSERT INTO texts (document, text) VALUES (?, ?)").run(document, text);
+  const text::OffsetMap offsets(text);
+  const bool whole = text.find('\0') == std::string::npos;
+  for (const Sentence& s : sentences) {
+    const std::size_t start = offsets.to_bytes(s.start);
+    const std::string_view words = std::string_view(text).substr(start, offsets.to_bytes(s.stop) - start);
+    db->statement("INSERT INTO sentences_fts (sentences_fts, rowid, text) VALUES ('delete', ?, '')").run(s.key);
+    if (s.start > kFar || !whole) db->statement("UPDATE sentences SET text = ? WHERE key = ?").run(words, s.key);
+    db->statement("INSERT INTO sentences_fts (rowid, text) VALUES (?, ?)").run(s.key, words);
+  }
+}
+
+void delete_unused_words(Database* db) {
+  std::vector<std::int64_t> used;
+  std::vector<std::int64_t> keys;
+  Statement& rows = db->statement("SELECT record FROM mentions");
+  for (rows.start(); rows.next();) {
+    keys.clear();
+    if (!words_of_record(rows.bytes(0), &keys)) continue;
+    used.insert(used.end(), keys.begin(), keys.end());
+    // Most words stand in many records.
+    if (used.size() > (1U << 22)) {
+      std::sort(used.begin(), used.end());
+      used.erase(std::unique(used.begin(), used.end()), used.end());
+    }
+  }
+  std::sort(used.begin(), used.end());
+  std::vector<std::int64_t> unused;
+  Statement& words = db->statement("SELECT key FROM words");
+  for (words.start(); words.next();) {
+    if (!std::binary_search(used.begin(), used.end(), words.integer(0))) unused.push_back(words.integer(0));
+  }
+  for (const std::int64_t key : unused) db->statement("DELETE FROM words WHERE key = ?").run(key);
 }
 
 void replace_merged(Database* db, const Graph& graph) {

@@ -35,7 +35,7 @@ TEST_CASE("wrong use is one line and exit code 2") {
   CHECK(demarche("ask g.db q --formt=json") ==
         failed(2, "--formt: unknown flag, did you mean --format; see demarche ask --help"));
   CHECK(demarche("ask g.db q --format yaml") ==
-        failed(2, "--format: \"yaml\" is none of table|json|jsonl|csv|tsv; see demarche ask --help"));
+        failed(2, "--format: \"yaml\" is none of table|json|jsonl|csv|tsv|markdown; see demarche ask --help"));
   CHECK(demarche("extract --threads 0") ==
         failed(2, "--threads: Value 0 not in range 1 to 256; see demarche extract --help"));
   CHECK(demarche("extract --date 2010-02-30") ==

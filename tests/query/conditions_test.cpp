@@ -107,8 +107,8 @@ TEST_CASE("flags select interactions") {
 TEST_CASE("flags that make no sense") {
   CHECK(fault("actr", "x") == "no condition \"actr\"; nearest: actor");
   CHECK(fault("colour", "x") ==
-        "no condition \"colour\"; known: about, action, actor, country, either-way, event, in, kind, limit, "
-        "min-confidence, on, party, pick, place, recipient, since, status, until, want, with, with-country");
+        "no condition \"colour\"; known: about, action, actor, by, context, country, either-way, event, in, kind, "
+        "limit, min-confidence, on, party, pick, place, recipient, rollup, since, status, until, want, with, with-country");
   CHECK(fault("since", "May") == "--since \"May\": no such date; write YYYY, YYYY-MM or YYYY-MM-DD");
   CHECK(fault("on", "2012-02-30") == "--on \"2012-02-30\": no such date; write YYYY, YYYY-MM or YYYY-MM-DD");
   CHECK(fault("status", "actual,planed") ==
@@ -144,5 +144,5 @@ TEST_CASE("select() keeps what belongs to the interactions") {
   CHECK(sources == std::vector<std::string>{"d07", "d08", "d21"});
   CHECK(part->mentions.size() == 3);
   CHECK(select(fixture::graph(), from_flags({{"party", "Clinton"}})).error().message ==
-        "\"Clinton\" may be Hillary Clinton or Bill Clinton");
+        "\"Clinton\" may be Hillary Clinton, Bill Clinton; give the whole name");
 }

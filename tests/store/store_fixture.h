@@ -94,11 +94,11 @@ inline std::string logical_content(const std::string& path) {
   store::Database db(path, store::Database::Mode::read, 1000);
   std::string out;
   for (const char* sql :
-       {"SELECT d.id, d.hash, t.text FROM documents d JOIN texts t ON t.document = d.key ORDER BY 1",
-        "SELECT d.id, s.sequence || ' ' || s.start || ' ' || s.stop, s.text FROM sentences s JOIN documents d ON d.key "
-        "= "
-        "s.document ORDER BY 1, 2, 3",
-        "SELECT m.id, d.id, m.record FROM mentions m JOIN documents d ON d.key = m.document ORDER BY 1",
+       {"SELECT d.id, d.hash || ' ' || d.text_hash, t.text FROM documents d JOIN texts t ON t.document = d.key ORDER BY 1",
+        "SELECT d.id, s.sequence || ' ' || s.start || ' ' || s.stop, x.text FROM sentences s JOIN documents d ON d.key "
+        "= s.document JOIN sentence_texts x ON x.key = s.key ORDER BY 1, 2, 3",
+        "SELECT id, document || ' ' || coalesce(date, '') || ' ' || status, event || ' ' || action FROM v_mentions "
+        "ORDER BY 1",
         "SELECT id, name, kind || ' ' || coalesce(code, '') FROM actors ORDER BY 1",
         "SELECT i.id, p.role, a.id FROM participants p JOIN interactions i ON i.key = p.interaction JOIN actors a ON "
         "a.key = p.actor ORDER BY 1, 2, 3",
@@ -113,6 +113,8 @@ inline std::string logical_content(const std::string& path) {
       out += std::string(rows.text(0)) + '|' + std::string(rows.text(1)) + '|' + std::string(rows.text(2)) + '\n';
     }
   }
+  Result<Store> whole = Store::open(path, Store::Mode::read);
+  if (whole.ok()) out += dump(*whole->load());
   return out;
 }
 

@@ -128,7 +128,7 @@ TEST_CASE("a removed document leaves nothing behind") {
   Store store = opened(folder / "g.db");
   put_all(&store, documents);
   got(store.merge());
-  got(store.remove(documents.back().document.id));
+  got(store.remove({documents.back().document.id}));
   documents.pop_back();
   got(store.merge());
   CHECK(dump(got(store.load())) == dump(test::graph_of(documents)));
@@ -163,7 +163,7 @@ TEST_CASE("sentences are found by their words") {
       return db.number("SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH 'davutoglu tehran'");
     };
     CHECK(found() == 1);
-    got(store.remove(documents[0].document.id));
+    got(store.remove({documents[0].document.id}));
     CHECK(found() == 0);
   }
 }
@@ -207,7 +207,7 @@ TEST_CASE("a put that fails leaves the others of its group") {
   {
     store::Database db(folder / "g.db", store::Database::Mode::write, 1000);
     db.run(
-        "CREATE TRIGGER refuse BEFORE INSERT ON mentions WHEN new.document = 2 BEGIN SELECT raise(ABORT, 'no'); END");
+        "CREATE TRIGGER refuse BEFORE INSERT ON sentences WHEN new.document = 2 BEGIN SELECT raise(ABORT, 'no'); END");
   }
   got(store.begin());
   got(store.put(documents[0].document, documents[0].mentions, "pack"));

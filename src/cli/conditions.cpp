@@ -1,0 +1,168 @@
+#include "cli/conditions.h"
+
+#include <algorithm>
+#include <set>
+
+#include "cli/evidence.h"
+#include "cli/exit_code.h"
+#include "cli/flags.h"
+#include "cli/graph_file.h"
+#include "cli/output.h"
+#include "cli/report_text.h"
+#include "demarche/export.h"
+#include "demarche/render.h"
+#include "demarche/store.h"
+#include "text/utf8.h"
+
+namespace demarche::cli {
+namespace {
+
+// The conditions of a query, as add_condition() knows them.
+constexpr struct {
+  const char* name;
+  const char* type;
+  const char* help;
+} conditions[] = {
+    {"actor", "NAME", "Who acted (either side of a meeting); repeated: all of them"},
+    {"recipient", "NAME", "The other side; repeated: all of them"},
+    {"with", "NAME", "On any side; repeated: all of them"},
+    {"party", "NAME", "The same as --with"},
+    {"action", "ACTION", "call, meet, visit, …; talk = all talks, any = everything"},
+    {"event", "TYPE", "PLOVER type: CONSULT, SUPPORT, …"},
+    {"with-country", "COUNTRY", "Someone of this country takes part: TUR, Turkey or Turkish"},
+    {"kind", "KIND", "Answers of this kind: person, state, government, organisation, group"},
+    {"since", "DATE", "Not before this day, month or year"},
+    {"until", "DATE", "Not after this day, month or year"},
+    {"on", "DATE", "On this day, in this month or year"},
+    {"about", "TOPIC", "Topic, context or sentence holds these words"},
+    {"context", "CONTEXT", "PLOVER context: diplomatic, military, economic, …"},
+    {"in", "PLACE", "Where"},
+    {"status", "STATUS", "actual, planned, possible, denied or any (default: actual, or all where status is the question)"},
+    {"min-confidence", "X", "Confidence at least this, 0 to 1"},
+    {"rollup", "LEVEL", "country, organisation, bloc or sector: what people do counts for those they belong to"},
+    {"limit", "N", "At most so many"},
+};
+
+bool names_picture(const std::string& word) {
+  const auto ends = [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); };
+  return word == "-" || ends(".svg") || ends(".dot") || ends(".gv");
+}
+
+void add_picture(CLI::App& command, const std::string& name, const std::string& help, bool* wanted, std::string* file,
+                 std::vector<std::string>* words) {
+  const auto set = [=](const std::vector<std::string>& values) {
+    *wanted = true;
+    for (const std::string& value : values) {
+      if (value.empty()) continue;
+      if (names_picture(value)) {
+        *file = value == "-" ? "" : value;
+      } else if (words != nullptr) {
+        words->insert(words->begin(), value);
+      } else {
+        throw CLI::ValidationError(name, "\"" + value + "\" names no picture; end it in .svg or .dot, or put " + name +
+                                             " last");
+      }
+    }
+  };
+  command.add_option_function<std::vector<std::string>>(name, set, help)->type_name("[FILE]")->expected(0, 1);
+}
+
+Result<Done> write_picture(const Graph& graph, bool svg, const std::string& path) {
+  if (!svg) return write_whole(path, write_dot(graph));
+  const auto picture = render(graph, {});
+  if (!picture) return picture.error();
+  return write_whole(path, *picture);
+}
+
+Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
+  const std::set<std::string_view> wanted(ids.begin(), ids.end());
+  std::set<std::string_view> actors, mentions, sources;
+  Graph part;
+  for (const Interaction& i : graph.interactions) {
+    if (wanted.count(i.id) == 0) continue;
+    part.interactions.push_back(i);
+    actors.insert(i.actor.begin(), i.actor.end());
+    actors.insert(i.recipient.begin(), i.recipient.end());
+    mentions.insert(i.mentions.begin(), i.mentions.end());
+  }
+  for (const Mention& m : graph.mentions) {
+    if (mentions.count(m.id) == 0) continue;
+    part.mentions.push_back(m);
+    sources.insert(m.doc);
+  }
+  for (const Actor& a : graph.actors) {
+    if (actors.count(a.id) > 0) part.actors.push_back(a);
+  }
+  for (const Source& s : graph.sources) {
+    if (sources.count(s.id) > 0) part.sources.push_back(s);
+  }
+  return part;
+}
+
+}  // namespace
+
+void add_conditions(CLI::App& command, AnswerFlags* flags) {
+  for (const auto& condition : conditions) {
+    const auto add = [flags, name = condition.name](const std::vector<std::string>& values) {
+      for (const std::string& value : values) {
+        const auto added = add_condition(&flags->query, name, text::repair_utf8(value));
+        if (!added) throw CLI::ValidationError(added.error().message);
+      }
+      if (std::erase(flags->query.action, "any") > 0) flags->any = true;
+    };
+    command.add_option_function<std::vector<std::string>>(std::string("--") + condition.name, add, condition.help)
+        ->type_name(condition.type)
+        ->allow_extra_args(false);
+  }
+}
+
+void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::string>* words) {
+  add_result_format(command, &flags->format);
+  add_picture(command, "--dot", "Write the graph of the answer as DOT (in place of the answer without FILE)", &flags->dot,
+              &flags->dot_file, words);
+  add_picture(command, "--svg", "Draw the graph of the answer as SVG (in place of the answer without FILE)", &flags->svg,
+              &flags->svg_file, words);
+  command.add_flag("--exit-status", flags->exit_status, "Exit with 1 when there is no answer");
+}
+
+Result<Graph> load_for(const std::string& path, const Query& query) {
+  if (is_json_graph(path)) return load_graph(path);
+  const auto store = open_store(path, Store::Mode::read);
+  if (!store) return store.error();
+  const auto actors = store->load_actors();
+  if (!actors) return actors.error();
+  const auto scope = scope_of(*actors, query);
+  return scope ? store->load(*scope) : store->load();
+}
+
+int write_answer(const Graph& graph, const AnswerFlags& flags, const std::string& page,
+                 const std::vector<std::string>& interactions) {
+  const bool replaced = (flags.dot && flags.dot_file.empty()) || (flags.svg && flags.svg_file.empty());
+  if (!replaced) {
+    if (auto written = write_whole("", page); !written) return fail(written.error());
+  }
+  if (!flags.dot && !flags.svg) return success;
+  const Graph part = part_with(graph, interactions);
+  if (flags.dot) {
+    if (auto written = write_picture(part, false, flags.dot_file); !written) return fail(written.error());
+  }
+  if (flags.svg) {
+    if (auto written = write_picture(part, true, flags.svg_file); !written) return fail(written.error());
+  }
+  return success;
+}
+
+int answer_with_report(const AnswerFlags& flags, const Settings& settings, MakeReport make) {
+  const auto graph = load_for(flags.graph, flags.query);
+  if (!graph) return fail(graph.error());
+  const auto made = make(*graph, flags.query);
+  if (!made) return fail(made.error());
+  const std::string page = in_format(*made, flags.format, use_color(settings.color));
+  if (const int code = write_answer(*graph, flags, page, made->interactions); code != success) return code;
+  const bool found = std::any_of(made->sections.begin(), made->sections.end(),
+                                 [](const Section& section) { return !section.rows.empty(); });
+  if (!found) say("nothing found for " + to_text(made->query));
+  return flags.exit_status && !found ? failure : success;
+}
+
+}  // namespace demarche::cli

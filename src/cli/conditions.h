@@ -1,0 +1,48 @@
+// The one query model as flags: every command that answers has the same conditions, formats and pictures.
+#ifndef DEMARCHE_CLI_CONDITIONS_H
+#define DEMARCHE_CLI_CONDITIONS_H
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/result_format.h"
+#include "demarche/graph.h"
+#include "demarche/query.h"
+#include "demarche/report.h"
+
+namespace demarche::cli {
+
+struct AnswerFlags {
+  std::string graph;
+  Query query;
+  bool any = false;  // --action any: no action restricts, nor does a command's own
+  ResultFormat format = ResultFormat::table;
+  bool dot = false, svg = false;
+  std::string dot_file, svg_file;  // empty: standard output, in place of the answer
+  bool exit_status = false;
+};
+
+// --actor, --with, --since … Values are checked while the command line is parsed, so that a wrong one is wrong use.
+void add_conditions(CLI::App& command, AnswerFlags* flags);
+
+// --format, --dot, --svg, --exit-status. A word behind --dot or --svg that names no picture is put in front of `words`:
+// ask --dot "Who called?"
+void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::string>* words = nullptr);
+
+// The graph at the path, or of a store that part which the query needs.
+Result<Graph> load_for(const std::string& path, const Query& query);
+
+// Writes the answer and the pictures of the interactions that it rests on. Returns the exit code.
+int write_answer(const Graph& graph, const AnswerFlags& flags, const std::string& page,
+                 const std::vector<std::string>& interactions);
+
+using MakeReport = Result<Report> (*)(const Graph&, const Query&);
+
+// Loads, makes the report and writes it.
+int answer_with_report(const AnswerFlags& flags, const Settings& settings, MakeReport make);
+
+}  // namespace demarche::cli
+
+#endif

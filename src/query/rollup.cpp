@@ -1,0 +1,167 @@
+// Persons stand for their states, organisations and blocs.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "demarche/report.h"
+#include "query/countries.h"
+#include "rules/pack_data.h"
+
+namespace demarche {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+const rules::Gazetteer& gazetteer() {
+  static const auto pack = Pack::load();
+  return pack->rep().tables->gazetteer;
+}
+
+bool covers(std::string_view from, std::string_view until, const std::string& date) {
+  if (date.empty()) return until.empty();
+  return (from.empty() || from <= date) && (until.empty() || date <= until);
+}
+
+std::string sector_word(const std::string& sector) {
+  static const std::map<std::string, std::string> words = {
+      {"GOV", "government"}, {"MIL", "military"},   {"REB", "rebels"},    {"OPP", "opposition"}, {"LEG", "parliament"},
+      {"JUD", "judiciary"},  {"COP", "police"},     {"SPY", "intelligence"}, {"BUS", "business"}, {"MED", "media"},
+      {"CVL", "civilians"},  {"IGO", "organisations"}, {"NGO", "NGOs"},   {"CRM", "criminals"},  {"UAF", "armed groups"}};
+  const auto found = words.find(sector);
+  return found == words.end() ? sector : found->second;
+}
+
+class Roll {
+ public:
+  Roll(const Graph& graph, Rollup level) : graph_(graph), level_(level) {}
+
+  Graph run() {
+    for (const Interaction& i : graph_.interactions) add(i);
+    Graph out;
+    for (auto& [id, actor] : actors_) out.actors.push_back(std::move(actor));
+    out.interactions = std::move(interactions_);
+    out.mentions = graph_.mentions;
+    out.sources = graph_.sources;
+    return out;
+  }
+
+ private:
+  void add(const Interaction& i) {
+    Interaction rolled = i;
+    rolled.actor = lifted(i.actor, i.date);
+    rolled.recipient = lifted(i.recipient, i.date);
+    std::set<std::string> all(rolled.actor.begin(), rolled.actor.end());
+    all.insert(rolled.recipient.begin(), rolled.recipient.end());
+    // What stays at home is no tie. Who is on both sides stays on neither, if there are others.
+    if (all.size() < 2) return;
+    Ids both;
+    std::set_intersection(rolled.actor.begin(), rolled.actor.end(), rolled.recipient.begin(), rolled.recipient.end(),
+                          std::back_inserter(both));
+    for (Ids* side : {&rolled.actor, &rolled.recipient}) {
+      std::erase_if(*side, [&](const std::string& id) { return std::binary_search(both.begin(), both.end(), id); });
+    }
+    if (rolled.actor.empty() && rolled.recipient.empty()) return;
+    interactions_.push_back(std::move(rolled));
+  }
+
+  Ids lifted(const Ids& ids, const std::string& date) {
+    std::set<std::string> out;
+    for (const std::string& id : ids) {
+      const Actor* actor = graph_.actor(id);
+      if (actor == nullptr) continue;
+      for (Actor& above : lift(*actor, date)) {
+        Actor& kept = actors_[above.id];
+        if (kept.id.empty()) kept = above;
+        ++kept.interactions;
+        out.insert(above.id);
+      }
+    }
+    return {out.begin(), out.end()};
+  }
+
+  static bool is_state(const std::string& code) { return !query::Countries::builtin().name(code).empty(); }
+
+  static Actor state(const std::string& code) {
+    Actor out;
+    out.id = code;
+    out.code = code;
+    out.name = query::Countries::builtin().name(code);
+    out.kind = Kind::state;
+    return out;
+  }
+
+  static std::optional<Actor> organisation_of(const Actor& actor) {
+    if (actor.kind == Kind::organisation) return actor;
+    const rules::ActorIndex at = gazetteer().find_id(actor.id);
+    if (at == rules::no_actor || gazetteer()[at].home == rules::no_actor) return std::nullopt;
+    const rules::KnownActor& home = gazetteer()[gazetteer()[at].home];
+    if (home.kind != Kind::organisation) return std::nullopt;
+    Actor out;
+    out.id = home.id;
+    out.name = home.name;
+    out.code = home.code;
+    out.kind = home.kind;
+    return out;
+  }
+
+  static std::vector<Actor> blocs_of(const std::string& code, const std::string& date) {
+    std::vector<Actor> out;
+    for (const rules::KnownActor& known : gazetteer().actors()) {
+      for (const rules::Membership& m : known.members) {
+        if (std::string_view(m.state) != code || !covers(m.from, m.until, date)) continue;
+        Actor bloc;
+        bloc.id = known.id;
+        bloc.name = known.name;
+        bloc.code = known.code;
+        bloc.kind = known.kind;
+        out.push_back(std::move(bloc));
+        break;
+      }
+    }
+    return out;
+  }
+
+  std::vector<Actor> lift(const Actor& actor, const std::string& date) const {
+    switch (level_) {
+      case Rollup::none:
+        break;
+      case Rollup::country:
+        return {is_state(actor.code) ? state(actor.code) : actor};
+      case Rollup::organisation: {
+        if (auto organisation = organisation_of(actor)) return {*organisation};
+        return {is_state(actor.code) ? state(actor.code) : actor};
+      }
+      case Rollup::bloc: {
+        std::vector<Actor> blocs = is_state(actor.code) ? blocs_of(actor.code, date) : std::vector<Actor>();
+        if (blocs.empty()) blocs.push_back(is_state(actor.code) ? state(actor.code) : actor);
+        return blocs;
+      }
+      case Rollup::sector: {
+        Actor out = is_state(actor.code) ? state(actor.code) : actor;
+        const std::string word = actor.kind == Kind::state ? "government" : sector_word(actor.sector);
+        if (!is_state(actor.code) || word.empty()) return {out};
+        out.id += "." + word;
+        out.name += ", " + word;
+        out.sector = actor.sector;
+        out.kind = Kind::group;
+        return {out};
+      }
+    }
+    return {actor};
+  }
+
+  const Graph& graph_;
+  const Rollup level_;
+  std::map<std::string, Actor> actors_;
+  std::vector<Interaction> interactions_;
+};
+
+}  // namespace
+
+Graph rolled_up(const Graph& graph, Rollup level) {
+  if (level == Rollup::none) return graph;
+  return Roll(graph, level).run();
+}
+
+}  // namespace demarche

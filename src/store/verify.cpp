@@ -1,0 +1,144 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "store/rows.h"
+#include "text/utf8.h"
+
+namespace demarche::store {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// More lines of one kind help nobody.
+constexpr std::size_t kMostOfAKind = 20;
+
+void add(std::string line, std::size_t* count, Lines* out) {
+  if (++*count <= kMostOfAKind) out->push_back(std::move(line));
+}
+
+void check_file(Database* db, Lines* out) {
+  std::size_t count = 0;
+  Statement& rows = db->statement("PRAGMA integrity_check(20)");
+  for (rows.start(); rows.next();) {
+    if (rows.text(0) != "ok") add(fmt::format("file: {}", rows.text(0)), &count, out);
+  }
+}
+
+void check_parents(Database* db, Lines* out) {
+  std::size_t count = 0;
+  Statement& rows = db->statement(
+      "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY \"table\", parent ORDER BY 1, 2");
+  for (rows.start(); rows.next();) {
+    const std::int64_t n = rows.integer(2);
+    add(fmt::format("{}: {} {} to no row of {}", rows.text(0), n, n == 1 ? "row belongs" : "rows belong", rows.text(1)),
+        &count, out);
+  }
+  Statement& idle = db->statement(
+      "SELECT d.id, s.sequence FROM sentences s JOIN documents d ON d.key = s.document "
+      "WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.sentence = s.key)");
+  for (idle.start(), count = 0; idle.next();) {
+    add(fmt::format("document {}: sentence {} has no mention", idle.text(0), idle.integer(1)), &count, out);
+  }
+}
+
+// The check writes nothing, but SQLite asks for a connection that may write; where it may not, the index goes unchecked.
+void check_full_text(Database* db, Lines* out) {
+  try {
+    db->run("INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('integrity-check', 1)");
+  } catch (const Failure& failure) {
+    if (failure.error.message.find("damaged") != std::string::npos) {
+      out->push_back("full-text index: does not fit the sentences");
+    }
+  }
+}
+
+// The words of the text at these code points.
+std::string_view words_at(const std::string& text, const text::OffsetMap& map, std::uint32_t start, std::uint32_t end) {
+  if (end < start) return {};
+  const std::size_t from = map.to_bytes(start);
+  return std::string_view(text).substr(from, map.to_bytes(end) - from);
+}
+
+void check_document(const StoredDocument& d, std::size_t* count, Lines* out) {
+  if (!d.text) return;
+  if (text_hash(*d.text) != d.text_hash) add(fmt::format("document {}: its text has changed", d.source.id), count, out);
+  const text::OffsetMap map(*d.text);
+  const auto check = [&](const Mention& m, std::string_view what, std::uint32_t start, std::uint32_t end,
+                         const std::string& expected) {
+    if (expected.empty() || words_at(*d.text, map, start, end) == expected) return;
+    add(fmt::format("document {}: mention {}: the {} is not at {} to {}", d.source.id, m.id, what, start, end), count,
+        out);
+  };
+  for (const Mention& m : d.mentions) {
+    check(m, "sentence", m.start, m.end, m.text);
+    check(m, "trigger", m.event_start, m.event_end, m.event_text);
+    for (const auto* side : {&m.actor, &m.recipient}) {
+      for (const Entity& e : *side) check(m, "entity", e.start, e.end, e.entity_text);
+    }
+  }
+}
+
+bool same(const Actor& a, const Actor& b) {
+  const auto fields = [](const Actor& x) {
+    return std::tie(x.id, x.name, x.kind, x.code, x.sector, x.qid, x.offices, x.aliases);
+  };
+  return fields(a) == fields(b);
+}
+
+bool same(const Interaction& a, const Interaction& b) {
+  const auto fields = [](const Interaction& x) {
+    return std::tie(x.id, x.event, x.mode, x.action, x.reciprocal, x.status, x.date, x.enddate, x.date_precision,
+                    x.actor, x.recipient, x.topic, x.context, x.place, x.part_of, x.mentions, x.reports, x.independent,
+                    x.confidence, x.event_scale, x.quad_code);
+  };
+  const auto steps = [](const StatusStep& x, const StatusStep& y) {
+    return x.status == y.status && x.said == y.said && x.mention == y.mention;
+  };
+  return fields(a) == fields(b) &&
+         std::equal(a.history.begin(), a.history.end(), b.history.begin(), b.history.end(), steps);
+}
+
+template <typename T>
+void compare(std::string_view what, const std::vector<T>& stored, const std::vector<T>& expected, Lines* out) {
+  std::size_t count = 0;
+  auto a = stored.begin();
+  auto b = expected.begin();
+  while (a != stored.end() || b != expected.end()) {
+    if (b == expected.end() || (a != stored.end() && a->id < b->id)) {
+      add(fmt::format("{} {}: rests on no mention", what, (a++)->id), &count, out);
+    } else if (a == stored.end() || b->id < a->id) {
+      add(fmt::format("{} {}: is missing", what, (b++)->id), &count, out);
+    } else {
+      if (!same(*a, *b)) add(fmt::format("{} {}: is not what its mentions say", what, a->id), &count, out);
+      ++a;
+      ++b;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> faults(Database* db, Dictionary* words, bool merged) {
+  Lines out;
+  check_file(db, &out);
+  check_parents(db, &out);
+  // What follows reads every row; with a broken file it could only say so again.
+  if (!out.empty()) return out;
+  check_full_text(db, &out);
+  std::size_t count = 0;
+  each_document(db, words, [&](StoredDocument&& document) {
+    check_document(document, &count, &out);
+    return true;
+  });
+  if (merged) {
+    const Graph stored = stored_graph(db, words);
+    const Graph expected = merged_now(db, words);
+    compare("actor", stored.actors, expected.actors, &out);
+    compare("interaction", stored.interactions, expected.interactions, &out);
+  }
+  return out;
+}
+
+}  // namespace demarche::store
