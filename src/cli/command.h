@@ -32,6 +32,7 @@ struct Command {
 void set_up_ask(CLI::App& command, const Settings& settings, Run* run);
 void set_up_build(CLI::App& command, const Settings& settings, Run* run);
 void set_up_explain(CLI::App& command, const Settings& settings, Run* run);
+void set_up_explore(CLI::App& command, const Settings& settings, Run* run);
 void set_up_export(CLI::App& command, const Settings& settings, Run* run);
 void set_up_extract(CLI::App& command, const Settings& settings, Run* run);
 void set_up_render(CLI::App& command, const Settings& settings, Run* run);
@@ -45,6 +46,7 @@ inline constexpr Command commands[] = {
     {"talks", "Who talked to whom, chosen by flags", set_up_talks},
     {"export", "Write a graph in another format", set_up_export},
     {"render", "Draw a graph", set_up_render},
+    {"explore", "Make an offline page to look at a graph with", set_up_explore},
     {"explain", "Show how a sentence is read, stage by stage", set_up_explain},
     {"rules", "Test, check, list and write out the rules", set_up_rules},
 };
