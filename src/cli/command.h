@@ -37,6 +37,7 @@ void set_up_export(CLI::App& command, const Settings& settings, Run* run);
 void set_up_extract(CLI::App& command, const Settings& settings, Run* run);
 void set_up_render(CLI::App& command, const Settings& settings, Run* run);
 void set_up_rules(CLI::App& command, const Settings& settings, Run* run);
+void set_up_serve(CLI::App& command, const Settings& settings, Run* run);
 void set_up_talks(CLI::App& command, const Settings& settings, Run* run);
 
 inline constexpr Command commands[] = {
@@ -47,6 +48,7 @@ inline constexpr Command commands[] = {
     {"export", "Write a graph in another format", set_up_export},
     {"render", "Draw a graph", set_up_render},
     {"explore", "Make an offline page to look at a graph with", set_up_explore},
+    {"serve", "The same page and a JSON API over HTTP, on this machine", set_up_serve},
     {"explain", "Show how a sentence is read, stage by stage", set_up_explain},
     {"rules", "Test, check, list and write out the rules", set_up_rules},
 };
