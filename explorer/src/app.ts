@@ -5,7 +5,7 @@ import { dateWords, isoDay } from "./dates";
 import { announce, byId, eachFrame, el } from "./dom";
 import { filter, Filtered } from "./filter";
 import { FilterPanel } from "./filter_panel";
-import { GraphView } from "./graph_view";
+import { GraphCanvas, GraphView } from "./graph_view";
 import { drawLegend } from "./legend";
 import { ListView } from "./list_view";
 import { Deed, Model } from "./model";
@@ -14,6 +14,7 @@ import { End, PathDialog } from "./path_dialog";
 import { Node, otherEnd, refOf, Scene, sceneFor, shortestPath, Tie, translate } from "./scene";
 import { Choice, Combobox, NameIndex } from "./search";
 import * as server from "./server";
+import { hasWebGL, StillGraph } from "./still_graph";
 import { fromFragment, initial, Selection, State, toFragment, View } from "./state";
 import { kindWords, plural } from "./style";
 import { graphPicture, pngOf, standalone, svgText } from "./svg_export";
@@ -30,7 +31,7 @@ export class App {
   private shown!: Scene;
   private shownDeeds: Deed[] = [];
   private pathTies: Tie[] | null = null;
-  private readonly graph: GraphView;
+  private readonly graph: GraphCanvas;
   private readonly list: ListView;
   private readonly timeline: TimelineView;
   private readonly panel: Panel;
@@ -47,7 +48,8 @@ export class App {
     const focusOn = (ref: string, hops = 1) =>
       this.go({ focus: ref, hops, path: null, view: this.state.view === "list" ? "graph" : this.state.view, selection: { kind: "node", ref } });
     drawLegend();
-    this.graph = new GraphView(byId("graph"), { selectNode: select, selectTie, focusOn, clear: () => this.state.selection && this.go({ selection: null }) });
+    const canvas = hasWebGL() ? GraphView : StillGraph;
+    this.graph = new canvas(byId("graph"), { selectNode: select, selectTie, focusOn, clear: () => this.state.selection && this.go({ selection: null }) });
     this.list = new ListView(model, { selectNode: select, selectTie, selectDeed: (deed) => selectDeeds([deed]), setRows: (rows) => this.go({ rows }) });
     this.timeline = new TimelineView(model, { selectNode: select, selectDeeds });
     this.panel = new Panel(model, {

@@ -18,7 +18,30 @@ export interface GraphActions {
   clear(): void;
 }
 
-export class GraphView {
+export interface Drawing {
+  scene: Scene;
+  at(ref: string): { x: number; y: number };
+  width: number;
+  height: number;
+  zoom: number;
+}
+
+// What the page needs of a graph on the screen.
+export interface GraphCanvas {
+  // Draws a scene. Nodes keep their places when filters change; they move when the focus does.
+  show(scene: Scene, centre: string): void;
+  // What stays bright; the rest fades while there is something.
+  choose(nodes: Iterable<string>, ties: Iterable<string>): void;
+  recolour(): void;
+  resize(): void;
+  // Moves the camera so that these nodes are seen, all without any.
+  fit(refs?: string[]): void;
+  zoom(inwards: boolean): void;
+  // Where things stand on the screen now.
+  drawn(): Drawing;
+}
+
+export class GraphView implements GraphCanvas {
   private graph = emptyGraph();
   private readonly sigma: Sigma;
   private scene: Scene = { nodes: new Map(), ties: new Map() };
@@ -60,7 +83,6 @@ export class GraphView {
     this.listen();
   }
 
-  // Draws a scene. Nodes keep their places when filters change; they move when the focus does.
   show(scene: Scene, centre: string): void {
     const moved = centre !== this.centre;
     this.stopMoving?.();
@@ -81,7 +103,6 @@ export class GraphView {
     if (moved) this.move();
   }
 
-  // What stays bright; the rest fades while there is something.
   choose(nodes: Iterable<string>, ties: Iterable<string>): void {
     const before = this.chosen.size;
     this.chosen = new Set(nodes);
@@ -104,7 +125,6 @@ export class GraphView {
     this.sigma.refresh();
   }
 
-  // Moves the camera so that these nodes are seen, all without any.
   fit(refs: string[] = []): void {
     const camera = this.sigma.getCamera();
     const seen = refs.map((ref) => this.sigma.getNodeDisplayData(ref)).filter((data) => data !== undefined);
@@ -127,8 +147,7 @@ export class GraphView {
     else camera.animatedUnzoom(options);
   }
 
-  // For the SVG export: where things stand on the screen now.
-  drawn(): { scene: Scene; at: (ref: string) => { x: number; y: number }; width: number; height: number; zoom: number } {
+  drawn(): Drawing {
     const { width, height } = this.sigma.getDimensions();
     return {
       scene: this.scene, width, height, zoom: 1 / Math.sqrt(this.sigma.getCamera().ratio),

@@ -19,7 +19,9 @@ export class PathDialog {
         return find(words).map((end): Choice => ({ label: end.name, note: note(end), run: () => this.take(i, end) }));
       });
     });
-    byId("path-find").addEventListener("click", () => {
+    byId("path-cancel").addEventListener("click", () => this.dialog.close());
+    byId("path-form").addEventListener("submit", (event) => {
+      event.preventDefault();
       // A name that was typed in full, or its only fit, need not be picked from the list.
       this.inputs.forEach((input, i) => (this.ends[i] ??= input.value.trim() ? (find(input.value)[0] ?? null) : null));
       const [from, to] = this.ends;

@@ -56,7 +56,7 @@ export class Combobox {
     input.addEventListener("input", () => this.refresh());
     input.addEventListener("focus", () => input.value && this.refresh());
     input.addEventListener("keydown", (event) => this.onKey(event));
-    input.addEventListener("blur", () => setTimeout(() => this.close(), 120));
+    input.addEventListener("blur", () => setTimeout(() => document.activeElement !== input && this.close(), 120));
   }
 
   private refresh(): void {
@@ -72,7 +72,10 @@ export class Combobox {
     const options = choices.map((choice, i) =>
       el("li", {
         role: "option", id: `${this.list.id}-${i}`, "aria-selected": i === this.at ? "true" : "false",
-        onpointerdown: (event: Event) => event.preventDefault(), onclick: () => this.take(choice),
+        onpointerdown: (event: Event) => event.preventDefault(), onclick: (event: Event) => {
+          event.preventDefault(); // A label around it would take the focus back to its field.
+          this.take(choice);
+        },
       }, el("span", { dir: "auto" }, choice.label), choice.note ? el("span", { class: "quiet" }, ` ${choice.note}`) : null));
     const nothing = this.input.value.trim() && !choices.length;
     replace(this.list, ...options, nothing ? el("li", { class: "quiet", role: "option", "aria-disabled": "true" }, "nobody of that name") : null);

@@ -1,7 +1,7 @@
 // The view as a picture: an SVG file of its own, with everything in attributes.
 import { svg } from "./dom";
 import { crowding, nodeLook, tieLook } from "./look";
-import { GraphView } from "./graph_view";
+import type { GraphCanvas } from "./graph_view";
 import { font, short } from "./node_label";
 import { Palette, palette, plural } from "./style";
 
@@ -27,7 +27,8 @@ function page(width: number, height: number, colours: Palette, title: string): S
 }
 
 // What the reader sees of the graph now; what lies outside is left out.
-export function graphPicture(view: GraphView, title: string): SVGSVGElement {
+// `open`, if given, is called for what is clicked: a node by its ref, a tie by its key.
+export function graphPicture(view: GraphCanvas, title: string, open?: (key: string, isTie: boolean) => void): SVGSVGElement {
   const colours = palette();
   const { scene, at, width, height, zoom } = view.drawn();
   const scale = crowding(scene) * zoom;
@@ -40,6 +41,7 @@ export function graphPicture(view: GraphView, title: string): SVGSVGElement {
     const dash = look.dash ? `${round(look.dash * 0.58)} ${round(look.dash * 0.42)}` : undefined;
     const line = svg("line", { x1: round(a.x), y1: round(a.y), x2: round(b.x), y2: round(b.y), stroke: look.color,
                                "stroke-width": round(Math.max(1, look.size)), "stroke-dasharray": dash });
+    if (open) line.addEventListener("click", () => open(tie.key, true));
     line.append(svg("title", {}, `${tie.a.name} – ${tie.b.name}: ${plural(tie.deeds.length, "interaction")}`));
     out.append(line);
   }
@@ -49,6 +51,7 @@ export function graphPicture(view: GraphView, title: string): SVGSVGElement {
     if (!seen(place)) continue;
     const look = nodeLook(node, scale, colours);
     const shape = shapeOf(look.shape, place.x, place.y, look.size, { fill: look.color, stroke: look.rim, "stroke-width": 1.5 });
+    if (open) shape.addEventListener("click", () => open(node.ref, false));
     shape.append(svg("title", {}, `${node.name}: ${plural(node.deeds.length, "interaction")}`));
     out.append(shape);
   }
