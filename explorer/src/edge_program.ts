@@ -39,7 +39,7 @@ void main() {
   v_normal = unitNormal;
   v_feather = u_feather * u_correctionRatio / u_zoomRatio / u_pixelRatio * 2.0;
   v_along = a_positionCoef * length(a_positionEnd - a_positionStart) / (u_correctionRatio * u_zoomRatio);
-  v_dash = a_dash;
+  v_dash = a_dash / u_sizeRatio;
   #ifdef PICKING_MODE
   v_color = a_id;
   #else

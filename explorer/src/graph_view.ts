@@ -5,7 +5,7 @@ import { animateNodes } from "sigma/utils";
 import { around, asLaidOut, Places } from "./arrange";
 import { announce } from "./dom";
 import { ArrowProgram, StrokeProgram } from "./edge_program";
-import { crowding, nodeLook, tieLook } from "./look";
+import { crowding, nodeLook, strength, tieLook } from "./look";
 import { drawHover, offerLabel, setLabelColours, writeLabels } from "./node_label";
 import { ShapeProgram } from "./node_program";
 import { Node, otherEnd, Scene, Tie } from "./scene";
@@ -136,7 +136,7 @@ export class GraphView implements GraphCanvas {
     const ys = seen.map((data) => data!.y);
     const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
     const middle = (values: number[]) => (Math.max(...values) + Math.min(...values)) / 2;
-    const target = { x: middle(xs), y: middle(ys), ratio: Math.min(1, Math.max(span * 1.5, refs.length > 1 ? 0.12 : 0.35)) };
+    const target = { x: middle(xs), y: middle(ys), ratio: Math.min(1, Math.max(span * 1.5, refs.length > 1 ? 0.25 : 0.35)) };
     camera.animate(target, { duration: still() ? 0 : 300 });
   }
 
@@ -162,7 +162,7 @@ export class GraphView implements GraphCanvas {
   }
 
   private fill(before: Places | null): void {
-    const scale = crowding(this.scene);
+    const scale = crowding(this.scene, this.container.clientWidth);
     // Filled before sigma sees it: each change of a graph that it shows costs it an event.
     const graph = emptyGraph();
     for (const [ref, node] of this.scene.nodes) {
@@ -172,7 +172,7 @@ export class GraphView implements GraphCanvas {
       });
     }
     for (const [key, tie] of this.scene.ties) {
-      const look = tieLook(tie, scale, this.colours);
+      const look = tieLook(tie, scale, strength(this.scene), this.colours);
       const [from, to] = look.arrow === "back" ? [tie.b, tie.a] : [tie.a, tie.b];
       graph.addEdgeWithKey(key, from.ref, to.ref, { ...look, type: look.arrow === "none" ? "stroke" : "arrow" });
     }
@@ -181,7 +181,7 @@ export class GraphView implements GraphCanvas {
 
   // Filters must not make what is left jump: the frame is that of all nodes, until the focus changes it.
   private keepBounds(): void {
-    const key = this.centre + (this.scene.nodes.values().next().value?.ref.startsWith("@") ? "@" : "");
+    const key = this.centre + ([...this.scene.nodes.keys()].some((ref) => ref.startsWith("@")) ? "@" : "");
     if (key === this.boundsKey && !this.centre) return;
     this.boundsKey = key;
     const all = [...this.places.values()];

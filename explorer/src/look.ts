@@ -16,9 +16,14 @@ export interface TieLook {
   arrow: "none" | "there" | "back";
 }
 
-// Smaller where there are many.
-export function crowding(scene: Scene): number {
+// Smaller where there are many, and on small screens.
+export function crowding(scene: Scene, width: number): number {
   const count = scene.nodes.size;
+  const room = Math.min(1, Math.max(0.6, width / 900));
+  return room * byNumber(count);
+}
+
+function byNumber(count: number): number {
   return count > 2000 ? 0.4 : count > 600 ? 0.6 : count > 250 ? 0.8 : 1;
 }
 
@@ -33,9 +38,14 @@ export function nodeLook(node: Node, scale: number, colours: Palette): NodeLook 
   };
 }
 
+// How much of its colour a tie has.
+export function strength(scene: Scene): number {
+  const count = scene.nodes.size;
+  return count > 2000 ? 0.4 : count > 600 ? 0.6 : 0.88;
+}
+
 // Of very many ties each is pale. Mixed here, since sigma's blending takes transparent colours for lighter ones.
-function pale(colour: string, paper: string, scale: number): string {
-  const strength = scale <= 0.4 ? 0.4 : scale <= 0.6 ? 0.6 : 0.88;
+function pale(colour: string, paper: string, strength: number): string {
   const mixed = [1, 3, 5].map((at) => {
     const [ink, ground] = [colour, paper].map((hex) => parseInt(hex.slice(at, at + 2), 16));
     return Math.round(ground + (ink - ground) * strength).toString(16).padStart(2, "0");
@@ -43,11 +53,11 @@ function pale(colour: string, paper: string, scale: number): string {
   return `#${mixed.join("")}`;
 }
 
-export function tieLook(tie: Tie, scale: number, colours: Palette): TieLook {
+export function tieLook(tie: Tie, scale: number, strength: number, colours: Palette): TieLook {
   const denied = tie.status === "denied";
   return {
     size: scale * (1.7 + 1.5 * Math.log2(tie.deeds.length)),
-    color: pale(denied ? colours.denied : colours.quad[tie.quad], colours.paper, scale),
+    color: pale(denied ? colours.denied : colours.quad[tie.quad], colours.paper, strength),
     dash: tie.status === "planned" ? 11 : tie.status === "possible" ? 5.5 : denied ? 22 : 0,
     arrow: tie.there && tie.back ? "none" : tie.there ? "there" : "back",
   };

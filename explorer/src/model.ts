@@ -17,6 +17,8 @@ export interface Actor {
   aliases: string[];
   x: number;
   y: number;
+  rolled_x?: number; // beside the countries; for those without one
+  rolled_y?: number;
   deeds: Deed[];
 }
 

@@ -35,7 +35,7 @@ export function writeLabels(must: (label: string) => boolean): void {
   for (const { context, data } of waiting) {
     const size = fontSize(data);
     context.font = `500 ${size}px ${font}`;
-    const x = data.x + data.size + 2;
+    const x = labelStart(context, data) - 2;
     const box: [number, number, number, number] =
       [x, data.y - size * 0.75, x + context.measureText(short(data.label!)).width + 6, data.y + size * 0.6];
     if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
@@ -49,6 +49,14 @@ function fontSize(data: Labelled): number {
   return Math.min(15.5, 11 + data.size / 6);
 }
 
+// To the right of its node; to the left where the view ends.
+function labelStart(context: CanvasRenderingContext2D, data: Labelled): number {
+  const right = data.x + data.size + 4;
+  const width = context.measureText(short(data.label!)).width;
+  const left = data.x - data.size - 4 - width;
+  return right + width > context.canvas.clientWidth && left > 0 ? left : right;
+}
+
 function drawLabel(context: CanvasRenderingContext2D, data: Labelled): void {
   if (!data.label) return;
   const size = fontSize(data);
@@ -58,7 +66,7 @@ function drawLabel(context: CanvasRenderingContext2D, data: Labelled): void {
   context.strokeStyle = colours.paper;
   context.fillStyle = colours.ink;
   const text = short(data.label);
-  const x = data.x + data.size + 4;
+  const x = labelStart(context, data);
   const y = data.y + size / 3;
   context.strokeText(text, x, y);
   context.fillText(text, x, y);

@@ -41,11 +41,12 @@ export function otherEnd(tie: Tie, node: Node): Node {
   return tie.a === node ? tie.b : tie.a;
 }
 
-function actorNode(model: Model, actor: Actor): Node {
+function actorNode(model: Model, actor: Actor, rollup: boolean): Node {
   const country = actor.country && model.countries.get(actor.country)?.name;
   return {
     ref: actor.id, name: actor.name, kind: actor.kind, country: country || undefined, note: actor.offices[0] ?? "",
-    actors: [actor], x: actor.x, y: actor.y, deeds: [], ties: [],
+    actors: [actor], deeds: [], ties: [],
+    x: (rollup ? actor.rolled_x : undefined) ?? actor.x, y: (rollup ? actor.rolled_y : undefined) ?? actor.y,
   };
 }
 
@@ -95,7 +96,7 @@ export function buildScene(model: Model, deeds: Deed[], rollup: boolean): Scene 
     const ref = refOf(actor, rollup);
     let node = nodes.get(ref);
     if (!node) {
-      node = ref.startsWith("@") && rollup && actor.country ? countryNode(model, actor.country) : actorNode(model, actor);
+      node = ref.startsWith("@") && rollup && actor.country ? countryNode(model, actor.country) : actorNode(model, actor, rollup);
       nodes.set(ref, node);
     }
     if (node.actors[0] !== actor) node.actors.push(actor);

@@ -1,6 +1,6 @@
 // The view as a picture: an SVG file of its own, with everything in attributes.
 import { svg } from "./dom";
-import { crowding, nodeLook, tieLook } from "./look";
+import { crowding, nodeLook, strength, tieLook } from "./look";
 import type { GraphCanvas } from "./graph_view";
 import { font, short } from "./node_label";
 import { Palette, palette, plural } from "./style";
@@ -31,13 +31,13 @@ function page(width: number, height: number, colours: Palette, title: string): S
 export function graphPicture(view: GraphCanvas, title: string, open?: (key: string, isTie: boolean) => void): SVGSVGElement {
   const colours = palette();
   const { scene, at, width, height, zoom } = view.drawn();
-  const scale = crowding(scene) * zoom;
+  const scale = crowding(scene, width) * zoom;
   const out = page(width, height, colours, `${title}: ${plural(scene.nodes.size, "actor")}, ${plural(scene.ties.size, "tie")}`);
   const seen = (p: { x: number; y: number }) => p.x > -60 && p.y > -60 && p.x < width + 60 && p.y < height + 60;
   for (const tie of scene.ties.values()) {
     const [a, b] = [at(tie.a.ref), at(tie.b.ref)];
     if (!seen(a) && !seen(b)) continue;
-    const look = tieLook(tie, scale, colours);
+    const look = tieLook(tie, scale, strength(scene), colours);
     const dash = look.dash ? `${round(look.dash * 0.58)} ${round(look.dash * 0.42)}` : undefined;
     const line = svg("line", { x1: round(a.x), y1: round(a.y), x2: round(b.x), y2: round(b.y), stroke: look.color,
                                "stroke-width": round(Math.max(1, look.size)), "stroke-dasharray": dash });

@@ -55,7 +55,9 @@ void append_point(const Point& point, ObjectText* object) {
   object->number("y", point.y);
 }
 
-void append_actor(const Actor& actor, const Point& point, const Countries& countries, std::string* out) {
+// `rolled` is where an actor without a country stands among the countries.
+void append_actor(const Actor& actor, const Point& point, const Point& rolled, const Countries& countries,
+                  std::string* out) {
   ObjectText object(out);
   object.text("id", actor.id);
   object.text("name", actor.name);
@@ -67,6 +69,9 @@ void append_actor(const Actor& actor, const Point& point, const Countries& count
   object.optional_texts("offices", actor.offices);
   object.optional_texts("aliases", actor.aliases);
   append_point(point, &object);
+  if (countries.count(actor.code) != 0) return;
+  object.number("rolled_x", rolled.x);
+  object.number("rolled_y", rolled.y);
 }
 
 }  // namespace
@@ -99,7 +104,7 @@ Result<Done> append_actors(const Graph& graph, const Part& part, std::string* ou
   out->append("},\n\"actors\":[");
   for (std::size_t i = 0; i < part.actors.size(); ++i) {
     out->append(i == 0 ? "\n" : ",\n");
-    append_actor(*part.actors[i], (*points)[i], countries, out);
+    append_actor(*part.actors[i], (*points)[i], (*places)[rolled[i]], countries, out);
   }
   out->append("\n]");
   return Done{};

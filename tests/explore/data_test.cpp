@@ -96,6 +96,7 @@ TEST_CASE("countries have names and places; codes that are no country's are no c
   for (const Json& actor : data.at("actors")) {
     if (actor.at("id") == "x.bank") CHECK(actor.at("code") == "IGO");
     if (actor.at("id") == "x.bank") CHECK(!actor.contains("country"));
+    CHECK(actor.contains("country") != actor.contains("rolled_x"));
   }
 }
 
