@@ -185,7 +185,7 @@ class Reader {
   // "Minister of Foreign Affairs of Turkey" → "Minister of Foreign Affairs".
   static std::string title_of(std::string title, const std::string& country) {
     if (!country.empty()) {
-      for (const std::string tail : {" of " + country, " of the " + country}) {
+      for (const std::string& tail : {" of " + country, " of the " + country}) {
         if (title.ends_with(tail) && title.size() > tail.size()) title.resize(title.size() - tail.size());
       }
     }

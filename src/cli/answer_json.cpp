@@ -90,6 +90,17 @@ Json to_json(const Graph& graph, const Interaction& interaction) {
   return out;
 }
 
+Json to_json(const Graph& graph, const std::string& question, const Answer& answer) {
+  Json out = {{"question", question}, {"answers", answer.answers}, {"query", to_json(answer.query)}};
+  if (!answer.candidates.empty()) {
+    out["ambiguous"] = answer.ambiguous;
+    out["candidates"] = answer.candidates;
+  }
+  out["mentions"] = Json::array();
+  for (const Evidence& evidence : evidence_of(graph, answer.mentions)) out["mentions"].push_back(to_json(evidence));
+  return out;
+}
+
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace demarche::cli

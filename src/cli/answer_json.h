@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 Json to_json(const Query& query);
 Json to_json(const Evidence& evidence);
 Json to_json(const Graph& graph, const Interaction& interaction);
+Json to_json(const Graph& graph, const std::string& question, const Answer& answer);
 
 // One line, UTF-8.
 std::string dump(const Json& json);

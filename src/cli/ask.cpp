@@ -1,6 +1,4 @@
 // demarche ask: questions in English.
-#include <chrono>
-#include <ctime>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,7 +13,7 @@
 #include "cli/report_text.h"
 #include "cli/rows.h"
 #include "demarche/report.h"
-#include "text/date.h"
+#include "cli/today.h"
 #include "text/utf8.h"
 
 namespace demarche::cli {
@@ -27,24 +25,6 @@ struct AskFlags : AnswerFlags {
   bool explain = false;
 };
 
-std::string local_day() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  return text::iso({local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
-}
-
-std::string in_json(const Graph& graph, const std::string& question, const Answer& answer) {
-  Json out = {{"question", question}, {"answers", answer.answers}, {"query", to_json(answer.query)}};
-  if (!answer.candidates.empty()) {
-    out["ambiguous"] = answer.ambiguous;
-    out["candidates"] = answer.candidates;
-  }
-  out["mentions"] = Json::array();
-  for (const Evidence& evidence : evidence_of(graph, answer.mentions)) out["mentions"].push_back(to_json(evidence));
-  return dump(out);
-}
-
 std::string in_format(const Graph& graph, const std::string& question, const Answer& answer, ResultFormat format,
                       bool color) {
   const std::vector<Evidence> evidence = evidence_of(graph, answer.mentions);
@@ -53,7 +33,7 @@ std::string in_format(const Graph& graph, const std::string& question, const Ans
     case ResultFormat::table:
       return in_text(graph, answer, color);
     case ResultFormat::json:
-      return in_json(graph, question, answer);
+      return dump(to_json(graph, question, answer));
     case ResultFormat::csv:
       return csv(rows_of(evidence));
     case ResultFormat::tsv:

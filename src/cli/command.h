@@ -45,10 +45,12 @@ void set_up_timeline(CLI::App& command, const Settings& settings, Run* run);
 void set_up_top(CLI::App& command, const Settings& settings, Run* run);
 void set_up_build(CLI::App& command, const Settings& settings, Run* run);
 void set_up_explain(CLI::App& command, const Settings& settings, Run* run);
+void set_up_explore(CLI::App& command, const Settings& settings, Run* run);
 void set_up_export(CLI::App& command, const Settings& settings, Run* run);
 void set_up_extract(CLI::App& command, const Settings& settings, Run* run);
 void set_up_render(CLI::App& command, const Settings& settings, Run* run);
 void set_up_rules(CLI::App& command, const Settings& settings, Run* run);
+void set_up_serve(CLI::App& command, const Settings& settings, Run* run);
 void set_up_talks(CLI::App& command, const Settings& settings, Run* run);
 
 inline constexpr Command commands[] = {
@@ -65,6 +67,8 @@ inline constexpr Command commands[] = {
     {"changes", "What is new in the graph since a day", set_up_changes},
     {"export", "Write a graph in another format", set_up_export},
     {"render", "Draw a graph", set_up_render},
+    {"explore", "Make an offline page to look at a graph with", set_up_explore},
+    {"serve", "The same page and a JSON API over HTTP, on this machine", set_up_serve},
     {"merge", "Join graphs: the result is the same in any order", set_up_merge},
     {"remove", "Retract documents and all that rests on them alone", set_up_remove},
     {"rehydrate", "Give texts back to a store that was shared without them", set_up_rehydrate},

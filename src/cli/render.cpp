@@ -1,18 +1,16 @@
 // demarche render: a picture of a graph.
 #include "demarche/render.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
 
+#include "cli/actor_choice.h"
 #include "cli/command.h"
-#include "cli/evidence.h"
 #include "cli/exit_code.h"
 #include "cli/flags.h"
 #include "cli/graph_file.h"
 #include "cli/output.h"
-#include "demarche/query.h"
 
 namespace demarche::cli {
 namespace {
@@ -21,24 +19,6 @@ struct RenderFlags {
   std::string graph, output, around, format;
   RenderOptions options;
 };
-
-// The id of the one actor that a name means; names are matched as `ask` does it.
-Result<std::string> actor_id(const Graph& graph, const std::string& name) {
-  if (graph.actor(name) != nullptr) return name;
-  Query query;
-  query.party = {name};
-  const auto answer = run(graph, query);
-  if (!answer) return answer.error();
-  if (!answer->candidates.empty()) {
-    return Error{Cause::wrong_use,
-                 "\"" + name + "\" may be " + join(answer->candidates, ", ") + "; give the whole name"};
-  }
-  const std::string& found = answer->query.party.at(0);
-  const auto actor = std::find_if(graph.actors.begin(), graph.actors.end(),
-                                  [&](const Actor& candidate) { return candidate.name == found; });
-  if (actor == graph.actors.end()) return Error{Cause::wrong_use, name + ": no such actor in the graph"};
-  return actor->id;
-}
 
 // "x.PNG" is png; the flag wins.
 std::string format_of(const RenderFlags& flags) {

@@ -1,0 +1,62 @@
+// Where nodes stand: as the program has laid them out, or around the one in focus.
+import { Node, otherEnd, Scene } from "./scene";
+
+export interface Place {
+  x: number;
+  y: number;
+}
+
+export type Places = Map<string, Place>;
+
+export function asLaidOut(scene: Scene): Places {
+  return new Map([...scene.nodes].map(([ref, node]) => [ref, { x: node.x, y: node.y }]));
+}
+
+// Rings round the centre, one a hop; on each ring those of one country side by side. A full ring becomes two.
+export function around(scene: Scene, centre: string): Places {
+  const start = scene.nodes.get(centre);
+  if (!start) return asLaidOut(scene);
+  const places: Places = new Map([[centre, { x: 0, y: 0 }]]);
+  const angle = new Map<Node, number>([[start, 0]]);
+  let edge = [start];
+  let radius = 0;
+  while (edge.length) {
+    const next = new Set<Node>();
+    for (const node of edge) {
+      for (const tie of node.ties) {
+        const other = otherEnd(tie, node);
+        if (!angle.has(other) && scene.nodes.has(other.ref)) next.add(other);
+      }
+    }
+    const ring = edge.length === 1 && edge[0] === start ? byCountry([...next]) : byParent([...next], angle);
+    const rows = Math.ceil(ring.length / Math.max(18, radius / 4));
+    radius += 100 + 14 * (rows - 1);
+    ring.forEach((node, i) => {
+      const turn = ((i + 0.5) / ring.length) * 2 * Math.PI;
+      angle.set(node, turn);
+      const r = radius + (i % rows) * 42;
+      places.set(node.ref, { x: r * Math.sin(turn) * 1.35, y: r * Math.cos(turn) });
+    });
+    radius += (rows - 1) * 42;
+    edge = ring;
+  }
+  return places;
+}
+
+function byCountry(nodes: Node[]): Node[] {
+  const home = (node: Node) => node.country ?? (node.kind === "state" ? node.name : "~");
+  return nodes.sort((a, b) => home(a).localeCompare(home(b)) || b.deeds.length - a.deeds.length || order(a, b));
+}
+
+function byParent(nodes: Node[], angle: Map<Node, number>): Node[] {
+  const turn = new Map<Node, number>();
+  for (const node of nodes) {
+    const parents = node.ties.map((tie) => angle.get(otherEnd(tie, node))).filter((a) => a !== undefined) as number[];
+    turn.set(node, Math.min(...parents));
+  }
+  return nodes.sort((a, b) => turn.get(a)! - turn.get(b)! || order(a, b));
+}
+
+function order(a: Node, b: Node): number {
+  return a.ref < b.ref ? -1 : 1;
+}

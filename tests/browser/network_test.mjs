@@ -1,0 +1,149 @@
+// Neighbourhood, path, countries, addresses, exports.
+import { check, downloaded, equal, eventually, open, test } from "./harness.mjs";
+import { addresses, exampleData } from "./fixtures.mjs";
+
+const example = addresses.example;
+const text = (page, selector) => page.textContent(selector);
+const fragment = (page) => page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
+const counted = async (page) => (await page.getAttribute("#graph", "aria-label")).match(/(\d[\d,]*) actors? and (\d[\d,]*) ties?/).slice(1).map(Number);
+
+// Who has to do with whom, from the page's data.
+function neighbours() {
+  const ties = new Map(exampleData.actors.map((actor) => [actor.id, new Set()]));
+  const join = (a, b) => {
+    const [x, y] = [a, b].map((n) => exampleData.actors[n].id);
+    if (x === y) return;
+    ties.get(x).add(y);
+    ties.get(y).add(x);
+  };
+  for (const deed of exampleData.interactions) {
+    for (const a of deed.a) for (const r of deed.r) join(a, r);
+    if (deed.reciprocal && (!deed.a.length || !deed.r.length)) {
+      const side = deed.a.length ? deed.a : deed.r;
+      side.forEach((a, i) => side.slice(i + 1).forEach((b) => join(a, b)));
+    }
+  }
+  return ties;
+}
+
+function distance(from, to) {
+  const ties = neighbours();
+  let edge = [from];
+  const seen = new Set(edge);
+  for (let hops = 0; edge.length; hops += 1) {
+    if (edge.includes(to)) return hops;
+    edge = edge.flatMap((id) => [...ties.get(id)]).filter((id) => !seen.has(id) && seen.add(id));
+  }
+  return Infinity;
+}
+
+test("neighbourhood: one actor and who is within some ties", async (browser) => {
+  const page = await open(browser, `${example}#actor=p.antony-blinken`);
+  await page.click("#panel .tools button >> nth=0");
+  const ties = neighbours();
+  const near = new Set(["p.antony-blinken", ...ties.get("p.antony-blinken")]);
+  await eventually(() => counted(page), ([actors]) => actors === near.size, `${near.size} actors`);
+  check((await fragment(page)).includes("focus=p.antony-blinken"));
+  await page.selectOption("#panel select", "2");
+  const further = new Set([...near].flatMap((id) => [id, ...ties.get(id)]));
+  await eventually(() => counted(page), ([actors]) => actors === further.size, `${further.size} actors`);
+  await page.click("#mode button");
+  await eventually(() => counted(page), ([actors]) => actors > further.size, "all again");
+  equal(page.complaints, []);
+});
+
+test("path: the shortest chain between two actors, with its sentences", async (browser) => {
+  const page = await open(browser, example);
+  await page.click("#path");
+  await page.fill("#path-from", "lavrov");
+  await page.click("#path-from-list [role=option]");
+  await page.fill("#path-to", "rouhani");
+  await page.keyboard.press("Enter");
+  await page.click("#path-find");
+  await eventually(() => text(page, "#panel-title"), (title) => title === "Sergei Lavrov to Hassan Rouhani", "panel");
+  const expected = distance("p.sergei-lavrov", "p.hassan-rouhani");
+  if (expected === Infinity) {
+    check((await text(page, "#panel-body")).includes("No chain of interactions"));
+  } else {
+    equal(await page.$$eval("#panel .steps > li", (all) => all.length), expected, "steps");
+    check((await page.$$("#panel .steps .sentence")).length >= expected);
+  }
+  check((await fragment(page)).includes("path=p.sergei-lavrov&path=p.hassan-rouhani"));
+  await page.click("#path");
+  await page.fill("#path-from", "blinken");
+  await page.click("#path-find");
+  check((await text(page, "#path-problem")).includes("Name two actors"));
+  await page.fill("#path-to", "zelensky");
+  await page.click("#path-find");
+  await eventually(() => page.$$eval("#panel .steps > li", (all) => all.length), (n) => n === distance("p.antony-blinken", "p.volodymyr-zelensky"), "steps");
+  equal(page.complaints, []);
+});
+
+test("countries: actors of one country become one node, and come apart again", async (browser) => {
+  const page = await open(browser, example);
+  await eventually(() => counted(page), () => true, "graph");
+  await page.click("#rollup");
+  const present = new Set(exampleData.interactions.flatMap((deed) => [...deed.a, ...deed.r]));
+  const rolled = new Set([...present].map((n) => exampleData.actors[n].country ?? exampleData.actors[n].id));
+  await eventually(() => counted(page), ([actors]) => actors === rolled.size, `${rolled.size} nodes`);
+  await page.fill("#search", "turk");
+  await page.click("#search-list [role=option]");
+  await eventually(() => text(page, "#panel-title"), (title) => title === "Turkey", "panel");
+  check((await fragment(page)).includes("actor=@TUR") && (await fragment(page)).includes("rollup=country"));
+  await page.click("#rollup");
+  await eventually(() => fragment(page), (f) => f === "actor=TUR", "fragment");
+  equal(page.complaints, []);
+});
+
+test("an address shows the same view again; the browser's back button goes back", async (browser) => {
+  const page = await open(browser, example);
+  await page.click("#view-list");
+  await page.check("#facet-status input[value=actual]");
+  await page.fill("#from", "2021-01-01");
+  await page.keyboard.press("Tab");
+  await page.fill("#search", "blinken");
+  await page.click("#search-list [role=option]");
+  await eventually(() => fragment(page), (f) => f.includes("actor="), "fragment");
+  const look = async (where) => ({
+    rows: await where.$$eval("#table tbody tr", (all) => all.map((row) => row.textContent)), panel: await text(where, "#panel-title"),
+    cards: await where.$$eval("#panel .deed", (all) => all.map((card) => card.dataset.id)), words: await text(where, "#time-words"),
+    fragment: await fragment(where),
+  });
+  const again = await open(browser, page.url());
+  equal(await look(again), await look(page));
+  await page.goBack();
+  await page.waitForSelector("#panel", { state: "hidden" });
+  const odd = await open(browser, `${example}#view=moon&hops=99&confidence=-3&from=never&tie=a&path=x&path=y&actor=%zz&focus=nobody`);
+  await eventually(() => counted(odd), ([actors]) => actors > 100, "graph");
+  equal([...page.complaints, ...again.complaints, ...odd.complaints], []);
+});
+
+test("exports: SVG, PNG and CSV of what is seen", async (browser) => {
+  const page = await open(browser, example);
+  const svg = await downloaded(page, "export-svg");
+  equal(svg.name, "demarche.svg");
+  const found = await page.evaluate((source) => {
+    const picture = new DOMParser().parseFromString(source, "image/svg+xml");
+    return { broken: picture.querySelector("parsererror") !== null, lines: picture.querySelectorAll("line").length,
+             shapes: picture.querySelectorAll("circle, polygon, rect").length - 1, names: picture.querySelectorAll("text").length };
+  }, svg.bytes.toString("utf8"));
+  const [actors, ties] = await counted(page);
+  equal(found.broken, false);
+  equal([found.shapes, found.lines], [actors, ties]);
+  check(found.names > 50);
+  const png = await downloaded(page, "export-png");
+  equal(png.bytes.subarray(1, 4).toString(), "PNG");
+  const width = await page.evaluate(() => document.querySelector("#graph").clientWidth);
+  equal(png.bytes.readUInt32BE(16), 2 * width, "width at 2x");
+  const csv = await downloaded(page, "export-csv");
+  const lines = csv.bytes.toString("utf8").split("\r\n");
+  check(lines[0].startsWith("\ufeffdate,enddate,actor,action,recipient"));
+  equal(lines.length - 2, exampleData.interactions.length, "rows");
+  await page.click("#view-timeline");
+  await page.waitForSelector("#timeline-scroll .mark");
+  const lanes = (await downloaded(page, "export-svg")).bytes.toString("utf8");
+  check(lanes.includes("<circle") && !lanes.includes("class=") && lanes.includes("Antony Blinken"));
+  const lanePicture = await downloaded(page, "export-png");
+  check(lanePicture.bytes.length > 5000);
+  equal(page.complaints, []);
+});
