@@ -135,7 +135,8 @@ class Matcher {
     std::vector<std::uint32_t> subject;
     subject_mentions(c, &subject);
     for (const Found& f : found_) {
-      if (pack_.tables->rules[f.rule].event != "CONSULT" || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size()) continue;
+      const bool verbal = pack_.tables->rules[f.rule].event == "CONSULT" || in_set("said_event", pack_.tables->rules[f.rule].event.view());
+      if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size()) continue;
       const bool same = std::equal(f.actors.begin(), f.actors.end(), subject.begin(), [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; });
       const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t m) { return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital; });
       const bool beside = clauses_[f.clause].chunk < c.chunk && (c.governor == f.clause || (c.relation == clauses_[f.clause].relation || c.relation == Relation::coordinate) || c.relation == Relation::participle);
@@ -391,7 +392,7 @@ class Matcher {
     if (rule.event != "CONSULT" || f->recipients.empty()) return true;
     std::erase_if(f->recipients, [&](std::uint32_t n) {
       const ActorMention& m = s_.mentions[n];
-      if (m.given) return false;
+      if (m.given || m.entities.size() > 1) return false;
       return m.sector == "MED" || (m.sector == "CVL" && m.refers == Refers::described && m.owner == none) || (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
     });
     return !f->recipients.empty();

@@ -76,6 +76,7 @@ class Coreference {
   void find_roles(const Sentence& s);
   void find_groups(const Sentence& s);
   void find_quoted(const Sentence& s);
+  void counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const;
   void holders_of(const Sentence& s, ActorMention* m);
   bool other_side(const Sentence& s, const ActorMention& m) const;
   std::uint32_t same_kind(const Sentence& s, const ActorMention& m) const;
@@ -86,6 +87,7 @@ class Coreference {
 
   std::uint32_t add(DocEntity entity);
   std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
+  std::uint32_t person_by_first_name(const ActorMention& m, const std::string& name) const;
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   int standing(rules::ActorIndex person, std::string_view title_head, bool former) const;
   // What is known of who bears or bore a title (folded): by entity, 0 = not asked yet, 1 = no, 2 = yes.

@@ -13,7 +13,7 @@ using namespace rules;
 
 std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
   const auto it = surnames_.find(surname);
-  if (it == surnames_.end()) return none;
+  if (it == surnames_.end()) return person_by_first_name(m, surname);
   std::vector<std::uint32_t> list = it->second;
   if (list.size() == 1) return list.front();
   const int gender = honorific_gender(s, m);
@@ -36,6 +36,21 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
     if (std::find(list.begin(), list.end(), r->entity) != list.end()) return r->entity;
   }
   return list.front();
+}
+
+// "Meng" after "Meng Wanzhou", "Abiy" after "Abiy Ahmed": the one person of the text whose name begins so.
+std::uint32_t Coreference::person_by_first_name(const ActorMention& m, const std::string& name) const {
+  if (m.name_last != m.name_first + 1) return none;
+  std::uint32_t found = none;
+  for (std::uint32_t n = 0; n < entities_.size(); ++n) {
+    const DocEntity& e = entities_[n];
+    if (e.kind != Kind::person || e.described || e.plural || e.name.size() <= name.size()) continue;
+    const std::string folded = text::fold(e.name);
+    if (!folded.starts_with(name) || folded.size() <= name.size() || folded[name.size()] != ' ') continue;
+    if (found != none) return none;
+    found = n;
+  }
+  return found;
 }
 
 // The gazetteer's person for a bare or titled surname: the one in office on the document's day.
@@ -81,6 +96,13 @@ ActorIndex Coreference::known_speaker(const std::string& surname, const std::str
 ActorIndex Coreference::office_speaker(const std::string& label) const {
   ActorIndex found = no_actor;
   if (day_.empty()) return found;
+  // Somebody of that office whom the text names goes before all others.
+  for (const DocEntity& e : entities_) {
+    if (e.known == no_actor || e.kind != Kind::person || !bears(e, label)) continue;
+    if (found != no_actor && found != e.known) return no_actor;
+    found = e.known;
+  }
+  if (found != no_actor) return found;
   for (ActorIndex a = 0; a < g_.actors().size(); ++a) {
     const KnownActor& k = g_[a];
     if (k.kind != Kind::person) continue;

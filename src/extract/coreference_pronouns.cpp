@@ -65,7 +65,7 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   if (object) excluded = own_subject(s, m);
   std::uint32_t best = none;
   double most = 0;
-  for (const auto& [n, weight] : salience_.weights(s.number, memory)) {
+  for (const auto& [n, weight] : salience_.weights(s.number, memory, object)) {
     const DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.plural || (female ? e.male : e.female)) continue;
     if (n == speaker_ || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) continue;
@@ -210,6 +210,9 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   else if (f == "she" || f == "her" || f == "herself") pronoun_person(s, *m, true, f == "her" && object, &m->entities);
   else if (f == "they" || f == "them" || f == "their") pronoun_plural(s, *m, f == "them", &m->entities);
   else if (f == "it" || f == "its") pronoun_thing(s, *m, &m->entities);
+  else if (f == "two" || f == "pair" || f == "duo") counted_group(s, *m, 2, &m->entities);
+  else if (f == "three" || f == "trio") counted_group(s, *m, 3, &m->entities);
+  else if (f == "four") counted_group(s, *m, 4, &m->entities);
   else if (f == "i" || f == "me" || f == "my") pronoun_speaker(false, &m->entities);
   else if (f == "we" || f == "us" || f == "our") pronoun_speaker(true, &m->entities);
   if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::person) m->country = entities_[m->entities.front()].country;

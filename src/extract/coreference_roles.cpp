@@ -98,6 +98,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
     }
     m->country = home_;
   }
+  // "the Secretary", with a capital and nothing else: as the American press has it.
+  const bool secretary = m->country == no_actor && m->owner == none && m->definite && title == "secretary" && s.tokens[m->head].flags & text::capitalised;
   // Someone of that office whom the text has named; the last one first.
   if (lemma != "counterpart") {
     Bearers& bearers = bearers_[title];
@@ -113,6 +115,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       return;
     }
   }
+  if (secretary) category = "foreign-minister";
+  if (secretary) m->country = g_.find_id("USA");
   std::uint32_t found = category == "leader" ? leader_of(m->country) : holder(category, m->country);
   if (found != none) {
     m->entities = {found};
@@ -139,9 +143,12 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     return holders_of(s, m);
   }
   Bearers& bearers = bearers_[std::string(lemma)];
+  // "Ban congratulated the two leaders": two others.
+  std::vector<std::uint32_t> excluded;
+  if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Position::subject) excluded = own_subject(s, *m);
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
-    if (e.described || e.plural) return false;
+    if (e.described || e.plural || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) return false;
     if (e.kind == Kind::person) return persons && (anybody || same_office(n, lemma, &bearers)) && !(lemma == "man" && e.female) && !(lemma == "woman" && e.male);
     return states && e.kind == Kind::state;
   };
@@ -165,6 +172,21 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   if (best && (found.size() < 2 || best->sentence >= oldest)) m->entities = best->entities;
   else if (found.size() == 2) m->entities = {found[1], found[0]};
   else if (best) m->entities = best->entities;
+}
+
+// "the two", "the four": told of together, or the last so many.
+void Coreference::counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const {
+  const auto fits = [&](std::uint32_t n) { return entities_[n].kind == Kind::person && !entities_[n].described && !entities_[n].plural; };
+  for (auto g = salience_.groups().rbegin(); g != salience_.groups().rend() && s.number - g->sentence <= 8; ++g) {
+    if (g->entities.size() != count || !std::all_of(g->entities.begin(), g->entities.end(), fits)) continue;
+    out->assign(g->entities.begin(), g->entities.end());
+    return;
+  }
+  const auto& told = salience_.told();
+  for (auto t = told.rbegin(); t != told.rend() && s.number - t->sentence <= 6 && out->size() < count; ++t) {
+    if (fits(t->entity) && (t->sentence < s.number || t->position < m.first) && std::find(out->begin(), out->end(), t->entity) == out->end()) out->insert(out->begin(), t->entity);
+  }
+  if (out->size() != count) out->clear();
 }
 
 // "their presidents": of the states that own them.

@@ -117,7 +117,8 @@ class Parser {
 
   std::uint32_t pronoun_or_nothing(ActorMention m, std::uint32_t b) {
     const std::uint32_t i = b - 1;
-    if (tag(i) != Tag::pronoun && tag(i) != Tag::possessive) return none;
+    const bool counted = m.definite && b == m.last && tag(i) == Tag::number && word(i) && i == m.first + 1 && !s_.tokens[i].is_number();  // "the two"
+    if (tag(i) != Tag::pronoun && tag(i) != Tag::possessive && !counted) return none;
     m.refers = Refers::pronoun;
     m.head = i;
     return add(m);
@@ -368,6 +369,18 @@ class Parser {
       m.kind = Kind::state;
     } else if (stands_for_state(w) && (person_owner(m) || has(Part::person) || has(Part::ambiguous))) {
       m.refers = Refers::role;  // "the Obama administration": resolved to the person's country
+      for (const Element& x : elements_) {
+        if (m.owner != none || (x.part != Part::person && x.part != Part::ambiguous)) continue;
+        ActorMention person;
+        person.first = person.name_first = x.first;
+        person.last = person.name_last = x.last;
+        person.head = x.last - 1;
+        person.candidates = x.refs;
+        person.refers = Refers::person;
+        person.kind = Kind::person;
+        if (x.part == Part::person) person.known = x.actor;
+        m.owner = add(person);
+      }
     }
     return add(m);
   }

@@ -40,7 +40,8 @@ class Salience {
   const std::vector<ToldGroup>& groups() const { return groups_; }
 
   // Weights of what the last `reach` sentences up to `here` spoke of, each actor once.
-  std::vector<std::pair<std::uint32_t, double>> weights(std::uint32_t here, std::uint32_t reach) const;
+  // An object goes back to an object rather than to a subject: `object`.
+  std::vector<std::pair<std::uint32_t, double>> weights(std::uint32_t here, std::uint32_t reach, bool object = false) const;
 
   // Forgets the older half of a long document's mentions.
   void shorten();
