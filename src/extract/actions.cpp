@@ -414,7 +414,7 @@ class Matcher {
     }
     if (home == no_actor) return false;
     if (other.refers == Refers::place) return other.country == home;
-    return (other.refers == Refers::actor || other.refers == Refers::capital) && other.known == home;
+    return (other.refers == Refers::actor || other.refers == Refers::capital || other.refers == Refers::pronoun) && other.known == home;
   }
 
   bool acts(const Found& f, std::uint32_t entity) const {

@@ -257,7 +257,23 @@ void Coreference::separate_marks(Sentence* s) {
   }
 }
 
+// A sentence may begin with a surname that is a common word, too: "Begum said", "Price said".
+void Coreference::take_first_word(Sentence* s) const {
+  if (s->chunks.empty() || s->chunks.front().kind != ChunkKind::noun || s->headline) return;
+  NounPhrase& p = s->phrases[s->chunks.front().index];
+  const Tagged& t = s->tagged[p.first];
+  if (p.mention != none || p.last != p.first + 1 || t.tag != Tag::noun || !(s->tokens[p.first].flags & text::capitalised) || !t.word) return;
+  if (!surnames_.contains(std::string(t.word->folded))) return;
+  ActorMention m;
+  m.first = m.name_first = m.head = p.first;
+  m.last = m.name_last = p.last;
+  m.refers = Refers::person;
+  p.mention = static_cast<std::uint32_t>(s->mentions.size());
+  s->mentions.push_back(std::move(m));
+}
+
 void Coreference::resolve(Sentence* s) {
+  take_first_word(s);
   std::vector<std::uint32_t>& order = order_;
   order.resize(s->mentions.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -73,6 +73,7 @@ class Coreference {
   bool often_told(std::uint32_t entity, std::uint32_t here) const;
   void last_two_persons(const Sentence& s, FewNumbers* out) const;
   std::vector<std::uint32_t> own_subject(const Sentence& s, const ActorMention& m) const;
+  void take_first_word(Sentence* sentence) const;
   void find_roles(const Sentence& s);
   void find_groups(const Sentence& s);
   void find_quoted(const Sentence& s);

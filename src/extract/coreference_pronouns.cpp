@@ -215,6 +215,7 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   else if (f == "four") counted_group(s, *m, 4, &m->entities);
   else if (f == "i" || f == "me" || f == "my") pronoun_speaker(false, &m->entities);
   else if (f == "we" || f == "us" || f == "our") pronoun_speaker(true, &m->entities);
+  if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::state) m->known = entities_[m->entities.front()].known;
   if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::person) m->country = entities_[m->entities.front()].country;
 }
 

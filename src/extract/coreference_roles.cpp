@@ -169,9 +169,9 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     found.push_back(r->entity);
     oldest = r->sentence;
   }
-  if (best && (found.size() < 2 || best->sentence >= oldest)) m->entities = best->entities;
-  else if (found.size() == 2) m->entities = {found[1], found[0]};
-  else if (best) m->entities = best->entities;
+  if (best && (found.size() < 2 || best->sentence >= oldest)) m->entities.assign(best->entities.begin(), best->entities.end());
+  else if (found.size() == 2 && !is({"side", "party"})) m->entities = {found[1], found[0]};
+  else if (best) m->entities.assign(best->entities.begin(), best->entities.end());
 }
 
 // "the two", "the four": told of together, or the last so many.

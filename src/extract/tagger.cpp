@@ -638,6 +638,7 @@ class Tagger {
     for (std::uint32_t i = at_ - 1; i > 0; --i) {
       const Tagged& t = s_.tagged[i - 1];
       if (t.tag != Tag::verb) continue;
+      if (t.form == verb_past && w.can(verb_past)) return at_ - i < 14 && next() && (next()->is(determiner | possessive_pronoun | object_pronoun) || capital(at_ + 1)) ? verb_past : 0;
       if (t.form == verb_third && w.can(verb_third)) return at_ - i < 14 && next() && !next()->is(preposition) ? verb_third : 0;
       if (t.form == verb_base && w.can(verb_base)) return next() && (next()->is(determiner | possessive_pronoun | preposition) || capital(at_ + 1)) && w.verb_count >= w.noun_count ? verb_base : 0;
       return 0;
