@@ -308,10 +308,22 @@ class Matcher {
     return n;
   }
 
+  // "discussed U.S.-Russia cooperation": what is talked about, nothing that was done.
+  bool only_topic(const Rule& rule, const Found& f) const {
+    if (!f.nominal || f.clause == none || rule.presupposed || rule.event == "CONSULT") return false;
+    const Clause& c = clauses_[f.clause];
+    const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
+    return w && f.chunk >= c.tail.first && in_set("discuss_verb", w->verb_lemma);
+  }
+
   bool bind(const CompiledPattern& p, const SlotMatch& match, Found* f, std::string* why) {
     const Rule& rule = pack_.tables->rules[p.rule];
     if (f->nominal && !rule.presupposed && f->clause != none && clauses_[f->clause].content) {
       *why = "the content of a demand";
+      return false;
+    }
+    if (only_topic(rule, *f)) {
+      *why = "what is talked about";
       return false;
     }
     f->rule = p.rule;
@@ -364,7 +376,7 @@ class Matcher {
       *why = "no known actor";
       return false;
     }
-    if (f->nominal && !rule.presupposed && !outer_.empty() && !(apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
+    if (f->nominal && !rule.presupposed && !outer_.empty() && !(rule.event == "CONSULT" && apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
       *why = "told by another rule already";
       return false;
     }
@@ -393,7 +405,7 @@ class Matcher {
     std::erase_if(f->recipients, [&](std::uint32_t n) {
       const ActorMention& m = s_.mentions[n];
       if (m.given || m.entities.size() > 1) return false;
-      return m.sector == "MED" || (m.sector == "CVL" && m.refers == Refers::described && m.owner == none) || (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
+      return m.sector == "MED" || (m.sector == "CVL" && m.refers == Refers::described && m.owner == none && m.last == m.head + 1 && m.head <= m.first + 1) || (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
     });
     return !f->recipients.empty();
   }

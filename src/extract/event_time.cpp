@@ -28,6 +28,8 @@ const Clause* EventTime::owner(const TimeExpression& t) const {
   for (const Clause& c : clauses_) {
     const bool behind = c.tail.first <= k && k < c.tail.last;
     const bool before = !c.subject.empty() && !c.inverted && c.subject.last <= k && k < c.chunk && !other_verb(c, k);
+    const Word* who = c.subject.empty() ? nullptr : s_.tagged[s_.chunks[c.subject.first].first].word;
+    if (who && who->folded == "i" && c.tail.first == k - 1) continue;  // "called her, I believe, on Friday"
     if ((behind || before) && (!best || c.chunk > best->chunk)) best = &c;
   }
   return best;

@@ -206,7 +206,10 @@ class Parser {
     for (std::size_t i = 0; i + 1 < elements_.size();) {
       Element &e = elements_[i], &f = elements_[i + 1];
       const bool given = e.part == Part::open && word(e.first) && word(e.first)->given_name;
-      const bool join = (namelike(e.part) && namelike(f.part)) || (e.part == Part::person && f.part == Part::open) ||
+      // "Sheikh Khalifa" is somebody else in "Sheikh Khalifa Al Harthy".
+      if (e.part == Part::person && f.part == Part::open && e.last - e.first <= 2 && word(f.first) && word(f.first)->is_title(name_particle)) e.part = Part::open;
+      const bool titled = i > 0 && elements_[i - 1].part == Part::office && e.part == Part::open && f.part == Part::place && i + 2 == elements_.size();  // "Minister Mori Takeo"
+      const bool join = titled || (namelike(e.part) && namelike(f.part)) || (e.part == Part::person && f.part == Part::open) ||
                         (given && e.last - e.first == 1 && (f.part == Part::state || f.part == Part::capital || f.part == Part::place) && i + 2 == elements_.size());
       if (!join) {
         ++i;

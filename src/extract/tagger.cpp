@@ -468,6 +468,7 @@ class Tagger {
     if (!w.can(any_noun) && !w.can(adjective)) return verb_ing;
     const Word* n = next();
     const bool object = n && (n->is(determiner | possessive_pronoun | object_pronoun) || (capital(at_ + 1) && !n->is_title(office_head)) || n->is(number_word));
+    if (w.is_title(rank) && n && n->is_title(office_head | portfolio | rank)) return 0;  // "acting Prime Minister"
     if (before_noun(tag_at(1))) return 0;
     if (w.folded == "visiting" && p == Tag::preposition && capital(at_ + 1) && visited_by(word(at_ - 1))) return 0;
     if (p == Tag::preposition || p == Tag::comma || p == Tag::stop || p == Tag::subordinator || p == Tag::conjunction) {
