@@ -627,7 +627,7 @@ class Finder {
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
       if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content && c->relation == Relation::adverbial) c->content = true;
       if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
-      if (p && p->governor && !tables_.vocabulary.governors[p->governor - 1].keeps) c->status = worse(c->status, tables_.vocabulary.governors[p->governor - 1].status);
+      if (p && p->governor && !tables_.vocabulary.governors[p->governor - 1].keeps && !tables_.vocabulary.governors[p->governor - 1].content) c->status = worse(c->status, tables_.vocabulary.governors[p->governor - 1].status);
     }
   }
 

@@ -154,22 +154,24 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   };
   const ToldGroup* best = nullptr;
   const auto consider = [&](const ToldGroup& g) {
-    if (s.number - g.sentence > 8 || (two && g.entities.size() != 2) || (g.sentence == s.number && g.position >= m->first)) return;
+    if (s.number - g.sentence > 16 || (two && g.entities.size() != 2) || (g.sentence == s.number && g.position >= m->first)) return;
     if (!std::all_of(g.entities.begin(), g.entities.end(), fits)) return;
     if (!best || g.sentence > best->sentence || (g.sentence == best->sentence && weight_of(g.role) >= weight_of(best->role))) best = &g;
   };
   for (const ToldGroup& g : salience_.groups()) consider(g);
   for (const ToldGroup& g : groups_here_) consider(g);
   std::vector<std::uint32_t> found;
-  std::uint32_t oldest = 0;  // sentence of the second of them
+  std::uint32_t newest = 0, oldest = 0;  // sentences of the two
   const auto& told = salience_.told();
   for (auto r = told.rbegin(); r != told.rend() && found.size() < 2; ++r) {
     if (!fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
     if (!found.empty() && (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person)) continue;
+    if (found.empty()) newest = r->sentence;
     found.push_back(r->entity);
     oldest = r->sentence;
   }
-  if (best && (found.size() < 2 || best->sentence >= oldest)) m->entities.assign(best->entities.begin(), best->entities.end());
+  // Those named together, unless another two met since.
+  if (best && (found.size() < 2 || best->sentence >= oldest || newest != oldest)) m->entities.assign(best->entities.begin(), best->entities.end());
   else if (found.size() == 2 && !is({"side", "party"})) m->entities = {found[1], found[0]};
   else if (best) m->entities.assign(best->entities.begin(), best->entities.end());
 }
