@@ -52,6 +52,7 @@ void set_up_render(CLI::App& command, const Settings& settings, Run* run);
 void set_up_rules(CLI::App& command, const Settings& settings, Run* run);
 void set_up_serve(CLI::App& command, const Settings& settings, Run* run);
 void set_up_talks(CLI::App& command, const Settings& settings, Run* run);
+void set_up_unmatched(CLI::App& command, const Settings& settings, Run* run);
 
 inline constexpr Command commands[] = {
     {"build", "Read documents and build a graph of who did what to whom", set_up_build},
@@ -75,6 +76,7 @@ inline constexpr Command commands[] = {
     {"verify", "Check that a store is whole", set_up_verify},
     {"compact", "Give back the room of what was removed; bring an older store up to date", set_up_compact},
     {"explain", "Show how a sentence is read, stage by stage", set_up_explain},
+    {"unmatched", "Show the most frequent verbs, titles and names of a corpus that the rules cannot read", set_up_unmatched},
     {"rules", "Test, check, list and write out the rules", set_up_rules},
     {"actors", "Who held which office, names, figures and faults of the actor files", set_up_actors},
 };

@@ -24,6 +24,7 @@ struct Found {
   std::vector<std::uint32_t> recipients;
   std::vector<std::uint32_t> things;      // chunks: recipients that are no actors
   std::vector<std::uint32_t> unknown;     // chunks: who acts, where that is no known actor
+  bool wide = false;                      // a guess without marks: the recipient is what the act may reach
   bool marked = false;                    // a guess for a pair that the user marked
   bool group_only = false;                // "the P5+1 met": one actor, nobody else
   std::vector<std::uint32_t> covered;     // chunks that the match used, ascending

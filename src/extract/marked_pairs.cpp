@@ -156,7 +156,7 @@ class PairReader {
     f.recipients.clear();
     f.things.clear();
     f.group_only = false;
-    f.marked = true;
+    f.wide = true;
     if (other.mention != none) f.recipients = {other.mention};
     else f.things = {other.chunk};
     found_.push_back(std::move(f));

@@ -486,6 +486,7 @@ class RecordWriter {
   double confidence(const Found& f, const Rule& rule, const Mention& m) const {
     double c = rule.confidence;
     if (f.nominal) c *= 0.85;
+    if (f.wide) c *= 0.75;
     if (clause_ && clause_->hearsay) c *= 0.9;
     for (const auto* list : {&f.actors, &f.recipients}) {
       for (const std::uint32_t n : *list) {
