@@ -39,8 +39,8 @@ constexpr Row titles[] = {
     {"Chile's president-elect, Maria Soto, met Brazilian diplomats.",
      "Maria Soto [CHL GOV president-elect], Brazilian diplomats [BRA GOV]"},
     {"Ambassador-designate Julia Stern met Kosovo officials.", "Julia Stern [- GOV Ambassador-designate], Kosovar officials [XKX GOV]"},
-    {"Polish Undersecretary of State Jan Nowicki met Ukrainian diplomats.",
-     "Jan Nowicki [POL GOV Undersecretary of State], Ukrainian diplomats [UKR GOV]"},
+    {"Polish Undersecretary of State Marcin Nowak met Ukrainian diplomats.",
+     "Marcin Nowak [POL GOV Undersecretary of State], Ukrainian diplomats [UKR GOV]"},
     {"Kenyan Cabinet Secretary for Foreign Affairs Paul Mwangi met Tanzanian officials.",
      "Paul Mwangi [KEN GOV Cabinet Secretary for Foreign Affairs], Tanzanian officials [TZA GOV]"},
     // Sent to a state or body.
