@@ -12,8 +12,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "demarche/decision.h"
 #include "demarche/document.h"
 #include "demarche/mention.h"
 
@@ -93,6 +95,8 @@ class GraphBuilder {
   void add(Source source, std::vector<Mention> mentions);
   // Adds all documents of a finished graph: adding the graphs of any split of the input gives the graph of the whole.
   void add(const Graph& graph);
+  // Who is who, as decided by hand; takes the place of what was decided before.
+  void decide(std::vector<Decision> decisions) { decisions_ = std::move(decisions); }
 
   Graph finish() const&;
   Graph finish() &&;  // without a copy of the mentions; the builder is empty afterwards
@@ -105,6 +109,7 @@ class GraphBuilder {
     std::vector<Mention> mentions;
   };
   std::map<std::string, Entry> entries_;  // by document id
+  std::vector<Decision> decisions_;
 };
 
 }  // namespace demarche

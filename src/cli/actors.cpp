@@ -13,6 +13,11 @@ void set_up_actors(CLI::App& command, const Settings&, Run* run) {
   set_up_actors_stats(*command.add_subcommand("stats", "How much is known"), run);
   set_up_actors_import(
       *command.add_subcommand("import", "Other people's lists as actor files: Wikidata, PETRARCH, CSV"), run);
+  set_up_actors_merge(*command.add_subcommand("merge", "Two actors of a store are one"), run);
+  set_up_actors_split(*command.add_subcommand("split", "One actor of a store is two"), run);
+  set_up_actors_alias(*command.add_subcommand("alias", "A name belongs to an actor of a store"), run);
+  set_up_actors_log(*command.add_subcommand("log", "The decisions of merge, split and alias"), run);
+  set_up_actors_undo(*command.add_subcommand("undo", "Take a decision back"), run);
   set_up_actors_lint(*command.add_subcommand("lint", "What looks wrong in the actor files"), run);
 }
 

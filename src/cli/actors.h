@@ -12,6 +12,11 @@ void set_up_actors_show(CLI::App& command, Run* run);    // all about one
 void set_up_actors_stats(CLI::App& command, Run* run);
 void set_up_actors_lint(CLI::App& command, Run* run);
 void set_up_actors_import(CLI::App& command, Run* run);
+void set_up_actors_merge(CLI::App& command, Run* run);
+void set_up_actors_split(CLI::App& command, Run* run);
+void set_up_actors_alias(CLI::App& command, Run* run);
+void set_up_actors_log(CLI::App& command, Run* run);
+void set_up_actors_undo(CLI::App& command, Run* run);
 
 }  // namespace demarche::cli
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/mentions.h"
+#include "extract/title_sector.h"
 #include "text/fold.h"
 
 namespace demarche::extract {
@@ -95,7 +96,7 @@ void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t
   const int gender = honorific_gender(s, m);
   if (gender == 1) e.male = true;
   if (gender == 2) e.female = true;
-  if (e.sector.empty()) e.sector = m.sector.empty() ? "GOV" : m.sector;
+  if (e.sector.empty()) e.sector = m.sector.empty() ? title_sector(s, m.title_first, m.title_last, tables_) : m.sector;
 }
 
 void Coreference::collect(Sentence* s) {

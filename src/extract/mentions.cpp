@@ -471,6 +471,7 @@ class Joiner {
     complements();
     drop_tentative();
     shared_heads();
+    envoys();
     double_titles();
     list_appositions();
     appositions();
@@ -659,6 +660,35 @@ class Joiner {
     ++i;
     while (is_kind(i, ChunkKind::preposition) && is_kind(i + 1, ChunkKind::noun)) i += 2;
     return i;
+  }
+
+  // "Norwegian Permanent Representative to NATO Lars Berg", "acting U.S. Ambassador to the United Nations Mark Doyle": the
+  // title with where its holder is sent, and the name.
+  void envoys() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_word(i + 1, "to") && !is_word(i + 1, "for")) continue;
+      ActorMention *m = mention(i), *n = mention(i + 2);
+      if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->title_last != 0) continue;
+      bool sent = n->name_first > n->first;
+      for (std::uint32_t t = n->first; t < n->name_first; ++t) {
+        const bool owns = s_.tagged[t].tag == Tag::possessive || (word(t) && (word(t)->reads("'s") || word(t)->reads("'")));
+        sent = sent && !owns;
+      }
+      const bool bare = s_.tagged[m->first].tag != Tag::determiner && s_.tagged[m->first].tag != Tag::possessive && s_.tokens[m->head].flags & text::capitalised;
+      if (!sent || !bare) continue;
+      const ActorIndex sent_to = n->country;
+      n->country = no_actor;
+      n->owner = none;
+      give_title(n, *m);
+      if (n->country == sent_to) n->country = no_actor;
+      n->first = m->first;
+      m->merged = true;
+      phrase(i).mention = phrase(i + 2).mention;
+      phrase(i).head = phrase(i + 2).head;
+      phrase(i).last = phrase(i + 2).last;
+      s_.chunks[i].last = s_.chunks[i + 2].last;
+      erase(i + 1, i + 3);
+    }
   }
 
   // "Deputy Prime Minister and Minister of Foreign Affairs Mohammed Al Thani": one person.

@@ -143,13 +143,14 @@ std::string alias_in(const std::string& words, const std::string& name, Kind kin
   return out.empty() || out == name || !starts_as_name(out) ? std::string() : out;
 }
 
-std::uint32_t ActorIndex::see(const Entity& entity) {
+std::uint32_t ActorIndex::see(const Entity& entity, const std::string& tag) {
   const auto next = static_cast<std::uint32_t>(forms_.size());
-  const auto [at, fresh] = numbers_.try_emplace(joined(entity), next);
+  const auto [at, fresh] = numbers_.try_emplace(joined(entity) + tag, next);
   if (fresh) {
     const std::string& name = name_of(entity);
     forms_.push_back(
-        {entity.actor, entity.identifier_id, name, entity.code, text::slug(name), entity.kind, 0, {}, {}, {}, {}, 0});
+        {entity.actor, entity.identifier_id, name, entity.code, text::slug(name), entity.kind, 0, {}, {}, {}, tag, {},
+         false, 0});
   }
   Form& form = forms_[at->second];
   ++form.count;
@@ -163,8 +164,8 @@ std::vector<ActorIndex::Form*> ActorIndex::sorted_forms() {
   std::vector<Form*> out;
   for (Form& form : forms_) out.push_back(&form);
   std::sort(out.begin(), out.end(), [](const Form* a, const Form* b) {
-    return std::tie(a->gazetteer, a->qid, a->name, a->code, a->kind) <
-           std::tie(b->gazetteer, b->qid, b->name, b->code, b->kind);
+    return std::tie(a->gazetteer, a->qid, a->name, a->code, a->kind, a->tag) <
+           std::tie(b->gazetteer, b->qid, b->name, b->code, b->kind, b->tag);
   });
   return out;
 }
@@ -180,6 +181,7 @@ void ActorIndex::settle() {
   settle_by_gazetteer(forms);
   settle_by_qid(forms);
   settle_by_name(forms);
+  settle_by_decision(forms);
   ids_.clear();
   for (const Form* form : forms) ids_.push_back(form->id);
   std::sort(ids_.begin(), ids_.end());
@@ -187,6 +189,15 @@ void ActorIndex::settle() {
   for (Form* form : forms) {
     form->actor_number =
         static_cast<std::uint32_t>(std::lower_bound(ids_.begin(), ids_.end(), form->id) - ids_.begin());
+  }
+}
+
+void ActorIndex::settle_by_decision(const std::vector<Form*>& forms) {
+  if (resolution_ == nullptr || resolution_->empty()) return;
+  for (Form* form : forms) {
+    std::string id = resolution_->resolve(form->id, form->slug, form->tag);
+    form->moved = id != form->id;
+    form->id = std::move(id);
   }
 }
 
@@ -246,20 +257,24 @@ std::vector<Actor> ActorIndex::actors() const {
   return out;
 }
 
-Actor ActorIndex::describe(const std::string& id, const std::vector<const Form*>& forms) {
+Actor ActorIndex::describe(const std::string& id, const std::vector<const Form*>& forms) const {
   Actor actor;
   actor.id = id;
   Tally names, codes, qids, sectors, offices;
   std::map<Kind, std::uint32_t> kinds;
+  // Who was merged into another takes over its name, kind and codes.
+  const bool own = std::any_of(forms.begin(), forms.end(), [](const Form* form) { return !form->moved; });
   for (const Form* form : forms) {
+    for (const auto& [word, count] : form->offices) offices[word] += count;
+    if (own && form->moved) continue;
     names[form->name] += form->count;
     if (form->kind != Kind::other) kinds[form->kind] += form->count;
     if (!form->code.empty()) codes[form->code] += form->count;
     if (!form->qid.empty()) qids[form->qid] += form->count;
     for (const auto& [word, count] : form->sectors) sectors[word] += count;
-    for (const auto& [word, count] : form->offices) offices[word] += count;
   }
-  actor.name = most_frequent(names);
+  if (resolution_ != nullptr) actor.name = resolution_->given_name(id);
+  if (actor.name.empty()) actor.name = most_frequent(names);
   std::uint32_t most = 0;
   for (const auto& [kind, count] : kinds) {
     if (count > most) actor.kind = kind;
@@ -276,6 +291,9 @@ Actor ActorIndex::describe(const std::string& id, const std::vector<const Form*>
   for (const Form* form : forms) {
     aliases.insert(form->name);
     for (const auto& [words, count] : form->words) aliases.insert(alias_in(words, actor.name, actor.kind, office_words));
+  }
+  if (resolution_ != nullptr) {
+    for (const std::string& name : resolution_->aliases(id)) aliases.insert(name);
   }
   aliases.erase(actor.name);
   aliases.erase(std::string());

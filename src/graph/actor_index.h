@@ -2,7 +2,8 @@
 //
 // Who is who, first rule that decides: the gazetteer's id; a Wikidata QID that belongs to such an id, or is shared; the
 // canonical name together with the country code. A name without code is the one known actor of that name and kind, or,
-// when there is none or more than one, an actor of its own. The answer depends on the set of entities, not their order.
+// when there is none or more than one, an actor of its own. Then the decisions of a person hold (resolution.h). The
+// answer depends on the set of entities and the decisions, not on the order of the entities.
 #ifndef DEMARCHE_GRAPH_ACTOR_INDEX_H
 #define DEMARCHE_GRAPH_ACTOR_INDEX_H
 
@@ -14,14 +15,19 @@
 #include <vector>
 
 #include "demarche/graph.h"
+#include "graph/resolution.h"
 
 namespace demarche::graph {
 
 // Use: see() every entity, settle() once, then the rest.
 class ActorIndex {
  public:
-  // Returns the number of the entity's form: entities of one form are the same actor.
-  std::uint32_t see(const Entity& entity);
+  // Without decisions, or with those that must outlive the index.
+  ActorIndex() = default;
+  explicit ActorIndex(const Resolution* resolution) : resolution_(resolution) {}
+
+  // Returns the number of the entity's form: entities of one form are the same actor. `tag`: Resolution::tag().
+  std::uint32_t see(const Entity& entity, const std::string& tag = {});
 
   void settle();
 
@@ -40,7 +46,9 @@ class ActorIndex {
     Kind kind = Kind::other;
     std::uint32_t count = 0;
     Tally words, sectors, offices;
-    std::string id;  // settled
+    std::string tag;
+    std::string id;      // settled
+    bool moved = false;  // a decision made it another actor
     std::uint32_t actor_number = 0;
   };
 
@@ -49,8 +57,10 @@ class ActorIndex {
   void settle_by_gazetteer(const std::vector<Form*>& forms);
   void settle_by_qid(const std::vector<Form*>& forms);
   void settle_by_name(const std::vector<Form*>& forms);
-  static Actor describe(const std::string& id, const std::vector<const Form*>& forms);
+  void settle_by_decision(const std::vector<Form*>& forms);
+  Actor describe(const std::string& id, const std::vector<const Form*>& forms) const;
 
+  const Resolution* resolution_ = nullptr;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // by the joined fields of a form
   std::vector<Form> forms_;
   std::vector<std::string> ids_;

@@ -67,7 +67,7 @@ Graph GraphBuilder::finish_here() {
     entry.mentions = {};
   }
   entries_.clear();
-  return graph::merge(std::move(sources), std::move(mentions));
+  return graph::merge(std::move(sources), std::move(mentions), std::move(decisions_));
 }
 
 }  // namespace demarche

@@ -11,6 +11,7 @@
 #include "graph/actor_index.h"
 #include "graph/interaction.h"
 #include "graph/representative.h"
+#include "graph/resolution.h"
 #include "graph/statement.h"
 #include "graph/visit.h"
 #include "text/hash.h"
@@ -27,7 +28,8 @@ void sort_unique(Numbers* numbers) {
 
 class Merger {
  public:
-  Merger(std::vector<Source> sources, std::vector<Mention> mentions) {
+  Merger(std::vector<Source> sources, std::vector<Mention> mentions, std::vector<Decision> decisions)
+      : resolution_(std::move(decisions)), actors_(&resolution_) {
     graph_.sources = std::move(sources);
     graph_.mentions = std::move(mentions);
   }
@@ -84,8 +86,9 @@ class Merger {
 
   void index_actors() {
     for (const Mention& m : graph_.mentions) {
-      for (const Entity& e : m.actor) forms_.push_back(actors_.see(e));
-      for (const Entity& e : m.recipient) forms_.push_back(actors_.see(e));
+      const Source& document = graph_.sources[source_number_.at(m.doc)];
+      for (const Entity& e : m.actor) forms_.push_back(actors_.see(e, resolution_.tag(e, document)));
+      for (const Entity& e : m.recipient) forms_.push_back(actors_.see(e, resolution_.tag(e, document)));
     }
     actors_.settle();
   }
@@ -138,6 +141,7 @@ class Merger {
   }
 
   Graph graph_;
+  Resolution resolution_;
   ActorIndex actors_;
   Numbers forms_;  // of all entities, in the order of the mentions
   std::unordered_map<std::string, std::uint32_t> source_number_;
@@ -147,8 +151,8 @@ class Merger {
 
 }  // namespace
 
-Graph merge(std::vector<Source> sources, std::vector<Mention> mentions) {
-  return Merger(std::move(sources), std::move(mentions)).run();
+Graph merge(std::vector<Source> sources, std::vector<Mention> mentions, std::vector<Decision> decisions) {
+  return Merger(std::move(sources), std::move(mentions), std::move(decisions)).run();
 }
 
 }  // namespace demarche::graph

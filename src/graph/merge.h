@@ -9,8 +9,8 @@
 namespace demarche::graph {
 
 // REQUIRES every mention's `doc` is the id of a source. Of mentions with the same id one is kept. The result does not
-// depend on the order of either list.
-Graph merge(std::vector<Source> sources, std::vector<Mention> mentions);
+// depend on the order of either list. The decisions hold in their order.
+Graph merge(std::vector<Source> sources, std::vector<Mention> mentions, std::vector<Decision> decisions = {});
 
 }  // namespace demarche::graph
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "store/decisions.h"
 #include "store/packed_record.h"
 #include "store/rows.h"
 #include "text/utf8.h"
@@ -307,6 +308,7 @@ Graph merged_now(Database* db, Dictionary* words) {
   std::vector<std::vector<Mention>> mentions(sources.size());
   for (auto& [source, mention] : read_mentions(db, words, sources, by_key)) mentions[source].push_back(std::move(mention));
   GraphBuilder builder;
+  builder.decide(read_decisions(db));
   for (std::size_t i = 0; i < sources.size(); ++i) builder.add(sources[i], std::move(mentions[i]));
   return std::move(builder).finish();
 }

@@ -123,5 +123,61 @@ TEST_CASE("actors import: wrong files") {
   CHECK(demarche("actors import x.txt") == failed(2, "--output is required; see demarche actors import --help"));
 }
 
+TEST_CASE("actors merge, split, alias, log and undo on a store") {
+  TemporaryFolder here;
+  here.write("a.txt", "Slovene Foreign Minister Janez Novak met Croatian Foreign Minister Ivan Horvat on Monday.\n");
+  here.write("b.txt", "Slovene Foreign Minister J. P. Novak met Croatian Foreign Minister Ivan Horvat on Monday.\n");
+  REQUIRE(demarche("build a.txt b.txt -o g.db --date 2010-05-18").code == 0);
+  const std::string before = demarche("talks g.db").out;
+  CHECK(before.find("J. P. Novak") != std::string::npos);
+  CHECK(demarche("actors log g.db") == ProgramRun{0, "", "demarche: no decisions yet\n"});
+  const ProgramRun merge = demarche("actors merge g.db 'Janez Novak' 'J. P. Novak' --note same");
+  CHECK(merge == ProgramRun{0, "",
+                            "demarche: decision 1: x.j-p-novak-svn is x.janez-novak-svn; 2 actors (before: 3), 1 "
+                            "interactions\n"});
+  CHECK(demarche("talks g.db").out.starts_with("2010-05-17  Janez Novak ↔ Ivan Horvat: meet, 2 reports"));
+  // Reading more documents replays it.
+  here.write("c.txt", "Slovene Foreign Minister J. P. Novak called Croatian Foreign Minister Ivan Horvat on Friday.\n");
+  REQUIRE(demarche("build c.txt -o g.db --date 2010-06-18").code == 0);
+  CHECK(demarche("talks g.db --actor 'Janez Novak' --action call --format tsv").out.find("\tJanez Novak\t") !=
+        std::string::npos);
+  // One document's Novak is somebody else.
+  CHECK(demarche("actors split g.db x.janez-novak-svn --since 2010-06 --name 'Jure Novak'").err ==
+        "demarche: decision 2: x.janez-novak-svn is x.janez-novak-svn-2 where: since 2010-06; 3 actors (before: 2), 2 "
+        "interactions\n");
+  CHECK(demarche("talks g.db --actor 'Jure Novak' --format tsv").out.find("\tcall\t") != std::string::npos);
+  CHECK(demarche("actors alias g.db 'Ivan Horvat' 'The Fox'").code == 0);
+  CHECK(demarche("talks g.db --party 'The Fox' --action call --format tsv").out.find("\tcall\t") != std::string::npos);
+  const ProgramRun log = demarche("actors log g.db --format csv");
+  CHECK(log.out.starts_with("number,decision,actor,other,name,documents,"));
+  CHECK(log.out.find("\n1,merge,x.janez-novak-svn,x.j-p-novak-svn,") != std::string::npos);
+  CHECK(log.out.find("\n3,alias,x.ivan-horvat-hrv,,The Fox,") != std::string::npos);
+  // Taken back one by one, the graph is what it was.
+  CHECK(demarche("actors undo g.db").err.starts_with("demarche: undone 3: \"The Fox\" is x.ivan-horvat-hrv"));
+  CHECK(demarche("actors undo g.db 2").code == 0);
+  CHECK(demarche("actors split g.db x.janez-novak-svn x.j-p-novak-svn").err.starts_with("demarche: undone 1: "));
+  CHECK(demarche("talks g.db --until 2010-05").out == before);
+  CHECK(demarche("actors undo g.db") == failed(1, "g.db: nothing to undo"));
+  CHECK(demarche("actors log g.db").out.find("  undone  x.j-p-novak-svn is x.janez-novak-svn") != std::string::npos);
+}
+
+TEST_CASE("actors merge and split: what cannot be done") {
+  TemporaryFolder here;
+  here.write("a.txt", "Slovene Foreign Minister Janez Novak met Croatian Foreign Minister Ivan Horvat on Monday.\n");
+  REQUIRE(demarche("build a.txt -o g.db --date 2010-05-18").code == 0);
+  CHECK(demarche("actors merge g.db Nobody 'Ivan Horvat'") ==
+        failed(1, "\"Nobody\": no actor of the graph has this id or name"));
+  CHECK(demarche("actors merge g.db 'Ivan Horvat' x.ivan-horvat-hrv") == failed(2, "x.ivan-horvat-hrv: is one actor already"));
+  CHECK(demarche("actors split g.db 'Ivan Horvat'") ==
+        failed(2, "say what belongs to the new actor: --document, --called, --country, --office, --since or --until; see "
+                  "demarche actors split --help"));
+  CHECK(demarche("actors split g.db x.ivan-horvat-hrv x.other") ==
+        failed(1, "x.other was not merged into x.ivan-horvat-hrv; say what belongs to the new actor: --document, --called, "
+                  "--country, --office, --since or --until"));
+  CHECK(demarche("actors log missing.db") == failed(1, "missing.db: no such file; make it with demarche build"));
+  here.write("x.json", "{}");
+  CHECK(demarche("actors log x.json").code == 1);
+}
+
 }  // namespace
 }  // namespace demarche::cli

@@ -1,0 +1,88 @@
+// Titles: rank × office × portfolio × country, military, royal and religious, before and after the name; and described
+// actors with their sectors. Each row is a sentence and the actors of its first record.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "extract/record_text.h"
+
+using namespace demarche;
+
+namespace {
+
+// "Name [CODE SECTOR Office]".
+std::string text_of(const Entity& e) {
+  return fmt::format("{} [{} {}{}{}]", e.identifier_text, e.code.empty() ? "-" : e.code, e.sector,
+                     e.office.empty() ? "" : " ", e.office);
+}
+
+std::string read(const std::string& sentence) {
+  const std::vector<Mention> mentions = test::extractor().extract(test::document(sentence, "2021-05-12"));
+  if (mentions.empty()) return "nothing";
+  std::string out;
+  for (const auto* side : {&mentions[0].actor, &mentions[0].recipient}) {
+    for (const Entity& e : *side) out += (out.empty() ? "" : ", ") + text_of(e);
+  }
+  return out;
+}
+
+struct Row {
+  const char *text, *actors;
+};
+
+constexpr Row titles[] = {
+    {"Deputy Assistant Secretary of State for Near Eastern Affairs Anna Keller met Jordanian officials.",
+     "Anna Keller [- GOV Deputy Assistant Secretary of State for Near Eastern Affairs], Jordanian officials [JOR GOV]"},
+    {"Former Kenyan Prime Minister Peter Odhiambo urged Ethiopia to hold talks.",
+     "Peter Odhiambo [KEN GOV Former Kenyan Prime Minister], Ethiopia [ETH GOV]"},
+    {"German State Secretary Susanne Weber met Israeli diplomats.",
+     "Susanne Weber [DEU GOV State Secretary], Israeli diplomats [ISR GOV]"},
+    {"Chile's president-elect, Maria Soto, met Brazilian diplomats.",
+     "Maria Soto [CHL GOV president-elect], Brazilian diplomats [BRA GOV]"},
+    {"Ambassador-designate Julia Stern met Kosovo officials.", "Julia Stern [- GOV Ambassador-designate], Kosovar officials [XKX GOV]"},
+    {"Polish Undersecretary of State Marcin Nowak met Ukrainian diplomats.",
+     "Marcin Nowak [POL GOV Undersecretary of State], Ukrainian diplomats [UKR GOV]"},
+    {"Kenyan Cabinet Secretary for Foreign Affairs Paul Mwangi met Tanzanian officials.",
+     "Paul Mwangi [KEN GOV Cabinet Secretary for Foreign Affairs], Tanzanian officials [TZA GOV]"},
+    // Sent to a state or body.
+    {"Acting U.S. Ambassador to the United Nations Mark Doyle criticized Russia.",
+     "Mark Doyle [USA GOV Ambassador], Russia [RUS GOV]"},
+    {"Norwegian Permanent Representative to NATO Lars Berg met Turkish diplomats.",
+     "Lars Berg [NOR GOV Permanent Representative], Turkish diplomats [TUR GOV]"},
+    {"Alternate U.S. Representative to the United Nations Robert Hale condemned Syria.",
+     "Robert Hale [USA GOV Representative], Syria [SYR GOV]"},
+    {"Ireland's ambassador to France's Emmanuel Macron wrote to Germany.", "Irish ambassador [IRL GOV], Germany [DEU GOV]"},
+    // Military, religious, legislative.
+    {"Lieutenant General Pavel Horak met Turkish officials.", "Pavel Horak [- MIL Lieutenant General], Turkish officials [TUR GOV]"},
+    {"Ayatollah Mohsen Karimi condemned the United States.", "Mohsen Karimi [- REL Ayatollah], United States [USA GOV]"},
+    {"Archbishop Desmond Okello met Sudanese officials.", "Desmond Okello [- REL Archbishop], Sudanese officials [SDN GOV]"},
+    {"Attorney General Peter Walsh accused Iran of lying.", "Peter Walsh [- GOV Attorney General], Iran [IRN GOV]"},
+};
+
+constexpr Row described[] = {
+    {"Turkish officials met 20 State Department officials.", "Turkish officials [TUR GOV], U.S. State Department officials [USA GOV]"},
+    {"Rebel gunmen attacked Chadian soldiers.", "Rebel gunmen [- REB], Chadian soldiers [TCD MIL]"},
+    {"Nigerian lawmakers criticized Ghana.", "Nigerian lawmakers [NGA LEG], Ghana [GHA GOV]"},
+    {"Ugandan police arrested Rwandan journalists.", "Ugandan police [UGA COP], Rwandan journalists [RWA MED]"},
+    {"Iranian negotiators met U.S. envoys in Vienna.", "Iranian negotiators [IRN GOV], U.S. envoys [USA GOV]"},
+    {"Colombian guerrillas attacked Venezuelan troops.", "Colombian guerrillas [COL REB], Venezuelan troops [VEN MIL]"},
+    {"South Korean businessmen met North Korean officials.", "South Korean businessmen [KOR BUS], North Korean officials [PRK GOV]"},
+    {"Thai protesters criticized Myanmar.", "Thai protesters [THA CVL], Myanmar [MMR GOV]"},
+    {"The Moroccan delegation met the Algerian delegation in Geneva.",
+     "Moroccan delegation [MAR GOV], Algerian delegation [DZA GOV]"},
+};
+
+}  // namespace
+
+TEST_CASE("titles") {
+  for (const Row& row : titles) {
+    CAPTURE(std::string(row.text));
+    CHECK(read(row.text) == row.actors);
+  }
+}
+
+TEST_CASE("described actors and their sectors") {
+  for (const Row& row : described) {
+    CAPTURE(std::string(row.text));
+    CHECK(read(row.text) == row.actors);
+  }
+}
