@@ -29,12 +29,13 @@ Response refusal(unsigned status, std::string_view words) {
 struct Shared {
   ServerOptions options;
   Handler handler;
-  asio::io_context io;
-  asio::thread_pool workers;
-  std::size_t connections = 0;  // of the thread that runs `io`, like all that follows
+  std::size_t connections = 0;  // for the thread that runs `io` alone, like the next three
   std::size_t requests = 0;
   bool closing = false;
   std::function<void()> connection_ended;
+  // Last, so that the threads are joined, and then what waits in `io` is let go, while all else is still there.
+  asio::io_context io;
+  asio::thread_pool workers;
 
   Shared(const ServerOptions& given, Handler handle)
       : options(given), handler(std::move(handle)), workers(std::max(1u, given.threads)) {}
@@ -212,7 +213,6 @@ HttpServer& HttpServer::operator=(HttpServer&&) noexcept = default;
 
 HttpServer::~HttpServer() {
   if (!rep_) return;
-  rep_->shared.connection_ended = nullptr;
   rep_->shared.workers.stop();
   rep_->shared.workers.join();
 }
@@ -242,6 +242,7 @@ void HttpServer::run(const std::atomic<bool>& stop) {
   rep_->accept();
   rep_->watch(stop);
   rep_->shared.io.run();
+  rep_->shared.connection_ended = nullptr;
 }
 
 }  // namespace demarche::serving
