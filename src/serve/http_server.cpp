@@ -44,8 +44,7 @@ struct Shared {
 // One connection. Each step keeps it alive until the next; a step that fails or takes too long lets it go.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(Tcp::socket socket, Shared& shared)
-      : stream_(std::move(socket)), shared_(shared), deadline_(shared.io) {
+  Connection(Tcp::socket socket, Shared& shared) : stream_(std::move(socket)), shared_(shared), deadline_(shared.io) {
     ++shared_.connections;
   }
   ~Connection() {
@@ -95,7 +94,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     answer(std::move(request));
   }
 
-  // The handler runs elsewhere; what it makes comes back to this thread. If time runs out first, nobody wants it any more.
+  // The handler runs elsewhere; what it makes comes back to this thread. If time runs out first, nobody wants it any
+  // more.
   void answer(Request request) {
     ++shared_.requests;
     waiting_ = true;
@@ -221,7 +221,8 @@ Result<HttpServer> HttpServer::open(const ServerOptions& options, Handler handle
   auto rep = std::make_unique<Rep>(options, std::move(handler));
   Error_code error;
   const auto address = asio::ip::make_address(options.address == "localhost" ? "127.0.0.1" : options.address, error);
-  if (error) return Error{Cause::wrong_use, fmt::format("\"{}\" is no address; write one like 127.0.0.1", options.address)};
+  if (error)
+    return Error{Cause::wrong_use, fmt::format("\"{}\" is no address; write one like 127.0.0.1", options.address)};
   const Tcp::endpoint place(address, options.port);
   rep->acceptor.open(place.protocol(), error);
   if (!error) rep->acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
