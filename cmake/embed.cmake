@@ -1,5 +1,6 @@
 # demarche_embed(OUTPUT TABLE FILE…): writes, when CMake configures, an assembler file that embeds each FILE as constant
-# data between the symbols demarche_TABLE_data and demarche_TABLE_end. It is assembled again when a FILE changes; no C++ is compiled.
+# data between the symbols demarche_TABLE_data and demarche_TABLE_end. It is assembled again when a FILE changes; no
+# C++ is compiled.
 function(demarche_embed output)
   set(assembler ".section .rodata\n")
   set(files "")

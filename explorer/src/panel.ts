@@ -8,7 +8,7 @@ import { State } from "./state";
 import { eventWords, kindWords, plural } from "./style";
 
 const cardsAtOnce = 30;
-const tiesAtOnce = 12;
+const tiesAtOnce = 6;
 
 export interface PanelActions extends EvidenceActions {
   selectNode(ref: string): void;

@@ -72,7 +72,7 @@ export class TimelineView {
       "svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Timeline" },
       ...nodes.map((_, row) => row % 2 ? null : svg("rect", { class: "stripe", x: 0, y: top + row * lane, width, height: lane })),
       ...axis.map(({ day }) => svg("line", { class: "grid", x1: x(day), x2: x(day), y1: top - 8, y2: height })),
-      ...axis.map(({ day, label }) => svg("text", { class: "tick", x: x(day), y: top - 14 }, label)),
+      ...axis.map(({ day, label }) => svg("text", { class: "tick", x: x(day), y: top - 14, "text-anchor": x(day) > width - 44 ? "end" : "start" }, label)),
       ...this.links(nodes, deeds, x),
       ...dots.map((dot) => this.mark(dot)),
       ...nodes.map((node, row) => this.name(node, row, left)),

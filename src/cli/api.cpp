@@ -38,7 +38,9 @@ struct Page {
   std::size_t offset = 0;
 };
 
-Response json(const Json& body, unsigned status = 200) { return {status, "application/json; charset=utf-8", dump(body)}; }
+Response json(const Json& body, unsigned status = 200) {
+  return {status, "application/json; charset=utf-8", dump(body)};
+}
 
 Response problem(unsigned status, const std::string& message) { return json({{"error", message}}, status); }
 
@@ -89,9 +91,9 @@ struct Api::Rep {
   ExploreOptions options;
   std::string html;  // the page; empty when the program was built without it
   std::string note;
-  std::vector<std::string> folded;               // names of graph.actors, with their aliases
+  std::vector<std::string> folded;                // names of graph.actors, with their aliases
   std::vector<std::vector<std::uint32_t>> deeds;  // numbers of interactions, by number of actor
-  mutable std::mutex drawing;                    // Graphviz is for one thread at a time
+  mutable std::mutex drawing;                     // Graphviz is for one thread at a time
 
   Response answer(const Request& request) const;
   Response explorer(const Request& request) const;
@@ -206,7 +208,8 @@ Response Api::Rep::ask(const Request& request) const {
   if (question.empty()) return problem(400, "q: the question is missing");
   std::string today = parameter(request, "today");
   if (today.empty()) today = local_day();
-  if (const auto day = text::parse_iso(today); !day || day->day == 0) return problem(400, "today: a day like 2010-05-13");
+  if (const auto day = text::parse_iso(today); !day || day->day == 0)
+    return problem(400, "today: a day like 2010-05-13");
   const auto query = rules->understand(question, today);
   if (!query) return problem(query.error());
   const auto told = run(graph, *query);
@@ -249,7 +252,8 @@ Response Api::Rep::actors(Request request) const {
     if (at != std::string::npos || sought == " ") found.emplace_back(at != 0, i);
   }
   std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
-    return std::tuple(a.first, deeds[b.second].size(), a.second) < std::tuple(b.first, deeds[a.second].size(), b.second);
+    return std::tuple(a.first, deeds[b.second].size(), a.second) <
+           std::tuple(b.first, deeds[a.second].size(), b.second);
   });
   Json out = {{"total", found.size()}, {"offset", page.offset}, {"actors", Json::array()}};
   for (std::size_t i = page.offset; i < found.size() && i - page.offset < page.limit; ++i) {
@@ -283,7 +287,8 @@ Response Api::Rep::interactions_of(std::string_view id, Request request) const {
   if (found == nullptr) return problem(404, "no actor has this id");
   std::vector<const Interaction*> all;
   for (const std::uint32_t deed : deeds[number(*found)]) all.push_back(&graph.interactions[deed]);
-  std::stable_sort(all.begin(), all.end(), [](const Interaction* a, const Interaction* b) { return b->date < a->date; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Interaction* a, const Interaction* b) { return b->date < a->date; });
   return json(listed(all, page));
 }
 

@@ -43,7 +43,8 @@ int serve(const ServeFlags& flags) {
   serving::ServerOptions options = flags.server;
   options.threads = std::clamp(std::thread::hardware_concurrency(), 1u, 4u);
   watch_interrupts();
-  auto server = serving::HttpServer::open(options, [&api](const serving::Request& request) { return api->answer(request); });
+  auto server =
+      serving::HttpServer::open(options, [&api](const serving::Request& request) { return api->answer(request); });
   if (!server) return fail(server.error());
   if (!has_explorer_page()) say(explorer_page({}, true).error().message + "; the API answers without it");
   if (!api->note().empty()) say("the page shows " + one_line(api->note()));
@@ -58,10 +59,14 @@ int serve(const ServeFlags& flags) {
 void set_up_serve(CLI::App& command, const Settings&, Run* run) {
   auto flags = std::make_shared<ServeFlags>();
   add_graph(command, &flags->graph);
-  command.add_option("--port", flags->server.port, "Where to listen; 0 = any that is free (default: 8080)")->type_name("N");
-  add_text(command, "--address", "IP", "Whom to listen to (default: 127.0.0.1, this machine only)", &flags->server.address);
+  command.add_option("--port", flags->server.port, "Where to listen; 0 = any that is free (default: 8080)")
+      ->type_name("N");
+  add_text(command, "--address", "IP", "Whom to listen to (default: 127.0.0.1, this machine only)",
+           &flags->server.address);
   add_text(command, "--title", "TEXT", "A title for the page", &flags->explore.title);
-  command.add_option("--top", flags->explore.most_actors, "Only the actors with most interactions on the page (default: 5000)")
+  command
+      .add_option("--top", flags->explore.most_actors,
+                  "Only the actors with most interactions on the page (default: 5000)")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
   command.callback([flags, run] { *run = [flags] { return serve(*flags); }; });

@@ -14,8 +14,8 @@ namespace demarche::exploring {
 namespace {
 
 constexpr double between_loners = 26;  // points
-// Up to so many, nodes are kept from covering each other. Prism takes 7 s for 5,000 nodes, where sfdp takes 1.7, and spreads
-// them evenly over a disc, so that groups can no longer be seen.
+// Up to so many, nodes are kept from covering each other. Prism takes 7 s for 5,000 nodes, where sfdp takes 1.7, and
+// spreads them evenly over a disc, so that groups can no longer be seen.
 constexpr std::size_t most_apart = 1200;
 
 // One for the life of the program, as in src/render: Graphviz's text layout keeps pointers into it.
@@ -39,7 +39,11 @@ exporting::Agraph drawing_of(const std::vector<std::uint32_t>& degree, const Tie
                              std::vector<Agnode_s*>* nodes) {
   exporting::Agraph drawing;
   for (const auto& [name, value] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"overlap", degree.size() <= most_apart ? "prism" : "true"}, {"sep", "+5"}, {"splines", "none"}, {"start", "7"}, {"K", "0.7"}}) {
+           {"overlap", degree.size() <= most_apart ? "prism" : "true"},
+           {"sep", "+5"},
+           {"splines", "none"},
+           {"start", "7"},
+           {"K", "0.7"}}) {
     drawing.graph_default(name, value);
   }
   for (const auto& [name, value] : std::initializer_list<std::pair<const char*, const char*>>{
@@ -101,7 +105,8 @@ Result<std::vector<Point>> lay_out(std::size_t nodes, const Ties& ties) {
     agseterr(AGMAX);
     if (gvLayout(context(), drawing.get(), "sfdp") != 0) {
       const char* said = aglasterr();
-      return Error{Cause::failed, fmt::format("Graphviz cannot lay the graph out: {}", said ? said : "no reason given")};
+      return Error{Cause::failed,
+                   fmt::format("Graphviz cannot lay the graph out: {}", said ? said : "no reason given")};
     }
     for (std::size_t i = 0; i < nodes; ++i) {
       if (drawn[i] != nullptr) points[i] = {rounded(ND_coord(drawn[i]).x), rounded(ND_coord(drawn[i]).y)};

@@ -98,10 +98,9 @@ void keep_best_reported(std::size_t most, std::vector<Deed>* deeds) {
 std::string note_of(const Graph& graph, const ExploreOptions& options, const Part& part, std::size_t deeds_before) {
   std::vector<std::string> said;
   if (!options.around.empty()) {
-    said.push_back(fmt::format("{} and who is within {} of it: {} of the graph's {} actors",
-                               graph.actor(options.around)->name,
-                               options.hops == 1 ? "one tie" : fmt::format("{} ties", options.hops),
-                               part.actors.size(), graph.actors.size()));
+    said.push_back(fmt::format(
+        "{} and who is within {} of it: {} of the graph's {} actors", graph.actor(options.around)->name,
+        options.hops == 1 ? "one tie" : fmt::format("{} ties", options.hops), part.actors.size(), graph.actors.size()));
   } else if (part.actors.size() < graph.actors.size()) {
     said.push_back(fmt::format("the {} busiest of {} actors", part.actors.size(), graph.actors.size()));
   }

@@ -29,12 +29,13 @@ Response refusal(unsigned status, std::string_view words) {
 struct Shared {
   ServerOptions options;
   Handler handler;
-  asio::io_context io;
-  asio::thread_pool workers;
-  std::size_t connections = 0;  // of the thread that runs `io`, like all that follows
+  std::size_t connections = 0;  // for the thread that runs `io` alone, like the next three
   std::size_t requests = 0;
   bool closing = false;
   std::function<void()> connection_ended;
+  // Last, so that the threads are joined, and then what waits in `io` is let go, while all else is still there.
+  asio::io_context io;
+  asio::thread_pool workers;
 
   Shared(const ServerOptions& given, Handler handle)
       : options(given), handler(std::move(handle)), workers(std::max(1u, given.threads)) {}
@@ -43,8 +44,7 @@ struct Shared {
 // One connection. Each step keeps it alive until the next; a step that fails or takes too long lets it go.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(Tcp::socket socket, Shared& shared)
-      : stream_(std::move(socket)), shared_(shared), deadline_(shared.io) {
+  Connection(Tcp::socket socket, Shared& shared) : stream_(std::move(socket)), shared_(shared), deadline_(shared.io) {
     ++shared_.connections;
   }
   ~Connection() {
@@ -94,7 +94,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     answer(std::move(request));
   }
 
-  // The handler runs elsewhere; what it makes comes back to this thread. If time runs out first, nobody wants it any more.
+  // The handler runs elsewhere; what it makes comes back to this thread. If time runs out first, nobody wants it any
+  // more.
   void answer(Request request) {
     ++shared_.requests;
     waiting_ = true;
@@ -212,7 +213,6 @@ HttpServer& HttpServer::operator=(HttpServer&&) noexcept = default;
 
 HttpServer::~HttpServer() {
   if (!rep_) return;
-  rep_->shared.connection_ended = nullptr;
   rep_->shared.workers.stop();
   rep_->shared.workers.join();
 }
@@ -221,7 +221,8 @@ Result<HttpServer> HttpServer::open(const ServerOptions& options, Handler handle
   auto rep = std::make_unique<Rep>(options, std::move(handler));
   Error_code error;
   const auto address = asio::ip::make_address(options.address == "localhost" ? "127.0.0.1" : options.address, error);
-  if (error) return Error{Cause::wrong_use, fmt::format("\"{}\" is no address; write one like 127.0.0.1", options.address)};
+  if (error)
+    return Error{Cause::wrong_use, fmt::format("\"{}\" is no address; write one like 127.0.0.1", options.address)};
   const Tcp::endpoint place(address, options.port);
   rep->acceptor.open(place.protocol(), error);
   if (!error) rep->acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
@@ -242,6 +243,7 @@ void HttpServer::run(const std::atomic<bool>& stop) {
   rep_->accept();
   rep_->watch(stop);
   rep_->shared.io.run();
+  rep_->shared.connection_ended = nullptr;
 }
 
 }  // namespace demarche::serving

@@ -64,7 +64,8 @@ bool parse_target(std::string_view target, Request* request) {
 
 bool names_this_server(std::string_view host, std::string_view address) {
   std::string name(without_port(host));
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (name == "localhost" || name == "127.0.0.1" || name == "[::1]") return true;
   if (name == address || name == "[" + std::string(address) + "]") return true;
   return (address == "0.0.0.0" || address == "::") && is_ip(name);

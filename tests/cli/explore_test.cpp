@@ -1,4 +1,6 @@
 // demarche explore and demarche serve as a user runs them.
+#include "demarche/explore.h"
+
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -9,7 +11,6 @@
 #include <regex>
 #include <thread>
 
-#include "demarche/explore.h"
 #include "program_run.h"
 #include "sample_graph.h"
 #include "serve/http_client.h"
@@ -34,9 +35,11 @@ TEST_CASE("explore writes one page") {
   CHECK(page.find("Hillary Clinton called") != std::string::npos);
   CHECK(demarche("explore g.json -o - --title Calls").out == page);
   CHECK(demarche("explore g.json -o x.html --around clinton") ==
-        ProgramRun{0, "", "demarche: the page shows Hillary Clinton and who is within one tie of it: 2 of the graph's 4 "
-                          "actors; 1 of 2 interactions\n"});
-  CHECK(demarche("explore g.json -o y.html --top 1").err.starts_with("demarche: the page shows the 1 busiest of 4 actors"));
+        ProgramRun{0, "",
+                   "demarche: the page shows Hillary Clinton and who is within one tie of it: 2 of the graph's 4 "
+                   "actors; 1 of 2 interactions\n"});
+  CHECK(demarche("explore g.json -o y.html --top 1")
+            .err.starts_with("demarche: the page shows the 1 busiest of 4 actors"));
 }
 
 TEST_CASE("explore says what is wrong") {
@@ -107,7 +110,8 @@ TEST_CASE("serve answers what the commands answer") {
   CHECK(served.json("/api/talks?action=any&status=any&limit=1").at("interactions").size() == 1);
   CHECK(served.json("/api/talks?action=any&status=any&offset=2").at("interactions").empty());
   CHECK(served.json("/api/actors?q=clin").at("actors") ==
-        Json::parse(R"([{"id":"p.hillary-clinton","name":"Hillary Clinton","kind":"person","code":"USA","interactions":1}])"));
+        Json::parse(
+            R"([{"id":"p.hillary-clinton","name":"Hillary Clinton","kind":"person","code":"USA","interactions":1}])"));
   CHECK(served.json("/api/actors?q=INACIO").at("total") == 1);
   CHECK(served.json("/api/actors").at("total") == 4);
   const Json actor = served.json("/api/actors/p.hillary-clinton");

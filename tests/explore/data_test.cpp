@@ -84,7 +84,8 @@ TEST_CASE("everything is in it, numbers point at the right things") {
     CHECK(data.at("actors").at(deed.at("r").at(0).get<std::size_t>()).at("id") == interaction->recipient.at(0));
     const Json& mention = data.at("mentions").at(deed.at("m").at(0).get<std::size_t>());
     CHECK(mention.at("text") == graph.mention(interaction->mentions.at(0))->text);
-    CHECK(data.at("sources").at(mention.at("s").get<std::size_t>()).at("url").get<std::string>().starts_with("https://"));
+    CHECK(
+        data.at("sources").at(mention.at("s").get<std::size_t>()).at("url").get<std::string>().starts_with("https://"));
   }
 }
 

@@ -45,8 +45,7 @@ std::string drawn(const Mention& mention) {
 }
 
 TEST_CASE("trigger and actors are marked where they stand") {
-  CHECK(drawn(mention("Clinton called Davutoglu.", "called", "Clinton", "Davutoglu")) ==
-        "aaaaaaa ^^^^^^ rrrrrrrrr");
+  CHECK(drawn(mention("Clinton called Davutoglu.", "called", "Clinton", "Davutoglu")) == "aaaaaaa ^^^^^^ rrrrrrrrr");
   CHECK(drawn(mention("Davutoglu was called by Clinton.", "called", "Clinton", "Davutoglu")) ==
         "rrrrrrrrr     ^^^^^^    aaaaaaa");
 }

@@ -18,7 +18,11 @@ using namespace std::chrono_literals;
 // Runs until it goes out of scope.
 class Running {
  public:
-  explicit Running(ServerOptions options, Handler handler = [](const Request& r) { return Response{200, "text/plain", r.path}; })
+  explicit Running(
+      ServerOptions options, Handler handler =
+                                 [](const Request& r) {
+                                   return Response{200, "text/plain", r.path};
+                                 })
       : server_(open(options, std::move(handler))), port_(server_.port()), thread_([this] { server_.run(stop_); }) {}
   ~Running() {
     stop_ = true;
@@ -55,7 +59,8 @@ TEST_CASE("HEAD has the length and no body; a connection is used again") {
   CHECK(head.find("Content-Length: 4\r\n") != std::string::npos);
   CHECK(body_of(head).empty());
   const std::string request = "GET /x HTTP/1.1\r\nHost: localhost\r\n";
-  CHECK(body_of(send_and_read(server.port(), request + "\r\n" + request + "Connection: close\r\n\r\n")).ends_with("\r\n\r\n/x"));
+  CHECK(body_of(send_and_read(server.port(), request + "\r\n" + request + "Connection: close\r\n\r\n"))
+            .ends_with("\r\n\r\n/x"));
 }
 
 TEST_CASE("what it does not take") {

@@ -38,7 +38,8 @@ TEST_CASE("only names of this server are ours") {
   for (const char* host : {"localhost", "localhost:8080", "LOCALHOST", "127.0.0.1:1", "[::1]", "[::1]:8080"}) {
     CHECK_MESSAGE(names_this_server(host, "127.0.0.1"), host);
   }
-  for (const char* host : {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.7", "[::2]"}) {
+  for (const char* host :
+       {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.7", "[::2]"}) {
     CHECK_MESSAGE(!names_this_server(host, "127.0.0.1"), host);
   }
   CHECK(names_this_server("10.0.0.7:80", "10.0.0.7"));
