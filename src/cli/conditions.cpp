@@ -1,6 +1,7 @@
 #include "cli/conditions.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "cli/evidence.h"
@@ -42,6 +43,22 @@ constexpr struct {
     {"rollup", "LEVEL", "country, organisation, bloc or sector: what people do counts for those they belong to"},
     {"limit", "N", "At most so many"},
 };
+
+// `on_any` is told when any action will do.
+void add_each_condition(CLI::App& command, Query* query, const std::function<void()>& on_any) {
+  for (const auto& condition : conditions) {
+    const auto add = [query, on_any, name = condition.name](const std::vector<std::string>& values) {
+      for (const std::string& value : values) {
+        const auto added = add_condition(query, name, text::repair_utf8(value));
+        if (!added) throw CLI::ValidationError(added.error().message);
+      }
+      if (std::erase(query->action, "any") > 0) on_any();
+    };
+    command.add_option_function<std::vector<std::string>>(std::string("--") + condition.name, add, condition.help)
+        ->type_name(condition.type)
+        ->allow_extra_args(false);
+  }
+}
 
 bool names_picture(const std::string& word) {
   const auto ends = [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); };
@@ -102,18 +119,20 @@ Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
 }  // namespace
 
 void add_conditions(CLI::App& command, AnswerFlags* flags) {
-  for (const auto& condition : conditions) {
-    const auto add = [flags, name = condition.name](const std::vector<std::string>& values) {
-      for (const std::string& value : values) {
-        const auto added = add_condition(&flags->query, name, text::repair_utf8(value));
-        if (!added) throw CLI::ValidationError(added.error().message);
-      }
-      if (std::erase(flags->query.action, "any") > 0) flags->any = true;
-    };
-    command.add_option_function<std::vector<std::string>>(std::string("--") + condition.name, add, condition.help)
-        ->type_name(condition.type)
-        ->allow_extra_args(false);
-  }
+  add_each_condition(command, &flags->query, [flags] { flags->any = true; });
+}
+
+void add_conditions(CLI::App& command, Query* query) {
+  add_each_condition(command, query, [] {});
+}
+
+Result<Graph> load_part(const std::string& path, const Query& query) {
+  auto graph = load_graph(path);
+  if (!graph || query == Query()) return graph;
+  Query conditions = query;
+  conditions.rollup = Rollup::none;
+  if (!(conditions == Query())) graph = select(*graph, conditions);
+  return graph && query.rollup != Rollup::none ? rolled_up(*graph, query.rollup) : std::move(graph);
 }
 
 void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::string>* words) {
@@ -126,7 +145,7 @@ void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::st
 }
 
 Result<Graph> load_for(const std::string& path, const Query& query) {
-  if (is_json_graph(path)) return load_graph(path);
+  if (is_graph_text(path)) return load_graph(path);
   const auto store = open_store(path, Store::Mode::read);
   if (!store) return store.error();
   const auto actors = store->load_actors();
