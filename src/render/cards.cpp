@@ -126,7 +126,7 @@ Links links_between(Agraph_t* graph, const std::vector<Card>& cards) {
 exporting::Agraph table_of(const std::vector<Card>& cards, const Links& links) {
   exporting::Agraph table;
   for (const auto& [name, value] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"overlap", "prism"}, {"splines", "none"}, {"mode", "major"}, {"start", "7"}}) {
+           {"overlap", "prism"}, {"overlap_scaling", "1"}, {"splines", "none"}, {"mode", "major"}, {"start", "7"}}) {
     table.graph_default(name, value);
   }
   // The more lines a card has, the more words stand round it.
