@@ -20,11 +20,11 @@ struct CompareOptions {
 
 // Something between two on a day. Talks (CONSULT) have no direction; everything else runs from `who` to `whom`.
 struct Contact {
-  std::string who, whom;           // names
-  std::string day;                 // ISO
-  std::string event;               // PLOVER type; empty unless `by_event`
+  std::string who, whom;             // names
+  std::string day;                   // ISO
+  std::string event;                 // PLOVER type; empty unless `by_event`
   std::vector<std::string> actions;  // sorted, each once
-  std::vector<std::string> a, b;   // ids of the interactions in either graph; one is empty where only one has it
+  std::vector<std::string> a, b;     // ids of the interactions in either graph; one is empty where only one has it
 };
 
 struct Comparison {

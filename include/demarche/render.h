@@ -26,13 +26,14 @@ struct RenderOptions {
   static constexpr unsigned top_by_size = UINT_MAX;
 
   View view = View::network;
-  std::string format = "svg";   // svg, png, pdf
-  std::string title;            // empty = none
-  std::string source;           // the line that says where it is from; empty = the publications
-  std::string around;           // actor id: only its neighbourhood
-  unsigned hops = 1;            // of `around`
-  unsigned top = top_by_size;   // keep the actors with most interactions; 0 = all; by size: all as far as they are legible
-  bool expand = false;          // a line for each interaction, else one for all of a kind between the same two
+  std::string format = "svg";  // svg, png, pdf
+  std::string title;           // empty = none
+  std::string source;          // the line that says where it is from; empty = the publications
+  std::string around;          // actor id: only its neighbourhood
+  unsigned hops = 1;           // of `around`
+  unsigned top =
+      top_by_size;      // keep the actors with most interactions; 0 = all; by size: all as far as they are legible
+  bool expand = false;  // a line for each interaction, else one for all of a kind between the same two
   bool group_countries = true;  // a frame round the actors of one country
   CountryMark countries = CountryMark::name;
   bool legend = true;
@@ -41,8 +42,8 @@ struct RenderOptions {
 };
 
 // The picture's bytes, the same for the same graph and fonts. `notice`, if given, says in one line what was left out,
-// empty if nothing. Seeds the C library's rand() and drand48(). Cause::wrong_use for an unknown format, layout or actor;
-// Cause::failed with Graphviz's words when it cannot.
+// empty if nothing. Seeds the C library's rand() and drand48(). Cause::wrong_use for an unknown format, layout or
+// actor; Cause::failed with Graphviz's words when it cannot.
 Result<std::string> render(const Graph& graph, const RenderOptions& options, std::string* notice = nullptr);
 
 }  // namespace demarche

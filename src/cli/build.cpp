@@ -63,9 +63,11 @@ class Build {
         return fail(taken.error());
       }
     }
-    const auto counts = documents.empty() ? Result<IngestCounts>(IngestCounts()) : ingest(
-        documents, options, [this](Document&& document) { return take(std::move(document)); },
-        [this](const Problem& problem) { say_over_progress(problem); });
+    const auto counts = documents.empty()
+                            ? Result<IngestCounts>(IngestCounts())
+                            : ingest(
+                                  documents, options, [this](Document&& document) { return take(std::move(document)); },
+                                  [this](const Problem& problem) { say_over_progress(problem); });
     if (!counts) return fail(counts.error());
     pipeline_.finish();
     progress_.clear();

@@ -93,6 +93,9 @@ class JsonTarget : public BuildTarget {
   }
 
   Result<Done> put(Source source, std::vector<Mention> mentions) override {
+    if (!texts_) {
+      for (Mention& m : mentions) m.text.clear();
+    }
     builder_.add(std::move(source), std::move(mentions));
     return Done{};
   }

@@ -34,7 +34,8 @@ class BuildTarget {
 
 // By the name: ".json" is a JSON graph, anything else a store. A store is opened at once, so that a wrong path fails
 // before the work. Without `texts` neither texts nor sentences are kept, only offsets into them.
-Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash, bool texts);
+Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash,
+                                                       bool texts);
 
 }  // namespace demarche::cli
 

@@ -38,7 +38,8 @@ constexpr struct {
     {"about", "TOPIC", "Topic, context or sentence holds these words"},
     {"context", "CONTEXT", "PLOVER context: diplomatic, military, economic, …"},
     {"in", "PLACE", "Where"},
-    {"status", "STATUS", "actual, planned, possible, denied or any (default: actual, or all where status is the question)"},
+    {"status", "STATUS",
+     "actual, planned, possible, denied or any (default: actual, or all where status is the question)"},
     {"min-confidence", "X", "Confidence at least this, 0 to 1"},
     {"rollup", "LEVEL", "country, organisation, bloc or sector: what people do counts for those they belong to"},
     {"limit", "N", "At most so many"},
@@ -76,8 +77,8 @@ void add_picture(CLI::App& command, const std::string& name, const std::string& 
       } else if (words != nullptr) {
         words->insert(words->begin(), value);
       } else {
-        throw CLI::ValidationError(name, "\"" + value + "\" names no picture; end it in .svg or .dot, or put " + name +
-                                             " last");
+        throw CLI::ValidationError(
+            name, "\"" + value + "\" names no picture; end it in .svg or .dot, or put " + name + " last");
       }
     }
   };
@@ -137,10 +138,10 @@ Result<Graph> load_part(const std::string& path, const Query& query) {
 
 void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::string>* words) {
   add_result_format(command, &flags->format);
-  add_picture(command, "--dot", "Write the graph of the answer as DOT (in place of the answer without FILE)", &flags->dot,
-              &flags->dot_file, words);
-  add_picture(command, "--svg", "Draw the graph of the answer as SVG (in place of the answer without FILE)", &flags->svg,
-              &flags->svg_file, words);
+  add_picture(command, "--dot", "Write the graph of the answer as DOT (in place of the answer without FILE)",
+              &flags->dot, &flags->dot_file, words);
+  add_picture(command, "--svg", "Draw the graph of the answer as SVG (in place of the answer without FILE)",
+              &flags->svg, &flags->svg_file, words);
   command.add_flag("--exit-status", flags->exit_status, "Exit with 1 when there is no answer");
 }
 

@@ -57,9 +57,9 @@ Result<Done> verify(const ExportFlags& flags, const ExportCounts& written) {
   const auto found = count_exported(flags.output, flags.format->name, flags.options);
   if (!found) return found.error();
   if (!(*found == written)) {
-    return Error{Cause::failed,
-                 fmt::format("{}: holds {} and {} where {} and {} were written", flags.output,
-                             counted(found->nodes, "item"), counted(found->edges, "edge"), written.nodes, written.edges)};
+    return Error{Cause::failed, fmt::format("{}: holds {} and {} where {} and {} were written", flags.output,
+                                            counted(found->nodes, "item"), counted(found->edges, "edge"), written.nodes,
+                                            written.edges)};
   }
   say(written.edges == 0 ? fmt::format("{}: read back, {} as written", flags.output, counted(written.nodes, "item"))
                          : fmt::format("{}: read back, {} and {} as written", flags.output,

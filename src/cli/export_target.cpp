@@ -62,7 +62,8 @@ class FolderTarget : public FinishedTarget {
     // The old export goes as a whole: what is no longer in the graph must not stay as a note.
     fs::remove_all(folder_, error);
     if (!error) fs::rename(temporary_, folder_, error);
-    if (error) return Error{Cause::failed, fmt::format("{}: cannot be written ({})", folder_.string(), error.message())};
+    if (error)
+      return Error{Cause::failed, fmt::format("{}: cannot be written ({})", folder_.string(), error.message())};
     temporary_.clear();
     return Done{};
   }
@@ -105,16 +106,19 @@ Result<std::unique_ptr<FinishedTarget>> open_folder_target(const std::string& pa
   if (fs::exists(folder, error)) {
     if (!fs::is_directory(folder, error)) return Error{Cause::wrong_use, path + ": is a file; name a folder"};
     if (!fs::is_empty(folder, error) && format_of_folder(folder) != format) {
-      return Error{Cause::wrong_use,
-                   fmt::format("{}: is a folder with files that no export to {} has made; name a new one", path, format)};
+      return Error{
+          Cause::wrong_use,
+          fmt::format("{}: is a folder with files that no export to {} has made; name a new one", path, format)};
     }
   }
   std::string temporary = (folder.parent_path() / ("." + folder.filename().string() + ".XXXXXX")).string();
   if (::mkdtemp(temporary.data()) == nullptr) {
     return Error{Cause::failed, path + ": cannot be made there; the folder above must exist and be writable"};
   }
-  fs::permissions(temporary, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
-                                 fs::perms::others_read | fs::perms::others_exec, error);
+  fs::permissions(temporary,
+                  fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
+                      fs::perms::others_exec,
+                  error);
   std::ofstream(fs::path(temporary) / marker) << format << '\n';
   return std::unique_ptr<FinishedTarget>(std::make_unique<FolderTarget>(folder, temporary));
 }

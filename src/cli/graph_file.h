@@ -11,8 +11,8 @@
 
 namespace demarche::cli {
 
-// A file whose first byte that is not white space is "{" is JSON, with "<" GraphML as `export` writes it; everything else
-// is opened as a store, whose message says what is wrong with it.
+// A file whose first byte that is not white space is "{" is JSON, with "<" GraphML as `export` writes it; everything
+// else is opened as a store, whose message says what is wrong with it.
 Result<Graph> load_graph(const std::string& path);
 
 // Opens a store for a command that JSON graphs do not have: "g.json: a JSON graph; this needs a store, graph.db".

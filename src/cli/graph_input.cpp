@@ -31,7 +31,9 @@ bool is_graphml(std::string_view start) {
   return at != std::string_view::npos && start[at] == '<' && start.find("<graphml") != std::string_view::npos;
 }
 
-bool is_node_link(std::string_view start) { return start.starts_with("{\"directed\":") && start.find("\"graph\":{\"demarche\":") != std::string_view::npos; }
+bool is_node_link(std::string_view start) {
+  return start.starts_with("{\"directed\":") && start.find("\"graph\":{\"demarche\":") != std::string_view::npos;
+}
 
 // A record of `extract`: documents have neither a `doc` nor a `status`.
 bool is_record_line(std::string_view start) {

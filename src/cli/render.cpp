@@ -87,7 +87,9 @@ void set_up_render(CLI::App& command, const Settings&, Run* run) {
   add_text(command, "--format", "svg|png|pdf", "When the name does not say it", &flags->format);
   add_text(command, "--around", "NAME", "Only the neighbourhood of an actor", &flags->around);
   command.add_option("--hops", flags->options.hops, "How far the neighbourhood reaches (default: 1)")->type_name("N");
-  command.add_option("--top", flags->options.top, "The actors with most interactions; 0 = all (default: 40 of more than 60)")
+  command
+      .add_option("--top", flags->options.top,
+                  "The actors with most interactions; 0 = all (default: 40 of more than 60)")
       ->type_name("N");
   add_choice(command, "--view", "Who with whom (default), lanes over time, or a table", &flags->options.view,
              {{"network", View::network}, {"timeline", View::timeline}, {"matrix", View::matrix}});

@@ -82,10 +82,18 @@ constexpr FromPlover from_plover[] = {
 
 // Of plans: the intent that CAMEO has for them.
 constexpr FromPlover intents[] = {
-    {"CONSULT", "", "mediate", "039", 1, 5.0}, {"CONSULT", "", "", "036", 1, 4.0}, {"SUPPORT", "", "", "032", 1, 4.5},
-    {"AGREE", "", "", "030", 1, 4.0},          {"AID", "", "", "033", 1, 5.2},     {"COOPERATE", "", "", "031", 1, 5.2},
-    {"CONCEDE", "", "", "035", 1, 7.0},        {"RETREAT", "", "", "035", 1, 7.0}, {"SANCTION", "", "", "130", 3, -4.4},
-    {"COERCE", "", "", "130", 3, -4.4},        {"MOBILIZE", "", "", "138", 3, -7.0}, {"ASSAULT", "", "", "138", 3, -7.0},
+    {"CONSULT", "", "mediate", "039", 1, 5.0},
+    {"CONSULT", "", "", "036", 1, 4.0},
+    {"SUPPORT", "", "", "032", 1, 4.5},
+    {"AGREE", "", "", "030", 1, 4.0},
+    {"AID", "", "", "033", 1, 5.2},
+    {"COOPERATE", "", "", "031", 1, 5.2},
+    {"CONCEDE", "", "", "035", 1, 7.0},
+    {"RETREAT", "", "", "035", 1, 7.0},
+    {"SANCTION", "", "", "130", 3, -4.4},
+    {"COERCE", "", "", "130", 3, -4.4},
+    {"MOBILIZE", "", "", "138", 3, -7.0},
+    {"ASSAULT", "", "", "138", 3, -7.0},
 };
 
 bool begins_with_word(std::string_view text, std::string_view word) {

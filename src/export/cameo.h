@@ -9,16 +9,16 @@
 namespace demarche::exporting {
 
 struct CameoCode {
-  std::string_view code;   // "041"; empty when the event is none of CAMEO's
-  int quad_class = 0;      // 1 to 4, as GDELT numbers them
-  double goldstein = 0;    // Goldstein's score of the code
+  std::string_view code;  // "041"; empty when the event is none of CAMEO's
+  int quad_class = 0;     // 1 to 4, as GDELT numbers them
+  double goldstein = 0;   // Goldstein's score of the code
 };
 
 // What CAMEO says of a statement. A plan is an intent (036 for a meeting), a denial and a rumour have no code.
 CameoCode cameo_of(const Mention& mention);
 
 struct PloverType {
-  std::string_view event;   // empty for public statements, which PLOVER does not code
+  std::string_view event;  // empty for public statements, which PLOVER does not code
   std::string_view mode;
   std::string_view action;  // a verb
   bool reciprocal = false;

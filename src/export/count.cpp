@@ -140,7 +140,8 @@ Result<ExportCounts> count_gexf(const std::string& path, const ExportOptions&) {
 Result<ExportCounts> count_folder(const std::string& path, const ExportOptions&) {
   std::error_code ignored;
   const fs::path folder(path);
-  const fs::path second = fs::exists(folder / "edges.csv", ignored) ? folder / "edges.csv" : folder / "relationships.csv";
+  const fs::path second =
+      fs::exists(folder / "edges.csv", ignored) ? folder / "edges.csv" : folder / "relationships.csv";
   const auto nodes = count_csv_rows((folder / "nodes.csv").string());
   if (!nodes) return nodes.error();
   const auto edges = count_csv_rows(second.string());

@@ -234,8 +234,7 @@ struct StrokeWords {
 
 StrokeWords words_of(const Stroke& stroke) {
   const std::size_t count = stroke.interactions.size();
-  return {count > 1 ? fmt::format("{} ×", count) : "", with_status(deeds(stroke), stroke.status),
-          clean(dates(stroke))};
+  return {count > 1 ? fmt::format("{} ×", count) : "", with_status(deeds(stroke), stroke.status), clean(dates(stroke))};
 }
 
 std::string tall_label(const StrokeWords& words, std::string_view colour) {
@@ -312,7 +311,8 @@ void Painter::paint_evidence(Agedge_s* edge, const std::vector<const Interaction
   std::string url;
   for (std::size_t i = 0; i < interactions.size(); ++i) {
     const Interaction& interaction = *interactions[i];
-    const Mention* const mention = options_.evidence == nullptr ? nullptr : best_mention(*options_.evidence, interaction);
+    const Mention* const mention =
+        options_.evidence == nullptr ? nullptr : best_mention(*options_.evidence, interaction);
     if (mention != nullptr && is_web_address(mention->url)) url = mention->url;
     if (i == most_told) words += fmt::format(" — and {} more", interactions.size() - most_told);
     if (i >= most_told) continue;

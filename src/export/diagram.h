@@ -16,10 +16,10 @@
 namespace demarche::exporting {
 
 struct DiagramOptions {
-  std::string title;            // empty = none
-  std::string note;             // a line under the title; empty = counts and the span of dates
-  std::string source;           // where it is from; empty = none
-  std::string focus;            // actor id, drawn with a heavy frame; empty = none
+  std::string title;                          // empty = none
+  std::string note;                           // a line under the title; empty = counts and the span of dates
+  std::string source;                         // where it is from; empty = none
+  std::string focus;                          // actor id, drawn with a heavy frame; empty = none
   CountryMark countries = CountryMark::name;  // on the frames
   const Graph* evidence = nullptr;            // where sentences and links are found; borrowed, may be null
   bool group_countries = true;  // a frame round the actors of one country, else its name beside the office

@@ -116,12 +116,13 @@ void add_gdelt_actor(const Cells& row, std::size_t first, std::vector<Entity>* s
   const Kind kind = organisation ? Kind::organisation : type == "GOV" ? Kind::government : Kind::group;
   std::string shown = name;
   // "UNITED STATES" with a type is one of its bodies.
-  if (kind != Kind::organisation && is_alpha3(country)) shown = country_name(country) + " " + (type.empty() ? group : type);
+  if (kind != Kind::organisation && is_alpha3(country))
+    shown = country_name(country) + " " + (type.empty() ? group : type);
   side->push_back(somebody(shown, country.empty() ? (type.empty() ? group : type) : country, type, kind));
 }
 
-void add_named_actor(std::string_view name, std::string_view country, std::string_view sectors, const RowOptions& options,
-                     std::vector<Entity>* side) {
+void add_named_actor(std::string_view name, std::string_view country, std::string_view sectors,
+                     const RowOptions& options, std::vector<Entity>* side) {
   if (name.empty() && country.empty()) return;
   const auto code_of = [&](std::string_view word) {
     if (is_alpha3(word)) return std::string(word);
@@ -193,7 +194,8 @@ bool read_gdelt_row(const Cells& row, EventRow* out, std::string* why) {
   return has_somebody(mention, why);
 }
 
-bool read_icews_row(const Header& header, const Cells& row, const RowOptions& options, EventRow* out, std::string* why) {
+bool read_icews_row(const Header& header, const Cells& row, const RowOptions& options, EventRow* out,
+                    std::string* why) {
   const auto cell = [&](std::string_view name) { return header.cell(row, {name}); };
   Mention& mention = out->mention;
   if (!take_date(cell("Event Date"), &mention, why)) return false;
@@ -224,7 +226,8 @@ bool read_polecat_row(const Header& header, const Cells& row, const RowOptions& 
   Mention& mention = out->mention;
   if (!take_date(cell({"Event Date"}), &mention, why)) return false;
   std::string event(cell({"Event Type"}));
-  std::transform(event.begin(), event.end(), event.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  std::transform(event.begin(), event.end(), event.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   if (event.empty()) {
     *why = "has no event type";
     return false;
@@ -241,8 +244,8 @@ bool read_polecat_row(const Header& header, const Cells& row, const RowOptions& 
     if (quad == quads[i] || quad == fmt::format("{}", i + 1)) mention.quad_code = i + 1;
   }
   mention.event_scale = number_of(cell({"Intensity"}));
-  add_named_actor(cell({"Actor Name"}), cell({"Actor Country"}), cell({"Primary Actor Sector", "Actor Primary Sector", "Actor Sectors"}),
-                  options, &mention.actor);
+  add_named_actor(cell({"Actor Name"}), cell({"Actor Country"}),
+                  cell({"Primary Actor Sector", "Actor Primary Sector", "Actor Sectors"}), options, &mention.actor);
   add_named_actor(cell({"Recipient Name"}), cell({"Recipient Country"}),
                   cell({"Primary Recipient Sector", "Recipient Primary Sector", "Recipient Sectors"}), options,
                   &mention.recipient);

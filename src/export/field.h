@@ -31,9 +31,9 @@ struct Field {
 // An interaction with what its flat forms need besides.
 struct Deed {
   const Interaction* interaction = nullptr;
-  const Mention* best = nullptr;  // the surest mention of the settled status; nullptr without evidence
-  std::vector<std::string> actor, recipient;                    // names
-  std::vector<std::string> actor_country, recipient_country;    // codes, each once
+  const Mention* best = nullptr;              // the surest mention of the settled status; nullptr without evidence
+  std::vector<std::string> actor, recipient;  // names
+  std::vector<std::string> actor_country, recipient_country;  // codes, each once
 };
 
 // All interactions of two actors, whoever acted.
@@ -41,10 +41,10 @@ struct Tie {
   const Actor* source = nullptr;  // the smaller id
   const Actor* target = nullptr;
   std::uint32_t count = 0, reports = 0;
-  std::uint32_t status[4] = {};  // by Status
-  std::uint32_t quad[5] = {};    // by quad code
-  double scale = 0;              // sum
-  std::string first, last;       // ISO dates; empty where none is known
+  std::uint32_t status[4] = {};      // by Status
+  std::uint32_t quad[5] = {};        // by quad code
+  double scale = 0;                  // sum
+  std::string first, last;           // ISO dates; empty where none is known
   std::vector<std::string> actions;  // sorted, each once
 };
 

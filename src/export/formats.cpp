@@ -31,8 +31,12 @@ Result<ExportCounts> write_dot_file(const GraphStream& graph, const ExportOption
 
 // In the order of help.
 constexpr Entry entries[] = {
-    {{"json", "node-link JSON for NetworkX; build and every command read it back", ".json", false}, write_node_link, count_json},
-    {{"graphml", "GraphML for NetworkX, igraph, yEd; build reads it back", ".graphml", true}, write_graphml, count_graphml},
+    {{"json", "node-link JSON for NetworkX; build and every command read it back", ".json", false},
+     write_node_link,
+     count_json},
+    {{"graphml", "GraphML for NetworkX, igraph, yEd; build reads it back", ".graphml", true},
+     write_graphml,
+     count_graphml},
     {{"gexf", "GEXF 1.3 with dates, for Gephi's timeline", ".gexf", true}, write_gexf, count_gexf},
     {{"gephi", "nodes.csv and edges.csv for Gephi", "", true}, write_gephi, count_folder},
     {{"cytoscape", "JSON of Cytoscape.js", ".cyjs", true}, write_cytoscape, count_cytoscape},
@@ -40,7 +44,9 @@ constexpr Entry entries[] = {
     {{"cypher", "a Cypher script for Neo4j", ".cypher", true}, write_cypher, count_cypher},
     {{"nquads", "RDF (SEM, PROV-O), one named graph a statement", ".nq", false}, write_nquads, count_nquads},
     {{"turtle", "RDF (SEM, PROV-O) without named graphs", ".ttl", false}, write_turtle, count_turtle},
-    {{"records", "the records, one JSON object a statement; build reads them back", ".jsonl", false}, write_records, count_lines},
+    {{"records", "the records, one JSON object a statement; build reads them back", ".jsonl", false},
+     write_records,
+     count_lines},
     {{"plover", "PLOVER records, one JSON object a line", ".jsonl", false}, write_plover_lines, count_lines},
     {{"gdelt", "tab-separated rows of GDELT 2 with CAMEO codes, one a dyad", ".tsv", false}, write_gdelt, count_rows},
     {{"csv", "a table for pandas or a spreadsheet, see --table", ".csv", true}, write_csv, count_csv},
@@ -117,7 +123,8 @@ Error unknown(std::string_view name) {
 std::span<const ExportFormat> export_formats() { return exporting::formats; }
 
 const ExportFormat* find_export_format(std::string_view name) {
-  const auto at = std::find_if(exporting::formats.begin(), exporting::formats.end(), [&](auto& f) { return f.name == name; });
+  const auto at =
+      std::find_if(exporting::formats.begin(), exporting::formats.end(), [&](auto& f) { return f.name == name; });
   return at == exporting::formats.end() ? nullptr : &*at;
 }
 

@@ -35,7 +35,8 @@ template <typename Row>
 void append_attributes(std::string_view what, const std::vector<Field<Row>>& fields, std::string* out) {
   *out += fmt::format("    <attributes class=\"{}\" mode=\"static\">\n", what);
   for (const Field<Row>& field : fields) {
-    *out += fmt::format("      <attribute id=\"{0}\" title=\"{0}\" type=\"{1}\"/>\n", field.name, type_word(field.type));
+    *out +=
+        fmt::format("      <attribute id=\"{0}\" title=\"{0}\" type=\"{1}\"/>\n", field.name, type_word(field.type));
   }
   out->append("    </attributes>\n");
 }

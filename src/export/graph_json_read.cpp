@@ -6,8 +6,8 @@
 
 #include "demarche/export.h"
 #include "export/graph_json.h"
-#include "export/settle.h"
 #include "export/record.h"
+#include "export/settle.h"
 
 namespace demarche {
 namespace exporting {

@@ -39,12 +39,13 @@ class GraphView : public GraphStream {
     std::vector<const Mention*> order;
     for (const Mention& mention : graph_.mentions) order.push_back(&mention);
     std::sort(order.begin(), order.end(), [](const Mention* a, const Mention* b) {
-      return std::tie(a->doc, a->sequence, a->event_start, a->id) < std::tie(b->doc, b->sequence, b->event_start, b->id);
+      return std::tie(a->doc, a->sequence, a->event_start, a->id) <
+             std::tie(b->doc, b->sequence, b->event_start, b->id);
     });
     for (const Mention* const mention : order) {
       const auto found = interaction_of.find(mention->id);
-      visit({*mention, graph_.source(mention->doc),
-             found == interaction_of.end() ? std::string_view() : found->second});
+      visit(
+          {*mention, graph_.source(mention->doc), found == interaction_of.end() ? std::string_view() : found->second});
     }
     return Done{};
   }
@@ -63,7 +64,8 @@ class GraphView : public GraphStream {
 
 const Actor* GraphStream::actor(std::string_view id) const {
   const std::vector<Actor>& all = actors();
-  const auto at = std::lower_bound(all.begin(), all.end(), id, [](const Actor& a, std::string_view key) { return a.id < key; });
+  const auto at =
+      std::lower_bound(all.begin(), all.end(), id, [](const Actor& a, std::string_view key) { return a.id < key; });
   return at != all.end() && at->id == id ? &*at : nullptr;
 }
 

@@ -47,13 +47,12 @@ class RowReader {
   }
 
  private:
-  static bool has_open_quote(const std::string& line) {
-    return std::count(line.begin(), line.end(), '"') % 2 != 0;
-  }
+  static bool has_open_quote(const std::string& line) { return std::count(line.begin(), line.end(), '"') % 2 != 0; }
 
   // Tells the format from the first line, and keeps it if it is a header.
   Result<Done> begin(const std::string& line) {
-    const std::string_view text = std::string_view(line).starts_with("\xEF\xBB\xBF") ? std::string_view(line).substr(3) : line;
+    const std::string_view text =
+        std::string_view(line).starts_with("\xEF\xBB\xBF") ? std::string_view(line).substr(3) : line;
     between_ = text.find('\t') != std::string_view::npos ? '\t' : ',';
     const Cells cells = split_row(text, between_);
     const Header header(cells);
@@ -78,9 +77,7 @@ class RowReader {
 
   Error failed(std::string_view what) const { return {Cause::failed, fmt::format("{}: {}", where_, what)}; }
 
-  static bool is_gdelt(const Cells& cells) {
-    return cells.size() == gdelt2_columns || cells.size() == gdelt1_columns;
-  }
+  static bool is_gdelt(const Cells& cells) { return cells.size() == gdelt2_columns || cells.size() == gdelt1_columns; }
 
   void take(const Cells& cells, std::uint64_t number) {
     ++counts_.rows;

@@ -170,7 +170,8 @@ namespace {
 
 // "TR" for "TUR"; empty for other codes.
 std::string alpha2_of(std::string_view code) {
-  if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return "";
+  if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    return "";
   UErrorCode status = U_ZERO_ERROR;
   const std::string locale = "und_" + std::string(code);
   char alpha2[ULOC_COUNTRY_CAPACITY] = "";

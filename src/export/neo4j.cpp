@@ -171,7 +171,8 @@ Result<ExportCounts> write_cypher(const GraphStream& graph, const ExportOptions&
   for (const Actor& actor : graph.actors()) {
     const auto label = label_of(actor.kind);
     Batch& batch =
-        actors.try_emplace(actor.kind, fmt::format("MERGE (a:Actor {{id: row.id}}) SET a:{}, a += row.is", label), target)
+        actors
+            .try_emplace(actor.kind, fmt::format("MERGE (a:Actor {{id: row.id}}) SET a:{}, a += row.is", label), target)
             .first->second;
     std::string* const row = batch.add();
     row->append("{id: ");

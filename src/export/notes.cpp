@@ -16,7 +16,10 @@ namespace {
 constexpr std::size_t longest_name = 60;  // characters
 
 // What file systems, wiki links and headings give a meaning of their own.
-bool is_sign(char32_t c) { return c < 0x80 && std::string_view("\\/:*?\"<>|#^[]%`$&{}~;'!@=+").find(static_cast<char>(c)) != std::string_view::npos; }
+bool is_sign(char32_t c) {
+  return c < 0x80 &&
+         std::string_view("\\/:*?\"<>|#^[]%`$&{}~;'!@=+").find(static_cast<char>(c)) != std::string_view::npos;
+}
 
 std::string file_name(std::string_view name) {
   std::string out;

@@ -1,9 +1,9 @@
 // RDF: events in SEM (Simple Event Model), their sources in PROV-O and schema.org.
 //
-// Only what happened is a fact: an interaction whose settled status is actual is a sem:Event with its actors. Everything
-// else is a dem:ReportedEvent without participants; who is said to do what stands with the statements (dem:stated…), so
-// that a query for sem:hasActor never finds a plan or a denial. N-Quads also has a graph for each statement, named by it,
-// with the event as that statement tells it.
+// Only what happened is a fact: an interaction whose settled status is actual is a sem:Event with its actors.
+// Everything else is a dem:ReportedEvent without participants; who is said to do what stands with the statements
+// (dem:stated…), so that a query for sem:hasActor never finds a plan or a denial. N-Quads also has a graph for each
+// statement, named by it, with the event as that statement tells it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,11 +24,16 @@ struct Prefix {
   std::string_view name, iri;
 };
 constexpr Prefix prefixes[] = {
-    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}, {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
-    {"xsd", "http://www.w3.org/2001/XMLSchema#"},           {"owl", "http://www.w3.org/2002/07/owl#"},
-    {"sem", "http://semanticweb.cs.vu.nl/2009/11/sem/"},    {"prov", "http://www.w3.org/ns/prov#"},
-    {"schema", "https://schema.org/"},                      {"wd", "http://www.wikidata.org/entity/"},
-    {"gn", "https://sws.geonames.org/"},                    {"dem", "urn:demarche:term:"},
+    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+    {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+    {"xsd", "http://www.w3.org/2001/XMLSchema#"},
+    {"owl", "http://www.w3.org/2002/07/owl#"},
+    {"sem", "http://semanticweb.cs.vu.nl/2009/11/sem/"},
+    {"prov", "http://www.w3.org/ns/prov#"},
+    {"schema", "https://schema.org/"},
+    {"wd", "http://www.wikidata.org/entity/"},
+    {"gn", "https://sws.geonames.org/"},
+    {"dem", "urn:demarche:term:"},
 };
 
 // "sem:Event" as <http://…Event>.
@@ -71,7 +76,10 @@ class Triples {
   // Objects: a prefixed name, an IRI in brackets or a literal.
   void add(std::string_view predicate, std::string_view object) {
     if (turtle_) {
-      text_.append(text_.empty() ? "\n" + subject_ + "\n    " : " ;\n    ").append(predicate).append(" ").append(object);
+      text_.append(text_.empty() ? "\n" + subject_ + "\n    " : " ;\n    ")
+          .append(predicate)
+          .append(" ")
+          .append(object);
       return;
     }
     const bool plain = object.front() == '<' || object.front() == '"';
@@ -125,8 +133,9 @@ bool is_number(std::string_view id) {
 }
 
 std::string_view class_of(Kind kind) {
-  static constexpr std::string_view classes[] = {"schema:Person",       "schema:Country",      "schema:GovernmentOrganization",
-                                                 "schema:Organization", "schema:Organization", "schema:Thing"};
+  static constexpr std::string_view classes[] = {
+      "schema:Person",       "schema:Country",      "schema:GovernmentOrganization",
+      "schema:Organization", "schema:Organization", "schema:Thing"};
   return classes[static_cast<std::size_t>(kind)];
 }
 
@@ -269,7 +278,9 @@ class RdfWriter {
     out_.begin(own("interaction", interaction.id), graph);
     // What one source asserts and another denies is no fact either.
     const bool fact = actual && interaction.status == Status::actual;
-    out_.add("rdf:type", fact ? types[0] : actual ? "dem:DisputedEvent" : types[static_cast<std::size_t>(mention.status)]);
+    out_.add("rdf:type", fact     ? types[0]
+                         : actual ? "dem:DisputedEvent"
+                                  : types[static_cast<std::size_t>(mention.status)]);
     if (fact) {
       add_what(mention.event, mention.action);
       add_participants(interaction, "dem:agent", "dem:recipient", true);

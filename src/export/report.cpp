@@ -54,7 +54,8 @@ std::string tie_table(const std::vector<Tie>& ties) {
   std::stable_sort(order.begin(), order.end(), [](const Tie* a, const Tie* b) { return a->count > b->count; });
   if (order.size() > most_listed) order.resize(most_listed);
   if (order.empty()) return "";
-  std::string out = "## Strongest ties\n\n| between | and | interactions | first | last | deeds |\n|---|---|---:|---|---|---|\n";
+  std::string out =
+      "## Strongest ties\n\n| between | and | interactions | first | last | deeds |\n|---|---|---:|---|---|---|\n";
   for (const Tie* const tie : order) {
     out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown(tie->source->name), markdown(tie->target->name),
                        tie->count, tie->first, tie->last, names(tie->actions));
@@ -67,7 +68,8 @@ std::string actor_table(const GraphStream& graph, const std::map<std::string, st
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   if (order.size() > most_listed) order.resize(most_listed);
   if (order.empty()) return "";
-  std::string out = "## Who took part most\n\n| actor | office | country or kind | interactions |\n|---|---|---|---:|\n";
+  std::string out =
+      "## Who took part most\n\n| actor | office | country or kind | interactions |\n|---|---|---|---:|\n";
   for (const auto& [id, count] : order) {
     const Actor* const actor = graph.actor(id);
     if (actor == nullptr) continue;
@@ -97,11 +99,10 @@ Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions&
   const auto ties = ties_of(graph);
   if (!ties) return ties.error();
   const GraphStream::Counts counts = graph.counts();
-  target->write(fmt::format("# {}\n\n{}, {}, {} in {}{}.\n\n",
-                            options.title.empty() ? "Who did what to whom" : markdown(options.title),
-                            plural(counts.actors, "actor"), plural(counts.interactions, "interaction"),
-                            plural(counts.mentions, "statement"), plural(counts.sources, "document"),
-                            first.empty() ? "" : fmt::format(", {} to {}", first, last)));
+  target->write(fmt::format(
+      "# {}\n\n{}, {}, {} in {}{}.\n\n", options.title.empty() ? "Who did what to whom" : markdown(options.title),
+      plural(counts.actors, "actor"), plural(counts.interactions, "interaction"), plural(counts.mentions, "statement"),
+      plural(counts.sources, "document"), first.empty() ? "" : fmt::format(", {} to {}", first, last)));
   target->write(actor_table(graph, busy));
   target->write(tie_table(*ties));
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {

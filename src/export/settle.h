@@ -8,8 +8,8 @@
 
 namespace demarche::exporting {
 
-// Sorts the lists, which a file edited by hand may have out of order. Returns what is wrong, empty if nothing: two items
-// of one id, or an interaction that names an actor who is not there.
+// Sorts the lists, which a file edited by hand may have out of order. Returns what is wrong, empty if nothing: two
+// items of one id, or an interaction that names an actor who is not there.
 std::string settle(Graph* graph);
 
 }  // namespace demarche::exporting

@@ -37,8 +37,8 @@ Result<std::vector<Tie>> ties_of(const GraphStream& graph) {
       const Actor* b = graph.actor(*pair.to);
       if (a == nullptr || b == nullptr) continue;
       if (b < a) std::swap(a, b);
-      const std::uint64_t key = (static_cast<std::uint64_t>(a - first_actor) << 32) |
-                                static_cast<std::uint64_t>(b - first_actor);
+      const std::uint64_t key =
+          (static_cast<std::uint64_t>(a - first_actor) << 32) | static_cast<std::uint64_t>(b - first_actor);
       if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
       seen.push_back(key);
       const auto [at, is_new] = place.try_emplace(key, ties.size());

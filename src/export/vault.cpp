@@ -140,7 +140,8 @@ class Vault {
     for (const Tie* const tie : ties_[i]) {
       const Actor* const other = tie->source == &actor ? tie->target : tie->source;
       out += fmt::format("- {}: {}", link(other), tie->count);
-      if (!tie->first.empty()) out += fmt::format(", {}", tie->first == tie->last ? tie->first : tie->first + " to " + tie->last);
+      if (!tie->first.empty())
+        out += fmt::format(", {}", tie->first == tie->last ? tie->first : tie->first + " to " + tie->last);
       out += fmt::format(" ({})\n", markdown(joined(tie->actions)));
     }
     auto& deeds = deeds_[i];

@@ -13,8 +13,8 @@ std::string edge_key(const Interaction& interaction, const Pair& pair) {
 
 Result<std::uint64_t> each_edge(const GraphStream& graph, const std::function<void(const Edge&)>& visit) {
   std::uint64_t count = 0;
-  const auto done = graph.each_interaction(
-      true, [&](const Interaction& interaction, const std::vector<const Mention*>& evidence) {
+  const auto done =
+      graph.each_interaction(true, [&](const Interaction& interaction, const std::vector<const Mention*>& evidence) {
         const Deed deed = deed_of(graph, interaction, evidence);
         Edge edge;
         edge.deed = &deed;

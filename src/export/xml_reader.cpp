@@ -24,7 +24,8 @@ XmlReader::XmlReader(std::string_view xml) : reader_(nullptr) {
     fault_ = "too large: more than 2 GB of XML";
     return;
   }
-  // HUGE lifts the limit on the length of one text; what it opens (entities) goes with the document type, refused below.
+  // HUGE lifts the limit on the length of one text; what it opens (entities) goes with the document type, refused
+  // below.
   reader_ = xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
                                XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (reader_ != nullptr) xmlTextReaderSetErrorHandler(reader_, keep_silent, nullptr);
@@ -50,9 +51,7 @@ bool XmlReader::next() {
   return false;
 }
 
-std::string XmlReader::name() const {
-  return reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader_));
-}
+std::string XmlReader::name() const { return reinterpret_cast<const char*>(xmlTextReaderConstLocalName(reader_)); }
 
 std::string XmlReader::attribute(const char* name) const {
   return taken(xmlTextReaderGetAttribute(reader_, reinterpret_cast<const xmlChar*>(name)));

@@ -68,9 +68,8 @@ class Collector {
     if (!date || date->day == 0) return false;
     const long day = text::to_days(*date);
     const std::set<std::string> from = keys_of(interaction.actor);
-    const std::set<std::string> to = interaction.recipient.empty() && interaction.reciprocal
-                                         ? from
-                                         : keys_of(interaction.recipient);
+    const std::set<std::string> to =
+        interaction.recipient.empty() && interaction.reciprocal ? from : keys_of(interaction.recipient);
     bool added = false;
     for (const std::string& a : from) {
       for (const std::string& b : to) {

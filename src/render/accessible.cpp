@@ -32,13 +32,14 @@ void describe(const Graph& graph, const std::string& title, const std::string& n
   const std::size_t tag = svg->find("<svg");
   const std::size_t end = tag == std::string::npos ? tag : svg->find('>', tag);
   if (end == std::string::npos) return;
-  const std::string words = fmt::format(
-      "\n<title id=\"picture-title\">{}</title>\n<desc id=\"picture-words\">{}. {}</desc>",
-      exporting::html_text(title.empty() ? "Who dealt with whom" : title), exporting::html_text(note),
-      exporting::html_text(in_sentences(graph)));
+  const std::string words =
+      fmt::format("\n<title id=\"picture-title\">{}</title>\n<desc id=\"picture-words\">{}. {}</desc>",
+                  exporting::html_text(title.empty() ? "Who dealt with whom" : title), exporting::html_text(note),
+                  exporting::html_text(in_sentences(graph)));
   svg->insert(end + 1, words);
   // Links inside stay reachable: a document, not one flat image.
-  svg->insert(tag + 4, " role=\"graphics-document\" aria-labelledby=\"picture-title\" aria-describedby=\"picture-words\"");
+  svg->insert(tag + 4,
+              " role=\"graphics-document\" aria-labelledby=\"picture-title\" aria-describedby=\"picture-words\"");
 }
 
 }  // namespace demarche::rendering

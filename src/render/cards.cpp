@@ -130,7 +130,8 @@ exporting::Agraph table_of(const std::vector<Card>& cards, const Links& links) {
     table.graph_default(name, value);
   }
   // The more lines a card has, the more words stand round it.
-  const double crowd = 2.0 * static_cast<double>(links.size()) / static_cast<double>(std::max<std::size_t>(1, cards.size()));
+  const double crowd =
+      2.0 * static_cast<double>(links.size()) / static_cast<double>(std::max<std::size_t>(1, cards.size()));
   const double room_around = std::min(60.0, 14 + 8 * crowd);
   table.graph_default("sep", fmt::format("+{:.0f},{:.0f}", room_around + 6, room_around));
   std::vector<Agnode_s*> boxes;
@@ -150,7 +151,8 @@ exporting::Agraph table_of(const std::vector<Card>& cards, const Links& links) {
     const Card& b = cards[ends.second];
     // Cards with one neighbour may stand close to it; between busy ones lie the words of many lines.
     const double busy = std::min<double>(6, std::min(degree[ends.first], degree[ends.second]));
-    const double room = 0.55 + 0.12 * busy + (std::hypot(a.width, a.height) + std::hypot(b.width, b.height)) / 2 / points_an_inch;
+    const double room =
+        0.55 + 0.12 * busy + (std::hypot(a.width, a.height) + std::hypot(b.width, b.height)) / 2 / points_an_inch;
     table.set(link, "len", fmt::format("{:.3f}", room));
     table.set(link, "weight", fmt::format("{:.3f}", 1 + std::log2(count)));
   }

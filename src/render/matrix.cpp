@@ -18,7 +18,8 @@ namespace {
 
 namespace style = exporting::style;
 
-// Four depths of each quad's hue, on which black letters (on the two lighter) or white ones keep a contrast of 4.5 to 1.
+// Four depths of each quad's hue, on which black letters (on the two lighter) or white ones keep a contrast of 4.5
+// to 1.
 struct Shade {
   std::string_view paper, ink;
 };
@@ -44,9 +45,15 @@ class Matrix {
     count();
     order();
     exporting::Agraph out;
-    for (const auto& [name, value] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
-             {"bgcolor", style::page}, {"fontname", style::font}, {"fontcolor", style::ink}, {"charset", "UTF-8"},
-             {"labelloc", "t"}, {"labeljust", "l"}, {"label", ""}, {"pad", "0.3"}}) {
+    for (const auto& [name, value] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"bgcolor", style::page},
+                                                                              {"fontname", style::font},
+                                                                              {"fontcolor", style::ink},
+                                                                              {"charset", "UTF-8"},
+                                                                              {"labelloc", "t"},
+                                                                              {"labeljust", "l"},
+                                                                              {"label", ""},
+                                                                              {"pad", "0.3"}}) {
       out.graph_default(name, value);
     }
     out.node_default("fontname", style::font);
@@ -64,7 +71,8 @@ class Matrix {
   void add(const std::string& from, const std::string& to, const Interaction& interaction) {
     Cell& cell = cells_[{from, to}];
     ++cell.count;
-    ++cell.quad[static_cast<std::size_t>(interaction.quad_code >= 0 && interaction.quad_code <= 4 ? interaction.quad_code : 0)];
+    ++cell.quad[static_cast<std::size_t>(
+        interaction.quad_code >= 0 && interaction.quad_code <= 4 ? interaction.quad_code : 0)];
     cell.interactions.push_back(&interaction);
     ++busy_[from];
     ++busy_[to];
@@ -109,11 +117,13 @@ class Matrix {
 
   // Graphviz cannot turn words, so columns have the numbers of their rows.
   std::string table() const {
-    std::string out = fmt::format("<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"3\" COLOR=\"{}\">",
-                                  style::cluster_border);
+    std::string out =
+        fmt::format("<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"3\" COLOR=\"{}\">",
+                    style::cluster_border);
     out += "<TR><TD BORDER=\"0\"></TD>";
     for (std::size_t i = 0; i < actors_.size(); ++i) {
-      out += fmt::format("<TD BORDER=\"0\" WIDTH=\"26\" HEIGHT=\"22\" TITLE=\"{}\" HREF=\"#\">{}</TD>", attribute(name_of(*actors_[i])),
+      out += fmt::format("<TD BORDER=\"0\" WIDTH=\"26\" HEIGHT=\"22\" TITLE=\"{}\" HREF=\"#\">{}</TD>",
+                         attribute(name_of(*actors_[i])),
                          font(style::small_size, style::quiet_ink, fmt::format("<B>{}</B>", i + 1)));
     }
     out += "</TR>";
@@ -122,10 +132,10 @@ class Matrix {
   }
 
   std::string row_of(std::size_t row) const {
-    std::string out = fmt::format(
-        "<TR><TD BORDER=\"0\" ALIGN=\"RIGHT\" HEIGHT=\"24\">{}{}</TD>",
-        font(style::edge_size, style::ink, "<B>" + exporting::html_text(name_of(*actors_[row])) + "</B>"),
-        font(style::small_size, style::quiet_ink, fmt::format("  {} ", row + 1)));
+    std::string out =
+        fmt::format("<TR><TD BORDER=\"0\" ALIGN=\"RIGHT\" HEIGHT=\"24\">{}{}</TD>",
+                    font(style::edge_size, style::ink, "<B>" + exporting::html_text(name_of(*actors_[row])) + "</B>"),
+                    font(style::small_size, style::quiet_ink, fmt::format("  {} ", row + 1)));
     for (std::size_t column = 0; column < actors_.size(); ++column) out += cell_of(row, column);
     return out + "</TR>";
   }
@@ -135,11 +145,12 @@ class Matrix {
     const auto found = cells_.find({actors_[row]->id, actors_[column]->id});
     if (found == cells_.end()) return "<TD></TD>";
     const Cell& cell = found->second;
-    const auto quad = static_cast<std::size_t>(std::max_element(cell.quad.begin(), cell.quad.end()) - cell.quad.begin());
+    const auto quad =
+        static_cast<std::size_t>(std::max_element(cell.quad.begin(), cell.quad.end()) - cell.quad.begin());
     const unsigned depth = most_ <= 1 ? 0 : std::min(3U, 4 * (cell.count - 1) / most_);
     const Shade& shade = shades[quad][depth];
-    return fmt::format("<TD BGCOLOR=\"{}\" TITLE=\"{}\" HREF=\"{}\">{}</TD>", shade.paper, attribute(told(cell)), link(cell),
-                       font(style::edge_size, shade.ink, fmt::format("{}", cell.count)));
+    return fmt::format("<TD BGCOLOR=\"{}\" TITLE=\"{}\" HREF=\"{}\">{}</TD>", shade.paper, attribute(told(cell)),
+                       link(cell), font(style::edge_size, shade.ink, fmt::format("{}", cell.count)));
   }
 
   static std::string attribute(const std::string& text) { return exporting::html_text(text); }
@@ -166,7 +177,8 @@ class Matrix {
 
   std::string legend() const {
     if (!options_.legend || actors_.empty()) return "";
-    std::string words = font(style::small_size, style::quiet_ink, "Rows act, columns are acted upon; colour is the commonest kind: ");
+    std::string words =
+        font(style::small_size, style::quiet_ink, "Rows act, columns are acted upon; colour is the commonest kind: ");
     for (std::size_t quad = 1; quad <= 4; ++quad) {
       words += font(style::note_size, style::quad_colour[quad], "<B>■ </B>") +
                font(style::small_size, style::quiet_ink, fmt::format("{}   ", style::quad_word[quad]));

@@ -62,7 +62,8 @@ Path sample(const splines& curve) {
 
 double length_of(const Path& path) {
   double length = 0;
-  for (std::size_t i = 1; i < path.size(); ++i) length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+  for (std::size_t i = 1; i < path.size(); ++i)
+    length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
   return length;
 }
 

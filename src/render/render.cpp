@@ -107,7 +107,8 @@ void cut_to_timeline(Graph* graph) {
   if (graph->interactions.size() <= most_moments) return;
   std::vector<const Interaction*> order;
   for (const Interaction& interaction : graph->interactions) order.push_back(&interaction);
-  std::stable_sort(order.begin(), order.end(), [](const Interaction* a, const Interaction* b) { return a->date > b->date; });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Interaction* a, const Interaction* b) { return a->date > b->date; });
   std::set<std::string> kept;
   for (std::size_t i = 0; i < most_moments; ++i) kept.insert(order[i]->id);
   std::erase_if(graph->interactions, [&](const Interaction& i) { return kept.count(i.id) == 0; });
@@ -118,8 +119,9 @@ std::string left_out(const Graph& whole, const Graph& part, const RenderOptions&
   const std::size_t interactions = whole.interactions.size() - part.interactions.size();
   if (!options.around.empty() || (actors == 0 && interactions == 0)) return "";
   return fmt::format("left out {} and {}; {}", plural(actors, "actor"), plural(interactions, "interaction"),
-                     options.top == RenderOptions::top_by_size ? "--top N, --around NAME or a condition chooses others"
-                                                               : "what is left is what was asked for, as far as it fits");
+                     options.top == RenderOptions::top_by_size
+                         ? "--top N, --around NAME or a condition chooses others"
+                         : "what is left is what was asked for, as far as it fits");
 }
 
 // What is drawn: cut to the slice, and cut to what the view can show.
@@ -127,7 +129,8 @@ Result<Graph> part_of(const Graph& graph, const RenderOptions& options) {
   RenderOptions cut = options;
   cut.top = top_of(graph, options);
   auto part = slice(graph, cut);
-  const bool free = options.view == View::network && options.top == RenderOptions::top_by_size && options.around.empty();
+  const bool free =
+      options.view == View::network && options.top == RenderOptions::top_by_size && options.around.empty();
   // Fewer actors rather than a hairball.
   while (free && part && part->actors.size() > fewest_unasked &&
          exporting::plan_drawing(*part, options.expand ? SIZE_MAX : 1).strokes.size() > most_strokes_unasked) {

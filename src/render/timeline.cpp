@@ -33,8 +33,8 @@ constexpr double date_width = 74;
 
 struct Moment {
   const Interaction* interaction;
-  long day;                // of its beginning
-  std::size_t top, bottom; // lanes that its line joins
+  long day;                 // of its beginning
+  std::size_t top, bottom;  // lanes that its line joins
   std::string verb;
   double x = 0;
 };
@@ -189,10 +189,17 @@ class Timeline {
   }
 
   void set_defaults() {
-    for (const auto& [name, value] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
-             {"bgcolor", style::page}, {"fontname", style::font}, {"fontcolor", style::ink}, {"charset", "UTF-8"},
-             {"labelloc", "t"}, {"labeljust", "l"}, {"label", ""}, {"pad", "0.3"}, {"splines", "line"},
-             {"outputorder", "edgesfirst"}}) {
+    for (const auto& [name, value] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"bgcolor", style::page},
+                                                                              {"fontname", style::font},
+                                                                              {"fontcolor", style::ink},
+                                                                              {"charset", "UTF-8"},
+                                                                              {"labelloc", "t"},
+                                                                              {"labeljust", "l"},
+                                                                              {"label", ""},
+                                                                              {"pad", "0.3"},
+                                                                              {"splines", "line"},
+                                                                              {"outputorder", "edgesfirst"}}) {
       out_.graph_default(name, value);
     }
     out_.node_default("fontname", style::font);
@@ -205,7 +212,8 @@ class Timeline {
   void draw_lanes() {
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
       const Actor& actor = *lanes_[i];
-      std::vector<std::string> name = exporting::wrap(exporting::clean(actor.name.empty() ? actor.id : actor.name), 28, 2);
+      std::vector<std::string> name =
+          exporting::wrap(exporting::clean(actor.name.empty() ? actor.id : actor.name), 28, 2);
       std::string markup;
       for (const std::string& part : name) {
         markup += (markup.empty() ? "" : "<BR ALIGN=\"RIGHT\"/>") + exporting::html_text(part);
@@ -271,7 +279,8 @@ class Timeline {
     std::string told = exporting::in_words(graph_, interaction);
     if (mention != nullptr && !mention->text.empty()) told += ": “" + mention->text + "”";
     const std::string tooltip = exporting::plain_attribute(told);
-    const bool linked = mention != nullptr && (mention->url.starts_with("http://") || mention->url.starts_with("https://"));
+    const bool linked =
+        mention != nullptr && (mention->url.starts_with("http://") || mention->url.starts_with("https://"));
     const std::string url = linked ? exporting::plain_attribute(mention->url) : "";
     const std::set<std::string> actors(interaction.actor.begin(), interaction.actor.end());
     std::map<std::size_t, Agnode_s*> dots;
@@ -293,7 +302,8 @@ class Timeline {
     }
     words(moment.x + 7, y_of(moment.top) + 8, width_of(moment) - 10, "LEFT",
           font(style::tiny_size, interaction.status == Status::denied ? style::quiet_ink : colour,
-               exporting::html_text(moment.verb)) + "<BR ALIGN=\"LEFT\"/>");
+               exporting::html_text(moment.verb)) +
+              "<BR ALIGN=\"LEFT\"/>");
   }
 
   std::string legend() const {

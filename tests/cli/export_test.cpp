@@ -40,11 +40,12 @@ TEST_CASE_FIXTURE(WithGraph, "export takes the conditions of talks") {
 }
 
 TEST_CASE_FIXTURE(WithGraph, "export says in one line what it cannot do") {
-  CHECK(demarche("export g.json --to gephi") ==
-        failed(2, "--to gephi writes several files; name a folder with -o"));
+  CHECK(demarche("export g.json --to gephi") == failed(2, "--to gephi writes several files; name a folder with -o"));
   CHECK(demarche("export g.json --to csv --verify") == failed(2, "--verify reads a file back; name one with -o"));
-  CHECK(demarche("export g.json --to csv --fields colour --table actors") ==
-        failed(2, "--fields \"colour\": no such field; known: id, name, label, kind, code, sector, qid, offices, aliases"));
+  CHECK(
+      demarche("export g.json --to csv --fields colour --table actors") ==
+      failed(2,
+             "--fields \"colour\": no such field; known: id, name, label, kind, code, sector, qid, offices, aliases"));
   std::filesystem::create_directory("mine");
   here.write("mine/note.md", "my own");
   CHECK(demarche("export g.json --to obsidian -o mine") ==
@@ -60,7 +61,8 @@ TEST_CASE_FIXTURE(WithGraph, "a folder is replaced by the next export of its for
   CHECK(!std::filesystem::exists("vault/Actors/Old.md"));
   CHECK(std::filesystem::exists("vault/Actors/Hillary Clinton.md"));
   std::size_t entries = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(".")) entries += entry.path().filename().string()[0] != '.' || entry.path().string().find("vault") != std::string::npos;
+  for (const auto& entry : std::filesystem::directory_iterator("."))
+    entries += entry.path().filename().string()[0] != '.' || entry.path().string().find("vault") != std::string::npos;
   CHECK(entries == 2);
 }
 

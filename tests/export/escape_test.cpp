@@ -1,7 +1,8 @@
+#include "export/escape.h"
+
 #include <doctest/doctest.h>
 
 #include "export/cameo.h"
-#include "export/escape.h"
 #include "export/notes.h"
 #include "export/sample.h"
 

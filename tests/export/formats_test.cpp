@@ -113,7 +113,8 @@ TEST_CASE("GraphML that is not ours is refused in one line") {
   CHECK(fault("<graphml>\n<graph>\n</graphml>") == "a.graphml: broken XML at line 3");
   CHECK(fault("") == "a.graphml: broken XML at line 1");
   CHECK(fault("<!DOCTYPE g [<!ENTITY a \"b\">]><g>&a;</g>") == "a.graphml: has a document type, which is not read");
-  CHECK(fault("<g><key id=\"n_record\"/><data key=\"n_record\">{\"name\":3}</data></g>") == "a.graphml:1: id is missing");
+  CHECK(fault("<g><key id=\"n_record\"/><data key=\"n_record\">{\"name\":3}</data></g>") ==
+        "a.graphml:1: id is missing");
 }
 
 TEST_CASE("what is asked for wrongly is named") {
@@ -135,7 +136,8 @@ TEST_CASE("fields and text are left out where asked") {
   CHECK(written(graph, "csv", {.fields = {"date", "actor"}}).text() ==
         "date,actor\n2010-05-13,Hillary Clinton\n2010-05,Iran\n2010-05-17,Iran\n");
   const std::string sentence = graph.mentions[0].text;
-  for (const std::string format : {"json", "graphml", "gexf", "csv", "jsonl", "cypher", "nquads", "records", "markdown"}) {
+  for (const std::string format :
+       {"json", "graphml", "gexf", "csv", "jsonl", "cypher", "nquads", "records", "markdown"}) {
     CAPTURE(format);
     CHECK(written(graph, format, {.text = false}).text().find(sentence.substr(0, 20)) == std::string::npos);
   }
@@ -161,7 +163,9 @@ TEST_CASE("parallel edges of GEXF differ in kind, a day is an interval") {
                         sample::interaction("i2", "call", "2010-05", {"IRN"}, {"p.hillary-clinton"}),
                         sample::interaction("i3", "call", "", {"p.hillary-clinton"}, {"IRN"})};
   const std::string text = written(graph, "gexf").text();
-  CHECK(text.find("kind=\"call\" label=\"call\" weight=\"1.0\" start=\"2010-05-13\" end=\"2010-05-13\"") != std::string::npos);
-  CHECK(text.find("kind=\"call 2\" label=\"call\" weight=\"1.0\" start=\"2010-05-01\" end=\"2010-05-31\"") != std::string::npos);
+  CHECK(text.find("kind=\"call\" label=\"call\" weight=\"1.0\" start=\"2010-05-13\" end=\"2010-05-13\"") !=
+        std::string::npos);
+  CHECK(text.find("kind=\"call 2\" label=\"call\" weight=\"1.0\" start=\"2010-05-01\" end=\"2010-05-31\"") !=
+        std::string::npos);
   CHECK(text.find("target=\"IRN\" kind=\"call\" label=\"call\" weight=\"1.0\">") != std::string::npos);
 }

@@ -1,8 +1,9 @@
+#include "demarche/import.h"
+
 #include <doctest/doctest.h>
 
 #include <sstream>
 
-#include "demarche/import.h"
 #include "export/export_program.h"
 #include "export/sample.h"
 
@@ -21,7 +22,9 @@ Imported import(const std::string& rows, RowFormat format = RowFormat::automatic
   std::istringstream in(rows);
   RowOptions options;
   options.format = format;
-  options.country_code = [](std::string_view name) { return std::string(name == "Turkey" ? "TUR" : name == "Russian Federation" ? "RUS" : ""); };
+  options.country_code = [](std::string_view name) {
+    return std::string(name == "Turkey" ? "TUR" : name == "Russian Federation" ? "RUS" : "");
+  };
   options.on_problem = [&out](const std::string& problem) { out.problems += problem + "\n"; };
   GraphBuilder builder;
   const auto counts = import_rows(in, "a.csv", options, &builder);
@@ -63,8 +66,10 @@ std::string gdelt(std::string day, std::string code, std::string name1, std::str
 }
 
 constexpr const char* icews_header =
-    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t"
-    "Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\t"
+    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
+    "Name\t"
+    "Target Sectors\tTarget Country\tStory ID\tSentence "
+    "Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\t"
     "Longitude\n";
 
 }  // namespace
@@ -81,10 +86,10 @@ TEST_CASE("rows of GDELT") {
 }
 
 TEST_CASE("rows of ICEWS") {
-  const Imported in = import(
-      std::string(icews_header) +
-      "1\t2014-03-05\tTurkey\t\tTurkey\tMake a visit\t42\t1.9\tVladimir Putin\tExecutive,Government\tRussian Federation\t"
-      "77\t1\tPost\tMoscow\t\t\tRussian Federation\t55.7\t37.6\n");
+  const Imported in = import(std::string(icews_header) +
+                             "1\t2014-03-05\tTurkey\t\tTurkey\tMake a visit\t42\t1.9\tVladimir "
+                             "Putin\tExecutive,Government\tRussian Federation\t"
+                             "77\t1\tPost\tMoscow\t\t\tRussian Federation\t55.7\t37.6\n");
   CHECK(in.error == "");
   CHECK(told(in.graph) == "Turkey > visit > Vladimir Putin 2014-03-05 actual\n");
   CHECK(in.graph.interactions.at(0).place == "Moscow");
@@ -95,7 +100,8 @@ TEST_CASE("rows of POLECAT, with commas") {
   const Imported in = import(
       "Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Contexts,Actor Name,Actor Country,Recipient Name,"
       "Recipient Country,Placename,Publication Date,Source\n"
-      "p1,2021-05-13,CONSULT,phone,2.5,VERBAL COOPERATION,\"diplomatic, military\",\"Doe, Jane\",TUR,Russia,RUS,,2021-05-14,Post\n");
+      "p1,2021-05-13,CONSULT,phone,2.5,VERBAL COOPERATION,\"diplomatic, military\",\"Doe, "
+      "Jane\",TUR,Russia,RUS,,2021-05-14,Post\n");
   CHECK(in.error == "");
   CHECK(told(in.graph) == "Doe, Jane > call > Russia 2021-05-13 actual\n");
   CHECK(in.graph.interactions.at(0).quad_code == 1);
@@ -103,10 +109,10 @@ TEST_CASE("rows of POLECAT, with commas") {
 }
 
 TEST_CASE("rows that say nothing are skipped and named, files that are none are refused") {
-  const Imported in = import(gdelt("20210513", "041", "TURKEY", "TUR", "", "RUSSIA", "RUS") + "1\t2\n" +
-                             gdelt("someday", "041", "TURKEY", "TUR", "", "RUSSIA", "RUS") +
-                             gdelt("20210513", "---", "TURKEY", "TUR", "", "", "") +
-                             gdelt("20210513", "041", "", "", "", "", ""));
+  const Imported in =
+      import(gdelt("20210513", "041", "TURKEY", "TUR", "", "RUSSIA", "RUS") + "1\t2\n" +
+             gdelt("someday", "041", "TURKEY", "TUR", "", "RUSSIA", "RUS") +
+             gdelt("20210513", "---", "TURKEY", "TUR", "", "", "") + gdelt("20210513", "041", "", "", "", "", ""));
   CHECK(in.problems ==
         "a.csv:2: 2 columns, not 61; row skipped\n"
         "a.csv:3: \"someday\" is no date; row skipped\n"

@@ -1,8 +1,8 @@
+#include "demarche/compare.h"
+
 #include <doctest/doctest.h>
 
 #include <tuple>
-
-#include "demarche/compare.h"
 
 using namespace demarche;
 
@@ -17,7 +17,8 @@ Actor actor(std::string id, std::string name, Kind kind, std::string code) {
 Graph graph(std::vector<std::tuple<std::string, std::string, std::string, std::string, std::string>> deeds) {
   Graph g;
   g.actors = {actor("RUS", "Russia", Kind::state, "RUS"), actor("TUR", "Turkey", Kind::state, "TUR"),
-              actor("p.lavrov", "Sergei Lavrov", Kind::person, "RUS"), actor("x.un", "United Nations", Kind::organisation, "IGO")};
+              actor("p.lavrov", "Sergei Lavrov", Kind::person, "RUS"),
+              actor("x.un", "United Nations", Kind::organisation, "IGO")};
   for (auto& [event, action, from, to, day] : deeds) {
     Interaction& i = g.interactions.emplace_back();
     i.id = "i" + std::to_string(g.interactions.size());
@@ -37,14 +38,18 @@ std::string text(const Comparison& c) {
 }  // namespace
 
 TEST_CASE("persons stand for their countries, and talks have no direction") {
-  const Graph a = graph({{"CONSULT", "call", "p.lavrov", "TUR", "2021-05-13"}, {"ACCUSE", "criticise", "RUS", "TUR", "2021-05-14"}});
-  const Graph b = graph({{"CONSULT", "meet", "TUR", "RUS", "2021-05-13"}, {"ACCUSE", "criticise", "TUR", "RUS", "2021-05-14"}});
-  CHECK(text(compare(a, b, {})) == "= 2021-05-13 Russia>Turkey\nA 2021-05-14 Russia>Turkey\nB 2021-05-14 Turkey>Russia\n");
+  const Graph a = graph(
+      {{"CONSULT", "call", "p.lavrov", "TUR", "2021-05-13"}, {"ACCUSE", "criticise", "RUS", "TUR", "2021-05-14"}});
+  const Graph b =
+      graph({{"CONSULT", "meet", "TUR", "RUS", "2021-05-13"}, {"ACCUSE", "criticise", "TUR", "RUS", "2021-05-14"}});
+  CHECK(text(compare(a, b, {})) ==
+        "= 2021-05-13 Russia>Turkey\nA 2021-05-14 Russia>Turkey\nB 2021-05-14 Turkey>Russia\n");
   CHECK(text(compare(a, b, {.by_country = false})).find("A 2021-05-13 Sergei Lavrov>Turkey") != std::string::npos);
 }
 
 TEST_CASE("dates may differ by some days, each day is used once") {
-  const Graph a = graph({{"CONSULT", "call", "RUS", "TUR", "2021-05-13"}, {"CONSULT", "call", "RUS", "TUR", "2021-05-14"}});
+  const Graph a =
+      graph({{"CONSULT", "call", "RUS", "TUR", "2021-05-13"}, {"CONSULT", "call", "RUS", "TUR", "2021-05-14"}});
   const Graph b = graph({{"CONSULT", "call", "RUS", "TUR", "2021-05-15"}});
   CHECK(compare(a, b, {}).both == 0);
   const Comparison near = compare(a, b, {.within = 1});
@@ -54,7 +59,8 @@ TEST_CASE("dates may differ by some days, each day is used once") {
 }
 
 TEST_CASE("the event may have to be the same; what has no day or country is counted") {
-  const Graph a = graph({{"CONSULT", "call", "RUS", "TUR", "2021-05-13"}, {"CONSULT", "call", "RUS", "x.un", "2021-05-13"},
+  const Graph a = graph({{"CONSULT", "call", "RUS", "TUR", "2021-05-13"},
+                         {"CONSULT", "call", "RUS", "x.un", "2021-05-13"},
                          {"CONSULT", "call", "RUS", "TUR", "2021-05"}});
   const Graph b = graph({{"SUPPORT", "praise", "RUS", "TUR", "2021-05-13"}});
   CHECK(compare(a, b, {}).both == 1);

@@ -100,10 +100,9 @@ TEST_CASE("SVG is well-formed and shows names, deeds, dates, legend and title") 
   const std::string svg = draw(cast::fourteen(), options);
   CHECK(xml_fault(svg) == "");
   CHECK(svg.find("<svg") != std::string::npos);
-  for (const char* words :
-       {"Ahmet Davutoğlu", "Foreign Minister", "United Nations", "call", "13 May 2010", "5 × call", "Turkey",
-        "planned", "stroke-dasharray", "✗", "Tehran &lt;declaration&gt; &amp;",
-        "14 actors, 18 interactions, 10 May – 10 Jun 2010", "organisation"}) {
+  for (const char* words : {"Ahmet Davutoğlu", "Foreign Minister", "United Nations", "call", "13 May 2010", "5 × call",
+                            "Turkey", "planned", "stroke-dasharray", "✗", "Tehran &lt;declaration&gt; &amp;",
+                            "14 actors, 18 interactions, 10 May – 10 Jun 2010", "organisation"}) {
     CHECK_MESSAGE(svg.find(words) != std::string::npos, words);
   }
 }
@@ -257,7 +256,8 @@ TEST_CASE("the dark look has other colours for all of it") {
 
 TEST_CASE("timeline and matrix show everybody who did something, in any name") {
   Graph graph = cast::fourteen();
-  for (std::size_t i = 0; i < graph.actors.size(); ++i) graph.actors[i].name += sample::hostile()[i % sample::hostile().size()];
+  for (std::size_t i = 0; i < graph.actors.size(); ++i)
+    graph.actors[i].name += sample::hostile()[i % sample::hostile().size()];
   RenderOptions options;
   for (const View view : {View::timeline, View::matrix}) {
     options.view = view;
@@ -288,9 +288,11 @@ TEST_CASE("timeline and matrix show everybody who did something, in any name") {
 
 TEST_CASE("a large graph is cut to its busiest, and it is said") {
   Graph graph;
-  for (int i = 0; i < 100; ++i) graph.actors.push_back(sample::actor("a" + std::to_string(100 + i), "A", Kind::person, ""));
+  for (int i = 0; i < 100; ++i)
+    graph.actors.push_back(sample::actor("a" + std::to_string(100 + i), "A", Kind::person, ""));
   for (int i = 0; i < 99; ++i) {
-    graph.interactions.push_back(sample::interaction("i" + std::to_string(100 + i), "call", "2010", {graph.actors[0].id},
+    graph.interactions.push_back(sample::interaction("i" + std::to_string(100 + i), "call", "2010",
+                                                     {graph.actors[0].id},
                                                      {graph.actors[static_cast<std::size_t>(i) + 1].id}));
   }
   std::string notice;
