@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/flags.h"
+#include "cli/graph_input.h"
 #include "cli/interrupt.h"
 #include "cli/ordered_pipeline.h"
 #include "cli/progress.h"
@@ -54,9 +55,19 @@ class Build {
   int run() {
     IngestOptions options = flags_.input.ingest;
     options.stop = &interrupted();
-    const auto counts = ingest(
-        flags_.input.paths, options, [this](Document&& document) { return take(std::move(document)); },
-        [this](const Problem& problem) { say_over_progress(problem); });
+    std::vector<std::string> documents;
+    for (const std::string& path : flags_.input.paths) {
+      if (!is_graph_input(path)) {
+        documents.push_back(path);
+      } else if (auto taken = take_graph(path); !taken) {
+        return fail(taken.error());
+      }
+    }
+    const auto counts = documents.empty()
+                            ? Result<IngestCounts>(IngestCounts())
+                            : ingest(
+                                  documents, options, [this](Document&& document) { return take(std::move(document)); },
+                                  [this](const Problem& problem) { say_over_progress(problem); });
     if (!counts) return fail(counts.error());
     pipeline_.finish();
     progress_.clear();
@@ -77,6 +88,15 @@ class Build {
       std::vector<Mention> mentions = extractor->extract(document);
       return Extracted{std::move(document), std::move(mentions)};
     };
+  }
+
+  // What an export has kept of documents that were read before.
+  Result<Done> take_graph(const std::string& path) {
+    return read_graph_input(path, [this](Source source, std::vector<Mention> mentions) {
+      ++documents_;
+      mentions_ += mentions.size();
+      return target_->put(std::move(source), std::move(mentions));
+    });
   }
 
   bool take(Document&& document) {

@@ -22,6 +22,9 @@ class BuildTarget {
   virtual Result<bool> has(const Document& document) = 0;
   virtual Result<Done> put(const Document& document, std::vector<Mention> mentions) = 0;
 
+  // The same for a document of which only statements are left: from a graph or from records.
+  virtual Result<Done> put(Source source, std::vector<Mention> mentions) = 0;
+
   // Whether finish() may be called before all documents were read, and a later run goes on from there.
   virtual bool keeps_part() const = 0;
 
@@ -31,7 +34,8 @@ class BuildTarget {
 
 // By the name: ".json" is a JSON graph, anything else a store. A store is opened at once, so that a wrong path fails
 // before the work. Without `texts` neither texts nor sentences are kept, only offsets into them.
-Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash, bool texts);
+Result<std::unique_ptr<BuildTarget>> open_build_target(const std::string& path, const std::string& pack_hash,
+                                                       bool texts);
 
 }  // namespace demarche::cli
 

@@ -44,10 +44,12 @@ void set_up_profile(CLI::App& command, const Settings& settings, Run* run);
 void set_up_timeline(CLI::App& command, const Settings& settings, Run* run);
 void set_up_top(CLI::App& command, const Settings& settings, Run* run);
 void set_up_build(CLI::App& command, const Settings& settings, Run* run);
+void set_up_compare(CLI::App& command, const Settings& settings, Run* run);
 void set_up_explain(CLI::App& command, const Settings& settings, Run* run);
 void set_up_explore(CLI::App& command, const Settings& settings, Run* run);
 void set_up_export(CLI::App& command, const Settings& settings, Run* run);
 void set_up_extract(CLI::App& command, const Settings& settings, Run* run);
+void set_up_import(CLI::App& command, const Settings& settings, Run* run);
 void set_up_render(CLI::App& command, const Settings& settings, Run* run);
 void set_up_rules(CLI::App& command, const Settings& settings, Run* run);
 void set_up_serve(CLI::App& command, const Settings& settings, Run* run);
@@ -66,7 +68,9 @@ inline constexpr Command commands[] = {
     {"communities", "Groups that deal with each other more than with others", set_up_communities},
     {"disputes", "Where sources do not agree: whether, when, where, who whom", set_up_disputes},
     {"changes", "What is new in the graph since a day", set_up_changes},
-    {"export", "Write a graph in another format", set_up_export},
+    {"export", "Write a graph, or a part of it, in another format", set_up_export},
+    {"import", "Make a graph of the event data of GDELT, ICEWS or POLECAT", set_up_import},
+    {"compare", "Show which who-whom-when two graphs share, and which only one has", set_up_compare},
     {"render", "Draw a graph", set_up_render},
     {"explore", "Make an offline page to look at a graph with", set_up_explore},
     {"serve", "The same page and a JSON API over HTTP, on this machine", set_up_serve},

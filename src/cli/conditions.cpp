@@ -1,6 +1,7 @@
 #include "cli/conditions.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "cli/evidence.h"
@@ -37,11 +38,28 @@ constexpr struct {
     {"about", "TOPIC", "Topic, context or sentence holds these words"},
     {"context", "CONTEXT", "PLOVER context: diplomatic, military, economic, …"},
     {"in", "PLACE", "Where"},
-    {"status", "STATUS", "actual, planned, possible, denied or any (default: actual, or all where status is the question)"},
+    {"status", "STATUS",
+     "actual, planned, possible, denied or any (default: actual, or all where status is the question)"},
     {"min-confidence", "X", "Confidence at least this, 0 to 1"},
     {"rollup", "LEVEL", "country, organisation, bloc or sector: what people do counts for those they belong to"},
     {"limit", "N", "At most so many"},
 };
+
+// `on_any` is told when any action will do.
+void add_each_condition(CLI::App& command, Query* query, const std::function<void()>& on_any) {
+  for (const auto& condition : conditions) {
+    const auto add = [query, on_any, name = condition.name](const std::vector<std::string>& values) {
+      for (const std::string& value : values) {
+        const auto added = add_condition(query, name, text::repair_utf8(value));
+        if (!added) throw CLI::ValidationError(added.error().message);
+      }
+      if (std::erase(query->action, "any") > 0) on_any();
+    };
+    command.add_option_function<std::vector<std::string>>(std::string("--") + condition.name, add, condition.help)
+        ->type_name(condition.type)
+        ->allow_extra_args(false);
+  }
+}
 
 bool names_picture(const std::string& word) {
   const auto ends = [&](std::string_view end) { return word.size() > end.size() && word.ends_with(end); };
@@ -59,8 +77,8 @@ void add_picture(CLI::App& command, const std::string& name, const std::string& 
       } else if (words != nullptr) {
         words->insert(words->begin(), value);
       } else {
-        throw CLI::ValidationError(name, "\"" + value + "\" names no picture; end it in .svg or .dot, or put " + name +
-                                             " last");
+        throw CLI::ValidationError(
+            name, "\"" + value + "\" names no picture; end it in .svg or .dot, or put " + name + " last");
       }
     }
   };
@@ -102,31 +120,33 @@ Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
 }  // namespace
 
 void add_conditions(CLI::App& command, AnswerFlags* flags) {
-  for (const auto& condition : conditions) {
-    const auto add = [flags, name = condition.name](const std::vector<std::string>& values) {
-      for (const std::string& value : values) {
-        const auto added = add_condition(&flags->query, name, text::repair_utf8(value));
-        if (!added) throw CLI::ValidationError(added.error().message);
-      }
-      if (std::erase(flags->query.action, "any") > 0) flags->any = true;
-    };
-    command.add_option_function<std::vector<std::string>>(std::string("--") + condition.name, add, condition.help)
-        ->type_name(condition.type)
-        ->allow_extra_args(false);
-  }
+  add_each_condition(command, &flags->query, [flags] { flags->any = true; });
+}
+
+void add_conditions(CLI::App& command, Query* query) {
+  add_each_condition(command, query, [] {});
+}
+
+Result<Graph> load_part(const std::string& path, const Query& query) {
+  auto graph = load_graph(path);
+  if (!graph || query == Query()) return graph;
+  Query conditions = query;
+  conditions.rollup = Rollup::none;
+  if (!(conditions == Query())) graph = select(*graph, conditions);
+  return graph && query.rollup != Rollup::none ? rolled_up(*graph, query.rollup) : std::move(graph);
 }
 
 void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::string>* words) {
   add_result_format(command, &flags->format);
-  add_picture(command, "--dot", "Write the graph of the answer as DOT (in place of the answer without FILE)", &flags->dot,
-              &flags->dot_file, words);
-  add_picture(command, "--svg", "Draw the graph of the answer as SVG (in place of the answer without FILE)", &flags->svg,
-              &flags->svg_file, words);
+  add_picture(command, "--dot", "Write the graph of the answer as DOT (in place of the answer without FILE)",
+              &flags->dot, &flags->dot_file, words);
+  add_picture(command, "--svg", "Draw the graph of the answer as SVG (in place of the answer without FILE)",
+              &flags->svg, &flags->svg_file, words);
   command.add_flag("--exit-status", flags->exit_status, "Exit with 1 when there is no answer");
 }
 
 Result<Graph> load_for(const std::string& path, const Query& query) {
-  if (is_json_graph(path)) return load_graph(path);
+  if (is_graph_text(path)) return load_graph(path);
   const auto store = open_store(path, Store::Mode::read);
   if (!store) return store.error();
   const auto actors = store->load_actors();

@@ -27,6 +27,12 @@ struct AnswerFlags {
 // --actor, --with, --since … Values are checked while the command line is parsed, so that a wrong one is wrong use.
 void add_conditions(CLI::App& command, AnswerFlags* flags);
 
+// The same for commands that do not answer but take a part of a graph. "any" actions restrict nothing.
+void add_conditions(CLI::App& command, Query* query);
+
+// The part of the graph that meets the conditions, rolled up if that is asked for; the whole graph without conditions.
+Result<Graph> load_part(const std::string& path, const Query& query);
+
 // --format, --dot, --svg, --exit-status. A word behind --dot or --svg that names no picture is put in front of `words`:
 // ask --dot "Who called?"
 void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::string>* words = nullptr);

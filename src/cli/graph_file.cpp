@@ -12,21 +12,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Graph> load_json(const std::string& path) {
+// The first character that is not white space; 0 where there is none, and for anything but a plain file.
+char first_character(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(path, ignored)) return 0;
   std::ifstream file(path, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  char first = 0;
+  return file >> first ? first : '\0';
+}
+
+Result<std::string> read_whole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   if (file.bad()) return Error{Cause::failed, path + ": cannot be read; check the disk"};
-  return read_json(bytes, path);
+  return bytes;
 }
 
 }  // namespace
 
-bool is_json_graph(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) return false;
-  std::ifstream file(path, std::ios::binary);
-  char first = 0;
-  return static_cast<bool>(file >> first) && first == '{';
+bool is_json_graph(const std::string& path) { return first_character(path) == '{'; }
+
+bool is_graph_text(const std::string& path) {
+  const char first = first_character(path);
+  return first == '{' || first == '<';
 }
 
 Result<Done> check_graph(const std::string& path) {
@@ -37,13 +45,20 @@ Result<Done> check_graph(const std::string& path) {
 
 Result<Store> open_store(const std::string& path, Store::Mode mode) {
   if (auto checked = check_graph(path); !checked) return checked.error();
-  if (is_json_graph(path)) return Error{Cause::wrong_use, path + ": a JSON graph; this command needs a store, graph.db"};
+  const char first = first_character(path);
+  if (first == '{') return Error{Cause::wrong_use, path + ": a JSON graph; this command needs a store, graph.db"};
+  if (first == '<') return Error{Cause::wrong_use, path + ": GraphML; this command needs a store, graph.db"};
   return Store::open(path, mode);
 }
 
 Result<Graph> load_graph(const std::string& path) {
   if (auto checked = check_graph(path); !checked) return checked.error();
-  if (is_json_graph(path)) return load_json(path);
+  const char first = first_character(path);
+  if (first == '{' || first == '<') {
+    const auto bytes = read_whole(path);
+    if (!bytes) return bytes.error();
+    return first == '{' ? read_json(*bytes, path) : read_graphml(*bytes, path);
+  }
   const auto store = Store::open(path, Store::Mode::read);
   if (!store) return store.error();
   return store->load();

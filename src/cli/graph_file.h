@@ -1,4 +1,4 @@
-// Graphs as the commands are given them: a store or a JSON graph, told apart by content.
+// Graphs as the commands are given them: a store, a JSON graph or GraphML, told apart by content.
 #ifndef DEMARCHE_CLI_GRAPH_FILE_H
 #define DEMARCHE_CLI_GRAPH_FILE_H
 
@@ -11,8 +11,8 @@
 
 namespace demarche::cli {
 
-// A file whose first byte that is not white space is "{" is JSON; everything else is opened as a store, whose message
-// says what is wrong with it.
+// A file whose first byte that is not white space is "{" is JSON, with "<" GraphML as `export` writes it; everything
+// else is opened as a store, whose message says what is wrong with it.
 Result<Graph> load_graph(const std::string& path);
 
 // Opens a store for a command that JSON graphs do not have: "g.json: a JSON graph; this needs a store, graph.db".
@@ -20,6 +20,9 @@ Result<Graph> load_graph(const std::string& path);
 Result<Store> open_store(const std::string& path, Store::Mode mode);
 
 bool is_json_graph(const std::string& path);
+
+// JSON or GraphML: read whole, while of a store a part will do.
+bool is_graph_text(const std::string& path);
 
 // Whether the path can be a graph at all, without reading it.
 Result<Done> check_graph(const std::string& path);

@@ -7,10 +7,14 @@
 
 #include "cli/actor_choice.h"
 #include "cli/command.h"
+#include "cli/conditions.h"
+#include "cli/evidence.h"
 #include "cli/exit_code.h"
 #include "cli/flags.h"
 #include "cli/graph_file.h"
 #include "cli/output.h"
+#include "cli/terminal.h"
+#include "demarche/query.h"
 
 namespace demarche::cli {
 namespace {
@@ -18,6 +22,7 @@ namespace {
 struct RenderFlags {
   std::string graph, output, around, format;
   RenderOptions options;
+  Query query;
 };
 
 // "x.PNG" is png; the flag wins.
@@ -35,17 +40,23 @@ int render_graph(const RenderFlags& flags) {
   if (options.format != "svg" && options.format != "png" && options.format != "pdf") {
     return fail({Cause::wrong_use, flags.output + ": name it .svg, .png or .pdf, or say --format"});
   }
-  const auto graph = load_graph(flags.graph);
+  const auto graph = load_part(flags.graph, flags.query);
   if (!graph) return fail(graph.error());
+  if (graph->interactions.empty() && !(flags.query == Query())) {
+    return fail({Cause::failed, "nothing found for " + to_text(flags.query) + ": no picture"});
+  }
   if (!flags.around.empty()) {
     auto id = actor_id(*graph, flags.around);
     if (!id) return fail(id.error());
     options.around = *id;
   }
-  const auto picture = render(*graph, options);
+  std::string notice;
+  const auto picture = render(*graph, options, &notice);
   if (!picture) return fail(picture.error());
   const auto written = write_whole(flags.output, *picture);
-  return written ? success : fail(written.error());
+  if (!written) return fail(written.error());
+  if (!notice.empty()) say(flags.output + ": " + notice);
+  return success;
 }
 
 }  // namespace
@@ -58,9 +69,21 @@ void set_up_render(CLI::App& command, const Settings&, Run* run) {
   add_text(command, "--format", "svg|png|pdf", "When the name does not say it", &flags->format);
   add_text(command, "--around", "NAME", "Only the neighbourhood of an actor", &flags->around);
   command.add_option("--hops", flags->options.hops, "How far the neighbourhood reaches (default: 1)")->type_name("N");
-  command.add_option("--top", flags->options.top, "Only the actors with most interactions; 0 = all")->type_name("N");
+  command
+      .add_option("--top", flags->options.top,
+                  "The actors with most interactions; 0 = all (default: 40 of more than 60)")
+      ->type_name("N");
+  add_choice(command, "--view", "Who with whom (default), lanes over time, or a table", &flags->options.view,
+             {{"network", View::network}, {"timeline", View::timeline}, {"matrix", View::matrix}});
+  command.add_flag("--expand", flags->options.expand, "A line for each interaction, not one for all of a kind");
+  command.add_flag("--dark", flags->options.dark, "On dark paper");
+  add_choice(command, "--countries", "How countries are named (default: name)", &flags->options.countries,
+             {{"name", CountryMark::name}, {"code", CountryMark::code}, {"flag", CountryMark::flag}});
   add_text(command, "--layout", "dot|neato|fdp|sfdp", "Graphviz layout (default: by size)", &flags->options.layout);
-  add_text(command, "--title", "TEXT", "A title under the picture", &flags->options.title);
+  add_text(command, "--title", "TEXT", "A title over the picture", &flags->options.title);
+  add_text(command, "--source", "TEXT", "The line that says where it is from (default: the publications)",
+           &flags->options.source);
+  add_conditions(command, &flags->query);
   command.callback([flags, run] { *run = [flags] { return render_graph(*flags); }; });
 }
 

@@ -52,6 +52,8 @@ class Painter {
   void style_edge(Agedge_s* edge, const Stroke& stroke);
   std::string country(const Actor& actor) const;
   std::string frame_of(const Actor& actor) const;
+  std::string frame_words(const std::string& name, const Actor& member) const;
+  void paint_evidence(Agedge_s* edge, const std::vector<const Interaction*>& interactions);
   std::string actor_label(const Actor& actor) const;
 
   const Graph& graph_;
@@ -116,7 +118,10 @@ void Painter::paint_actor(const Actor& actor) {
   out_.set(node, "name", plain_attribute(actor.name));
   out_.set(node, "kind", to_string(actor.kind));
   if (!actor.code.empty()) out_.set(node, "code", plain_attribute(actor.code));
-  out_.set(node, "tooltip", plain_attribute(actor.name));
+  std::string tooltip = actor.name;
+  for (const std::string& office : actor.offices) tooltip += ", " + office;
+  out_.set(node, "tooltip", plain_attribute(tooltip));
+  if (actor.qid.starts_with('Q')) out_.set(node, "URL", "https://www.wikidata.org/wiki/" + plain_attribute(actor.qid));
   out_.set(node, "shape", look.shape);
   out_.set(node, "style", look.style);
   out_.set(node, "fillcolor", look.fill);
@@ -130,6 +135,13 @@ void Painter::paint_actor(const Actor& actor) {
 std::string Painter::frame_of(const Actor& actor) const {
   const std::string name = country(actor);
   if (name.empty() && actor.kind == Kind::organisation) return "International organisations";
+  return name;
+}
+
+std::string Painter::frame_words(const std::string& name, const Actor& member) const {
+  if (country(member).empty()) return name;
+  if (options_.countries == CountryMark::code) return member.code;
+  if (options_.countries == CountryMark::flag) return flag_of(member.code) + " " + name;
   return name;
 }
 
@@ -161,12 +173,15 @@ void Painter::paint_frames() {
 void Painter::paint_frame(const std::string& id, const std::string& name, const std::vector<const Actor*>& actors) {
   Agraph_s* cluster = out_.subgraph(id);
   for (const Actor* actor : actors) node_of(actor->id, cluster);
-  out_.set_html(cluster, "label", font_markup(style::edge_size, style::cluster_ink, "<B>" + html_text(name) + "</B>"));
+  const std::string words = frame_words(name, *actors.front());
+  out_.set_html(cluster, "label", font_markup(style::edge_size, style::cluster_ink, "<B>" + html_text(words) + "</B>"));
   out_.set(cluster, "style", "filled,rounded");
   out_.set(cluster, "fillcolor", style::cluster_fill);
   out_.set(cluster, "color", style::cluster_border);
   out_.set(cluster, "margin", "10");
 }
+
+bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
 std::string verb(const Interaction& interaction) {
   std::string word = clean(interaction.action.empty() ? interaction.event : interaction.action);
@@ -212,28 +227,27 @@ std::string boxed(std::string_view attributes, std::string_view inner) {
 }
 
 struct StrokeWords {
-  std::string count;  // "5 interactions" for a bundle
+  std::string count;  // "5 ×" for a bundle
   std::string what;
   std::string when;
 };
 
 StrokeWords words_of(const Stroke& stroke) {
   const std::size_t count = stroke.interactions.size();
-  return {count > 1 ? fmt::format("{} interactions", count) : "", with_status(deeds(stroke), stroke.status),
-          clean(dates(stroke))};
+  return {count > 1 ? fmt::format("{} ×", count) : "", with_status(deeds(stroke), stroke.status), clean(dates(stroke))};
 }
 
 std::string tall_label(const StrokeWords& words, std::string_view colour) {
   std::string out;
-  if (!words.count.empty()) out = font_markup(style::edge_size, colour, "<B>" + words.count + "</B><BR/>");
-  out += font_markup(style::edge_size, colour, joined_lines(wrap(words.what, 26, 2)));
+  const std::string what = words.count.empty() ? words.what : words.count + " " + words.what;
+  out += font_markup(style::edge_size, colour, joined_lines(wrap(what, 26, 2)));
   const std::vector<std::string> when = wrap(words.when, 26, 2);
   if (!when.empty()) out += "<BR/>" + font_markup(style::small_size, style::quiet_ink, joined_lines(when));
   return out;
 }
 
 std::string flat_label(const StrokeWords& words, std::string_view colour) {
-  std::string what = words.count.empty() ? words.what : words.count + ": " + words.what;
+  std::string what = words.count.empty() ? words.what : words.count + " " + words.what;
   const std::vector<std::string> line = wrap(what, 40, 1);
   std::string out = font_markup(style::small_size, colour, "<B>" + joined_lines(line) + "</B>");
   if (!words.when.empty()) out += font_markup(style::tiny_size, style::quiet_ink, " " + html_text(words.when));
@@ -287,7 +301,26 @@ void Painter::paint_stroke(const Stroke& stroke) {
   if (options_.edge_labels) out_.set_html(edge, "label", stroke_label(stroke, colour, options_.spread));
   out_.set(edge, "action", plain_attribute(deeds(stroke)));
   out_.set(edge, "date", plain_attribute(stroke.interactions.size() == 1 ? first.date : dates(stroke)));
-  out_.set(edge, "tooltip", plain_attribute(with_status(deeds(stroke), stroke.status) + " " + dates(stroke)));
+  paint_evidence(edge, stroke.interactions);
+}
+
+// What a reader sees over the line: date, who, what and the sentence of each; the line leads to the newest source.
+void Painter::paint_evidence(Agedge_s* edge, const std::vector<const Interaction*>& interactions) {
+  constexpr std::size_t most_told = 6;
+  std::string words;
+  std::string url;
+  for (std::size_t i = 0; i < interactions.size(); ++i) {
+    const Interaction& interaction = *interactions[i];
+    const Mention* const mention =
+        options_.evidence == nullptr ? nullptr : best_mention(*options_.evidence, interaction);
+    if (mention != nullptr && is_web_address(mention->url)) url = mention->url;
+    if (i == most_told) words += fmt::format(" — and {} more", interactions.size() - most_told);
+    if (i >= most_told) continue;
+    words += (words.empty() ? "" : " — ") + in_words(graph_, interaction);
+    if (mention != nullptr && !mention->text.empty()) words += ": “" + mention->text + "”";
+  }
+  out_.set(edge, "tooltip", plain_attribute(words));
+  if (!url.empty()) out_.set(edge, "URL", plain_attribute(url));
 }
 
 void Painter::paint_gathering(const Interaction& gathering) {
@@ -306,17 +339,46 @@ void Painter::paint_gathering(const Interaction& gathering) {
   out_.set(hub, "margin", "0.02,0.02");
   const std::set<std::string> actors(gathering.actor.begin(), gathering.actor.end());
   const std::set<std::string> recipients(gathering.recipient.begin(), gathering.recipient.end());
-  for (const std::string& id : actors) {
-    stroke.forward = false;
-    style_edge(out_.edge(node_of(id), hub, plain_attribute(gathering.id)), stroke);
-  }
-  for (const std::string& id : recipients) {
-    stroke.forward = !gathering.reciprocal;
-    style_edge(out_.edge(hub, node_of(id), plain_attribute(gathering.id)), stroke);
-  }
+  const auto join = [&](Agnode_s* from, Agnode_s* to) {
+    Agedge_s* const edge = out_.edge(from, to, plain_attribute(gathering.id));
+    style_edge(edge, stroke);
+    paint_evidence(edge, stroke.interactions);
+  };
+  stroke.forward = false;
+  for (const std::string& id : actors) join(node_of(id), hub);
+  stroke.forward = !gathering.reciprocal;
+  for (const std::string& id : recipients) join(hub, node_of(id));
 }
 
 }  // namespace
+
+const Mention* best_mention(const Graph& evidence, const Interaction& interaction) {
+  const auto rank = [&](const Mention& m) { return std::pair(m.status == interaction.status, m.confidence); };
+  const Mention* best = nullptr;
+  for (const std::string& id : interaction.mentions) {
+    const Mention* const mention = evidence.mention(id);
+    if (mention != nullptr && (best == nullptr || rank(*best) < rank(*mention))) best = mention;
+  }
+  return best;
+}
+
+std::string in_words(const Graph& graph, const Interaction& interaction) {
+  const auto names = [&](const std::vector<std::string>& ids) {
+    std::string all;
+    for (const std::string& id : ids) {
+      const Actor* const actor = graph.actor(id);
+      all.append(all.empty() ? "" : ", ").append(actor == nullptr || actor->name.empty() ? id : actor->name);
+    }
+    return all;
+  };
+  std::string out = date_words(interaction);
+  if (!out.empty()) out += ": ";
+  out += names(interaction.actor);
+  out += fmt::format("{}{}", interaction.actor.empty() ? "" : " – ", verb(interaction));
+  if (!interaction.recipient.empty()) out += " – " + names(interaction.recipient);
+  if (interaction.status != Status::actual) out += fmt::format(" ({})", to_string(interaction.status));
+  return out;
+}
 
 Agraph draw(const Graph& graph, const DiagramOptions& options) { return Painter(graph, options).paint(); }
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "export/json_text.h"
+#include "text/json_fault.h"
 #include "text/utf8.h"
 
 namespace demarche::exporting {
@@ -13,34 +13,10 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-// Walks over the text and keeps nothing but the place of the first error, which simdjson does not tell.
-class ErrorFinder : public nlohmann::json_sax<nlohmann::json> {
- public:
-  std::size_t position = 0;  // bytes read when it failed, 0 = no failure
-
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t at, const std::string&, const nlohmann::detail::exception&) override {
-    position = at;
-    return false;
-  }
-};
-
 std::string place_of_error(std::string_view json) {
-  ErrorFinder finder;
-  nlohmann::json::sax_parse(json, &finder);
-  if (finder.position == 0) return "";
-  const std::string_view before = json.substr(0, std::min(finder.position - 1, json.size()));
+  const auto fault = text::find_json_fault(json);
+  if (!fault || fault->byte == 0) return "";
+  const std::string_view before = json.substr(0, std::min(fault->byte - 1, json.size()));
   const std::size_t line_start =
       before.find_last_of('\n') == std::string_view::npos ? 0 : before.find_last_of('\n') + 1;
   const std::size_t line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "export/escape.h"
 #include "text/utf8.h"
 
 namespace demarche::exporting {
@@ -49,7 +50,9 @@ void append_escape(unsigned char c, std::string* out) {
   }
 }
 
-bool taken_for_line_end(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_escaped(char32_t c) {
+  return c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0xFFFE || c == 0xFFFF || turns_direction(c);
+}
 
 }  // namespace
 
@@ -66,7 +69,7 @@ void append_string(std::string_view text, std::string* out) {
     std::size_t length = 1;
     const char32_t c = byte_class[byte] == Byte::wide ? text::decode(text, i, &length) : byte;
     const bool broken = c == 0xFFFD && length == 1;
-    if (byte_class[byte] == Byte::wide && !broken && !taken_for_line_end(c)) {
+    if (byte_class[byte] == Byte::wide && !broken && !is_escaped(c)) {
       i += length;
       continue;
     }

@@ -11,7 +11,8 @@
 namespace demarche::exporting {
 
 // A quoted string. Invalid UTF-8 becomes U+FFFD; U+0085, U+2028 and U+2029 are escaped, because some readers of JSON
-// Lines take them for line ends.
+// Lines take them for line ends, and so are the marks that turn the direction of text, which rearrange a line on
+// screen, and U+FFFE and U+FFFF, which XML around the JSON could not carry.
 void append_string(std::string_view text, std::string* out);
 
 // The shortest text that reads back as the same number, always with a point or exponent ("5.0"), so that a column

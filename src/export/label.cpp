@@ -166,16 +166,27 @@ std::string date_span(const std::vector<const Interaction*>& interactions) {
   return from ? words(*from, *until) : "";
 }
 
-std::string country_name(std::string_view code) {
+namespace {
+
+// "TR" for "TUR"; empty for other codes.
+std::string alpha2_of(std::string_view code) {
   if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
     return "";
-  std::array<UChar, 128> name{};
   UErrorCode status = U_ZERO_ERROR;
   const std::string locale = "und_" + std::string(code);
   char alpha2[ULOC_COUNTRY_CAPACITY] = "";
   uloc_getCountry(locale.c_str(), alpha2, sizeof alpha2, &status);
-  const std::string region = std::string("und_") + alpha2;
-  if (U_FAILURE(status) || std::string_view(alpha2).size() != 2) return "";
+  return U_FAILURE(status) || std::string_view(alpha2).size() != 2 ? "" : alpha2;
+}
+
+}  // namespace
+
+std::string country_name(std::string_view code) {
+  const std::string alpha2 = alpha2_of(code);
+  if (alpha2.empty()) return "";
+  std::array<UChar, 128> name{};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string region = "und_" + alpha2;
   uloc_getDisplayCountry(region.c_str(), "en", name.data(), static_cast<std::int32_t>(name.size()), &status);
   if (U_FAILURE(status)) return "";
   std::string out;
@@ -184,6 +195,15 @@ std::string country_name(std::string_view code) {
     text::append_utf8(c, &out);
   }
   return out == alpha2 ? "" : out;
+}
+
+std::string flag_of(std::string_view code) {
+  constexpr char32_t first_indicator = 0x1F1E6;  // of A
+  std::string out;
+  for (const char c : country_name(code).empty() ? std::string() : alpha2_of(code)) {
+    text::append_utf8(first_indicator + static_cast<char32_t>(c - 'A'), &out);
+  }
+  return out;
 }
 
 }  // namespace demarche::exporting

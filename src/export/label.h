@@ -36,6 +36,9 @@ std::string date_span(const std::vector<const Interaction*>& interactions);
 // The country's English name for an ISO 3166 alpha-3 code, empty for other codes.
 std::string country_name(std::string_view code);
 
+// The flag as two regional indicators ("🇹🇷"); empty for codes that are no country's.
+std::string flag_of(std::string_view code);
+
 }  // namespace demarche::exporting
 
 #endif

@@ -132,16 +132,28 @@ std::string counts(const Graph& graph) {
          (span.empty() ? "" : ", " + span);
 }
 
-std::string heading(const Graph& graph, const Drawing& drawing, const DiagramOptions& options) {
+std::string heading_rows(const Graph& graph, const DiagramOptions& options) {
   std::string rows;
   const std::string title = clean(options.title);
   if (!title.empty()) rows += text_row(title, style::title_size, style::ink, true);
   if (!title.empty() || options.legend) {
     rows += text_row(options.note.empty() ? counts(graph) : options.note, style::note_size, style::quiet_ink, false);
+    if (!options.source.empty()) {
+      rows += text_row("Source: " + clean(options.source), style::small_size, style::quiet_ink, false);
+    }
   }
-  if (options.legend) rows += kinds_row(graph) + lines_row(look_over(drawing));
+  return rows;
+}
+
+std::string heading_table(const std::string& rows) {
   if (rows.empty()) return "";
   return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">" + rows + "</TABLE>";
+}
+
+std::string heading(const Graph& graph, const Drawing& drawing, const DiagramOptions& options) {
+  std::string rows = heading_rows(graph, options);
+  if (options.legend) rows += kinds_row(graph) + lines_row(look_over(drawing));
+  return heading_table(rows);
 }
 
 }  // namespace demarche::exporting

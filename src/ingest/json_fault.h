@@ -1,4 +1,4 @@
-// Where and why a line is not JSON. The fast parser does not say it well, so a second one looks again.
+// Where and why a line is not JSON, in words.
 #ifndef DEMARCHE_INGEST_JSON_FAULT_H
 #define DEMARCHE_INGEST_JSON_FAULT_H
 

@@ -126,9 +126,14 @@ Links links_between(Agraph_t* graph, const std::vector<Card>& cards) {
 exporting::Agraph table_of(const std::vector<Card>& cards, const Links& links) {
   exporting::Agraph table;
   for (const auto& [name, value] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"overlap", "prism"}, {"sep", "+26,20"}, {"splines", "none"}, {"mode", "major"}, {"start", "7"}}) {
+           {"overlap", "prism"}, {"overlap_scaling", "1"}, {"splines", "none"}, {"mode", "major"}, {"start", "7"}}) {
     table.graph_default(name, value);
   }
+  // The more lines a card has, the more words stand round it.
+  const double crowd =
+      2.0 * static_cast<double>(links.size()) / static_cast<double>(std::max<std::size_t>(1, cards.size()));
+  const double room_around = std::min(60.0, 14 + 8 * crowd);
+  table.graph_default("sep", fmt::format("+{:.0f},{:.0f}", room_around + 6, room_around));
   std::vector<Agnode_s*> boxes;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     Agnode_s* box = boxes.emplace_back(table.node(fmt::format("{}", i)));
@@ -138,11 +143,16 @@ exporting::Agraph table_of(const std::vector<Card>& cards, const Links& links) {
     table.set(box, "width", fmt::format("{:.3f}", cards[i].width / points_an_inch));
     table.set(box, "height", fmt::format("{:.3f}", cards[i].height / points_an_inch));
   }
+  std::vector<unsigned> degree(cards.size(), 0);
+  for (const auto& [ends, count] : links) ++degree[ends.first], ++degree[ends.second];
   for (const auto& [ends, count] : links) {
     Agedge_s* link = table.edge(boxes[ends.first], boxes[ends.second], "");
     const Card& a = cards[ends.first];
     const Card& b = cards[ends.second];
-    const double room = 1.1 + (std::hypot(a.width, a.height) + std::hypot(b.width, b.height)) / 2 / points_an_inch;
+    // Cards with one neighbour may stand close to it; between busy ones lie the words of many lines.
+    const double busy = std::min<double>(6, std::min(degree[ends.first], degree[ends.second]));
+    const double room =
+        0.55 + 0.12 * busy + (std::hypot(a.width, a.height) + std::hypot(b.width, b.height)) / 2 / points_an_inch;
     table.set(link, "len", fmt::format("{:.3f}", room));
     table.set(link, "weight", fmt::format("{:.3f}", 1 + std::log2(count)));
   }

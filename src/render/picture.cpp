@@ -79,8 +79,9 @@ Result<std::string> picture(exporting::Agraph diagram, const std::string& engine
     return Error{Cause::failed,
                  fmt::format("Graphviz cannot lay the graph out with {}: {}", engine, listener.one_line())};
   }
-  if (engine != "dot") place_labels(diagram.get());
-  if (engine != "dot" && !lift_labels(context, &diagram)) {
+  const bool labels_move = engine != "dot" && engine != fixed_engine;
+  if (labels_move) place_labels(diagram.get());
+  if (labels_move && !lift_labels(context, &diagram)) {
     return Error{Cause::failed, fmt::format("Graphviz cannot draw the labels: {}", listener.one_line())};
   }
   char* bytes = nullptr;

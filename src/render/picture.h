@@ -10,6 +10,7 @@
 namespace demarche::rendering {
 
 inline constexpr const char* card_engine = "cards";  // see cards.h
+inline constexpr const char* fixed_engine = "nop";   // every node has its place, and edges have no labels
 
 // Lays `diagram` out with a Graphviz engine, or with ours, and draws it in a Graphviz format. Cause::failed with
 // Graphviz's own words when it cannot. Nothing is printed.

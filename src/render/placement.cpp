@@ -3,8 +3,8 @@
 #include <graphviz/gvc.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -13,6 +13,9 @@ namespace {
 
 // More edges than that are drawn too small for their labels to be read; the search is quadratic.
 constexpr std::size_t most_edges = 600;
+
+// Marks an edge whose words are left out.
+constexpr const char* unsaid = "unsaid";
 
 struct Box {
   double left, bottom, right, top;
@@ -57,6 +60,13 @@ Path sample(const splines& curve) {
   return fine;
 }
 
+double length_of(const Path& path) {
+  double length = 0;
+  for (std::size_t i = 1; i < path.size(); ++i)
+    length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+  return length;
+}
+
 // The point at a share of the path's length.
 pointf at_share(const Path& path, double share) {
   std::vector<double> length = {0};
@@ -69,6 +79,7 @@ pointf at_share(const Path& path, double share) {
 }
 
 struct Labelled {
+  Agedge_t* edge;
   textlabel_t* label;
   Path path;
 };
@@ -95,7 +106,7 @@ Obstacles look_around(Agraph_t* graph) {
         around(ND_coord(node), ND_width(node) * points_an_inch, ND_height(node) * points_an_inch));
     for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge)) {
       if (ED_spl(edge) == nullptr || ED_label(edge) == nullptr) continue;
-      obstacles.edges.push_back({ED_label(edge), sample(*ED_spl(edge))});
+      obstacles.edges.push_back({edge, ED_label(edge), sample(*ED_spl(edge))});
     }
   }
   return obstacles;
@@ -104,8 +115,9 @@ Obstacles look_around(Agraph_t* graph) {
 // In square points covered; an edge that runs through counts less than words that cannot be read.
 double cost(const Box& box, const Labelled& self, const Obstacles& obstacles) {
   double sum = 0;
-  for (const Box& node : obstacles.nodes) sum += 2 * overlap(box, node);
-  for (const Box& label : obstacles.labels) sum += 3 * overlap(box, label);
+  // Names before all: one that is covered makes the picture useless.
+  for (const Box& node : obstacles.nodes) sum += 12 * overlap(box, node);
+  for (const Box& label : obstacles.labels) sum += 6 * overlap(box, label);
   for (const Labelled& other : obstacles.edges) {
     if (other.label == self.label) continue;
     sum += 25.0 * static_cast<double>(
@@ -114,14 +126,28 @@ double cost(const Box& box, const Labelled& self, const Obstacles& obstacles) {
   return sum;
 }
 
+// Even at its best place it would cover a name, or most of other words. What it says stays in the tooltip.
+bool is_hidden(const Box& box, const Obstacles& obstacles) {
+  constexpr double most_of_names = 0.08;
+  constexpr double most_of_words = 0.3;
+  const double area = (box.right - box.left) * (box.top - box.bottom);
+  double names = 0;
+  double words = 0;
+  for (const Box& node : obstacles.nodes) names += overlap(box, node);
+  for (const Box& label : obstacles.labels) words += overlap(box, label);
+  return names > most_of_names * area || words > most_of_words * area;
+}
+
 void place(const Labelled& edge, Obstacles* obstacles) {
-  static constexpr std::array<double, 13> shares = {0.5, 0.45, 0.55, 0.4,  0.6, 0.35, 0.65,
-                                                    0.3, 0.7,  0.25, 0.75, 0.2, 0.8};
+  constexpr int steps = 15;
+  constexpr double step = 0.025;
   double least = HUGE_VAL;
   Box best{};
-  for (const double share : shares) {
+  // From the middle outwards: 0.5, 0.475, 0.525 …
+  for (int i = 0; i <= 2 * steps; ++i) {
+    const double share = 0.5 + step * ((i + 1) / 2) * (i % 2 == 0 ? 1 : -1);
     const pointf point = at_share(edge.path, share);
-    const Box box = around(point, edge.label->dimen.x, edge.label->dimen.y);
+    const Box box = around(point, edge.label->dimen.x + 4, edge.label->dimen.y + 2);
     const double here = cost(box, edge, *obstacles) + 60 * std::abs(share - 0.5);
     if (here >= least) continue;
     least = here;
@@ -129,7 +155,11 @@ void place(const Labelled& edge, Obstacles* obstacles) {
     edge.label->pos = point;
   }
   edge.label->set = TRUE;
-  obstacles->labels.push_back(best);
+  if (is_hidden(best, *obstacles)) {
+    agsafeset(edge.edge, const_cast<char*>(unsaid), const_cast<char*>("true"), const_cast<char*>(""));
+  } else {
+    obstacles->labels.push_back(best);
+  }
 }
 
 }  // namespace
@@ -137,7 +167,14 @@ void place(const Labelled& edge, Obstacles* obstacles) {
 void place_labels(Agraph_s* graph) {
   Obstacles obstacles = look_around(graph);
   if (obstacles.edges.size() > most_edges) return;
-  for (const Labelled& edge : obstacles.edges) {
+  // Short edges have the least choice, so they choose first.
+  std::vector<std::size_t> order(obstacles.edges.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return length_of(obstacles.edges[a].path) < length_of(obstacles.edges[b].path);
+  });
+  for (const std::size_t i : order) {
+    const Labelled edge = obstacles.edges[i];
     if (!edge.path.empty()) place(edge, &obstacles);
   }
 }
@@ -155,11 +192,18 @@ bool lift_labels(GVC_s* context, exporting::Agraph* diagram) {
   gvFreeLayout(context, graph);
   std::size_t number = 0;
   for (Agedge_t* edge : labelled) {
+    const char* const hidden = agget(edge, const_cast<char*>(unsaid));
+    if (hidden != nullptr && *hidden != '\0') {
+      diagram->set(edge, "label", "");
+      continue;
+    }
     Agnode_t* words = diagram->node("words of edge " + std::to_string(++number));
     diagram->set_html(words, "label", agget(edge, const_cast<char*>("label")));
     diagram->set(words, "shape", "plain");
     diagram->set(words, "pos", agget(edge, const_cast<char*>("lp")));
     diagram->set(words, "tooltip", agget(edge, const_cast<char*>("tooltip")));
+    const char* const url = agget(edge, const_cast<char*>("URL"));
+    if (url != nullptr && *url != '\0') diagram->set(words, "URL", url);
     diagram->set(edge, "label", "");
   }
   // Both must be measured anew: words may reach over the old border.

@@ -4,12 +4,21 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <map>
+#include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "export/diagram.h"
+#include "export/palette.h"
+#include "render/accessible.h"
+#include "render/matrix.h"
 #include "render/picture.h"
 #include "render/slice.h"
+#include "render/timeline.h"
+#include "text/date.h"
 
 namespace demarche {
 namespace rendering {
@@ -47,16 +56,111 @@ void set_layout(const std::string& engine, const std::string& format, const Grap
   if (format == "png") diagram->graph_default("dpi", graph.actors.size() <= most_for_double ? "192" : "96");
 }
 
+// A picture of everybody is legible up to this many actors; of more, the busiest are drawn.
+constexpr std::size_t most_unasked = 60;
+constexpr unsigned busiest_unasked = 40;
+constexpr std::size_t most_strokes_unasked = 90;
+constexpr std::size_t fewest_unasked = 12;
+// More are specks, and take too long.
+constexpr unsigned most_actors = 1000;
+
+std::string plural(std::size_t count, std::string_view word) {
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
 std::string note_of(const Graph& whole, const Graph& part) {
-  if (part.actors.size() == whole.actors.size()) return "";
+  if (part.actors.size() == whole.actors.size() && part.interactions.size() == whole.interactions.size()) return "";
   return fmt::format("{} (of {} actors, {} interactions)", exporting::counts(part), whole.actors.size(),
                      whole.interactions.size());
+}
+
+// Who prints it, the most frequent first: "The Meridian Wire, 18 documents".
+std::string source_of(const Graph& graph) {
+  constexpr std::size_t most_named = 3;
+  std::map<std::string, std::size_t> count;
+  for (const Source& source : graph.sources) {
+    if (!source.publication.empty()) ++count[source.publication];
+  }
+  std::vector<std::pair<std::string, std::size_t>> order(count.begin(), count.end());
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string out;
+  for (std::size_t i = 0; i < std::min(most_named, order.size()); ++i) out += order[i].first + ", ";
+  if (order.size() > most_named) out += fmt::format("{} others, ", order.size() - most_named);
+  return graph.sources.empty() ? "" : out + plural(graph.sources.size(), "document");
+}
+
+// How many actors the view shows at most; 0 = all.
+unsigned top_of(const Graph& graph, const RenderOptions& options) {
+  const auto most_of_view = static_cast<unsigned>(options.view == View::timeline ? most_lanes
+                                                  : options.view == View::matrix ? most_rows_of_matrix
+                                                                                 : most_actors);
+  const unsigned many = std::min(busiest_unasked, most_of_view);
+  if (options.top == RenderOptions::top_by_size) {
+    return graph.actors.size() <= (options.view == View::network ? most_unasked : many) ? 0 : many;
+  }
+  return options.top == 0 || options.top > most_of_view ? most_of_view : options.top;
+}
+
+// The newest of the interactions that a timeline has room for; undated ones have no place on it.
+void cut_to_timeline(Graph* graph) {
+  std::erase_if(graph->interactions, [](const Interaction& i) { return !text::parse_iso(i.date); });
+  if (graph->interactions.size() <= most_moments) return;
+  std::vector<const Interaction*> order;
+  for (const Interaction& interaction : graph->interactions) order.push_back(&interaction);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Interaction* a, const Interaction* b) { return a->date > b->date; });
+  std::set<std::string> kept;
+  for (std::size_t i = 0; i < most_moments; ++i) kept.insert(order[i]->id);
+  std::erase_if(graph->interactions, [&](const Interaction& i) { return kept.count(i.id) == 0; });
+}
+
+std::string left_out(const Graph& whole, const Graph& part, const RenderOptions& options) {
+  const std::size_t actors = whole.actors.size() - part.actors.size();
+  const std::size_t interactions = whole.interactions.size() - part.interactions.size();
+  if (!options.around.empty() || (actors == 0 && interactions == 0)) return "";
+  return fmt::format("left out {} and {}; {}", plural(actors, "actor"), plural(interactions, "interaction"),
+                     options.top == RenderOptions::top_by_size
+                         ? "--top N, --around NAME or a condition chooses others"
+                         : "what is left is what was asked for, as far as it fits");
+}
+
+// What is drawn: cut to the slice, and cut to what the view can show.
+Result<Graph> part_of(const Graph& graph, const RenderOptions& options) {
+  RenderOptions cut = options;
+  cut.top = top_of(graph, options);
+  auto part = slice(graph, cut);
+  const bool free =
+      options.view == View::network && options.top == RenderOptions::top_by_size && options.around.empty();
+  // Fewer actors rather than a hairball.
+  while (free && part && part->actors.size() > fewest_unasked &&
+         exporting::plan_drawing(*part, options.expand ? SIZE_MAX : 1).strokes.size() > most_strokes_unasked) {
+    cut.top = static_cast<unsigned>(part->actors.size()) - 3;
+    part = slice(graph, cut);
+  }
+  if (part && options.view == View::timeline) cut_to_timeline(&*part);
+  return part;
+}
+
+exporting::DiagramOptions look_of(const Graph& graph, const Graph& part, const RenderOptions& options,
+                                  const std::string& engine) {
+  exporting::DiagramOptions look;
+  look.title = options.title;
+  look.note = note_of(graph, part);
+  look.source = options.source;
+  look.focus = options.around;
+  look.countries = options.countries;
+  look.group_countries = options.group_countries && engine != "neato" && engine != "sfdp";
+  look.legend = options.legend;
+  look.spread = engine != "dot";
+  look.loose = options.expand ? SIZE_MAX : 1;
+  look.edge_labels = part.interactions.size() <= most_labels;
+  return look;
 }
 
 }  // namespace
 }  // namespace rendering
 
-Result<std::string> render(const Graph& graph, const RenderOptions& options) {
+Result<std::string> render(const Graph& graph, const RenderOptions& options, std::string* notice) {
   static constexpr std::array<std::string_view, 3> formats = {"svg", "png", "pdf"};
   static constexpr std::array<std::string_view, 4> layouts = {"dot", "neato", "fdp", "sfdp"};
   if (!rendering::known(formats, options.format)) {
@@ -67,21 +171,29 @@ Result<std::string> render(const Graph& graph, const RenderOptions& options) {
     return Error{Cause::wrong_use,
                  fmt::format("unknown layout \"{}\"; known are dot, neato, fdp, sfdp", options.layout)};
   }
-  const Result<Graph> part = rendering::slice(graph, options);
+  const Result<Graph> part = rendering::part_of(graph, options);
   if (!part.ok()) return part.error();
-  const std::string engine = rendering::pick_engine(*part, options);
-  exporting::DiagramOptions look;
-  look.title = options.title;
-  look.note = rendering::note_of(graph, *part);
-  look.focus = options.around;
-  look.group_countries = options.group_countries && engine != "neato" && engine != "sfdp";
-  look.legend = options.legend;
-  look.spread = engine != "dot";
-  if (engine == "sfdp") look.loose = 1;
-  look.edge_labels = part->interactions.size() <= rendering::most_labels;
-  exporting::Agraph diagram = exporting::draw(*part, look);
-  rendering::set_layout(engine, options.format, *part, &diagram);
-  return rendering::picture(std::move(diagram), engine, options.format);
+  if (notice != nullptr) *notice = rendering::left_out(graph, *part, options);
+  const std::string engine = options.view == View::timeline ? rendering::fixed_engine
+                             : options.view == View::matrix ? "dot"
+                                                            : rendering::pick_engine(*part, options);
+  exporting::DiagramOptions look = rendering::look_of(graph, *part, options, engine);
+  look.evidence = &graph;
+  if (options.source.empty()) look.source = rendering::source_of(graph);
+  exporting::Agraph diagram = options.view == View::timeline ? rendering::draw_timeline(*part, look)
+                              : options.view == View::matrix ? rendering::draw_matrix(*part, look)
+                                                             : exporting::draw(*part, look);
+  if (options.view == View::network) {
+    rendering::set_layout(engine, options.format, *part, &diagram);
+  } else if (options.format == "png") {
+    diagram.graph_default("dpi", "192");
+  }
+  if (options.dark) exporting::darken(&diagram);
+  auto picture = rendering::picture(std::move(diagram), engine, options.format);
+  if (picture && options.format == "svg") {
+    rendering::describe(*part, options.title, look.note.empty() ? exporting::counts(*part) : look.note, &*picture);
+  }
+  return picture;
 }
 
 }  // namespace demarche

@@ -100,10 +100,9 @@ TEST_CASE("SVG is well-formed and shows names, deeds, dates, legend and title") 
   const std::string svg = draw(cast::fourteen(), options);
   CHECK(xml_fault(svg) == "");
   CHECK(svg.find("<svg") != std::string::npos);
-  for (const char* words :
-       {"Ahmet Davutoğlu", "Foreign Minister", "United Nations", "call", "13 May 2010", "5 interactions", "Turkey",
-        "planned", "stroke-dasharray", "✗", "Tehran &lt;declaration&gt; &amp;",
-        "14 actors, 18 interactions, 10 May – 10 Jun 2010", "organisation"}) {
+  for (const char* words : {"Ahmet Davutoğlu", "Foreign Minister", "United Nations", "call", "13 May 2010", "5 × call",
+                            "Turkey", "planned", "stroke-dasharray", "✗", "Tehran &lt;declaration&gt; &amp;",
+                            "14 actors, 18 interactions, 10 May – 10 Jun 2010", "organisation"}) {
     CHECK_MESSAGE(svg.find(words) != std::string::npos, words);
   }
 }
@@ -113,7 +112,7 @@ TEST_CASE("title and legend can be left out") {
   options.legend = false;
   const std::string svg = draw(sample::small(), options);
   CHECK(svg.find("both sides") == std::string::npos);
-  CHECK(svg.find("3 actors") == std::string::npos);
+  CHECK(count(svg, "3 actors") == 1);  // only for those who hear it
   CHECK(svg.find("Hillary Clinton") != std::string::npos);
 }
 
@@ -210,6 +209,107 @@ TEST_CASE("a slice says what it was cut from") {
   const std::string svg = draw(cast::fourteen(), options);
   CHECK(svg.find("2 actors, 1 interaction, 14 May 2010 (of 14 actors, 18 interactions)") != std::string::npos);
   CHECK(svg.find("Amano") == std::string::npos);
+}
+
+TEST_CASE("parallel interactions are one line with count and span, and all of them when asked") {
+  RenderOptions options;
+  options.around = "p.davutoglu";
+  const std::string bundled = draw(cast::fourteen(), options);
+  CHECK(bundled.find("10 – 19 May 2010") == std::string::npos);
+  CHECK(bundled.find("× ") != std::string::npos);
+  CHECK(bundled.find("10–19 May 2010") != std::string::npos);
+  options.expand = true;
+  const std::string expanded = draw(cast::fourteen(), options);
+  CHECK(expanded.find("× ") == std::string::npos);
+  CHECK(count(expanded, "class=\"edge\"") > count(bundled, "class=\"edge\""));
+}
+
+TEST_CASE("SVG leads to the source, shows the sentence and is described in words") {
+  RenderOptions options;
+  options.title = "One call";
+  const std::string svg = draw(sample::small(), options);
+  CHECK(svg.find("xlink:href=\"https://example.org/1\"") != std::string::npos);
+  CHECK(svg.find("Clinton called Turkish Foreign Minister Ahmet Davutoğlu on Thursday morning") != std::string::npos);
+  CHECK(svg.find("<title id=\"picture-title\">One call</title>") != std::string::npos);
+  CHECK(svg.find("13 May 2010: Hillary Clinton – call – Ahmet Davutoğlu. ") != std::string::npos);
+  CHECK(svg.find("aria-describedby=\"picture-words\"") != std::string::npos);
+  CHECK(svg.find("Source: Example Post, 1 document") != std::string::npos);
+}
+
+TEST_CASE("links are web addresses only") {
+  Graph graph = sample::small();
+  for (Mention& mention : graph.mentions) mention.url = "javascript:alert(1)";
+  CHECK(draw(graph).find("javascript:") == std::string::npos);
+}
+
+TEST_CASE("the dark look has other colours for all of it") {
+  RenderOptions options;
+  options.dark = true;
+  for (const View view : {View::network, View::timeline, View::matrix}) {
+    options.view = view;
+    std::string svg = draw(cast::fourteen(), options);
+    std::transform(svg.begin(), svg.end(), svg.begin(), ::tolower);
+    CHECK(svg.find("fill=\"#14191f\"") != std::string::npos);
+    CHECK(svg.find("fill=\"#1b242c\"") == (view == View::matrix ? svg.find("fill=\"#1b242c\"") : std::string::npos));
+  }
+}
+
+TEST_CASE("timeline and matrix show everybody who did something, in any name") {
+  Graph graph = cast::fourteen();
+  for (std::size_t i = 0; i < graph.actors.size(); ++i)
+    graph.actors[i].name += sample::hostile()[i % sample::hostile().size()];
+  RenderOptions options;
+  for (const View view : {View::timeline, View::matrix}) {
+    options.view = view;
+    for (const char* format : {"svg", "png", "pdf"}) {
+      options.format = format;
+      const std::string picture = draw(graph, options);
+      CHECK(picture.substr(0, 6) != "error:");
+      if (options.format == "svg") CHECK(xml_fault(picture) == "");
+    }
+  }
+  options.format = "svg";
+  options.view = View::timeline;
+  const std::string timeline = draw(cast::fourteen(), options);
+  CHECK(timeline.find("Sergei Lavrov") != std::string::npos);
+  CHECK(timeline.find("visit (planned)") != std::string::npos);
+  CHECK(timeline.find("10 May 2010</text>") != std::string::npos);
+  CHECK(draw(cast::fourteen(), options) == timeline);
+  CHECK(xml_fault(draw(Graph(), options)) == "");
+  options.view = View::matrix;
+  CHECK(xml_fault(draw(Graph(), options)) == "");
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    for (const View view : {View::timeline, View::matrix}) {
+      options.view = view;
+      CHECK(xml_fault(draw(sample::random_graph(seed), options)) == "");
+    }
+  }
+}
+
+TEST_CASE("a large graph is cut to its busiest, and it is said") {
+  Graph graph;
+  for (int i = 0; i < 100; ++i)
+    graph.actors.push_back(sample::actor("a" + std::to_string(100 + i), "A", Kind::person, ""));
+  for (int i = 0; i < 99; ++i) {
+    graph.interactions.push_back(sample::interaction("i" + std::to_string(100 + i), "call", "2010",
+                                                     {graph.actors[0].id},
+                                                     {graph.actors[static_cast<std::size_t>(i) + 1].id}));
+  }
+  std::string notice;
+  CHECK(render(graph, {}, &notice).ok());
+  CHECK(notice == "left out 60 actors and 60 interactions; --top N, --around NAME or a condition chooses others");
+  RenderOptions options;
+  options.top = 0;
+  CHECK(render(graph, options, &notice).ok());
+  CHECK(notice == "");
+}
+
+TEST_CASE("countries by code or flag") {
+  RenderOptions options;
+  options.countries = CountryMark::code;
+  CHECK(draw(cast::fourteen(), options).find(">TUR<") != std::string::npos);
+  options.countries = CountryMark::flag;
+  CHECK(draw(cast::fourteen(), options).find("🇹🇷 Turkey") != std::string::npos);
 }
 
 TEST_CASE("wrong use") {

@@ -1,0 +1,57 @@
+// A graph that is read from front to back, so that a writer need not hold it whole: from a store row by row, or from a
+// Graph in memory.
+//
+// Thread safety: one thread at a time.
+#ifndef DEMARCHE_GRAPH_STREAM_H
+#define DEMARCHE_GRAPH_STREAM_H
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "demarche/error.h"
+#include "demarche/graph.h"
+
+namespace demarche {
+
+class GraphStream {
+ public:
+  virtual ~GraphStream() = default;
+
+  struct Counts {
+    std::uint64_t actors = 0, interactions = 0, mentions = 0, sources = 0;
+  };
+  virtual Counts counts() const = 0;
+
+  // By id. Actors are few; they are held while the stream lives.
+  virtual const std::vector<Actor>& actors() const = 0;
+  // nullptr when there is none. Logarithmic.
+  const Actor* actor(std::string_view id) const;
+
+  // Everything given to a visitor lives until it returns. Each may be called many times; they fail only where reading
+  // does.
+
+  // By id. `evidence` holds the interaction's mentions by id; it is empty when not asked for.
+  using VisitInteraction = std::function<void(const Interaction&, const std::vector<const Mention*>& evidence)>;
+  virtual Result<Done> each_interaction(bool with_evidence, const VisitInteraction& visit) const = 0;
+
+  struct Told {
+    const Mention& mention;
+    const Source* source;          // nullptr where the graph does not know the document
+    std::string_view interaction;  // id; empty for a statement without participants
+  };
+  // Documents by id, each in the order of its text.
+  virtual Result<Done> each_mention(const std::function<void(const Told&)>& visit) const = 0;
+
+  // By id.
+  virtual Result<Done> each_source(const std::function<void(const Source&)>& visit) const = 0;
+};
+
+// Borrows the graph, which must outlive the stream.
+std::unique_ptr<GraphStream> stream(const Graph& graph);
+
+}  // namespace demarche
+
+#endif

@@ -1,0 +1,234 @@
+#include "export/escape.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "text/utf8.h"
+
+namespace demarche::exporting {
+namespace {
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+bool is_line_end(char32_t c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_no_character(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
+
+bool xml_forbids(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF; }
+
+// Calls visit(code point, its bytes) for each character.
+template <typename Visit>
+void each_character(std::string_view text, Visit visit) {
+  std::size_t length = 1;
+  for (std::size_t i = 0; i < text.size(); i += length) {
+    const char32_t c = text::decode(text, i, &length);
+    visit(c);
+  }
+}
+
+void append_xml_character(char32_t c, std::string* out) {
+  switch (c) {
+    case '&':
+      out->append("&amp;");
+      return;
+    case '<':
+      out->append("&lt;");
+      return;
+    case '>':
+      out->append("&gt;");
+      return;
+    case '"':
+      out->append("&quot;");
+      return;
+    default:
+      if (c < 0x20 || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 || turns_direction(c)) {
+        fmt::format_to(std::back_inserter(*out), "&#{};", static_cast<unsigned>(c));
+      } else {
+        text::append_utf8(c, out);
+      }
+  }
+}
+
+bool starts_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+void append_quoted_field(const std::string& field, std::string* out) {
+  const bool guard = starts_formula(field);
+  if (!guard && field.find_first_of(",\"\r\n;\t'") == std::string::npos) {
+    out->append(field);
+    return;
+  }
+  out->push_back('"');
+  if (guard) out->push_back('\'');
+  for (const char c : field) {
+    if (c == '"') out->push_back('"');
+    out->push_back(c);
+  }
+  out->push_back('"');
+}
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~';
+}
+
+void append_percent(char c, std::string* out) {
+  fmt::format_to(std::back_inserter(*out), "%{:02X}", static_cast<unsigned char>(c));
+}
+
+bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+// What may stand in an IRI besides letters and digits; "%" too, since addresses come escaped already.
+constexpr std::string_view iri_signs = "-._~:/?#[]@!$&'()*+,;=%";
+
+void append_utf16_escape(char32_t c, std::string* out) {
+  if (c <= 0xFFFF) {
+    fmt::format_to(std::back_inserter(*out), "\\u{:04X}", static_cast<unsigned>(c));
+    return;
+  }
+  const char32_t rest = c - 0x10000;
+  fmt::format_to(std::back_inserter(*out), "\\u{:04X}\\u{:04X}", static_cast<unsigned>(0xD800 + (rest >> 10)),
+                 static_cast<unsigned>(0xDC00 + (rest & 0x3FF)));
+}
+
+}  // namespace
+
+bool turns_direction(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C;
+}
+
+void append_xml(std::string_view text, std::string* out) {
+  each_character(text, [out](char32_t c) { append_xml_character(xml_forbids(c) ? 0xFFFD : c, out); });
+}
+
+void append_xml_id(std::string_view id, std::string* out) {
+  each_character(id, [out](char32_t c) {
+    // Readers of ids trim and fold white space: it may not stand raw.
+    if (xml_forbids(c) || is_control(c)) return append_utf16_escape(c, out);
+    append_xml_character(c, out);
+  });
+}
+
+void append_csv(std::string_view text, std::string* out) {
+  std::string field;
+  each_character(text, [&field](char32_t c) {
+    if (c != 0 && !turns_direction(c)) text::append_utf8(c, &field);
+  });
+  append_quoted_field(field, out);
+}
+
+void append_csv_line(std::string_view text, std::string* out) {
+  std::string field;
+  each_character(text, [&field](char32_t c) {
+    if (is_control(c) || is_line_end(c)) return field.push_back(' ');
+    if (!turns_direction(c)) text::append_utf8(c, &field);
+  });
+  append_quoted_field(field, out);
+}
+
+void append_tsv(std::string_view text, std::string* out) {
+  each_character(text, [out](char32_t c) {
+    if (is_control(c) || is_line_end(c)) return out->push_back(' ');
+    if (!turns_direction(c)) text::append_utf8(c, out);
+  });
+}
+
+void append_rdf_literal(std::string_view text, std::string* out) {
+  out->push_back('"');
+  each_character(text, [out](char32_t c) {
+    if (c == '"' || c == '\\') {
+      out->push_back('\\');
+      out->push_back(static_cast<char>(c));
+    } else if (is_control(c) || is_line_end(c) || turns_direction(c)) {
+      fmt::format_to(std::back_inserter(*out), "\\u{:04X}", static_cast<unsigned>(c));
+    } else if (is_no_character(c) && c > 0xFFFF) {
+      fmt::format_to(std::back_inserter(*out), "\\U{:08X}", static_cast<unsigned>(c));
+    } else {
+      text::append_utf8(c, out);
+    }
+  });
+  out->push_back('"');
+}
+
+void append_iri_part(std::string_view text, std::string* out) {
+  for (const char c : text) {
+    if (is_unreserved(c)) {
+      out->push_back(c);
+    } else {
+      append_percent(c, out);
+    }
+  }
+}
+
+bool append_iri(std::string_view url, std::string* out) {
+  if (!is_web_address(url)) return false;
+  out->push_back('<');
+  for (const char c : url) {
+    if (is_unreserved(c) || iri_signs.find(c) != std::string_view::npos) {
+      out->push_back(c);
+    } else {
+      append_percent(c, out);
+    }
+  }
+  out->push_back('>');
+  return true;
+}
+
+void append_cypher(std::string_view text, std::string* out) {
+  out->push_back('\'');
+  bool after_backslash = false;
+  each_character(text, [&](char32_t c) {
+    const bool was_after = after_backslash;
+    after_backslash = c == '\\';
+    if (c == '\\' || c == '\'') {
+      // The quote as \u0027 would end the string: those escapes are replaced first.
+      out->push_back('\\');
+      out->push_back(static_cast<char>(c));
+    } else if (c == 0) {
+      out->push_back(' ');
+    } else if (is_control(c) || is_line_end(c) || turns_direction(c) || is_no_character(c) || (was_after && c == 'u')) {
+      append_utf16_escape(c, out);
+    } else {
+      text::append_utf8(c, out);
+    }
+  });
+  out->push_back('\'');
+}
+
+std::string markdown(std::string_view text) {
+  static constexpr std::string_view signs = "\\`*_{}[]()#+-!|>~$^=:@";
+  std::string out;
+  each_character(text, [&out](char32_t c) {
+    if (is_control(c) || is_line_end(c)) {
+      out.push_back(' ');
+    } else if (c == '<') {
+      out.append("&lt;");
+    } else if (c == '&') {
+      out.append("&amp;");
+    } else if (c < 0x80 && signs.find(static_cast<char>(c)) != std::string_view::npos) {
+      // In the middle of words these few mean nothing, and texts are full of them.
+      if (c != '-' && c != ':' && c != '(' && c != ')' && c != '+' && c != '=' && c != '!') out.push_back('\\');
+      if ((c == '-' || c == '+' || c == '=') && out.empty()) out.push_back('\\');
+      out.push_back(static_cast<char>(c));
+    } else if (!turns_direction(c) && !is_no_character(c)) {
+      text::append_utf8(c, &out);
+    }
+  });
+  return out;
+}
+
+std::string markdown_url(std::string_view url) {
+  std::string iri;
+  if (!append_iri(url, &iri)) return "";
+  std::string out;
+  for (const char c : iri.substr(1, iri.size() - 2)) {
+    if (c == '(' || c == ')' || c == '[' || c == ']') {
+      append_percent(c, &out);
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+}  // namespace demarche::exporting

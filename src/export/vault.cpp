@@ -1,0 +1,168 @@
+// A vault for Obsidian: a note for each actor with properties, its ties as links to the other actors' notes, and what
+// it did; and one note with all of them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "demarche/export.h"
+#include "export/escape.h"
+#include "export/json_text.h"
+#include "export/notes.h"
+#include "export/tie.h"
+#include "export/writer.h"
+
+namespace demarche::exporting {
+namespace {
+
+constexpr std::string_view index_name = "All actors";
+
+// Obsidian makes links also in properties.
+std::string without_links(std::string_view value) {
+  std::string out;
+  for (const char c : value) {
+    if (c == '[' && !out.empty() && out.back() == '[') out.push_back(' ');
+    out.push_back(c);
+  }
+  return out;
+}
+
+// A property of the note's front matter. JSON strings are YAML strings, too.
+void append_property(std::string_view name, std::string_view value, std::string* out) {
+  if (value.empty()) return;
+  out->append(name).append(": ");
+  append_string(without_links(value), out);
+  out->push_back('\n');
+}
+
+void append_properties(std::string_view name, const std::vector<std::string>& values, std::string* out) {
+  if (values.empty()) return;
+  out->append(name).append(":\n");
+  for (const std::string& value : values) {
+    out->append("  - ");
+    append_string(without_links(value), out);
+    out->push_back('\n');
+  }
+}
+
+class Vault {
+ public:
+  Vault(const GraphStream& graph, const ExportOptions& options, ExportTarget* target)
+      : graph_(graph), options_(options), target_(target), names_(note_names(graph.actors())) {}
+
+  Result<ExportCounts> write() {
+    const auto ties = ties_of(graph_);
+    if (!ties) return ties.error();
+    ties_.resize(names_.size());
+    for (const Tie& tie : *ties) {
+      if (tie.source == tie.target) continue;
+      ties_[number(tie.source)].push_back(&tie);
+      ties_[number(tie.target)].push_back(&tie);
+    }
+    deeds_.resize(names_.size());
+    const auto done = graph_.each_interaction(true, [this](const Interaction& interaction, const auto& evidence) {
+      collect(deed_of(graph_, interaction, evidence));
+    });
+    if (!done) return done.error();
+    write_index();
+    for (std::size_t i = 0; i < names_.size(); ++i) write_note(i);
+    return ExportCounts{names_.size(), ties->size() - loops(*ties)};
+  }
+
+ private:
+  static std::size_t loops(const std::vector<Tie>& ties) {
+    return static_cast<std::size_t>(
+        std::count_if(ties.begin(), ties.end(), [](const Tie& tie) { return tie.source == tie.target; }));
+  }
+
+  std::size_t number(const Actor* actor) const { return static_cast<std::size_t>(actor - graph_.actors().data()); }
+
+  std::string link(const Actor* actor) const {
+    return fmt::format("[[{}]]", "Actors/" + names_[number(actor)] + "|" + shown(actor));
+  }
+
+  // A link's own words may hold none of its signs.
+  std::string shown(const Actor* actor) const { return names_[number(actor)]; }
+
+  std::string links(const std::vector<std::string>& ids) const {
+    std::string out;
+    for (const std::string& id : ids) {
+      const Actor* const actor = graph_.actor(id);
+      if (actor != nullptr) out += (out.empty() ? "" : ", ") + link(actor);
+    }
+    return out.empty() ? "…" : out;
+  }
+
+  void collect(const Deed& deed) {
+    const Interaction& i = *deed.interaction;
+    std::string line = fmt::format("- {}: {} *{}*", when_words(i), links(i.actor), markdown(what_words(i)));
+    if (!i.recipient.empty()) line += ' ' + links(i.recipient);
+    if (!i.place.empty()) line += fmt::format(", in {}", markdown(i.place));
+    line += '\n';
+    if (const std::string quote = quotation(deed, options_.text, "  "); !quote.empty()) line += "\n" + quote + "\n";
+    std::vector<std::string> ids = i.actor;
+    ids.insert(ids.end(), i.recipient.begin(), i.recipient.end());
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (const std::string& id : ids) {
+      const Actor* const actor = graph_.actor(id);
+      if (actor != nullptr) deeds_[number(actor)].emplace_back(days_of(i).first, line);
+    }
+  }
+
+  void write_index() {
+    target_->start(fmt::format("{}.md", index_name));
+    std::string out = fmt::format("# {}\n\n", options_.title.empty() ? index_name : options_.title);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const Actor& actor = graph_.actors()[i];
+      out += fmt::format("- {}", link(&actor));
+      if (!actor.offices.empty()) out += ", " + markdown(actor.offices.front());
+      out += '\n';
+    }
+    target_->write(out);
+  }
+
+  void write_note(std::size_t i) {
+    const Actor& actor = graph_.actors()[i];
+    target_->start(fmt::format("Actors/{}.md", names_[i]));
+    std::string out = "---\n";
+    append_property("id", actor.id, &out);
+    append_property("kind", to_string(actor.kind), &out);
+    append_property("code", actor.code, &out);
+    append_property("sector", actor.sector, &out);
+    append_property("wikidata", actor.qid, &out);
+    append_properties("offices", actor.offices, &out);
+    append_properties("aliases", actor.aliases, &out);
+    out += fmt::format("---\n\n# {}\n\n", markdown(actor.name.empty() ? actor.id : actor.name));
+    if (!ties_[i].empty()) out += "## Ties\n\n";
+    for (const Tie* const tie : ties_[i]) {
+      const Actor* const other = tie->source == &actor ? tie->target : tie->source;
+      out += fmt::format("- {}: {}", link(other), tie->count);
+      if (!tie->first.empty())
+        out += fmt::format(", {}", tie->first == tie->last ? tie->first : tie->first + " to " + tie->last);
+      out += fmt::format(" ({})\n", markdown(joined(tie->actions)));
+    }
+    auto& deeds = deeds_[i];
+    std::stable_sort(deeds.begin(), deeds.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (!deeds.empty()) out += "\n## What happened\n\n";
+    for (const auto& [day, line] : deeds) out += line;
+    target_->write(out);
+  }
+
+  const GraphStream& graph_;
+  const ExportOptions& options_;
+  ExportTarget* target_;
+  const std::vector<std::string> names_;
+  std::vector<std::vector<const Tie*>> ties_;
+  std::vector<std::vector<std::pair<std::string, std::string>>> deeds_;  // day and line, by actor
+};
+
+}  // namespace
+
+Result<ExportCounts> write_vault(const GraphStream& graph, const ExportOptions& options, ExportTarget* target) {
+  return Vault(graph, options, target).write();
+}
+
+}  // namespace demarche::exporting
