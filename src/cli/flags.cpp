@@ -51,11 +51,15 @@ void read_map(const std::string& given, std::vector<std::pair<std::string, std::
 }  // namespace
 
 void add_input_flags(CLI::App& command, InputFlags* flags) {
-  command.add_option("PATH", flags->paths, "Files, folders and archives of any format; - is standard input")->type_name("");
+  add_document_flags(command, flags);
   command.add_option("--threads", flags->threads, "Threads that extract (default: one a processor core)")
       ->type_name("N")
       ->check(CLI::Range(1u, 256u));
   add_rules_flag(command, &flags->rules);
+}
+
+void add_document_flags(CLI::App& command, InputFlags* flags) {
+  command.add_option("PATH", flags->paths, "Files, folders and archives of any format; - is standard input")->type_name("");
   add_day(command, "--date", "Publication date of documents that do not say theirs", &flags->ingest.date);
   add_text(command, "--title", "TEXT", "Title of documents that do not say theirs", &flags->ingest.title);
   add_text(command, "--url", "URL", "Address of documents that do not say theirs", &flags->ingest.url);

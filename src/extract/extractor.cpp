@@ -44,6 +44,7 @@ struct Extractor::Rep {
   extract::ActionBench bench;
   std::vector<extract::Found> found;
   std::vector<extract::TimeExpression> times;
+  std::uint64_t sentence_count = 0;
 };
 
 Extractor::Extractor(const Pack& pack, ExtractorOptions options) : rep_(std::make_unique<Rep>(pack, options)) {}
@@ -54,6 +55,7 @@ Extractor::~Extractor() = default;
 std::vector<Mention> Extractor::extract(const Document& document) {
   extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
   analysis.run();
+  rep_->sentence_count += analysis.sentences().size();
   std::vector<Mention> out;
   for (const extract::Sentence& s : analysis.sentences()) {
     const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
@@ -68,6 +70,8 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   if (!document.shifts.empty()) lead_back(document.shifts, &out);
   return out;
 }
+
+std::uint64_t Extractor::sentences() const { return rep_->sentence_count; }
 
 std::string Extractor::explain(const Document& document) {
   extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);

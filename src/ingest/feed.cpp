@@ -124,7 +124,7 @@ void deliver_item(Item item, const Channel& channel, const std::string& where, c
   Document document;
   document.source = where;
   document.text = text_of_item(item, &too_deep);
-  if (too_deep) return reading->lost(where, "elements nested too deeply; item skipped", Skip::unsafe);
+  if (too_deep) return reading->lost(where, "elements too deep in each other, or too many attributes; item skipped", Skip::unsafe);
   if (trim(document.text).empty()) return reading->lost(where, "an item without text; skipped", Skip::empty);
   document.title = plain(item.title);
   document.url = std::move(item.link);

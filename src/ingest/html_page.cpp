@@ -37,7 +37,7 @@ void read_html_page(Input* input, const Origin& origin, Reading* reading) {
   bool too_deep = false;
   const HtmlTree tree = parse_html(page, &too_deep);
   page = std::string();
-  if (too_deep) return reading->lost(origin.where, "elements nested too deeply; page skipped", Skip::unsafe);
+  if (too_deep) return reading->lost(origin.where, "elements too deep in each other, or too many attributes; page skipped", Skip::unsafe);
   if (tree == nullptr) return reading->lost(origin.where, "a page without text; skipped", Skip::empty);
   PageFacts facts = facts_of(tree.get(), origin);
   MainText main = find_main_text(tree.get(), facts.title);

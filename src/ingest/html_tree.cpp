@@ -6,6 +6,7 @@
 
 #include <cstdint>
 
+#include "ingest/attribute_count.h"
 #include "ingest/clean_text.h"
 
 namespace demarche::ingesting {
@@ -14,6 +15,7 @@ namespace {
 // For each start tag and each wrong tag libxml2 looks through the open elements. A page of a million tags thirty deep
 // causes a tenth of this; more than that takes seconds and is meant to.
 constexpr std::uint64_t most_work = 300'000'000;
+constexpr std::size_t most_attributes_in_one = 2000;
 
 struct Work {
   startElementSAXFunc start_element = nullptr;
@@ -47,7 +49,8 @@ struct FreeParser {
 }  // namespace
 
 HtmlTree parse_html(std::string_view valid_utf8, bool* too_deep) {
-  *too_deep = false;
+  *too_deep = most_attributes(valid_utf8, most_attributes_in_one) >= most_attributes_in_one;
+  if (*too_deep) return nullptr;
   xmlInitParser();
   const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());
   if (parser == nullptr) return nullptr;

@@ -89,7 +89,12 @@ void deliver(Document&& document, const Origin& origin, LanguageWord word, Readi
   settle_date(&document, origin, reading);
   if (!settle_language(&document, word, reading)) return;
   settle_field(&document.id, "");
-  if (document.id.empty()) document.id = text::StableHash().add(document.text).hex();
+  if (document.id.empty()) {
+    text::StableHash hash;
+    hash.add(document.text);
+    if (!document.url.empty()) hash.add(document.url);  // two papers may print one text
+    document.id = hash.hex();
+  }
   reading->hand_over(std::move(document));
 }
 
