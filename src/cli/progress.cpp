@@ -37,12 +37,14 @@ void Progress::show(std::uint64_t consumed, std::uint64_t documents, std::uint64
   if (now < next_) return;
   next_ = now + (on_terminal_ ? Clock::duration(terminal_interval) : Clock::duration(plain_interval));
   const double megabytes = static_cast<double>(bytes) / 1e6;
-  std::string line = fmt::format("{} documents, {:.1f} MB, {} records, {:.1f} MB/s, {}", documents, megabytes, records,
-                                 megabytes / seconds(), in_hours(seconds()));
+  std::string line = fmt::format("{} documents, {:.1f} MB, {:.1f} MB/s, {} records", documents, megabytes,
+                                 megabytes / seconds(), records);
   if (total_ > 0 && consumed > 0) {
     const double share = std::min(1.0, static_cast<double>(consumed) / static_cast<double>(total_));
     line += fmt::format(", {} left", in_hours(seconds() * (1 - share) / share));
-    line = fmt::format("{} {:.0f} %  {}", bar_of(consumed, total_), 100 * share, line);
+    line = fmt::format("{} {:.0f} %, {}", bar_of(consumed, total_), 100 * share, line);
+  } else {
+    line += ", " + in_hours(seconds());
   }
   if (!on_terminal_) return say(line);
   clear();
@@ -63,8 +65,8 @@ std::string bar_of(std::uint64_t consumed, std::uint64_t total) {
   drawn.str("");  // the scale that it draws first
   bar += total == 0 ? 0 : std::min<std::uint64_t>(steps, consumed * steps / total);
   const std::string all = drawn.str();
-  const auto stars = static_cast<std::size_t>(std::count(all.begin(), all.end(), '*')) / 2;
-  constexpr std::size_t width = 25;
+  const auto stars = static_cast<std::size_t>(std::count(all.begin(), all.end(), '*')) / 4;
+  constexpr std::size_t width = 12;
   return "[" + std::string(std::min(stars, width), '*') + std::string(width - std::min(stars, width), ' ') + "]";
 }
 

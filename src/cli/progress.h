@@ -36,7 +36,7 @@ class Progress {
   bool shown_ = false;
 };
 
-// "[**********          ]": the bar of Boost.Timer, half as wide as that draws it.
+// "[**********          ]": the bar of Boost.Timer, a quarter as wide as that draws it.
 std::string bar_of(std::uint64_t consumed, std::uint64_t total);
 
 // "0:07", "2:03:20".

@@ -147,6 +147,7 @@ void read_feed(Input* input, const Origin& origin, Reading* reading) {
     return reading->lost(origin.where, "declares entities of its own; feed skipped", Skip::unsafe);
   }
   xmlInitParser();
+  xmlResetLastError();  // that of a page before
   const std::unique_ptr<xmlDoc, FreeDocument> tree(
       xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8",
                     XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_NOCDATA));

@@ -132,8 +132,8 @@ Format recognise(std::string_view head, std::string_view name, const FieldMap& m
     if (known) return format;
   }
   if (body[0] == '{' && begins_json_object(body)) return of_brace(body, name);
-  if (body[0] == '[' && begins_json_list(body)) return Format::json;
   const std::string extension = extension_of(name);
+  if (body[0] == '[' && (extension == ".json" || begins_json_list(body))) return Format::json;
   if (extension == ".jsonl" || extension == ".ndjson") return Format::json_lines;
   static const RE2 mbox(R"(^From \S+.*\d{4}\s*?\r?\n[!-9;-~]+:)");
   if (matches(head, mbox)) return Format::mbox;

@@ -121,11 +121,18 @@ bool is_mostly_links(const Block& block) {
   return block.linked * 10 > block.text.size() * 6 && unlinked(block) < shortest_sentence;
 }
 
+bool has_one_child(const xmlNode* element) {
+  int elements = 0;
+  for (const xmlNode* n = element->children; n != nullptr && elements < 2; n = n->next) elements += n->type == XML_ELEMENT_NODE;
+  return elements == 1;
+}
+
 // The element whose content a heading heads: its parent, or where the heading is wrapped alone, that one's parent.
 const xmlNode* scope_of(const xmlNode* heading) {
   const xmlNode* scope = heading->parent;
-  while (scope != nullptr && scope->parent != nullptr && scope->parent->type == XML_ELEMENT_NODE &&
-         xmlChildElementCount(const_cast<xmlNode*>(scope)) == 1) {
+  for (int up = 0; up < 20 && scope != nullptr && scope->parent != nullptr && scope->parent->type == XML_ELEMENT_NODE &&
+                   has_one_child(scope);
+       ++up) {
     scope = scope->parent;
   }
   return scope;

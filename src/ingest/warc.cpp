@@ -160,7 +160,7 @@ class WarcReader {
     if (type != "response" && !is_text) return pass(size);
     if (size > limit) {
       reading_->lost(where_, fmt::format("longer than {}; record skipped", size_in_words(limit)), Skip::too_large);
-      return pass(size);
+      return input_.pass(size);
     }
     std::string bytes = input_.take(static_cast<std::size_t>(size));
     if (bytes.size() < size) {

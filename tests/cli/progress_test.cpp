@@ -6,11 +6,11 @@ namespace demarche::cli {
 namespace {
 
 TEST_CASE("the bar") {
-  CHECK(bar_of(0, 100) == "[                         ]");
-  CHECK(bar_of(50, 100) == "[*************            ]");
-  CHECK(bar_of(100, 100) == "[*************************]");
-  CHECK(bar_of(200, 100) == "[*************************]");
-  CHECK(bar_of(5, 0) == "[                         ]");
+  CHECK(bar_of(0, 100) == "[            ]");
+  CHECK(bar_of(50, 100) == "[******      ]");
+  CHECK(bar_of(100, 100) == "[************]");
+  CHECK(bar_of(200, 100) == "[************]");
+  CHECK(bar_of(5, 0) == "[            ]");
 }
 
 TEST_CASE("time left") {

@@ -71,6 +71,15 @@ TEST_CASE("feeds that break off, bombs, and feeds without items") {
   CHECK(read("<rss><channel/></rss>").problems == Strings{"feed: a feed without items; skipped"});
 }
 
+TEST_CASE("a fault of the page before is none of the feed") {
+  TemporaryFolder here;
+  here.write("a.html", "<html><body><article><p>Obama met Gul.</p></article></body></html>");
+  here.write("b.rss", "<rss><channel><item><description>Clinton called.</description></item></channel></rss>");
+  const Run got = run({"a.html", "b.rss"});
+  CHECK(got.texts() == "Obama met Gul.|Clinton called.");
+  CHECK(got.problems.empty());
+}
+
 TEST_CASE("the feed of a foreign ministry") {
   const std::string path = DEMARCHE_SOURCE_DIR "/../shared/corpora/state_feed.rss";
   if (!std::filesystem::exists(path)) {
