@@ -43,8 +43,8 @@ int read(const ReadFlags& flags) {
   if (!output) return fail(output.error());
   IngestOptions options = flags.input.ingest;
   options.stop = &interrupted();
-  const auto counts =
-      ingest(paths, options, [&](Document&& document) { return output->write(in_json(document)); }, say_problem);
+  const auto counts = ingest(
+      paths, options, [&](Document&& document) { return output->write(in_json(document)); }, say_problem);
   if (!counts) return fail(counts.error());
   if (!interrupted() || flags.output.empty() || flags.output == "-") {
     if (auto finished = output->finish(); !finished) return fail(finished.error());

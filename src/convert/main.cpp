@@ -63,8 +63,8 @@ int serve() {
     const std::string answer = convert(kind, bytes).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     allow(0);
     const std::uint64_t length = answer.size();
-    if (std::fwrite(&length, sizeof length, 1, stdout) != 1 || std::fwrite(answer.data(), 1, length, stdout) != length ||
-        std::fflush(stdout) != 0) {
+    if (std::fwrite(&length, sizeof length, 1, stdout) != 1 ||
+        std::fwrite(answer.data(), 1, length, stdout) != length || std::fflush(stdout) != 0) {
       return 1;
     }
   }

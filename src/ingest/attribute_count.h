@@ -7,9 +7,9 @@
 
 namespace demarche::ingesting {
 
-// libxml2 compares each attribute with all before it in the element: 60,000 take ten seconds, a million an hour. So they
-// are counted before it sees them, as it would cut them; the contents of scripts, styles and comments are no tags. Stops
-// at `limit`. Linear.
+// libxml2 compares each attribute with all before it in the element: 60,000 take ten seconds, a million an hour. So
+// they are counted before it sees them, as it would cut them; the contents of scripts, styles and comments are no tags.
+// Stops at `limit`. Linear.
 std::size_t most_attributes(std::string_view page, std::size_t limit);
 
 }  // namespace demarche::ingesting

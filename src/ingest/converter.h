@@ -1,8 +1,8 @@
-// Reading PDF and mail in a process of its own: the libraries that do it are large, are loaded only when they are needed,
-// and what makes them crash, run on or take all memory costs one document.
+// Reading PDF and mail in a process of its own: the libraries that do it are large, are loaded only when they are
+// needed, and what makes them crash, run on or take all memory costs one document.
 //
-// The process is the program demarche-convert (src/convert). It lives from the first document to the end of reading, and
-// is started again when it ends early.
+// The process is the program demarche-convert (src/convert). It lives from the first document to the end of reading,
+// and is started again when it ends early.
 //
 // Not thread-safe.
 #ifndef DEMARCHE_INGEST_CONVERTER_H

@@ -95,7 +95,8 @@ bool CopyFinder::is_copy(const Document& document) {
     const auto [at, fresh] = bands_.try_emplace(key, number);
     if (fresh) continue;
     const Seen* const other = at->second == number ? nullptr : &seen_[at->second];
-    copy = copy || (other != nullptr && same_time(other->day, day) && similarity(signature, other->signature) >= near_copy);
+    copy = copy ||
+           (other != nullptr && same_time(other->day, day) && similarity(signature, other->signature) >= near_copy);
     if (!copy) at->second = number;
   }
   seen_.push_back({signature, day});

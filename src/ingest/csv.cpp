@@ -56,7 +56,8 @@ std::string list_of(const std::vector<std::string>& names) {
 
 class TableReader {
  public:
-  TableReader(const Origin& origin, Reading* reading) : origin_(origin), reading_(reading), map_(reading->options.map) {}
+  TableReader(const Origin& origin, Reading* reading)
+      : origin_(origin), reading_(reading), map_(reading->options.map) {}
 
   // False when no column holds texts.
   bool read_names(const std::vector<std::string>& names) {
@@ -81,7 +82,8 @@ class TableReader {
       reading_->notice(where, fmt::format("{}, but {}; the others left out", counted(fields.size(), "field", "fields"),
                                           counted(columns_.size(), "column", "columns")));
     }
-    if (trim(document.text).empty()) return reading_->lost(where, fmt::format("\"{}\" is empty; row skipped", map_.text_field()), Skip::empty);
+    if (trim(document.text).empty())
+      return reading_->lost(where, fmt::format("\"{}\" is empty; row skipped", map_.text_field()), Skip::empty);
     repair_mojibake(&document, reading_);
     deliver(std::move(document), origin_, LanguageWord::user, reading_);
   }
@@ -106,7 +108,8 @@ char table_mark(std::string_view head) {
 
 bool names_column(std::string_view head, char mark, std::string_view column) {
   const std::vector<std::string> names = names_in(first_line(head), mark);
-  return std::any_of(names.begin(), names.end(), [column](const std::string& name) { return trim(name) == column || lower(name) == column; });
+  return std::any_of(names.begin(), names.end(),
+                     [column](const std::string& name) { return trim(name) == column || lower(name) == column; });
 }
 
 void read_csv(Input* input, char mark, const Origin& origin, Reading* reading) {
@@ -123,14 +126,16 @@ void read_csv(Input* input, char mark, const Origin& origin, Reading* reading) {
     if (got == CsvRows::Got::too_long) {
       reading->lost(where, fmt::format("longer than {}; row skipped", size_in_words(limit)), Skip::too_large);
     } else if (got == CsvRows::Got::open_quote) {
-      if (input->failure().empty()) reading->lost(where, "a quote that is not closed; the rest is skipped", Skip::broken);
+      if (input->failure().empty())
+        reading->lost(where, "a quote that is not closed; the rest is skipped", Skip::broken);
       break;
     } else {
       table.read(where, fields);
     }
   }
   if (!input->failure().empty()) {
-    reading->lost(origin.where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()), Skip::broken);
+    reading->lost(origin.where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()),
+                  Skip::broken);
   }
 }
 

@@ -10,8 +10,8 @@
 
 namespace demarche::ingesting {
 
-// Fields in double quotes may hold marks, line ends and doubled quotes. Borrows the input. Linear in its size; holds one
-// row of at most `limit` bytes and one block.
+// Fields in double quotes may hold marks, line ends and doubled quotes. Borrows the input. Linear in its size; holds
+// one row of at most `limit` bytes and one block.
 class CsvRows {
  public:
   CsvRows(Input* input, char mark, std::size_t limit) : input_(*input), mark_(mark), limit_(limit) {}

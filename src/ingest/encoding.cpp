@@ -72,17 +72,18 @@ class DecodedBytes : public Bytes {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 struct HighBytes {
-  std::size_t all = 0;         // bytes of 0x80 and above
-  std::size_t in_utf8 = 0;     // of them, parts of valid UTF-8 sequences
-  std::size_t implausible = 0; // of the others, what English text in Windows-1252 does not have
-  std::size_t letters = 0;     // ASCII letters
+  std::size_t all = 0;          // bytes of 0x80 and above
+  std::size_t in_utf8 = 0;      // of them, parts of valid UTF-8 sequences
+  std::size_t implausible = 0;  // of the others, what English text in Windows-1252 does not have
+  std::size_t letters = 0;      // ASCII letters
 };
 
 // What English text in Windows-1252 has beyond ASCII: quotes, dashes, a few signs, and accented letters within words.
 bool is_plausible(std::string_view s, std::size_t at) {
   const auto c = static_cast<unsigned char>(s[at]);
-  constexpr std::string_view signs = "\x80\x82\x84\x85\x8A\x8B\x8C\x8E\x91\x92\x93\x94\x95\x96\x97\x99\x9A\x9B\x9C\x9E"
-                                     "\xA0\xA3\xA5\xA7\xA9\xAB\xAD\xAE\xB0\xB2\xB3\xB7\xBB\xBC\xBD\xBE";
+  constexpr std::string_view signs =
+      "\x80\x82\x84\x85\x8A\x8B\x8C\x8E\x91\x92\x93\x94\x95\x96\x97\x99\x9A\x9B\x9C\x9E"
+      "\xA0\xA3\xA5\xA7\xA9\xAB\xAD\xAE\xB0\xB2\xB3\xB7\xBB\xBC\xBD\xBE";
   if (signs.find(s[at]) != std::string_view::npos) return true;
   if (c < 0xC0 || c == 0xD0 || c == 0xD7 || c == 0xDE || c == 0xF0 || c == 0xF7 || c >= 0xFE) return false;
   return (at > 0 && is_letter(s[at - 1])) || (at + 1 < s.size() && is_letter(s[at + 1]));
@@ -120,7 +121,8 @@ bool convert(std::string* bytes, const std::string& encoding) {
 // Browsers read what calls itself Latin-1 or ASCII as Windows-1252 (WHATWG, Encoding Standard).
 std::string browser_name(std::string name) {
   for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  for (const char* latin : {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "cp1252"}) {
+  for (const char* latin :
+       {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "cp1252"}) {
     if (name == latin) return "windows-1252";
   }
   return name;

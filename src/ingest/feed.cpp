@@ -43,7 +43,8 @@ std::string markup_of(xmlNode* element) {
 }
 
 std::string_view prefix_of(const xmlNode* element) {
-  return element->ns == nullptr || element->ns->prefix == nullptr ? "" : reinterpret_cast<const char*>(element->ns->prefix);
+  return element->ns == nullptr || element->ns->prefix == nullptr ? ""
+                                                                  : reinterpret_cast<const char*>(element->ns->prefix);
 }
 
 struct Item {
@@ -76,7 +77,8 @@ Item read_item(xmlNode* element) {
     if (tag == "title") fill(&out.title, content_of(n));
     if (tag == "link") read_link(n, &out.link);
     if (tag == "guid" || tag == "id") fill(&out.id, content_of(n));
-    if (tag == "pubDate" || tag == "published" || (tag == "date" && prefix == "dc") || tag == "issued") fill(&out.date, content_of(n));
+    if (tag == "pubDate" || tag == "published" || (tag == "date" && prefix == "dc") || tag == "issued")
+      fill(&out.date, content_of(n));
     if (tag == "updated" || tag == "modified") fill(&out.updated, content_of(n));
     if (tag == "creator" || tag == "author") read_author(n, &out.author);
     if (tag == "language") fill(&out.language, content_of(n));
@@ -124,7 +126,8 @@ void deliver_item(Item item, const Channel& channel, const std::string& where, c
   Document document;
   document.source = where;
   document.text = text_of_item(item, &too_deep);
-  if (too_deep) return reading->lost(where, "elements too deep in each other, or too many attributes; item skipped", Skip::unsafe);
+  if (too_deep)
+    return reading->lost(where, "elements too deep in each other, or too many attributes; item skipped", Skip::unsafe);
   if (trim(document.text).empty()) return reading->lost(where, "an item without text; skipped", Skip::empty);
   document.title = plain(item.title);
   document.url = std::move(item.link);
@@ -150,7 +153,8 @@ void read_feed(Input* input, const Origin& origin, Reading* reading) {
   xmlResetLastError();  // that of a page before
   const std::unique_ptr<xmlDoc, FreeDocument> tree(
       xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8",
-                    XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_NOCDATA));
+                    XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT |
+                        XML_PARSE_NOCDATA));
   xmlNode* const root = tree == nullptr ? nullptr : xmlDocGetRootElement(tree.get());
   if (root == nullptr) return reading->lost(origin.where, "broken XML; feed skipped", Skip::broken);
   const xmlError* const error = xmlGetLastError();

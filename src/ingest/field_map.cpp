@@ -6,9 +6,12 @@ namespace demarche::ingesting {
 namespace {
 
 constexpr std::pair<std::string_view, std::string Document::*> own_names[] = {
-    {"text", &Document::text}, {"title", &Document::title},
-    {"date", &Document::date}, {"url", &Document::url},
-    {"publication", &Document::publication}, {"language", &Document::language},
+    {"text", &Document::text},
+    {"title", &Document::title},
+    {"date", &Document::date},
+    {"url", &Document::url},
+    {"publication", &Document::publication},
+    {"language", &Document::language},
     {"id", &Document::id},
 };  // a field "author" is read only when it is named: many records have an object there
 

@@ -83,7 +83,8 @@ class Walk {
   bool file(const fs::directory_entry& entry) {
     std::error_code ignored;
     if (entry.is_symlink(ignored) && leads_out(entry.path(), root_)) {
-      reading_->lost(entry.path().string(), "a link that leads out of the folder; skipped, name it to read it", Skip::unsafe);
+      reading_->lost(entry.path().string(), "a link that leads out of the folder; skipped, name it to read it",
+                     Skip::unsafe);
       return true;
     }
     if (::access(entry.path().c_str(), R_OK) != 0) {

@@ -18,8 +18,8 @@ bool matches(std::string_view s, const RE2& pattern) {
 }
 
 bool is_packed(std::string_view head) {
-  constexpr std::string_view magics[] = {"\x1F\x8B"sv, "\x28\xB5\x2F\xFD"sv, "PK\x03\x04"sv, "PK\x05\x06"sv, "BZh"sv,
-                                         "\xFD\x37zXZ\0"sv};
+  constexpr std::string_view magics[] = {"\x1F\x8B"sv, "\x28\xB5\x2F\xFD"sv, "PK\x03\x04"sv, "PK\x05\x06"sv,
+                                         "BZh"sv,      "\xFD\x37zXZ\0"sv};
   for (const std::string_view magic : magics) {
     if (head.starts_with(magic)) return true;
   }
@@ -28,8 +28,10 @@ bool is_packed(std::string_view head) {
 
 // A first line like "From: ", "Received: " that mail begins with, and the other lines that no mail is without.
 bool is_mail(std::string_view head) {
-  static const RE2 first("(?i)^(?:from|received|return-path|delivered-to|date|to|subject|mime-version|message-id|x-[a-z-]+|"
-                         "content-type|reply-to|sender|authentication-results|arc-[a-z-]+|dkim-signature|list-[a-z-]+|references|in-reply-to):");
+  static const RE2 first(
+      "(?i)^(?:from|received|return-path|delivered-to|date|to|subject|mime-version|message-id|x-[a-z-]+|"
+      "content-type|reply-to|sender|authentication-results|arc-[a-z-]+|dkim-signature|list-[a-z-]+|references|in-reply-"
+      "to):");
   static const RE2 sender("(?im)^from:[ \\t]*\\S.*[@<\"]");
   static const RE2 others("(?im)^(?:message-id|mime-version|received|return-path|to|date):");
   const std::size_t end = std::min(head.find("\n\n"), head.find("\r\n\r\n"));
@@ -40,7 +42,8 @@ bool is_mail(std::string_view head) {
 Format of_angle_bracket(std::string_view head, bool* known) {
   static const RE2 feed("(?is)^(?:<\\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\\s)*<(?:rss|feed|rdf:rdf)[\\s>]");
   static const RE2 page(
-      "(?is)^(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*(?:<!doctype\\s+html|<(?:html|head|body|title|meta|link|script|style|div|p|article|main|"
+      "(?is)^(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*(?:<!doctype\\s+html|<(?:html|head|body|title|meta|link|script|style|div|"
+      "p|article|main|"
       "section|header|h[1-6]|table|span|a|b|strong|em|i|br|ul|ol|nav|center|font|blockquote|img)[\\s/>])");
   *known = true;
   if (matches(head, feed)) return Format::feed;
@@ -69,7 +72,8 @@ bool begins_json_object(std::string_view head) {
 
 bool begins_json_list(std::string_view head) {
   const std::string_view inner = trim(head.substr(1));
-  return inner.starts_with('{') || inner == "]" || (inner.starts_with('[') && inner.find('{') != std::string_view::npos);
+  return inner.starts_with('{') || inner == "]" ||
+         (inner.starts_with('[') && inner.find('{') != std::string_view::npos);
 }
 
 Format of_table(std::string_view head, std::string_view name, const FieldMap& map) {
@@ -153,7 +157,9 @@ std::string extension_of(std::string_view name) {
 std::string_view describe_unknown(std::string_view head) {
   if (head.starts_with("\x89PNG") || head.starts_with("\xFF\xD8\xFF") || head.starts_with("GIF8")) return "a picture";
   if (head.starts_with("SQLite format 3")) return "a SQLite file";
-  if (head.starts_with("\x7F" "ELF")) return "a program";
+  if (head.starts_with("\x7F"
+                       "ELF"))
+    return "a program";
   if (head.starts_with("\xD0\xCF\x11\xE0")) return "an old Office document";
   return "not text";
 }

@@ -9,14 +9,15 @@ namespace demarche::ingesting {
 namespace {
 
 constexpr std::string_view block_tags[] = {
-    "address", "article", "aside",  "blockquote", "body", "caption", "center",  "dd",      "details", "dialog", "div",   "dl",
-    "dt",      "fieldset", "figcaption", "figure", "footer", "form", "h1",      "h2",      "h3",      "h4",     "h5",    "h6",
-    "header",  "hgroup",  "hr",     "html",       "li",   "main",    "nav",     "ol",      "p",       "pre",    "section", "summary",
-    "table",   "tbody",   "td",     "tfoot",      "th",   "thead",   "tr",      "ul"};
+    "address", "article", "aside",    "blockquote", "body",   "caption", "center", "dd",   "details", "dialog", "div",
+    "dl",      "dt",      "fieldset", "figcaption", "figure", "footer",  "form",   "h1",   "h2",      "h3",     "h4",
+    "h5",      "h6",      "header",   "hgroup",     "hr",     "html",    "li",     "main", "nav",     "ol",     "p",
+    "pre",     "section", "summary",  "table",      "tbody",  "td",      "tfoot",  "th",   "thead",   "tr",     "ul"};
 
-constexpr std::string_view silent_tags[] = {"script", "style",  "noscript", "template", "iframe", "object", "embed",   "svg",
-                                            "math",   "canvas", "audio",    "video",    "form",   "button", "select",  "input",
-                                            "textarea", "head", "dialog",   "menu",     "map",    "title",  "applet"};
+constexpr std::string_view silent_tags[] = {"script", "style",  "noscript", "template", "iframe",   "object",
+                                            "embed",  "svg",    "math",     "canvas",   "audio",    "video",
+                                            "form",   "button", "select",   "input",    "textarea", "head",
+                                            "dialog", "menu",   "map",      "title",    "applet"};
 
 template <std::size_t n>
 bool is_one_of(std::string_view tag, const std::string_view (&tags)[n]) {
@@ -113,7 +114,8 @@ class Writer {
     if (!kept.empty()) {
       const xmlNode* e = block_.element;
       // <h2><div>…</div></h2>
-      for (int up = 0; up < 3 && e != nullptr && block_.rank == 0; ++up, e = e->parent) block_.rank = rank_of(tag_of(e));
+      for (int up = 0; up < 3 && e != nullptr && block_.rank == 0; ++up, e = e->parent)
+        block_.rank = rank_of(tag_of(e));
       block_.text = std::string(kept);
       block_.linked = std::min(block_.linked, block_.text.size());
       blocks_.push_back(std::move(block_));

@@ -12,10 +12,10 @@
 namespace demarche::ingesting {
 
 struct Block {
-  std::string text;             // one line, or several where the page breaks them; never empty
-  std::size_t linked = 0;       // bytes of it that stand in links
-  xmlNode* element = nullptr;   // the innermost block element round its start; borrowed from the tree
-  int rank = 0;                 // 1 to 6 of a heading, else 0
+  std::string text;            // one line, or several where the page breaks them; never empty
+  std::size_t linked = 0;      // bytes of it that stand in links
+  xmlNode* element = nullptr;  // the innermost block element round its start; borrowed from the tree
+  int rank = 0;                // 1 to 6 of a heading, else 0
 };
 
 // The blocks within `root` in order of the page. Scripts, styles, forms and what the page itself hides are not text;

@@ -37,14 +37,17 @@ void read_html_page(Input* input, const Origin& origin, Reading* reading) {
   bool too_deep = false;
   const HtmlTree tree = parse_html(page, &too_deep);
   page = std::string();
-  if (too_deep) return reading->lost(origin.where, "elements too deep in each other, or too many attributes; page skipped", Skip::unsafe);
+  if (too_deep)
+    return reading->lost(origin.where, "elements too deep in each other, or too many attributes; page skipped",
+                         Skip::unsafe);
   if (tree == nullptr) return reading->lost(origin.where, "a page without text; skipped", Skip::empty);
   PageFacts facts = facts_of(tree.get(), origin);
   MainText main = find_main_text(tree.get(), facts.title);
   Document document;
   document.source = origin.where;
   document.text = join(main.blocks);
-  if (document.text.size() < too_short && facts.body.size() > document.text.size()) document.text = std::move(facts.body);
+  if (document.text.size() < too_short && facts.body.size() > document.text.size())
+    document.text = std::move(facts.body);
   if (trim(document.text).empty()) return reading->lost(origin.where, "a page without text; skipped", Skip::empty);
   if (facts.author.empty() && main.byline.size() > 3) facts.author = main.byline.substr(3);
   document.title = std::move(facts.title);

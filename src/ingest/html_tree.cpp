@@ -60,7 +60,8 @@ HtmlTree parse_html(std::string_view valid_utf8, bool* too_deep) {
   parser->sax->startElement = on_start;
   parser->sax->serror = on_error;
   parser->sax->initialized = XML_SAX2_MAGIC;
-  HtmlTree tree(htmlCtxtReadMemory(parser.get(), valid_utf8.data(), static_cast<int>(valid_utf8.size()), nullptr, "UTF-8",
+  HtmlTree tree(htmlCtxtReadMemory(parser.get(), valid_utf8.data(), static_cast<int>(valid_utf8.size()), nullptr,
+                                   "UTF-8",
                                    HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE));
   *too_deep = work.too_much;
   if (work.too_much || tree == nullptr || xmlDocGetRootElement(tree.get()) == nullptr) return nullptr;

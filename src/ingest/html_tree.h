@@ -1,7 +1,7 @@
 // An HTML page as libxml2's tree, and what is asked of its elements.
 //
-// Pages come from strangers: no network, no entities of their own, a limit on the work that nesting causes. Trees may be
-// hundreds of thousands of elements deep, so whoever walks one keeps no frame of the stack for each level.
+// Pages come from strangers: no network, no entities of their own, a limit on the work that nesting causes. Trees may
+// be hundreds of thousands of elements deep, so whoever walks one keeps no frame of the stack for each level.
 #ifndef DEMARCHE_INGEST_HTML_TREE_H
 #define DEMARCHE_INGEST_HTML_TREE_H
 
@@ -18,8 +18,8 @@ struct FreeTree {
 };
 using HtmlTree = std::unique_ptr<xmlDoc, FreeTree>;
 
-// Never fails for being wrong HTML: what cannot be understood is passed over. nullptr when there is no element at all, or
-// when elements lie so deep in each other that reading on would take seconds; `too_deep` tells which.
+// Never fails for being wrong HTML: what cannot be understood is passed over. nullptr when there is no element at all,
+// or when elements lie so deep in each other that reading on would take seconds; `too_deep` tells which.
 HtmlTree parse_html(std::string_view valid_utf8, bool* too_deep);
 
 // "p"; empty for what is no element.

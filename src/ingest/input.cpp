@@ -81,7 +81,8 @@ std::string_view Input::head() {
   const auto bytes = [&] { return std::string_view(buffer_.get() + begin_, end_ - begin_); };
   const auto is_line_of_json = [&] {
     const std::size_t first = bytes().find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && bytes()[first] == '{' && bytes().find('\n', first) != std::string_view::npos;
+    return first != std::string_view::npos && bytes()[first] == '{' &&
+           bytes().find('\n', first) != std::string_view::npos;
   };
   while (bytes().size() < sniffed && !is_line_of_json() && end_ < capacity_ && fill()) {
   }

@@ -63,8 +63,10 @@ void read_article(const json& article, PageFacts* facts) {
   fill(&facts->title, plain(string_of(article, "name")));
   fill(&facts->date, string_of(article, "datePublished"));
   fill(&facts->date, string_of(article, "dateCreated"));
-  if (const auto author = article.find("author"); author != article.end()) fill(&facts->author, plain(names_of(*author)));
-  if (const auto house = article.find("publisher"); house != article.end()) fill(&facts->publication, plain(names_of(*house)));
+  if (const auto author = article.find("author"); author != article.end())
+    fill(&facts->author, plain(names_of(*author)));
+  if (const auto house = article.find("publisher"); house != article.end())
+    fill(&facts->publication, plain(names_of(*house)));
   fill(&facts->url, string_of(article, "url"));
   if (const auto page = article.find("mainEntityOfPage"); page != article.end()) {
     fill(&facts->url, page->is_string() ? page->get<std::string>() : string_of(*page, "@id"));

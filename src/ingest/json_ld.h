@@ -8,7 +8,8 @@
 
 namespace demarche::ingesting {
 
-// Fills those fields that are empty, from the first object in `json` whose type is an article. Broken JSON says nothing.
+// Fills those fields that are empty, from the first object in `json` whose type is an article. Broken JSON says
+// nothing.
 void read_json_ld(std::string_view json, PageFacts* facts);
 
 }  // namespace demarche::ingesting

@@ -28,10 +28,11 @@ std::string detect_language(std::string_view valid_utf8) {
   double score[3];
   bool reliable = false;
   const CLD2::CLDHints no_hints{};
-  const CLD2::Language language = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-      text.data(), static_cast<int>(text.size()), true, &no_hints, 0, best, percent, score, nullptr, &bytes, &reliable,
-      &valid);
-  if (!reliable || bytes < shortest || language == CLD2::UNKNOWN_LANGUAGE || language == CLD2::TG_UNKNOWN_LANGUAGE) return "";
+  const CLD2::Language language =
+      CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &no_hints, 0, best,
+                                              percent, score, nullptr, &bytes, &reliable, &valid);
+  if (!reliable || bytes < shortest || language == CLD2::UNKNOWN_LANGUAGE || language == CLD2::TG_UNKNOWN_LANGUAGE)
+    return "";
   std::string code = CLD2::LanguageCode(language);
   return code.substr(0, code.find('-'));
 }

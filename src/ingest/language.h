@@ -7,8 +7,8 @@
 
 namespace demarche::ingesting {
 
-// ISO 639 code of a text that is certainly in one language and long enough to tell; empty where that is not so. Looks at
-// the first kilobytes only.
+// ISO 639 code of a text that is certainly in one language and long enough to tell; empty where that is not so. Looks
+// at the first kilobytes only.
 std::string detect_language(std::string_view valid_utf8);
 
 // "French" for "fr"; the code itself where it has no name.

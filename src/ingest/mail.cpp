@@ -22,7 +22,9 @@ namespace {
 
 constexpr unsigned seconds = 10;  // of processor time for one mail; a real one takes a thousandth
 
-std::string string_of(const nlohmann::json& answer, const char* key) { return text::repair_utf8(answer.value(key, "")); }
+std::string string_of(const nlohmann::json& answer, const char* key) {
+  return text::repair_utf8(answer.value(key, ""));
+}
 
 // Newsletters put "see this mail in your browser" into the plain part, and the letter into the other.
 bool is_stub(const std::string& plain, const std::string& from_html) { return plain.size() * 3 < from_html.size() * 2; }
@@ -57,7 +59,8 @@ void read_message(std::string bytes, const std::string& where, const Origin& ori
   document.source = where;
   document.text = without_quotations(string_of(answer, "text"));
   unify_line_ends(&document.text);
-  if (std::string other = text_of_html(string_of(answer, "html")); is_stub(document.text, other)) document.text = std::move(other);
+  if (std::string other = text_of_html(string_of(answer, "html")); is_stub(document.text, other))
+    document.text = std::move(other);
   if (trim(document.text).empty()) return reading->lost(where, "a mail without text; skipped", Skip::empty);
   document.id = string_of(answer, "id");
   document.title = string_of(answer, "subject");
@@ -119,7 +122,8 @@ void read_mbox(Input* input, const Origin& origin, Reading* reading) {
   }
   if (!reading->stopped()) finish();
   if (!input->failure().empty() && !reading->stopped()) {
-    reading->lost(origin.where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()), Skip::broken);
+    reading->lost(origin.where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()),
+                  Skip::broken);
   }
 }
 

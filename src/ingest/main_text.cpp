@@ -46,8 +46,8 @@ bool is_frame_by_tag(xmlNode* n) {
   const std::string_view tag = tag_of(n);
   if (tag == "nav" || tag == "aside" || tag == "footer" || tag == "figure" || tag == "figcaption") return true;
   const std::string role = attribute(n, "role");
-  return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" || role == "banner" ||
-         role == "menu" || role == "dialog";
+  return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" ||
+         role == "banner" || role == "menu" || role == "dialog";
 }
 
 // Running text within each element.
@@ -90,7 +90,8 @@ xmlNode* named_article(xmlNode* root, const Weights& weights) {
     if (!is_tag(n, "article") && !is_tag(n, "main") && attribute(n, "role") != "main" && !is_article_body(n)) continue;
     if (best == nullptr || weights.all(n) >= weights.all(best)) best = n;
   }
-  if (best == nullptr || static_cast<double>(weights.all(best)) < most * static_cast<double>(weights.all(root))) return root;
+  if (best == nullptr || static_cast<double>(weights.all(best)) < most * static_cast<double>(weights.all(root)))
+    return root;
   return best;
 }
 
@@ -123,7 +124,8 @@ bool is_mostly_links(const Block& block) {
 
 bool has_one_child(const xmlNode* element) {
   int elements = 0;
-  for (const xmlNode* n = element->children; n != nullptr && elements < 2; n = n->next) elements += n->type == XML_ELEMENT_NODE;
+  for (const xmlNode* n = element->children; n != nullptr && elements < 2; n = n->next)
+    elements += n->type == XML_ELEMENT_NODE;
   return elements == 1;
 }
 

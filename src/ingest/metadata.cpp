@@ -73,9 +73,10 @@ bool settle_language(Document* document, LanguageWord word, Reading* reading) {
     if (!seen.empty() && (seen != "en" || word == LanguageWord::page)) document->language = std::move(seen);
   }
   if (document->language.empty() || document->language == "en" || reading->options.any_language) return true;
-  reading->lost(document->source,
-                fmt::format("in {}, not English; skipped (--language any reads it)", language_in_words(document->language)),
-                Skip::not_english);
+  reading->lost(
+      document->source,
+      fmt::format("in {}, not English; skipped (--language any reads it)", language_in_words(document->language)),
+      Skip::not_english);
   return false;
 }
 

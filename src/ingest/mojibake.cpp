@@ -13,9 +13,10 @@ namespace demarche::ingesting {
 namespace {
 
 // Windows-1252 between 0x80 and 0x9F; places that it leaves open stand for themselves.
-constexpr std::array<char16_t, 32> upper_controls = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr std::array<char16_t, 32> upper_controls = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                     0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 // The byte of a character in Windows-1252; -1 where it has none.
 int byte_of(char32_t c) {
@@ -24,8 +25,8 @@ int byte_of(char32_t c) {
   return at == upper_controls.end() ? -1 : 0x80 + static_cast<int>(at - upper_controls.begin());
 }
 
-// The leading bytes of Latin letters with accents, of no-break space and £, of quotes and dashes, of € and ™. Others, like
-// that of "É»", may be two characters that someone wrote.
+// The leading bytes of Latin letters with accents, of no-break space and £, of quotes and dashes, of € and ™. Others,
+// like that of "É»", may be two characters that someone wrote.
 bool begins_certainly(std::string_view bytes) {
   return bytes[0] == '\xC2' || bytes[0] == '\xC3' || bytes[0] == '\xC4' || bytes[0] == '\xC5' ||
          bytes.starts_with("\xE2\x80") || bytes.starts_with("\xE2\x82\xAC") || bytes.starts_with("\xE2\x84\xA2");
@@ -48,8 +49,8 @@ std::string undo_run(std::string_view text, std::size_t* at, std::uint32_t* leng
 
 // Most texts have none of the characters that every case begins with.
 bool may_hold_mojibake(std::string_view text) {
-  for (const std::string_view start : {"\xC3\xA2\xE2\x82\xAC", "\xC3\x83", "\xC3\x82", "\xC3\x84", "\xC3\x85", "\xC3\xA2\xE2\x80\x9A",
-                                       "\xC3\xA2\xE2\x80\x9E"}) {
+  for (const std::string_view start : {"\xC3\xA2\xE2\x82\xAC", "\xC3\x83", "\xC3\x82", "\xC3\x84", "\xC3\x85",
+                                       "\xC3\xA2\xE2\x80\x9A", "\xC3\xA2\xE2\x80\x9E"}) {
     if (text.find(start) != std::string_view::npos) return true;
   }
   return false;

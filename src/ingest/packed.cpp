@@ -122,7 +122,8 @@ std::string_view disguised(std::string_view first_member) {
 
 class Unpacking {
  public:
-  Unpacking(Input* input, const Origin& origin, Reading* reading) : origin_(origin), reading_(reading), source_{input} {}
+  Unpacking(Input* input, const Origin& origin, Reading* reading)
+      : origin_(origin), reading_(reading), source_{input} {}
 
   void run() {
     const Archive a = open_archive(&source_);
@@ -133,7 +134,8 @@ class Unpacking {
       if (got == ARCHIVE_EOF) return;
       if (got < ARCHIVE_WARN) return say_broken(fault_of(a.get()), n);
       if (n == reading_->options.limits.archive_members) {
-        return reading_->lost(origin_.where, fmt::format("more than {} members; the rest is skipped", n), Skip::too_large);
+        return reading_->lost(origin_.where, fmt::format("more than {} members; the rest is skipped", n),
+                              Skip::too_large);
       }
       if (!read_member(a.get(), entry, n)) return;
     }
@@ -142,7 +144,9 @@ class Unpacking {
  private:
   void say_broken(const std::string& fault, std::uint64_t members) {
     if (reading_->stopped()) return;
-    reading_->lost(origin_.where, fmt::format("broken archive ({}); {} skipped", fault, members == 0 ? "file" : "the rest is"), Skip::broken);
+    reading_->lost(origin_.where,
+                   fmt::format("broken archive ({}); {} skipped", fault, members == 0 ? "file" : "the rest is"),
+                   Skip::broken);
   }
 
   // False when nothing can be read behind it.
@@ -150,7 +154,8 @@ class Unpacking {
     const bool is_raw = archive_format(a) == ARCHIVE_FORMAT_RAW;
     const std::string name = is_raw ? name_within(origin_.name) : name_of(entry);
     if (!is_raw) {
-      if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr || is_hidden(name)) return true;
+      if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr || is_hidden(name))
+        return true;
       if (const std::string_view what = number == 0 ? disguised(name) : ""; !what.empty()) {
         reading_->lost(origin_.where, fmt::format("{}; file skipped", what), Skip::not_text);
         return false;
@@ -182,7 +187,8 @@ class Unpacking {
 
 void read_packed(Input* input, const Origin& origin, Reading* reading) {
   if (origin.depth >= reading->options.limits.archive_depth) {
-    return reading->lost(origin.where, fmt::format("more than {} archives within each other; skipped", origin.depth), Skip::unsafe);
+    return reading->lost(origin.where, fmt::format("more than {} archives within each other; skipped", origin.depth),
+                         Skip::unsafe);
   }
   Unpacking(input, origin, reading).run();
 }

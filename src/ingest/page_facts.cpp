@@ -20,17 +20,38 @@ std::string lower(std::string s) {
 }
 
 // Names of <meta name>, <meta property> and <meta itemprop>, best first.
-constexpr std::string_view title_names[] = {"og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "sailthru.title",
-                                            "parsely-title"};
-constexpr std::string_view date_names[] = {
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "publication_date", "dc.date.issued", "dc.date", "dcterms.issued", "dcterms.created",
-    "dcterms.date", "dc.date.created", "parsely-pub-date", "sailthru.date", "article.published", "article.created",
-    "displaydate", "originalpublicationdate", "cxenseparse:recs:publishtime", "citation_publication_date", "datecreated"};
-constexpr std::string_view author_names[] = {"author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-                                             "article:author", "citation_author"};
-constexpr std::string_view publication_names[] = {"og:site_name", "dc.publisher", "dcterms.publisher", "application-name",
-                                                  "source_organization", "copyright"};
+constexpr std::string_view title_names[] = {"og:title", "twitter:title",  "dc.title",     "dcterms.title",
+                                            "headline", "sailthru.title", "parsely-title"};
+constexpr std::string_view date_names[] = {"article:published_time",
+                                           "article:published",
+                                           "og:published_time",
+                                           "datepublished",
+                                           "date",
+                                           "pubdate",
+                                           "publishdate",
+                                           "publish-date",
+                                           "publish_date",
+                                           "publication_date",
+                                           "dc.date.issued",
+                                           "dc.date",
+                                           "dcterms.issued",
+                                           "dcterms.created",
+                                           "dcterms.date",
+                                           "dc.date.created",
+                                           "parsely-pub-date",
+                                           "sailthru.date",
+                                           "article.published",
+                                           "article.created",
+                                           "displaydate",
+                                           "originalpublicationdate",
+                                           "cxenseparse:recs:publishtime",
+                                           "citation_publication_date",
+                                           "datecreated"};
+constexpr std::string_view author_names[] = {
+    "author",         "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author",
+    "citation_author"};
+constexpr std::string_view publication_names[] = {"og:site_name",     "dc.publisher",        "dcterms.publisher",
+                                                  "application-name", "source_organization", "copyright"};
 constexpr std::string_view url_names[] = {"og:url", "twitter:url"};
 constexpr std::string_view language_names[] = {"og:locale", "dc.language", "content-language", "language"};
 
@@ -58,7 +79,8 @@ struct Elements {
 };
 
 bool has_class_word(xmlNode* element, std::string_view word) {
-  const std::string names = lower(attribute(element, "class") + " " + attribute(element, "id") + " " + attribute(element, "itemprop"));
+  const std::string names =
+      lower(attribute(element, "class") + " " + attribute(element, "id") + " " + attribute(element, "itemprop"));
   return names.find(word) != std::string::npos;
 }
 
@@ -74,7 +96,8 @@ void read_time(xmlNode* element, Elements* out) {
   if (written.empty()) written = text_within(element, 200);
   if (!read_written_date(written).day) return;
   const bool marked = attribute(element, "itemprop") == "datePublished" ||
-                      xmlHasProp(element, reinterpret_cast<const xmlChar*>("pubdate")) != nullptr || has_class_word(element, "publish");
+                      xmlHasProp(element, reinterpret_cast<const xmlChar*>("pubdate")) != nullptr ||
+                      has_class_word(element, "publish");
   fill(marked ? &out->marked_time : &out->time, written);
 }
 

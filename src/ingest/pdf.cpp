@@ -20,8 +20,9 @@ namespace {
 
 // Programs that write PDF often leave the name of their own file as the title.
 bool is_real_title(const std::string& title) {
-  return title.find(' ') != std::string::npos && !title.starts_with("Microsoft ") && title.find(".doc") == std::string::npos &&
-         title.find(".qxd") == std::string::npos && title.find(".indd") == std::string::npos;
+  return title.find(' ') != std::string::npos && !title.starts_with("Microsoft ") &&
+         title.find(".doc") == std::string::npos && title.find(".qxd") == std::string::npos &&
+         title.find(".indd") == std::string::npos;
 }
 
 }  // namespace
@@ -44,7 +45,8 @@ void read_pdf(Input* input, const Origin& origin, Reading* reading) {
   if (trim(document.text).empty()) {
     return reading->lost(origin.where, "a PDF without text (scanned pages?); skipped", Skip::empty);
   }
-  if (const std::string title = text::repair_utf8(answer.value("title", "")); is_real_title(title)) document.title = title;
+  if (const std::string title = text::repair_utf8(answer.value("title", "")); is_real_title(title))
+    document.title = title;
   document.author = text::repair_utf8(answer.value("author", ""));
   make_plain(&document);
   deliver(std::move(document), origin, LanguageWord::page, reading);

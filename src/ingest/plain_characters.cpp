@@ -12,8 +12,8 @@ namespace demarche::ingesting {
 namespace {
 
 bool is_plain(char32_t c) {
-  return (c < 0xA0 || c > 0xA0) && c != 0xAD && !(c >= 0x200B && c <= 0x200F) && c != 0x202F && c != 0x2007 && c != 0x2060 &&
-         c != 0xFEFF && !(c >= 0xFB00 && c <= 0xFB06);
+  return (c < 0xA0 || c > 0xA0) && c != 0xAD && !(c >= 0x200B && c <= 0x200F) && c != 0x202F && c != 0x2007 &&
+         c != 0x2060 && c != 0xFEFF && !(c >= 0xFB00 && c <= 0xFB06);
 }
 
 void append_plain(char32_t c, std::string* out) {

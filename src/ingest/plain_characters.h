@@ -10,8 +10,8 @@
 
 namespace demarche::ingesting {
 
-// Repairs mojibake; takes out soft hyphens and zero-width characters; makes no-break spaces spaces and ligatures letters;
-// composes accents (NFC, by ICU).
+// Repairs mojibake; takes out soft hyphens and zero-width characters; makes no-break spaces spaces and ligatures
+// letters; composes accents (NFC, by ICU).
 std::string plain_characters(std::string_view valid_utf8);
 
 // Does so with the text and all fields of a document.

@@ -30,7 +30,8 @@ std::string lower(std::string_view s) {
 
 void add_field(std::string_view line, Fields* fields) {
   const std::size_t colon = line.find(':');
-  if (colon != std::string_view::npos) fields->insert_or_assign(lower(line.substr(0, colon)), std::string(trim(line.substr(colon + 1))));
+  if (colon != std::string_view::npos)
+    fields->insert_or_assign(lower(line.substr(0, colon)), std::string(trim(line.substr(colon + 1))));
 }
 
 const std::string& value_of(const Fields& fields, const char* name) {
@@ -56,9 +57,10 @@ std::string type_of(const std::string& content_type, std::string* charset) {
 }
 
 bool is_document_type(const std::string& type) {
-  return type.empty() || type == "text/html" || type == "application/xhtml+xml" || type == "text/plain" || type == "text/markdown" ||
-         type == "application/pdf" || type.ends_with("rss+xml") || type.ends_with("atom+xml") || type == "text/xml" ||
-         type == "application/xml" || type == "application/json" || type == "text/csv";
+  return type.empty() || type == "text/html" || type == "application/xhtml+xml" || type == "text/plain" ||
+         type == "text/markdown" || type == "application/pdf" || type.ends_with("rss+xml") ||
+         type.ends_with("atom+xml") || type == "text/xml" || type == "application/xml" || type == "application/json" ||
+         type == "text/csv";
 }
 
 // "chunked" (RFC 9112, 7.1), where the crawler kept it. What is wrong with it is taken as it is.
@@ -98,13 +100,15 @@ Answer split_answer(std::string bytes) {
   out.found = status.starts_with("HTTP/") && status.find(" 200") != std::string_view::npos;
   out.type = type_of(value_of(fields, "content-type"), &out.charset);
   out.body = bytes.substr(end + (end == crlf ? 4 : 2));
-  if (lower(value_of(fields, "transfer-encoding")).find("chunked") != std::string::npos) out.body = without_chunks(std::move(out.body));
+  if (lower(value_of(fields, "transfer-encoding")).find("chunked") != std::string::npos)
+    out.body = without_chunks(std::move(out.body));
   return out;
 }
 
 class WarcReader {
  public:
-  WarcReader(Input* input, const Origin& origin, Reading* reading) : input_(*input), origin_(origin), reading_(reading) {}
+  WarcReader(Input* input, const Origin& origin, Reading* reading)
+      : input_(*input), origin_(origin), reading_(reading) {}
 
   void run() {
     for (std::size_t number = 1; !reading_->stopped(); ++number) {
@@ -118,7 +122,8 @@ class WarcReader {
       if (!read_record(fields, size)) break;
     }
     if (!input_.failure().empty() && !reading_->stopped()) {
-      reading_->lost(origin_.where, fmt::format("cannot be read on ({}); the rest is skipped", input_.failure()), Skip::broken);
+      reading_->lost(origin_.where, fmt::format("cannot be read on ({}); the rest is skipped", input_.failure()),
+                     Skip::broken);
     }
   }
 
@@ -164,7 +169,8 @@ class WarcReader {
     }
     std::string bytes = input_.take(static_cast<std::size_t>(size));
     if (bytes.size() < size) {
-      if (input_.failure().empty() && !reading_->stopped()) reading_->lost(where_, "breaks off; record skipped", Skip::broken);
+      if (input_.failure().empty() && !reading_->stopped())
+        reading_->lost(where_, "breaks off; record skipped", Skip::broken);
       return false;
     }
     Answer answer;
@@ -181,7 +187,8 @@ class WarcReader {
 
   bool pass(std::uint64_t size) {
     if (input_.pass(size)) return true;
-    if (input_.failure().empty() && !reading_->stopped()) reading_->lost(where_, "breaks off; record skipped", Skip::broken);
+    if (input_.failure().empty() && !reading_->stopped())
+      reading_->lost(where_, "breaks off; record skipped", Skip::broken);
     return false;
   }
 
@@ -190,7 +197,8 @@ class WarcReader {
     Origin within = origin_;
     within.where = where_;
     within.url = value_of(fields, "warc-target-uri");
-    if (within.url.starts_with('<') && within.url.ends_with('>')) within.url = within.url.substr(1, within.url.size() - 2);
+    if (within.url.starts_with('<') && within.url.ends_with('>'))
+      within.url = within.url.substr(1, within.url.size() - 2);
     within.name.clear();
     within.charset = answer.charset;
     within.retrieved = value_of(fields, "warc-date").substr(0, 10);
@@ -211,7 +219,8 @@ class WarcReader {
 
 void read_warc(Input* input, const Origin& origin, Reading* reading) {
   if (origin.depth > reading->options.limits.archive_depth) {
-    return reading->lost(origin.where, fmt::format("more than {} archives within each other; skipped", origin.depth), Skip::unsafe);
+    return reading->lost(origin.where, fmt::format("more than {} archives within each other; skipped", origin.depth),
+                         Skip::unsafe);
   }
   WarcReader(input, origin, reading).run();
 }

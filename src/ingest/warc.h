@@ -8,8 +8,8 @@
 namespace demarche::ingesting {
 
 // Reads every page, feed, text and PDF in it, named as "where: record N". Requests, notes of the crawler, pictures and
-// what was not found (an HTTP status other than 200) are passed over in silence. The address is the record's, the day of
-// fetching a hint for dates without a year. Holds one record at a time.
+// what was not found (an HTTP status other than 200) are passed over in silence. The address is the record's, the day
+// of fetching a hint for dates without a year. Holds one record at a time.
 void read_warc(Input* input, const Origin& origin, Reading* reading);
 
 }  // namespace demarche::ingesting

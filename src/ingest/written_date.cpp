@@ -17,7 +17,7 @@ constexpr std::size_t longest_date = 200;   // a field that is longer is no date
 constexpr std::size_t head_of_text = 1000;  // where a text says its date, if it does
 constexpr int head_lines = 6;
 
-#define MONTH \
+#define MONTH                                                                                                   \
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|" \
   "nov(?:ember)?|dec(?:ember)?)\\.?"
 #define WEEKDAY "(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?"
@@ -40,11 +40,12 @@ struct Patterns {
   const RE2 weekday{"(?i)\\b(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|r|rs|rsday|nes|nesday|ur|urday)?\\b"};
   const RE2 month_in_address{R"((?i)/((?:19|20)\d{2})/(\d{1,2}|[a-z]{3})(?:/|$))"};
   const RE2 named_in_address{R"((?i)/((?:19|20)\d{2})/([a-z]{3,9})/(\d{1,2})(?:/|$))"};
-  const RE2 own_line{"(?i)(?:(?:first )?(?:published|posted|updated|last updated|issued|released|date|dated|press release|"
-                     "for immediate release|immediate release)(?: on)?[:,. |]*)?(?:" WEEKDAY ",? +)?(?:the )?(?:" DAY_MONTH "|" MONTH_DAY
-                     R"(|\d{4}-\d{2}-\d{2})(?:[T,. |·–—-]|at)*(?:)" TIME ")?[. |]*"};
-  const RE2 dateline{"(?:[A-Z][A-Za-z.'’/-]* ?){1,4}(?:, (?:[A-Z][A-Za-z.'’-]* ?){1,3})?[,(] ?(?:(?i:" WEEKDAY "),? +)?(?i:"
-                     DAY_MONTH "|" MONTH_DAY ")\\)?[^.!?]{0,40}?(?:—|–|--| - |:)"};
+  const RE2 own_line{
+      "(?i)(?:(?:first )?(?:published|posted|updated|last updated|issued|released|date|dated|press release|"
+      "for immediate release|immediate release)(?: on)?[:,. |]*)?(?:" WEEKDAY ",? +)?(?:the )?(?:" DAY_MONTH
+      "|" MONTH_DAY R"(|\d{4}-\d{2}-\d{2})(?:[T,. |·–—-]|at)*(?:)" TIME ")?[. |]*"};
+  const RE2 dateline{"(?:[A-Z][A-Za-z.'’/-]* ?){1,4}(?:, (?:[A-Z][A-Za-z.'’-]* ?){1,3})?[,(] ?(?:(?i:" WEEKDAY
+                     "),? +)?(?i:" DAY_MONTH "|" MONTH_DAY ")\\)?[^.!?]{0,40}?(?:—|–|--| - |:)"};
 };
 
 const Patterns& patterns() {
@@ -53,9 +54,10 @@ const Patterns& patterns() {
 }
 
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> full_months = {"January", "February", "March",     "April",   "May",      "June",
-                                                           "July",    "August",   "September", "October", "November", "December"};
+                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> full_months = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 template <std::size_t n>
@@ -105,13 +107,15 @@ DateReading without_year(int month, int day, std::string_view written, const Yea
 DateReading in_numbers(int first, int second, int year) {
   const auto day_first = real_day(year, second, first), month_first = real_day(year, first, second);
   if (!day_first || !month_first || first == second) return found(day_first ? day_first : month_first);
-  return {{}, fmt::format("may be {} {} or {} {}", first, full_months[static_cast<std::size_t>(second) - 1], second,
-                          full_months[static_cast<std::size_t>(first) - 1])};
+  return {{},
+          fmt::format("may be {} {} or {} {}", first, full_months[static_cast<std::size_t>(second) - 1], second,
+                      full_months[static_cast<std::size_t>(first) - 1])};
 }
 
 // Seconds or milliseconds since 1970, as databases keep them.
 std::optional<Date> from_seconds(std::string_view digits) {
-  if ((digits.size() != 10 && digits.size() != 13) || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+  if ((digits.size() != 10 && digits.size() != 13) ||
+      digits.find_first_not_of("0123456789") != std::string_view::npos) {
     return {};
   }
   long n = 0;
@@ -135,11 +139,13 @@ DateReading read_written_date(std::string_view written, const YearHint& hint) {
   if (RE2::PartialMatch(s, p.year_first, &a, &mark, &b, &second_mark, &c) && mark == second_mark) {
     return found(real_day(number_of(a), number_of(b), number_of(c)));
   }
-  if (RE2::PartialMatch(s, p.eight_digits, &a, &b, &c)) return found(real_day(number_of(a), number_of(b), number_of(c)));
+  if (RE2::PartialMatch(s, p.eight_digits, &a, &b, &c))
+    return found(real_day(number_of(a), number_of(b), number_of(c)));
   if (RE2::PartialMatch(s, p.year_last, &a, &mark, &b, &second_mark, &c) && mark == second_mark) {
     return in_numbers(number_of(a), number_of(b), number_of(c));
   }
-  if (RE2::PartialMatch(s, p.year_behind_time, &a, &b, &c)) return found(real_day(number_of(c), month_of(a), number_of(b)));
+  if (RE2::PartialMatch(s, p.year_behind_time, &a, &b, &c))
+    return found(real_day(number_of(c), month_of(a), number_of(b)));
   if (RE2::PartialMatch(s, p.short_year, &a, &b, &c)) {
     const int year = number_of(c);  // RFC 2822, 4.3: two digits below 50 are of this century
     return found(real_day(year + (year < 50 ? 2000 : 1900), month_of(b), number_of(a)));
@@ -175,7 +181,8 @@ std::optional<Date> date_in_address(std::string_view url) {
 YearHint hint_in_address(std::string_view url) {
   YearHint hint;
   std::string month;
-  if (!RE2::PartialMatch(re2::StringPiece(url.data(), url.size()), patterns().month_in_address, &hint.year, &month)) return {};
+  if (!RE2::PartialMatch(re2::StringPiece(url.data(), url.size()), patterns().month_in_address, &hint.year, &month))
+    return {};
   const bool digits = month[0] >= '0' && month[0] <= '9';
   hint.month = digits ? number(month) : index_of(month, months) + 1;
   if (hint.month < 1 || hint.month > 12) hint.month = 0;

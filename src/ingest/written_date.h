@@ -16,8 +16,8 @@ namespace demarche::ingesting {
 
 // What may give the year of "Thursday, May 13".
 struct YearHint {
-  int year = 0;   // of the address: "/2010/05/"; 0 where unknown
-  int month = 0;  // the same
+  int year = 0;                         // of the address: "/2010/05/"; 0 where unknown
+  int month = 0;                        // the same
   std::optional<text::Date> retrieved;  // the last such day up to this one, when the address says nothing
 };
 
@@ -35,7 +35,8 @@ std::optional<text::Date> date_in_address(std::string_view url);
 // Year and month of "…/2010/05/…", where the address has no day.
 YearHint hint_in_address(std::string_view url);
 
-// A line of its own near the head of a text ("Published: May 13, 2010"), or a dateline ("WASHINGTON, May 13, 2010 (AP) —").
+// A line of its own near the head of a text ("Published: May 13, 2010"), or a dateline ("WASHINGTON, May 13, 2010 (AP)
+// —").
 std::optional<text::Date> date_in_text(std::string_view text, const YearHint& hint = {});
 
 }  // namespace demarche::ingesting

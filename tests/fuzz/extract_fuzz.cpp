@@ -1,5 +1,5 @@
-// Sentences of any bytes: no crash, offsets that hold, and no input that takes more than a millisecond a kilobyte (libFuzzer's
-// -timeout ends a slow one).
+// Sentences of any bytes: no crash, offsets that hold, and no input that takes more than a millisecond a kilobyte
+// (libFuzzer's -timeout ends a slow one).
 #include "demarche/extractor.h"
 #include "reading_fuzz.h"
 

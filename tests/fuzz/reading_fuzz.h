@@ -44,7 +44,7 @@ inline IngestOptions fuzz_options() {
 template <typename Read>
 void run_reader(const std::uint8_t* data, std::size_t size, const Read& read) {
   static const IngestOptions options = fuzz_options();
-  const std::function<bool(Document&&)> on_document = [](Document&& document) {
+  const std::function<bool(Document &&)> on_document = [](Document&& document) {
     check_document(document);
     return true;
   };

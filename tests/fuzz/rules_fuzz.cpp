@@ -18,8 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }();
   if (size == 0) return 0;
   // The first byte chooses the kind of file.
-  static const char* const paths[] = {"actions/fuzz.toml", "actors/fuzz.toml", "offices/fuzz.toml", "places/fuzz.toml", "lexicon/fuzz.toml",
-                                      "topics/fuzz.toml"};
+  static const char* const paths[] = {"actions/fuzz.toml", "actors/fuzz.toml",  "offices/fuzz.toml",
+                                      "places/fuzz.toml",  "lexicon/fuzz.toml", "topics/fuzz.toml"};
   std::vector<PackFile> files = *base;
   files.push_back({paths[data[0] % 6], std::string(reinterpret_cast<const char*>(data) + 1, size - 1)});
   const auto pack = Pack::compile(std::move(files));

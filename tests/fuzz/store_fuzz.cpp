@@ -1,5 +1,5 @@
-// A damaged store: it is read or refused, never a crash. The input is a list of damages to a good one: three bytes of place
-// and one byte to put there.
+// A damaged store: it is read or refused, never a crash. The input is a list of damages to a good one: three bytes of
+// place and one byte to put there.
 #include <unistd.h>
 
 #include <cstdio>

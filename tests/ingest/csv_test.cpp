@@ -16,7 +16,9 @@ Run read(const std::string& name, const std::string& bytes, const IngestOptions&
 }
 
 TEST_CASE("a table with our own names, known by its content") {
-  const Run got = read("table", "\xEF\xBB\xBFid,Date,text,rest\n7,2010-05-13,\"Clinton said: \"\"call\"\", then\ncalled.\",x\n\n8,,Obama met Gul.\r\n");
+  const Run got = read("table",
+                       "\xEF\xBB\xBFid,Date,text,rest\n7,2010-05-13,\"Clinton said: \"\"call\"\", "
+                       "then\ncalled.\",x\n\n8,,Obama met Gul.\r\n");
   REQUIRE(got.documents.size() == 2);
   CHECK(got.documents[0].id == "7");
   CHECK(got.documents[0].date == "2010-05-13");
@@ -39,15 +41,18 @@ TEST_CASE("columns by the user's names") {
 
 TEST_CASE("a table without a column of texts") {
   CHECK(read("t.csv", "headline,body\nA,B\n").problems ==
-        Strings{"t.csv: no column \"text\"; file skipped, --map text=COLUMN says which it is (there are: headline, body)"});
+        Strings{
+            "t.csv: no column \"text\"; file skipped, --map text=COLUMN says which it is (there are: headline, body)"});
   // Without the name it is a text like another.
-  CHECK(read("t", "Clinton called Davutoglu, and Gul, too\nB\n").texts() == "Clinton called Davutoglu, and Gul, too\nB\n");
+  CHECK(read("t", "Clinton called Davutoglu, and Gul, too\nB\n").texts() ==
+        "Clinton called Davutoglu, and Gul, too\nB\n");
 }
 
 TEST_CASE("rows that cannot be read are named, the others read") {
   IngestOptions options;
   options.limits.document_bytes = 200;
-  const Run got = read("t.csv", "id,text\n1,A\n2,\n3,B,more\n4," + std::string(300, 'x') + "\n5,C\n6,\"open\n", options);
+  const Run got =
+      read("t.csv", "id,text\n1,A\n2,\n3,B,more\n4," + std::string(300, 'x') + "\n5,C\n6,\"open\n", options);
   CHECK(got.texts() == "A|B|C");
   CHECK(got.problems == Strings{"t.csv: row 2: \"text\" is empty; row skipped",
                                 "(read) t.csv: row 3: 3 fields, but 2 columns; the others left out",

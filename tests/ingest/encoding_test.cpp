@@ -26,8 +26,10 @@ TEST_CASE("UTF-16 with and without a mark, in every format") {
   for (const bool little : {true, false}) {
     for (const bool mark : {true, false}) {
       CHECK(read("a.txt", utf16("Clinton called Davutoglu.", little, mark)).texts() == "Clinton called Davutoglu.");
-      CHECK(read("a", utf16("{\"text\":\"Clinton called.\"}\n{\"text\":\"B\"}\n", little, mark)).texts() == "Clinton called.|B");
-      CHECK(read("a", utf16("<html><body><p>Clinton called.</p></body></html>", little, mark)).texts() == "Clinton called.");
+      CHECK(read("a", utf16("{\"text\":\"Clinton called.\"}\n{\"text\":\"B\"}\n", little, mark)).texts() ==
+            "Clinton called.|B");
+      CHECK(read("a", utf16("<html><body><p>Clinton called.</p></body></html>", little, mark)).texts() ==
+            "Clinton called.");
       CHECK(read("a", utf16("id,text\n1,Clinton called.\n", little, mark)).texts() == "Clinton called.");
     }
   }
@@ -39,7 +41,10 @@ TEST_CASE("UTF-16 that ends within a character") {
 }
 
 TEST_CASE("Windows-1252 and Latin-1 are known by what English has of them") {
-  const Run got = read("a.txt", "\x93" "Clinton\x94 \x96 she\x92s in S\xE3o Paulo, for \x80" "5.");
+  const Run got = read("a.txt",
+                       "\x93"
+                       "Clinton\x94 \x96 she\x92s in S\xE3o Paulo, for \x80"
+                       "5.");
   CHECK(got.texts() == "“Clinton” – she’s in São Paulo, for €5.");
   CHECK(got.problems == Strings{"(read) a.txt: not UTF-8; read as windows-1252"});
 }
@@ -52,7 +57,9 @@ TEST_CASE("UTF-8 with faults stays UTF-8") {
 TEST_CASE("Cyrillic in its old encoding is found and is not English") {
   std::string text;
   for (int i = 0; i < 20; ++i) {
-    text += "\xCF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2 \xEF\xEE\xE7\xE2\xEE\xED\xE8\xEB \xE8 \xF1\xEA\xE0\xE7\xE0\xEB, \xF7\xF2\xEE \xE2\xF1\xF2\xF0\xE5\xF7\xE0. ";
+    text +=
+        "\xCF\xF0\xE5\xE7\xE8\xE4\xE5\xED\xF2 \xEF\xEE\xE7\xE2\xEE\xED\xE8\xEB \xE8 \xF1\xEA\xE0\xE7\xE0\xEB, "
+        "\xF7\xF2\xEE \xE2\xF1\xF2\xF0\xE5\xF7\xE0. ";
   }
   const Run got = read("a.txt", text);
   CHECK(got.problems == Strings{"(read) a.txt: not UTF-8; read as windows-1251",

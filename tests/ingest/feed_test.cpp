@@ -16,7 +16,8 @@ Run read(const std::string& bytes) {
 }
 
 TEST_CASE("RSS 2.0 with full texts") {
-  const Run got = read(R"(<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+  const Run got =
+      read(R"(<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
     xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Wire &#8211; World</title><link>https://example.org</link>
     <language>en-US</language><item><title>Clinton &amp;amp; Davutoglu</title><link>https://example.org/1</link><guid>wire-1</guid>
     <dc:creator><![CDATA[Jane Doe]]></dc:creator><pubDate>Thu, 13 May 2010 14:45:51 +0000</pubDate><description>Short.</description>
@@ -55,17 +56,20 @@ TEST_CASE("Atom, with the text as elements or quoted") {
 
 TEST_CASE("RSS 1.0") {
   CHECK(read("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\">"
-             "<channel><title>W</title></channel><item><title>T</title><description>Clinton called.</description></item></rdf:RDF>")
+             "<channel><title>W</title></channel><item><title>T</title><description>Clinton "
+             "called.</description></item></rdf:RDF>")
             .texts() == "Clinton called.");
 }
 
 TEST_CASE("feeds that break off, bombs, and feeds without items") {
-  const Run cut = read("<rss><channel><title>W</title><item><description>Clinton called.</description></item><item><descr");
+  const Run cut =
+      read("<rss><channel><title>W</title><item><description>Clinton called.</description></item><item><descr");
   CHECK(cut.texts() == "Clinton called.");
   REQUIRE(cut.problems.size() == 2);
   CHECK(cut.problems[0] == "feed: item 2: an item without text; skipped");
   CHECK(cut.problems[1].starts_with("feed: broken XML in line 1 ("));
-  CHECK(read("<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;\">]><rss><channel><item><description>&lol2;</description>"
+  CHECK(read("<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 "
+             "\"&lol;&lol;\">]><rss><channel><item><description>&lol2;</description>"
              "</item></channel></rss>")
             .problems == Strings{"feed: declares entities of its own; feed skipped"});
   CHECK(read("<rss><channel/></rss>").problems == Strings{"feed: a feed without items; skipped"});

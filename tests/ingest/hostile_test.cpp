@@ -69,7 +69,8 @@ TEST_CASE("a good document among hostile ones is read") {
   fs::create_symlink("/etc/hostname", "n/host");
   const Run got = run({"n"});
   CHECK(got.texts() == "Obama met Gul.|Clinton called.");
-  CHECK(got.problems == Strings{"n/a.gz: cannot be read (unpacks to more than 500 times its size); file skipped", "n/b.txt: larger than 64 MiB; file skipped",
+  CHECK(got.problems == Strings{"n/a.gz: cannot be read (unpacks to more than 500 times its size); file skipped",
+                                "n/b.txt: larger than 64 MiB; file skipped",
                                 "n/c.jsonl:1: longer than 64 MiB; line skipped",
                                 "n/host: a link that leads out of the folder; skipped, name it to read it"});
   CHECK(got.counts.skipped == std::map<std::string, std::uint64_t>{{"broken", 1}, {"too large", 2}, {"unsafe", 1}});
@@ -98,11 +99,31 @@ TEST_CASE("pages that are made to take long are linear or refused") {
   for (int i = 0; i < 200000; ++i) attributes += " a" + std::to_string(i);
   const std::pair<const char*, std::string> pages[] = {
       {"attributes", attributes + ">Clinton called.</p></body></html>"},
-      {"open", "<html><body>" + [] { std::string s; for (int i = 0; i < 300000; ++i) s += "<i>x"; return s; }()},
-      {"entities", "<html><body><p>Clinton called." + [] { std::string s; for (int i = 0; i < 500000; ++i) s += "&amp"; return s; }()},
+      {"open", "<html><body>" +
+                   [] {
+                     std::string s;
+                     for (int i = 0; i < 300000; ++i) s += "<i>x";
+                     return s;
+                   }()},
+      {"entities", "<html><body><p>Clinton called." +
+                       [] {
+                         std::string s;
+                         for (int i = 0; i < 500000; ++i) s += "&amp";
+                         return s;
+                       }()},
       {"quotes", "<html><body><a href=\"" + std::string(2000000, '<')},
-      {"comments", "<html><body>" + [] { std::string s; for (int i = 0; i < 300000; ++i) s += "<!--"; return s; }()},
-      {"labels", "<html><body>" + [] { std::string s; for (int i = 0; i < 50000; ++i) s += "<h2>Related</h2><p>x</p>"; return s; }()},
+      {"comments", "<html><body>" +
+                       [] {
+                         std::string s;
+                         for (int i = 0; i < 300000; ++i) s += "<!--";
+                         return s;
+                       }()},
+      {"labels", "<html><body>" +
+                     [] {
+                       std::string s;
+                       for (int i = 0; i < 50000; ++i) s += "<h2>Related</h2><p>x</p>";
+                       return s;
+                     }()},
   };
   for (const auto& [name, page] : pages) {
     CAPTURE(name);

@@ -9,9 +9,12 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-const std::string first = "Secretary of State Hillary Clinton telephoned Turkish Foreign Minister Ahmet Davutoglu on Thursday.";
-const std::string second = "She told him that Iran was playing for time, two officials who had heard the call said in Washington.";
-const std::string third = "A Turkish official confirmed the call but did not say what the minister had answered to the secretary.";
+const std::string first =
+    "Secretary of State Hillary Clinton telephoned Turkish Foreign Minister Ahmet Davutoglu on Thursday.";
+const std::string second =
+    "She told him that Iran was playing for time, two officials who had heard the call said in Washington.";
+const std::string third =
+    "A Turkish official confirmed the call but did not say what the minister had answered to the secretary.";
 const std::string article = first + "\n\n" + second + "\n\n" + third;
 
 std::string paragraphs() { return "<p>" + first + "</p>\n<p>" + second + "</p>\n<p>" + third + "</p>\n"; }
@@ -58,38 +61,44 @@ TEST_CASE("a page of the present kind: everything round the article is left out"
 }
 
 TEST_CASE("a page of the old kind: a table, no classes, two line ends for a paragraph") {
-  const Document d = only("<html><head><title>The Wire - Clinton calls</title></head><body><table><tr><td width=100><a href=/>Home</a><br>"
-                          "<a href=/w>World news of today and yesterday</a><br><a href=/x>Archive of everything since 1996</a></td>"
-                          "<td><font face=Arial><b>Clinton calls</b><br>May 13, 2010<br><br>" +
-                          first + "<br><br>" + second + "<br><br>" + third +
-                          "</font></td></tr></table><center><a href=/c>Contact</a> | <a href=/i>Imprint</a></center></body></html>");
+  const Document d = only(
+      "<html><head><title>The Wire - Clinton calls</title></head><body><table><tr><td width=100><a href=/>Home</a><br>"
+      "<a href=/w>World news of today and yesterday</a><br><a href=/x>Archive of everything since 1996</a></td>"
+      "<td><font face=Arial><b>Clinton calls</b><br>May 13, 2010<br><br>" +
+      first + "<br><br>" + second + "<br><br>" + third +
+      "</font></td></tr></table><center><a href=/c>Contact</a> | <a href=/i>Imprint</a></center></body></html>");
   CHECK(d.text == "Clinton calls\nMay 13, 2010\n\n" + article);
   CHECK(d.date == "2010-05-13");
 }
 
 TEST_CASE("generic containers: the article is where the running text is") {
-  const Document d = only("<html><body><div><div><div><a href=/a>First link of a list</a> <a href=/b>Second link of a list</a></div></div>"
-                          "<div><div><h1>Clinton calls</h1>" +
-                          paragraphs() +
-                          "</div></div><div><div><h4><a href=/t>Merkel meets Putin</a></h4><p>The German chancellor met the Russian president in "
-                          "Sochi.</p></div></div></div></body></html>");
+  const Document d = only(
+      "<html><body><div><div><div><a href=/a>First link of a list</a> <a href=/b>Second link of a list</a></div></div>"
+      "<div><div><h1>Clinton calls</h1>" +
+      paragraphs() +
+      "</div></div><div><div><h4><a href=/t>Merkel meets Putin</a></h4><p>The German chancellor met the Russian "
+      "president in "
+      "Sochi.</p></div></div></div></body></html>");
   CHECK(d.text == article);
   CHECK(d.title == "Clinton calls");
 }
 
 TEST_CASE("links to other stories within the article") {
-  const Document d = only("<html><body><article><h1>Clinton calls</h1><p>" + first + "</p><h3>Related</h3><ul><li><a href=/1>Obama visits "
-                          "Ankara</a></li><li><a href=/2>Gul visits Washington</a></li></ul><p>" +
-                          second + "</p><p>READ MORE: Obama meets Erdogan in Toronto</p><p>Advertisement</p><p>" + third +
-                          "</p><h3>More from The Wire</h3><h4><a href=/3>Merkel meets Putin</a></h4><p>The chancellor met him on Monday in "
-                          "Sochi and thanked him for that.</p></article></body></html>");
+  const Document d = only(
+      "<html><body><article><h1>Clinton calls</h1><p>" + first +
+      "</p><h3>Related</h3><ul><li><a href=/1>Obama visits "
+      "Ankara</a></li><li><a href=/2>Gul visits Washington</a></li></ul><p>" +
+      second + "</p><p>READ MORE: Obama meets Erdogan in Toronto</p><p>Advertisement</p><p>" + third +
+      "</p><h3>More from The Wire</h3><h4><a href=/3>Merkel meets Putin</a></h4><p>The chancellor met him on Monday in "
+      "Sochi and thanked him for that.</p></article></body></html>");
   CHECK(d.text == article);
 }
 
 TEST_CASE("an author's biography without a class") {
-  const Document d = only("<html><body><article>" + paragraphs() +
-                          "<p>Jane Doe is the diplomatic correspondent of The Wire. Follow her on Twitter @jane.</p>"
-                          "<p>Additional reporting by John Roe in Ankara; editing by Ann Poe</p></article></body></html>");
+  const Document d =
+      only("<html><body><article>" + paragraphs() +
+           "<p>Jane Doe is the diplomatic correspondent of The Wire. Follow her on Twitter @jane.</p>"
+           "<p>Additional reporting by John Roe in Ankara; editing by Ann Poe</p></article></body></html>");
   CHECK(d.text == article);
 }
 
@@ -112,8 +121,8 @@ TEST_CASE("facts from JSON-LD come first") {
 }
 
 TEST_CASE("a page that carries its article in JSON-LD only") {
-  CHECK(only("<html><head><script type=\"application/ld+json\">{\"@type\":\"Article\",\"articleBody\":\"" + first + " " + second + " " +
-             third + "\"}</script></head><body><div id=app>Loading</div></body></html>")
+  CHECK(only("<html><head><script type=\"application/ld+json\">{\"@type\":\"Article\",\"articleBody\":\"" + first +
+             " " + second + " " + third + "\"}</script></head><body><div id=app>Loading</div></body></html>")
             .text == first + " " + second + " " + third);
 }
 
@@ -124,10 +133,12 @@ TEST_CASE("where the date stands") {
   CHECK(date("<meta name=\"DC.date.issued\" content=\"2010-05-13\">", "") == "2010-05-13");
   CHECK(date("<meta name=pubdate content=\"Thu, 13 May 2010 10:00:00 GMT\">", "") == "2010-05-13");
   CHECK(date("", "<time datetime=\"2010-05-13T10:00\">yesterday</time>") == "2010-05-13");
-  CHECK(date("", "<time datetime=2010-01-01></time><time itemprop=datePublished datetime=2010-05-13></time>") == "2010-05-13");
+  CHECK(date("", "<time datetime=2010-01-01></time><time itemprop=datePublished datetime=2010-05-13></time>") ==
+        "2010-05-13");
   CHECK(date("", "<span class=article-date>Thursday, May 13, 2010</span>") == "2010-05-13");
   CHECK(date("<link rel=canonical href=https://example.org/2010/05/13/a>", "") == "2010-05-13");
-  CHECK(date("<link rel=canonical href=https://example.org/2010/05/a>", "<span class=date>May 13</span>") == "2010-05-13");
+  CHECK(date("<link rel=canonical href=https://example.org/2010/05/a>", "<span class=date>May 13</span>") ==
+        "2010-05-13");
   CHECK(date("", "<span class=date>May 13</span>") == "");
   CHECK(date("", "") == "");
 }
@@ -150,22 +161,28 @@ TEST_CASE("nesting that is meant to take for ever") {
 TEST_CASE("pages with nothing to read") {
   CHECK(read("<html><body></body></html>").problems == Strings{"page: a page without text; skipped"});
   CHECK(read("<!DOCTYPE html>").problems == Strings{"page: a page without text; skipped"});
-  CHECK(read("<html><script>alert('Clinton called Davutoglu.')</script></html>").problems == Strings{"page: a page without text; skipped"});
+  CHECK(read("<html><script>alert('Clinton called Davutoglu.')</script></html>").problems ==
+        Strings{"page: a page without text; skipped"});
 }
 
 TEST_CASE("hidden and invisible") {
-  CHECK(only("<html><body><p>Clinton&nbsp;called Davu&shy;toglu.</p><p hidden>A</p><p style=\"display: none\">B</p><p aria-hidden=true>C</p>"
+  CHECK(only("<html><body><p>Clinton&nbsp;called Davu&shy;toglu.</p><p hidden>A</p><p style=\"display: none\">B</p><p "
+             "aria-hidden=true>C</p>"
              "<p>She con\xEF\xAC\x81rmed it.\xE2\x80\x8B</p></body></html>")
             .text == "Clinton called Davutoglu.\n\nShe confirmed it.");
 }
 
 TEST_CASE("encodings that a page declares") {
-  CHECK(only("<html><head><meta charset=iso-8859-9></head><body><p>Ahmet Davuto\xF0lu called.</p></body></html>").text ==
-        "Ahmet Davutoğlu called.");
-  CHECK(only("<html><head><meta http-equiv=Content-Type content=\"text/html; charset=windows-1250\"></head><body><p>Kaczy\xF1ski called.</p>"
+  CHECK(
+      only("<html><head><meta charset=iso-8859-9></head><body><p>Ahmet Davuto\xF0lu called.</p></body></html>").text ==
+      "Ahmet Davutoğlu called.");
+  CHECK(only("<html><head><meta http-equiv=Content-Type content=\"text/html; "
+             "charset=windows-1250\"></head><body><p>Kaczy\xF1ski called.</p>"
              "</body></html>")
             .text == "Kaczyński called.");
-  CHECK(only("<html><body><p>Clinton\x92s call \x96 the \x93" "first\x94</p></body></html>").text == "Clinton’s call – the “first”");
+  CHECK(only("<html><body><p>Clinton\x92s call \x96 the \x93"
+             "first\x94</p></body></html>")
+            .text == "Clinton’s call – the “first”");
 }
 
 }  // namespace

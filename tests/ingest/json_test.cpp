@@ -39,7 +39,10 @@ TEST_CASE("a list within an answer of a news service") {
 TEST_CASE("fields of other names in JSON Lines") {
   IngestOptions options;
   options.map = {{"text", "article.body"}, {"date", "published_at"}, {"author", "by"}};
-  const Run got = read("{\"article\":{\"x\":[1],\"body\":\"A\"},\"published_at\":1273708800,\"by\":\"Jane Doe\",\"text\":5}\n{\"text\":\"B\"}\n", options);
+  const Run got = read(
+      "{\"article\":{\"x\":[1],\"body\":\"A\"},\"published_at\":1273708800,\"by\":\"Jane "
+      "Doe\",\"text\":5}\n{\"text\":\"B\"}\n",
+      options);
   CHECK(got.texts() == "A");
   CHECK(got.documents[0].date == "2010-05-13");
   CHECK(got.documents[0].author == "Jane Doe");
@@ -49,11 +52,15 @@ TEST_CASE("fields of other names in JSON Lines") {
 TEST_CASE("records that cannot be read are named, the others read") {
   IngestOptions options;
   options.limits.document_bytes = 100;
-  const Run got = read("[{\"text\":\"A\"}, 5, {\"text\":\"B\",}, {\"text\":\"" + std::string(200, 'x') + "\"}, {\"text\":\"C\"}, {\"text\":\"D", options);
+  const Run got = read("[{\"text\":\"A\"}, 5, {\"text\":\"B\",}, {\"text\":\"" + std::string(200, 'x') +
+                           "\"}, {\"text\":\"C\"}, {\"text\":\"D",
+                       options);
   CHECK(got.texts() == "A|C");
-  CHECK(got.problems == Strings{"f: record 2: a number, not an object like {\"text\": \"…\"}; record skipped",
-                                "f: record 3: broken JSON at byte 13 (unexpected '}'; expected string literal); record skipped",
-                                "f: record 4: longer than 100 bytes; record skipped", "f: record 6: breaks off before its end; record skipped"});
+  CHECK(got.problems ==
+        Strings{"f: record 2: a number, not an object like {\"text\": \"…\"}; record skipped",
+                "f: record 3: broken JSON at byte 13 (unexpected '}'; expected string literal); record skipped",
+                "f: record 4: longer than 100 bytes; record skipped",
+                "f: record 6: breaks off before its end; record skipped"});
 }
 
 TEST_CASE("lists of every size around the read block") {

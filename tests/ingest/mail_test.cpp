@@ -16,12 +16,15 @@ Run read(const std::string& bytes) {
 }
 
 const std::string head =
-    "From: =?utf-8?q?The_Meridian_Wire?= <news@example.org>\r\nTo: you@example.org\r\nSubject: =?iso-8859-9?Q?Davuto=F0lu?= calls\r\n"
+    "From: =?utf-8?q?The_Meridian_Wire?= <news@example.org>\r\nTo: you@example.org\r\nSubject: "
+    "=?iso-8859-9?Q?Davuto=F0lu?= calls\r\n"
     "Date: Thu, 13 May 2010 23:30:00 -0400\r\nMessage-ID: <a1@example.org>\r\nMIME-Version: 1.0\r\n";
 
 TEST_CASE("a plain mail") {
-  const Run got = read(head + "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-                              "Clinton called=\r\n Davutoglu =96 he said =93yes=94.\r\n> An older mail.\r\n-- \r\nThe Wire\r\n");
+  const Run got =
+      read(head +
+           "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+           "Clinton called=\r\n Davutoglu =96 he said =93yes=94.\r\n> An older mail.\r\n-- \r\nThe Wire\r\n");
   REQUIRE(got.documents.size() == 1);
   const Document& d = got.documents[0];
   CHECK(d.text == "Clinton called Davutoglu – he said “yes”.\n");
@@ -34,10 +37,13 @@ TEST_CASE("a plain mail") {
 }
 
 TEST_CASE("a newsletter: the letter is in the HTML part") {
-  const Run got = read(head +
-                       "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee this mail in a browser.\r\n"
-                       "--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                       "PHA+U2VjcmV0YXJ5IENsaW50b24gY2FsbGVkIEZvcmVpZ24gTWluaXN0ZXIgRGF2dXRvZ2x1LjwvcD48cD5VbnN1YnNjcmliZSBoZXJlPC9wPg==\r\n--b--\r\n");
+  const Run got = read(
+      head +
+      "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee this mail in "
+      "a browser.\r\n"
+      "--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+      "PHA+U2VjcmV0YXJ5IENsaW50b24gY2FsbGVkIEZvcmVpZ24gTWluaXN0ZXIgRGF2dXRvZ2x1LjwvcD48cD5VbnN1YnNjcmliZSBoZXJlPC9wPg=="
+      "\r\n--b--\r\n");
   CHECK(got.texts() == "Secretary Clinton called Foreign Minister Davutoglu.");
 }
 

@@ -52,7 +52,8 @@ TEST_CASE("given mentions move along, and it is said") {
   CHECK(got.documents[0].text == "It’s Clinton.");
   CHECK(got.documents[0].mentions[0].start == 5);
   CHECK(got.documents[0].mentions[0].end == 12);
-  CHECK(got.problems == std::vector<std::string>{"(read) f.jsonl:1: UTF-8 that was read as Windows-1252 in 1 place; repaired"});
+  CHECK(got.problems ==
+        std::vector<std::string>{"(read) f.jsonl:1: UTF-8 that was read as Windows-1252 in 1 place; repaired"});
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ Run read(const std::string& bytes, const IngestOptions& options = {}) {
 const std::string lines = "{\"text\":\"A\"}\n{\"text\":\"B\"}\n";
 
 TEST_CASE("compressed files are read as what they hold") {
-  for (const Choose filter : {archive_write_add_filter_gzip, archive_write_add_filter_zstd, archive_write_add_filter_bzip2, archive_write_add_filter_xz}) {
+  for (const Choose filter : {archive_write_add_filter_gzip, archive_write_add_filter_zstd,
+                              archive_write_add_filter_bzip2, archive_write_add_filter_xz}) {
     const Run got = read(compressed(lines, filter));
     CHECK(got.texts() == "A|B");
     CHECK(got.documents[1].source == "p:2");
@@ -38,7 +39,8 @@ TEST_CASE("archives are read like folders") {
                            {"c.png", "\x89PNG\0"s},
                            {"l.jsonl.gz", gzip(lines)},
                            {"inner.zip", zip({{"x.csv", "text\nC\n"}})}};
-  for (const std::string& bytes : {zip(members), tar(members), tar(members, archive_write_add_filter_gzip), tar(members, archive_write_add_filter_zstd)}) {
+  for (const std::string& bytes : {zip(members), tar(members), tar(members, archive_write_add_filter_gzip),
+                                   tar(members, archive_write_add_filter_zstd)}) {
     const Run got = read(bytes);
     CHECK(got.texts() == "Clinton called.|Obama met Gul.|A|B|C");
     CHECK(got.documents[1].source == "p: n/b.html");
@@ -83,7 +85,8 @@ TEST_CASE("bombs stop at the limit") {
   options.limits.expansion_free_bytes = 1u << 20;
   options.limits.document_bytes = 4u << 20;
   const std::string bomb = gzip(std::string(8u << 20, ' '));
-  CHECK(read(bomb, options).problems == Strings{"p: cannot be read (unpacks to more than 500 times its size); file skipped"});
+  CHECK(read(bomb, options).problems ==
+        Strings{"p: cannot be read (unpacks to more than 500 times its size); file skipped"});
   CHECK(read(zip({{"a.txt", "A"}, {"b.txt", std::string(8u << 20, ' ')}, {"c.txt", "C"}}), options).problems ==
         Strings{"p: b.txt: cannot be read (unpacks to more than 500 times its size); file skipped"});
   options.limits.expansion_free_bytes = 64u << 20;
@@ -94,7 +97,8 @@ TEST_CASE("archives within archives, to a depth") {
   std::string bytes = "Clinton called.";
   for (int i = 0; i < 4; ++i) bytes = zip({{"a", bytes}});
   CHECK(read(bytes).texts() == "Clinton called.");
-  CHECK(read(zip({{"a", bytes}})).problems == Strings{"p: a: a: a: a: more than 4 archives within each other; skipped"});
+  CHECK(read(zip({{"a", bytes}})).problems ==
+        Strings{"p: a: a: a: a: more than 4 archives within each other; skipped"});
 }
 
 TEST_CASE("more members than allowed") {
@@ -108,7 +112,8 @@ TEST_CASE("more members than allowed") {
 TEST_CASE("what is a zip only to its program") {
   CHECK(read(zip({{"mimetype", "application/epub+zip"}, {"a.html", "<p>T"}})).problems ==
         Strings{"p: an EPUB or an Office document; file skipped"});
-  CHECK(read(zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<w/>"}})).problems == Strings{"p: an Office document; file skipped"});
+  CHECK(read(zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<w/>"}})).problems ==
+        Strings{"p: an Office document; file skipped"});
 }
 
 }  // namespace

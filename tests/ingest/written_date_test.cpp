@@ -48,8 +48,8 @@ TEST_CASE("dates as pages, feeds, mails and people write them") {
 }
 
 TEST_CASE("what is no day stays none") {
-  for (const char* written : {"", "2010", "2010-05", "2010-02-30", "May 2010", "31 April 2010", "yesterday", "13", "10:20", "32/13/2010",
-                              "0000-00-00", "99999999", "2010-05/13"}) {
+  for (const char* written : {"", "2010", "2010-05", "2010-02-30", "May 2010", "31 April 2010", "yesterday", "13",
+                              "10:20", "32/13/2010", "0000-00-00", "99999999", "2010-05/13"}) {
     CAPTURE(written);
     CHECK(day(written) == no_day);
   }
