@@ -4,6 +4,7 @@
 #ifndef DEMARCHE_EXTRACTOR_H
 #define DEMARCHE_EXTRACTOR_H
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ class Extractor {
   // The mentions of a document, in order of the text; best first within a sentence. Never fails: a text without
   // interactions gives none. Linear in the length of the text.
   std::vector<Mention> extract(const Document& document);
+
+  // Sentences of all documents so far.
+  std::uint64_t sentences() const;
 
   // The stages of the cascade for a text, as a page of plain text.
   std::string explain(const Document& document);

@@ -50,6 +50,7 @@ void set_up_explore(CLI::App& command, const Settings& settings, Run* run);
 void set_up_export(CLI::App& command, const Settings& settings, Run* run);
 void set_up_extract(CLI::App& command, const Settings& settings, Run* run);
 void set_up_import(CLI::App& command, const Settings& settings, Run* run);
+void set_up_read(CLI::App& command, const Settings& settings, Run* run);
 void set_up_render(CLI::App& command, const Settings& settings, Run* run);
 void set_up_rules(CLI::App& command, const Settings& settings, Run* run);
 void set_up_serve(CLI::App& command, const Settings& settings, Run* run);
@@ -59,6 +60,7 @@ void set_up_unmatched(CLI::App& command, const Settings& settings, Run* run);
 inline constexpr Command commands[] = {
     {"build", "Read documents and build a graph of who did what to whom", set_up_build},
     {"extract", "Read documents and write a record for each statement", set_up_extract},
+    {"read", "Show the documents in files, pages, feeds and archives", set_up_read},
     {"ask", "Answer a question in English, with the sentences that prove it", set_up_ask},
     {"talks", "Who talked to whom, chosen by flags", set_up_talks},
     {"profile", "Who somebody is: offices, ties, deeds; or two actors side by side", set_up_profile},

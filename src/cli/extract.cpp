@@ -1,5 +1,8 @@
 // demarche extract: documents in, records out.
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -11,6 +14,7 @@
 #include "cli/interrupt.h"
 #include "cli/ordered_pipeline.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/reading.h"
 #include "demarche/export.h"
 
@@ -43,22 +47,41 @@ std::string in_lines(std::vector<Mention> mentions, RecordFormat format) {
   return lines;
 }
 
+// Not between the records on a terminal, and not within a pipeline, whose other parts may not read what is said.
+bool shows_progress(const ExtractFlags& flags, std::uint64_t total) {
+  const bool to_file = !flags.output.empty() && flags.output != "-";
+  if (::isatty(STDERR_FILENO) != 0) return to_file || ::isatty(STDOUT_FILENO) == 0;
+  return total > 0;
+}
+
 Result<IngestCounts> extract_all(const ExtractFlags& flags, const Pack& pack, Output* output) {
   const auto make_worker = [&](bool own_thread) {
     return [extractor = make_extractor(pack, own_thread, {.lone_actors = flags.format == RecordFormat::plover}), format = flags.format](Document&& document) {
       return in_lines(extractor->extract(document), format);
     };
   };
-  OrderedPipeline<Document, std::string> pipeline(flags.input.thread_count(), make_worker,
-                                                  [&](std::string&& lines) { return output->write(lines); });
+  std::uint64_t consumed = 0, documents = 0, bytes = 0, records = 0;
+  OrderedPipeline<Document, std::string> pipeline(flags.input.thread_count(), make_worker, [&](std::string&& lines) {
+    records += static_cast<std::uint64_t>(std::count(lines.begin(), lines.end(), '\n'));
+    return output->write(lines);
+  });
   IngestOptions options = flags.input.ingest;
   options.stop = &interrupted();
+  options.bytes_consumed = &consumed;
+  const std::vector<std::string> paths = flags.input.paths.empty() ? std::vector<std::string>{"-"} : flags.input.paths;
+  const std::uint64_t total = size_of_paths(paths);
+  Progress progress(total);
+  const bool shown = shows_progress(flags, total);
   const auto on_document = [&](Document&& document) {
     const std::size_t weight = document.text.size();
+    ++documents, bytes += weight;
+    if (shown) progress.show(consumed, documents, bytes, records);
     return pipeline.push(std::move(document), weight);
   };
-  const std::vector<std::string> paths = flags.input.paths.empty() ? std::vector<std::string>{"-"} : flags.input.paths;
-  auto counts = ingest(paths, options, on_document, say_problem);
+  auto counts = ingest(paths, options, on_document, [&](const Problem& problem) {
+    progress.clear();
+    say_problem(problem);
+  });
   if (counts && !interrupted()) pipeline.finish();
   return counts;
 }

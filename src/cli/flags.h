@@ -49,6 +49,8 @@ struct InputFlags {
   unsigned thread_count() const;
 };
 
+// Those that say what is read; add_input_flags() adds those that say how it is extracted.
+void add_document_flags(CLI::App& command, InputFlags* flags);
 void add_input_flags(CLI::App& command, InputFlags* flags);
 void add_rules_flag(CLI::App& command, std::string* rules);
 

@@ -4,19 +4,22 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace demarche::cli {
 
 // Not thread-safe.
 class Progress {
  public:
-  Progress();
+  // `total` is what the input weighs in bytes, as it lies on the disk; 0 where that is not known.
+  explicit Progress(std::uint64_t total = 0);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress() { clear(); }
 
-  // Cheap to call for every document.
-  void show(std::uint64_t documents, std::uint64_t bytes, std::uint64_t mentions);
+  // `consumed` of the total, `bytes` of text in so many documents, and the records that were found. Cheap to call for
+  // every document.
+  void show(std::uint64_t consumed, std::uint64_t documents, std::uint64_t bytes, std::uint64_t records);
 
   // Takes the line off the terminal, so that a message can stand in its place.
   void clear();
@@ -27,10 +30,17 @@ class Progress {
   using Clock = std::chrono::steady_clock;
 
   const bool on_terminal_;
+  const std::uint64_t total_;
   const Clock::time_point start_ = Clock::now();
   Clock::time_point next_;
   bool shown_ = false;
 };
+
+// "[**********          ]": the bar of Boost.Timer, a quarter as wide as that draws it.
+std::string bar_of(std::uint64_t consumed, std::uint64_t total);
+
+// "0:07", "2:03:20".
+std::string in_hours(double seconds);
 
 }  // namespace demarche::cli
 

@@ -10,6 +10,28 @@
 #include "extract/records.h"
 
 namespace demarche {
+namespace {
+
+// Offsets into a text that was repaired lead to the text as it came.
+void lead_back(const std::vector<OffsetShift>& shifts, std::vector<Mention>* mentions) {
+  const auto move = [&shifts](std::uint32_t* offset) { *offset = to_own_offset(shifts, *offset); };
+  const auto move_entity = [&move](Entity* entity) {
+    if (entity->start == entity->end) return;
+    move(&entity->start);
+    move(&entity->end);
+  };
+  for (Mention& mention : *mentions) {
+    for (Entity& entity : mention.actor) move_entity(&entity);
+    for (Entity& entity : mention.recipient) move_entity(&entity);
+    if (mention.attribution) move_entity(&mention.attribution->source);
+    move(&mention.event_start);
+    move(&mention.event_end);
+    move(&mention.start);
+    move(&mention.end);
+  }
+}
+
+}  // namespace
 
 struct Extractor::Rep {
   Rep(const Pack& p, ExtractorOptions o) : pack(p.rep()), options(o), words(*p.rep().tables) {}
@@ -22,6 +44,7 @@ struct Extractor::Rep {
   extract::ActionBench bench;
   std::vector<extract::Found> found;
   std::vector<extract::TimeExpression> times;
+  std::uint64_t sentence_count = 0;
 };
 
 Extractor::Extractor(const Pack& pack, ExtractorOptions options) : rep_(std::make_unique<Rep>(pack, options)) {}
@@ -32,6 +55,7 @@ Extractor::~Extractor() = default;
 std::vector<Mention> Extractor::extract(const Document& document) {
   extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
   analysis.run();
+  rep_->sentence_count += analysis.sentences().size();
   std::vector<Mention> out;
   for (const extract::Sentence& s : analysis.sentences()) {
     const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
@@ -43,8 +67,11 @@ std::vector<Mention> Extractor::extract(const Document& document) {
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
     extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &out);
   }
+  if (!document.shifts.empty()) lead_back(document.shifts, &out);
   return out;
 }
+
+std::uint64_t Extractor::sentences() const { return rep_->sentence_count; }
 
 std::string Extractor::explain(const Document& document) {
   extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);

@@ -1,12 +1,17 @@
 #include "ingest/folder.h"
 
+#include <unistd.h>
+
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
+
+#include "ingest/encoding.h"
+#include "ingest/format.h"
 
 namespace demarche::ingesting {
 namespace {
@@ -15,16 +20,15 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t sniffed_bytes = 4096;
 
-enum class Look { text, binary, closed };
+using OnFile = std::function<bool(const std::string&)>;
 
-Look look_at(const fs::path& path) {
+// Whether reading the file can give a document, by its first bytes.
+bool may_hold_documents(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Look::closed;
-  if (has_known_name(path.string())) return Look::text;
-  std::array<char, sniffed_bytes> head{};
-  file.read(head.data(), head.size());
-  const auto end = head.begin() + file.gcount();
-  return std::find(head.begin(), end, '\0') == end ? Look::text : Look::binary;
+  std::string head(sniffed_bytes, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return !wide_encoding(head).empty() || recognise(head, path.filename().string(), FieldMap({})) != Format::unknown;
 }
 
 std::vector<fs::directory_entry> sorted_entries(const std::string& folder, Reading* reading) {
@@ -33,51 +37,72 @@ std::vector<fs::directory_entry> sorted_entries(const std::string& folder, Readi
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     if (!it->path().filename().string().starts_with('.')) entries.push_back(*it);
   }
-  if (error) reading->lost(folder, "folder cannot be read (" + error.message() + "); skipped");
+  if (error) reading->lost(folder, "folder cannot be read (" + error.message() + "); skipped", Skip::unreadable);
   std::sort(entries.begin(), entries.end());
   return entries;
 }
 
-bool visit(const fs::path& path, Reading* reading, const std::function<bool(const std::string&)>& on_file) {
-  switch (look_at(path)) {
-    case Look::closed:
-      reading->lost(path.string(), "no permission to read it; file skipped");
-      return true;
-    case Look::binary:
-      reading->lost(path.string(), "not text; file skipped");
-      return true;
-    case Look::text:
-      return on_file(path.string());
-  }
-  return true;
+// A link that leads out of the folder that was named would read what nobody asked for.
+bool leads_out(const fs::path& link, const fs::path& root) {
+  std::error_code error;
+  const fs::path target = fs::canonical(link, error);
+  if (error) return false;
+  return std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first != root.end();
 }
 
-bool walk(const std::string& folder, Reading* reading, const std::function<bool(const std::string&)>& on_file) {
-  for (const fs::directory_entry& entry : sorted_entries(folder, reading)) {
-    if (reading->stopped()) return false;
-    std::error_code ignored;
-    bool go_on = true;
-    if (entry.is_directory(ignored)) {
-      if (!entry.is_symlink(ignored)) go_on = walk(entry.path().string(), reading, on_file);
-    } else if (entry.is_regular_file(ignored)) {
-      go_on = visit(entry.path(), reading, on_file);
+class Walk {
+ public:
+  Walk(const std::string& root, Reading* reading, const OnFile& on_file)
+      : root_(root_of(root)), reading_(reading), on_file_(on_file) {}
+
+  bool folder(const std::string& path, unsigned depth) {
+    if (depth > reading_->options.limits.folder_depth) {
+      reading_->lost(path, "folders nested too deeply; skipped", Skip::unsafe);
+      return true;
     }
-    if (!go_on) return false;
+    for (const fs::directory_entry& entry : sorted_entries(path, reading_)) {
+      if (reading_->stopped()) return false;
+      std::error_code ignored;
+      bool go_on = true;
+      if (entry.is_directory(ignored)) {
+        if (!entry.is_symlink(ignored)) go_on = folder(entry.path().string(), depth + 1);
+      } else if (entry.is_regular_file(ignored)) {
+        go_on = file(entry);
+      }
+      if (!go_on) return false;
+    }
+    return true;
   }
-  return true;
-}
+
+ private:
+  static fs::path root_of(const std::string& folder) {
+    std::error_code ignored;
+    return fs::canonical(folder, ignored);
+  }
+
+  bool file(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    if (entry.is_symlink(ignored) && leads_out(entry.path(), root_)) {
+      reading_->lost(entry.path().string(), "a link that leads out of the folder; skipped, name it to read it",
+                     Skip::unsafe);
+      return true;
+    }
+    if (::access(entry.path().c_str(), R_OK) != 0) {
+      reading_->lost(entry.path().string(), "no permission to read it; file skipped", Skip::unreadable);
+      return true;
+    }
+    return on_file_(entry.path().string());
+  }
+
+  const fs::path root_;
+  Reading* reading_;
+  const OnFile& on_file_;
+};
 
 }  // namespace
 
-bool has_known_name(const std::string& path) {
-  std::string extension = fs::path(path).extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  constexpr std::string_view known[] = {".txt", ".md", ".markdown", ".jsonl", ".ndjson"};
-  return std::find(std::begin(known), std::end(known), extension) != std::end(known);
-}
-
-void walk_folder(const std::string& folder, Reading* reading, const std::function<bool(const std::string&)>& on_file) {
-  walk(folder, reading, on_file);
+void walk_folder(const std::string& folder, Reading* reading, const OnFile& on_file) {
+  Walk(folder, reading, on_file).folder(folder, 0);
 }
 
 bool holds_readable_file(const std::string& folder) {
@@ -86,9 +111,9 @@ bool holds_readable_file(const std::string& folder) {
   const std::function<bool(Document &&)> no_document = [](Document&&) { return false; };
   const std::function<void(const Problem&)> no_problem = [](const Problem&) {};
   Reading silent(options, no_document, no_problem);
-  walk(folder, &silent, [&](const std::string&) {
-    found = true;
-    return false;
+  walk_folder(folder, &silent, [&](const std::string& file) {
+    found = may_hold_documents(file);
+    return !found;
   });
   return found;
 }

@@ -5,18 +5,21 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
+#include "ingest/any.h"
+#include "ingest/bytes.h"
+#include "ingest/file_day.h"
 #include "ingest/folder.h"
 #include "ingest/input.h"
-#include "ingest/json_lines.h"
 #include "ingest/reading.h"
-#include "ingest/text_file.h"
 
 namespace demarche {
 namespace {
 
 namespace fs = std::filesystem;
 using ingesting::Input;
+using ingesting::Origin;
 using ingesting::Reading;
 
 // Looks at a named path before anything is read, so that a slip of the pen costs no half-done work. Does not open it:
@@ -30,31 +33,23 @@ Result<Done> check_path(const std::string& path) {
     return Error{Cause::failed, path + ": no permission to read it; check its permissions"};
   }
   if (fs::is_directory(status) && !ingesting::holds_readable_file(path)) {
-    return Error{Cause::failed, path + ": no readable files in this folder; name one with .txt, .md or .jsonl files"};
+    return Error{Cause::failed, path + ": no readable files in this folder; name one with texts, pages or feeds"};
   }
   return Done{};
 }
 
-bool is_json_lines(const std::string& path, Input* input) {
-  std::string extension = fs::path(path).extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  if (extension == ".jsonl" || extension == ".ndjson") return true;
-  if (ingesting::has_known_name(path)) return false;
-  const std::string_view head = input->head();
-  const std::size_t first = head.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && head[first] == '{';
-}
-
 void read_file(const std::string& path, Reading* reading) {
-  auto input = Input::open(path, reading->options.stop);
-  if (!input) return reading->lost(path, input.error().message);
-  ++reading->counts.files;
-  if (is_json_lines(path, &*input)) {
-    const std::string folder = path == "-" ? "" : fs::path(path).parent_path().string();
-    ingesting::read_json_lines(&*input, path, folder, reading);
-  } else {
-    ingesting::read_text_file(&*input, path, reading);
+  auto bytes = ingesting::open_file(path, reading->options.stop, reading->options.bytes_consumed);
+  if (!bytes) return reading->lost(path, bytes.error().message, Skip::unreadable);
+  Origin origin;
+  origin.where = path;
+  if (path != "-") {
+    origin.name = fs::path(path).filename().string();
+    origin.folder = fs::path(path).parent_path().string();
+    if (reading->options.date_from_mtime) origin.modified = ingesting::day_of_file(path);
   }
+  Input input(std::move(*bytes));
+  ingesting::read_any(&input, origin, reading);
 }
 
 }  // namespace
@@ -64,6 +59,29 @@ Result<Done> check_paths(const std::vector<std::string>& paths) {
     if (auto checked = check_path(path); !checked) return checked;
   }
   return Done{};
+}
+
+std::uint64_t size_of_paths(const std::vector<std::string>& paths) {
+  const std::function<bool(Document &&)> no_document;
+  const std::function<void(const Problem&)> no_problem;
+  const IngestOptions options;
+  Reading silent(options, no_document, no_problem);
+  std::uint64_t sum = 0;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (path != "-" && fs::is_directory(path, error)) {
+      ingesting::walk_folder(path, &silent, [&](const std::string& file) {
+        const std::uintmax_t size = fs::file_size(file, error);
+        sum += error ? 0 : size;
+        return true;
+      });
+    } else if (path == "-" || !fs::is_regular_file(path, error)) {
+      return 0;
+    } else {
+      sum += fs::file_size(path, error);
+    }
+  }
+  return sum;
 }
 
 Result<IngestCounts> ingest(const std::vector<std::string>& paths, const IngestOptions& options,

@@ -1,11 +1,6 @@
 #include "ingest/input.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <utility>
 
@@ -15,51 +10,44 @@ namespace {
 constexpr std::size_t block = 256u << 10;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-std::string why_not_opened(int error) {
-  if (error == ENOENT || error == ENOTDIR) return "no such file; check the path";
-  if (error == EACCES) return "no permission to read it; check its permissions";
-  return std::string("cannot be opened (") + std::strerror(error) + "); check the path";
-}
+constexpr std::size_t sniffed = 4096;
+
+// The bytes that were looked at already, then the others.
+class ChainedBytes : public Bytes {
+ public:
+  ChainedBytes(std::string first, std::unique_ptr<Bytes> rest) : first_(std::move(first)), rest_(std::move(rest)) {}
+
+  std::size_t read(char* to, std::size_t room) override {
+    if (at_ == first_.size()) {
+      const std::size_t n = rest_->read(to, room);
+      failure_ = rest_->failure();
+      return n;
+    }
+    const std::size_t n = std::min(room, first_.size() - at_);
+    std::memcpy(to, first_.data() + at_, n);
+    at_ += n;
+    return n;
+  }
+
+  std::size_t expected() const override { return first_.size() - at_ + rest_->expected(); }
+
+ private:
+  const std::string first_;
+  std::size_t at_ = 0;
+  std::unique_ptr<Bytes> rest_;
+};
 
 }  // namespace
 
-Result<Input> Input::open(const std::string& path, const std::atomic<bool>* stop) {
-  if (path == "-") return Input(STDIN_FILENO, stop);
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return Error{Cause::failed, why_not_opened(errno)};
-  return Input(descriptor, stop);
-}
-
-Input::Input(int descriptor, const std::atomic<bool>* stop)
-    : descriptor_(descriptor), stop_(stop), buffer_(new char[block + padding]()), capacity_(block) {}
-
-Input::Input(Input&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)),
-      stop_(other.stop_),
-      buffer_(std::move(other.buffer_)),
-      capacity_(other.capacity_),
-      begin_(other.begin_),
-      end_(other.end_),
-      started_(other.started_),
-      finished_(other.finished_),
-      failure_(std::move(other.failure_)) {}
-
-Input::~Input() {
-  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
-}
+Input::Input(std::unique_ptr<Bytes> bytes)
+    : bytes_(std::move(bytes)), buffer_(new char[block + padding]()), capacity_(block) {}
 
 bool Input::fill() {
-  while (!finished_) {
-    const ssize_t n = ::read(descriptor_, buffer_.get() + end_, capacity_ - end_);
-    if (n > 0) {
-      end_ += static_cast<std::size_t>(n);
-      return true;
-    }
-    if (n < 0 && errno == EINTR && (stop_ == nullptr || !stop_->load())) continue;
-    if (n < 0 && errno != EINTR) failure_ = std::strerror(errno);
-    finished_ = true;
-  }
-  return false;
+  if (finished_) return false;
+  const std::size_t n = bytes_->read(buffer_.get() + end_, capacity_ - end_);
+  end_ += n;
+  finished_ = n == 0;
+  return n > 0;
 }
 
 void Input::make_room() {
@@ -88,11 +76,58 @@ void Input::start() {
 
 std::string_view Input::head() {
   start();
-  // A pipe may give its first bytes late and few: go on until something other than white space is there.
+  // A pipe may give its first bytes late and few. A line of JSON says enough by itself; who sends one may wait for the
+  // answer before he sends the next.
   const auto bytes = [&] { return std::string_view(buffer_.get() + begin_, end_ - begin_); };
-  while (bytes().find_first_not_of(" \t\r\n") == std::string_view::npos && end_ < capacity_ && fill()) {
+  const auto is_line_of_json = [&] {
+    const std::size_t first = bytes().find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && bytes()[first] == '{' &&
+           bytes().find('\n', first) != std::string_view::npos;
+  };
+  while (bytes().size() < sniffed && !is_line_of_json() && end_ < capacity_ && fill()) {
   }
   return bytes();
+}
+
+void Input::pass_through(const std::function<std::unique_ptr<Bytes>(std::unique_ptr<Bytes>)>& wrap) {
+  std::string first(buffer_.get() + begin_, end_ - begin_);
+  bytes_ = wrap(std::make_unique<ChainedBytes>(std::move(first), std::move(bytes_)));
+  begin_ = end_ = 0;
+  started_ = finished_ = false;
+}
+
+std::string_view Input::next_block() {
+  start();
+  if (begin_ == end_) {
+    begin_ = end_ = 0;
+    if (!fill()) return {};
+  }
+  const std::string_view all(buffer_.get() + begin_, end_ - begin_);
+  begin_ = end_;
+  return all;
+}
+
+std::string Input::take(std::size_t size) {
+  std::string out;
+  while (out.size() < size) {
+    const std::string_view some = next_block();
+    if (some.empty()) break;
+    const std::size_t n = std::min(some.size(), size - out.size());
+    out.append(some.substr(0, n));
+    begin_ -= some.size() - n;
+  }
+  return out;
+}
+
+bool Input::pass(std::uint64_t size) {
+  while (size > 0) {
+    const std::string_view some = next_block();
+    if (some.empty()) return false;
+    const std::size_t n = static_cast<std::size_t>(std::min<std::uint64_t>(some.size(), size));
+    begin_ -= some.size() - n;
+    size -= n;
+  }
+  return true;
 }
 
 void Input::pass_line() {
@@ -135,10 +170,7 @@ Input::Got Input::next_line(std::size_t limit, char** line, std::size_t* length)
 Input::Got Input::read_all(std::size_t limit, std::string* out) {
   start();
   out->assign(buffer_.get() + begin_, end_ - begin_);
-  struct stat status {};
-  if (::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) {
-    out->reserve(std::min(limit + 1, static_cast<std::size_t>(status.st_size) + 1));
-  }
+  out->reserve(std::min(limit, out->size() + bytes_->expected()) + 1);
   begin_ = end_ = 0;
   while (out->size() <= limit && fill()) {
     out->append(buffer_.get(), end_);

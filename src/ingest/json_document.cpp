@@ -28,15 +28,6 @@ using simdjson::SUCCESS;
 constexpr std::string_view shape_of_mentions =
     R"("mentions" is not a list like [{"start": 0, "end": 5, "name": "…", "code": "…"}])";
 
-constexpr std::pair<std::string_view, std::string Document::*> strings[] = {
-    {"text", &Document::text},
-    {"title", &Document::title},
-    {"date", &Document::date},
-    {"url", &Document::url},
-    {"publication", &Document::publication},
-    {"language", &Document::language},
-};
-
 std::string_view in_words(od::json_type type) {
   switch (type) {
     case od::json_type::array:
@@ -76,8 +67,8 @@ Fault read_string(od::value value, std::string_view key, std::string* out, bool*
   return {};
 }
 
-// Ids of databases are often numbers.
-Fault read_id(od::value value, std::string* out) {
+// Ids of databases and seconds since 1970 are numbers.
+Fault read_string_or_number(od::value value, std::string_view key, std::string* out) {
   od::json_type type{};
   if (const auto error = value.type().get(type)) return {error, ""};
   if (type == od::json_type::number) {
@@ -90,7 +81,7 @@ Fault read_id(od::value value, std::string* out) {
     }
   }
   bool given = false;
-  return read_string(value, "id", out, &given);
+  return read_string(value, key, out, &given);
 }
 
 Fault read_offset(od::value value, std::uint32_t* out) {
@@ -139,22 +130,51 @@ Fault read_mentions(od::value value, std::vector<GivenMention>* mentions) {
   return {};
 }
 
-Fault read_field(std::string_view key, od::value value, JsonDocumentReader::Line* line) {
+constexpr int deepest_path = 8;  // of a field that the map names
+
+Fault read_fields(od::object object, const FieldMap& map, const std::string& path, JsonDocumentReader::Line* line,
+                  int depth);
+
+Fault read_field(std::string_view key, od::value value, const FieldMap& map, const std::string& path,
+                 JsonDocumentReader::Line* line, int depth) {
   Document& document = line->document;
   bool given = false;
-  if (key == "id") return read_id(value, &document.id);
-  if (key == "mentions") return read_mentions(value, &document.mentions);
-  if (key == "file") return read_string(value, "file", &line->file, &given);
-  for (const auto& [name, member] : strings) {
-    if (key != name) continue;
-    Fault fault = read_string(value, name, &(document.*member), &given);
-    if (name == "text") line->has_text = given;
+  if (path.empty() && key == "mentions") return read_mentions(value, &document.mentions);
+  std::string full;
+  if (!path.empty()) {
+    full = path + "." + std::string(key);
+    key = full;
+  }
+  if (const auto member = map.target(key)) {
+    // Foreign dates may be seconds since 1970; ours are strings.
+    if (member == &Document::id || (member == &Document::date && !map.has_own_names())) {
+      return read_string_or_number(value, key, &(document.*member));
+    }
+    Fault fault = read_string(value, key, &(document.*member), &given);
+    if (member == &Document::text) line->has_text = given;
     return fault;
+  }
+  if (key == "file" && path.empty()) return read_string(value, "file", &line->file, &given);
+  if (depth < deepest_path && map.leads_on(key)) {
+    od::object object;
+    if (value.get_object().get(object) == SUCCESS) return read_fields(object, map, std::string(key), line, depth + 1);
   }
   return {};
 }
 
-Fault read_object(od::document& json, JsonDocumentReader::Line* line) {
+Fault read_fields(od::object object, const FieldMap& map, const std::string& path, JsonDocumentReader::Line* line,
+                  int depth) {
+  for (auto field : object) {
+    std::string_view key;
+    od::value value;
+    if (const auto error = field.unescaped_key().get(key)) return {error, ""};
+    if (const auto error = field.value().get(value)) return {error, ""};
+    if (Fault fault = read_field(key, value, map, path, line, depth); fault.any()) return fault;
+  }
+  return {};
+}
+
+Fault read_object(od::document& json, const FieldMap& map, JsonDocumentReader::Line* line) {
   od::json_type type{};
   if (const auto error = json.type().get(type)) return {error, ""};
   if (type != od::json_type::object) {
@@ -162,31 +182,26 @@ Fault read_object(od::document& json, JsonDocumentReader::Line* line) {
   }
   od::object object;
   if (const auto error = json.get_object().get(object)) return {error, ""};
-  for (auto field : object) {
-    std::string_view key;
-    od::value value;
-    if (const auto error = field.unescaped_key().get(key)) return {error, ""};
-    if (const auto error = field.value().get(value)) return {error, ""};
-    if (Fault fault = read_field(key, value, line); fault.any()) return fault;
-  }
+  if (Fault fault = read_fields(object, map, "", line, 0); fault.any()) return fault;
   const bool at_end = json.current_location().error() == simdjson::OUT_OF_BOUNDS;
   return {at_end ? SUCCESS : simdjson::TRAILING_CONTENT, ""};
 }
 
 }  // namespace
 
-JsonDocumentReader::JsonDocumentReader() : rep_(std::make_unique<Rep>()) {}
+JsonDocumentReader::JsonDocumentReader(const FieldMap& map) : map_(map), rep_(std::make_unique<Rep>()) {}
 JsonDocumentReader::~JsonDocumentReader() = default;
 
 std::string JsonDocumentReader::read(const char* line, std::size_t length, Line* out) {
   od::document json;
   Fault fault;
   fault.error = rep_->parser.iterate(line, length, length + Input::padding).get(json);
-  if (fault.error == SUCCESS) fault = read_object(json, out);
+  if (fault.error == SUCCESS) fault = read_object(json, map_, out);
   if (fault.error != SUCCESS) return describe_json_fault({line, length}, simdjson::error_message(fault.error));
   if (!fault.wrong.empty()) return fault.wrong;
-  if (!out->has_text && out->file.empty()) return "neither \"text\" nor \"file\"";
-  return "";
+  if (out->has_text || !out->file.empty()) return "";
+  if (map_.has_own_names()) return "neither \"text\" nor \"file\"";
+  return fmt::format("no \"{}\"", map_.text_field());
 }
 
 }  // namespace demarche::ingesting

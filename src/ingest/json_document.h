@@ -1,4 +1,4 @@
-// One line of JSON as a document.
+// One JSON object as a document.
 #ifndef DEMARCHE_INGEST_JSON_DOCUMENT_H
 #define DEMARCHE_INGEST_JSON_DOCUMENT_H
 
@@ -7,13 +7,15 @@
 #include <string>
 
 #include "demarche/document.h"
+#include "ingest/field_map.h"
 
 namespace demarche::ingesting {
 
 // Keeps simdjson's buffers between lines. Not thread-safe.
 class JsonDocumentReader {
  public:
-  JsonDocumentReader();
+  // Borrows the map.
+  explicit JsonDocumentReader(const FieldMap& map);
   ~JsonDocumentReader();
 
   struct Line {
@@ -29,6 +31,7 @@ class JsonDocumentReader {
 
  private:
   struct Rep;
+  const FieldMap& map_;
   std::unique_ptr<Rep> rep_;
 };
 

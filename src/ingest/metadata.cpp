@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ingest/clean_text.h"
+#include "ingest/language.h"
+#include "ingest/written_date.h"
 #include "text/date.h"
 #include "text/hash.h"
 
@@ -19,17 +22,30 @@ void settle_field(std::string* field, const std::string& otherwise) {
   if (field->empty()) *field = otherwise;
 }
 
-// A month or a year is not enough: "Thursday" could not be resolved against it.
-void check_date(Document* document, Reading* reading) {
-  if (document->date.empty()) return;
-  const auto date = text::parse_iso(document->date);
-  if (date && date->day != 0) {
-    document->date = text::iso(*date);
-    return;
+// The rule of metadata.h. A month or a year is not enough: "Thursday" could not be resolved against it.
+void settle_date(Document* document, const Origin& origin, Reading* reading) {
+  settle_field(&document->date, "");
+  YearHint hint = hint_in_address(document->url);
+  hint.retrieved = text::parse_iso(origin.retrieved);
+  std::string fault;
+  if (!document->date.empty()) {
+    const DateReading own = read_written_date(document->date, hint);
+    if (own.day) {
+      document->date = text::iso(*own.day);
+      return;
+    }
+    fault = fmt::format("date \"{}\" {}; date left out", document->date, own.fault);
+    document->date.clear();
   }
-  reading->notice(document->source,
-                  fmt::format("date \"{}\" is not a day like 2010-05-13; date left out", document->date));
-  document->date.clear();
+  auto day = date_in_address(document->url);
+  if (!day) day = date_in_text(document->text, hint);
+  if (day) {
+    document->date = text::iso(*day);
+  } else if (!fault.empty()) {
+    reading->notice(document->source, fault);
+  } else {
+    document->date = reading->options.date.empty() ? origin.modified : reading->options.date;
+  }
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -40,7 +56,7 @@ void check_language(Document* document, Reading* reading) {
   std::string code = document->language.substr(0, document->language.find_first_of("-_"));
   if ((code.size() == 2 || code.size() == 3) && std::all_of(code.begin(), code.end(), is_letter)) {
     for (char& c : code) c = static_cast<char>(c | 0x20);
-    document->language = code;
+    document->language = code == "eng" ? "en" : code;
     return;
   }
   reading->notice(document->source,
@@ -48,19 +64,39 @@ void check_language(Document* document, Reading* reading) {
   document->language.clear();
 }
 
+// False when the document is in a language that is not wanted.
+bool settle_language(Document* document, LanguageWord word, Reading* reading) {
+  settle_field(&document->language, reading->options.language);
+  check_language(document, reading);
+  if (word == LanguageWord::page || document->language.empty()) {
+    std::string seen = detect_language(document->text);
+    if (!seen.empty() && (seen != "en" || word == LanguageWord::page)) document->language = std::move(seen);
+  }
+  if (document->language.empty() || document->language == "en" || reading->options.any_language) return true;
+  reading->lost(
+      document->source,
+      fmt::format("in {}, not English; skipped (--language any reads it)", language_in_words(document->language)),
+      Skip::not_english);
+  return false;
+}
+
 }  // namespace
 
-void settle(Document* document, Reading* reading) {
+void deliver(Document&& document, const Origin& origin, LanguageWord word, Reading* reading) {
   const IngestOptions& defaults = reading->options;
-  settle_field(&document->title, defaults.title);
-  settle_field(&document->date, defaults.date);
-  settle_field(&document->url, defaults.url);
-  settle_field(&document->publication, defaults.publication);
-  settle_field(&document->language, defaults.language);
-  check_date(document, reading);
-  check_language(document, reading);
-  settle_field(&document->id, "");
-  if (document->id.empty()) document->id = text::StableHash().add(document->text).hex();
+  settle_field(&document.title, defaults.title);
+  settle_field(&document.url, origin.url.empty() ? defaults.url : origin.url);
+  settle_field(&document.publication, defaults.publication);
+  settle_date(&document, origin, reading);
+  if (!settle_language(&document, word, reading)) return;
+  settle_field(&document.id, "");
+  if (document.id.empty()) {
+    text::StableHash hash;
+    hash.add(document.text);
+    if (!document.url.empty()) hash.add(document.url);  // two papers may print one text
+    document.id = hash.hex();
+  }
+  reading->hand_over(std::move(document));
 }
 
 }  // namespace demarche::ingesting

@@ -6,8 +6,22 @@
 #include <string>
 
 #include "demarche/ingest.h"
+#include "ingest/converter.h"
 
 namespace demarche::ingesting {
+
+// What is known of some bytes before they are read.
+struct Origin {
+  std::string where;      // for messages: "a.zip: b.html", "news.warc.gz: record 3"
+  std::string name;       // the name of the file or member, a hint where content leaves a choice; may be empty
+  std::string folder;     // JSON Lines may point to files in here; empty = the current one
+  bool may_link = true;   // false within archives: there is no folder
+  unsigned depth = 0;     // archives around it
+  std::string url;        // where it was fetched
+  std::string charset;    // as the sender declared it; empty where unknown
+  std::string retrieved;  // ISO day on which it was fetched or sent; empty where unknown
+  std::string modified;   // ISO day of the file's last change, when the user wants it as a date
+};
 
 class Reading {
  public:
@@ -18,14 +32,19 @@ class Reading {
 
   const IngestOptions& options;
   IngestCounts counts;
+  std::string format;  // of what is being read, for the counts
+
+  Converter& converter() { return converter_; }
 
   // True when the user has enough: readers return at once.
   bool stopped() const { return stopped_ || (options.stop != nullptr && options.stop->load()); }
 
   // The document was read all the same.
-  void notice(const std::string& where, const std::string& message) { report({where, message, false}); }
+  void notice(const std::string& where, const std::string& message) { report({where, message, false, Skip::none}); }
   // The document was not read.
-  void lost(const std::string& where, const std::string& message) { report({where, message, true}); }
+  void lost(const std::string& where, const std::string& message, Skip reason) {
+    report({where, message, true, reason});
+  }
 
   // REQUIRES a settled document (see metadata.h). Does nothing when stopped.
   void hand_over(Document&& document);
@@ -35,6 +54,7 @@ class Reading {
 
   const std::function<bool(Document&&)>& on_document_;
   const std::function<void(const Problem&)>& on_problem_;
+  Converter converter_;
   bool stopped_ = false;
 };
 

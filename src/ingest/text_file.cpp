@@ -6,39 +6,59 @@
 #include <utility>
 
 #include "ingest/clean_text.h"
+#include "ingest/encoding.h"
 #include "ingest/front_matter.h"
+#include "ingest/markdown.h"
 #include "ingest/metadata.h"
+#include "ingest/mojibake.h"
 
 namespace demarche::ingesting {
+namespace {
 
-bool read_text(Input* input, const std::string& where, Reading* reading, Document* document) {
-  const std::size_t limit = reading->options.max_document_bytes;
-  std::string& text = document->text;
-  if (input->read_all(limit, &text) == Input::Got::too_long) {
-    reading->lost(where, fmt::format("larger than {}; file skipped", size_in_words(limit)));
-    return false;
-  }
-  if (!input->failure().empty()) {
-    reading->lost(where, fmt::format("cannot be read ({}); file skipped", input->failure()));
-    return false;
-  }
-  if (reading->stopped()) return false;
-  clean(&text, where, reading);
-  unify_line_ends(&text);
-  text.erase(0, read_front_matter(text, document));
-  if (trim(text).empty()) {
-    reading->lost(where, "empty file; skipped");
-    return false;
-  }
+bool is_empty(const std::string& text, const std::string& where, Reading* reading) {
+  if (!trim(text).empty()) return false;
+  reading->lost(where, "empty file; skipped", Skip::empty);
   return true;
 }
 
-void read_text_file(Input* input, const std::string& where, Reading* reading) {
+// False when it cannot be read. The text may be empty.
+bool read_with_front_matter(Input* input, const std::string& charset, const std::string& where, Reading* reading,
+                            Document* document) {
+  std::string& text = document->text;
+  if (!read_whole(input, reading->options.limits.document_bytes, "file", where, reading, &text)) return false;
+  decode(&text, charset, where, reading);
+  unify_line_ends(&text);
+  text.erase(0, read_front_matter(text, document));
+  return true;
+}
+
+}  // namespace
+
+bool read_whole(Input* input, std::size_t limit, std::string_view what, const std::string& where, Reading* reading,
+                std::string* bytes) {
+  if (input->read_all(limit, bytes) == Input::Got::too_long) {
+    reading->lost(where, fmt::format("larger than {}; {} skipped", size_in_words(limit), what), Skip::too_large);
+    return false;
+  }
+  if (!input->failure().empty()) {
+    reading->lost(where, fmt::format("cannot be read ({}); {} skipped", input->failure(), what), Skip::broken);
+    return false;
+  }
+  return !reading->stopped();
+}
+
+bool read_text(Input* input, const std::string& where, Reading* reading, Document* document) {
+  return read_with_front_matter(input, "", where, reading, document) && !is_empty(document->text, where, reading);
+}
+
+void read_text_file(Input* input, const Origin& origin, Reading* reading) {
   Document document;
-  document.source = where;
-  if (!read_text(input, where, reading, &document)) return;
-  settle(&document, reading);
-  reading->hand_over(std::move(document));
+  document.source = origin.where;
+  if (!read_with_front_matter(input, origin.charset, origin.where, reading, &document)) return;
+  if (is_marked_down(document.text)) document.text = plain_text_of_markdown(document.text, &document.title);
+  if (is_empty(document.text, origin.where, reading)) return;
+  repair_mojibake(&document, reading);
+  deliver(std::move(document), origin, LanguageWord::user, reading);
 }
 
 }  // namespace demarche::ingesting

@@ -22,7 +22,7 @@ TEST_CASE("a missing file") {
 TEST_CASE("a folder without readable files") {
   TemporaryFolder here;
   std::filesystem::create_directory("notes");
-  const std::string message = "notes: no readable files in this folder; name one with .txt, .md or .jsonl files";
+  const std::string message = "notes: no readable files in this folder; name one with texts, pages or feeds";
   CHECK(demarche("extract notes") == failed(1, message));
   here.write("notes/.hidden.txt", "T");
   here.write("notes/picture.png", "\x89PNG\0\0"s);

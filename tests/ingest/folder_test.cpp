@@ -46,15 +46,19 @@ TEST_CASE("names that are not known are read by content") {
   here.write("n/brace.txt", "{ no JSON }");
   const Run got = run({"n"});
   CHECK(sources(got) == Strings{"n/README", "n/brace.txt", "n/feed.json:2"});
-  CHECK(got.problems == Strings{"n/picture.png: not text; file skipped"});
+  CHECK(got.problems == Strings{"n/picture.png: a picture; file skipped"});
 }
 
-TEST_CASE("a link to a file is read") {
+TEST_CASE("a link to a file is read when it stays in the folder") {
   TemporaryFolder here;
-  here.write("a.txt", "T");
-  std::filesystem::create_directory("n");
+  here.write("a.txt", "Out");
+  here.write("n/c.txt", "T");
   std::filesystem::create_symlink("../a.txt", "n/b.txt");
-  CHECK(sources(run({"n"})) == Strings{"n/b.txt"});
+  std::filesystem::create_symlink("c.txt", "n/d.txt");
+  const Run got = run({"n"});
+  CHECK(sources(got) == Strings{"n/c.txt", "n/d.txt"});
+  CHECK(got.problems == Strings{"n/b.txt: a link that leads out of the folder; skipped, name it to read it"});
+  CHECK(run({"n/b.txt"}).texts() == "Out");
 }
 
 }  // namespace

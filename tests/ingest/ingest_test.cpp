@@ -50,9 +50,8 @@ TEST_CASE("paths are looked at before anything is read") {
   const Run missing = run({"a.txt", "notes/b.txt"});
   CHECK(missing.documents.empty());
   CHECK(missing.error == "notes/b.txt: no such file; check the path");
-  CHECK(run({"empty"}).error == "empty: no readable files in this folder; name one with .txt, .md or .jsonl files");
-  CHECK(run({"pictures"}).error ==
-        "pictures: no readable files in this folder; name one with .txt, .md or .jsonl files");
+  CHECK(run({"empty"}).error == "empty: no readable files in this folder; name one with texts, pages or feeds");
+  CHECK(run({"pictures"}).error == "pictures: no readable files in this folder; name one with texts, pages or feeds");
 }
 
 TEST_CASE("reading stops when the receiver has enough") {

@@ -115,7 +115,7 @@ TEST_CASE("deep nesting in an unused field") {
 TEST_CASE("repaired and read") {
   const Run got = read_lines(
       "{\"text\":\"A\xFF\"}\n{\"text\":\"B\0C\"}\n{\"text\":\"D\\u0000E\"}\n"s
-      "{\"text\":\"F\",\"date\":\"13 May 2010\"}\n"
+      "{\"text\":\"F\",\"date\":\"May 2010\"}\n"
       "{\"text\":\"Gül\",\"mentions\":[{\"start\":0,\"end\":3},{\"start\":0,\"end\":4}]}\n");
   CHECK(got.texts() == "A\uFFFD|B C|D E|F|Gül");
   CHECK(got.documents[4].mentions.size() == 1);
@@ -124,14 +124,14 @@ TEST_CASE("repaired and read") {
             "(read) f.jsonl:1: invalid UTF-8; 1 byte replaced by U+FFFD",
             "(read) f.jsonl:2: 1 NUL byte; read as spaces",
             "(read) f.jsonl:3: 1 NUL byte; read as spaces",
-            "(read) f.jsonl:4: date \"13 May 2010\" is not a day like 2010-05-13; date left out",
+            "(read) f.jsonl:4: date \"May 2010\" is not a day like 2010-05-13; date left out",
             "(read) f.jsonl:5: mention 2 (0 to 4) is not a part of the text, which has 3 characters; mention left out",
         });
 }
 
 TEST_CASE("a line over the limit is passed over, whatever its length") {
   IngestOptions options;
-  options.max_document_bytes = 40;
+  options.limits.document_bytes = 40;
   const std::string good = "{\"text\":\"A\"}\n";
   const std::string long_line = "{\"text\":\"" + std::string(3u << 20, 'x') + "\"}\n";
   const Run got = read_lines(good + long_line + good + long_line, options);
@@ -159,12 +159,14 @@ TEST_CASE("a byte-order mark before the first line") {
 TEST_CASE("lines that point to files") {
   TemporaryFolder here;
   here.write("data/m.jsonl",
-             "{\"file\":\"a.txt\",\"id\":\"a\",\"title\":\"Line\"}\n{\"file\":\"../"
+             "{\"file\":\"a.txt\",\"id\":\"a\",\"title\":\"Line\"}\n{\"file\":\"n/"
              "b.txt\",\"mentions\":[{\"start\":0,\"end\":2}]}\n"
              "{\"file\":\"missing.txt\"}\n{\"file\":\"/etc/hostname\"}\n{\"file\":\".\"}\n{\"file\":\"empty.txt\"}\n"
-             "{\"file\":5}\n");
+             "{\"file\":5}\n{\"file\":\"../b.txt\"}\n{\"file\":\"link.txt\"}\n");
   here.write("data/a.txt", "---\ntitle: File\ndate: 2010-05-13\n---\nText A");
-  here.write("b.txt",
+  here.write("b.txt", "Text");
+  std::filesystem::create_symlink("../b.txt", "data/link.txt");
+  here.write("data/n/b.txt",
              "Text\xFF"
              "B");
   here.write("data/empty.txt", "");
@@ -176,12 +178,14 @@ TEST_CASE("lines that point to files") {
   CHECK(got.documents[0].source == "data/m.jsonl:1");
   CHECK(got.documents[1].mentions.size() == 1);
   CHECK(got.problems == Strings{
-                            "(read) data/m.jsonl:2: ../b.txt: invalid UTF-8; 1 byte replaced by U+FFFD",
+                            "(read) data/m.jsonl:2: n/b.txt: invalid UTF-8; 1 byte replaced by U+FFFD",
                             "data/m.jsonl:3: missing.txt: no such file; line skipped",
                             "data/m.jsonl:4: \"file\" /etc/hostname is not a relative path; line skipped",
                             "data/m.jsonl:5: .: not a file; line skipped",
                             "data/m.jsonl:6: empty.txt: empty file; skipped",
                             "data/m.jsonl:7: \"file\" is a number, not a string; line skipped",
+                            "data/m.jsonl:8: ../b.txt: leads out of the folder of the list; line skipped",
+                            "data/m.jsonl:9: link.txt: leads out of the folder of the list; line skipped",
                         });
 }
 

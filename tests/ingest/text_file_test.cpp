@@ -86,7 +86,7 @@ TEST_CASE("not read") {
   here.write("large.txt", std::string(11, 'x'));
   here.write("fits.txt", std::string(10, 'x'));
   IngestOptions options;
-  options.max_document_bytes = 10;
+  options.limits.document_bytes = 10;
   const Run got = run({"empty.txt", "white.txt", "large.txt", "fits.txt"}, options);
   CHECK(got.documents.size() == 1);
   CHECK(got.problems == Strings{

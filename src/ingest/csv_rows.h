@@ -1,0 +1,37 @@
+// Cuts CSV and TSV into rows of fields.
+#ifndef DEMARCHE_INGEST_CSV_ROWS_H
+#define DEMARCHE_INGEST_CSV_ROWS_H
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ingest/input.h"
+
+namespace demarche::ingesting {
+
+// Fields in double quotes may hold marks, line ends and doubled quotes. Borrows the input. Linear in its size; holds
+// one row of at most `limit` bytes and one block.
+class CsvRows {
+ public:
+  CsvRows(Input* input, char mark, std::size_t limit) : input_(*input), mark_(mark), limit_(limit) {}
+
+  // `open_quote`: the input ends within quotes.
+  enum class Got { row, too_long, open_quote, end };
+
+  // The next row that is not empty.
+  Got next(std::vector<std::string>* fields);
+
+ private:
+  bool peek(char* c);
+
+  Input& input_;
+  const char mark_;
+  const std::size_t limit_;
+  std::string_view block_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace demarche::ingesting
+
+#endif

@@ -1,0 +1,182 @@
+#include "ingest/feed.h"
+
+#include <fmt/format.h>
+#include <libxml/parser.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "ingest/clean_text.h"
+#include "ingest/encoding.h"
+#include "ingest/html_blocks.h"
+#include "ingest/html_page.h"
+#include "ingest/metadata.h"
+#include "ingest/page_words.h"
+#include "ingest/plain_characters.h"
+#include "ingest/text_file.h"
+
+namespace demarche::ingesting {
+namespace {
+
+struct FreeDocument {
+  void operator()(xmlDoc* doc) const { xmlFreeDoc(doc); }
+};
+
+std::string content_of(xmlNode* element) {
+  xmlChar* const content = xmlNodeGetContent(element);
+  if (content == nullptr) return "";
+  std::string out(reinterpret_cast<const char*>(content));
+  xmlFree(content);
+  return out;
+}
+
+// Atom may hold its text as elements instead of quoted.
+std::string markup_of(xmlNode* element) {
+  if (attribute(element, "type") != "xhtml") return content_of(element);
+  xmlBuffer* const buffer = xmlBufferCreate();
+  for (xmlNode* n = element->children; n != nullptr; n = n->next) xmlNodeDump(buffer, element->doc, n, 0, 0);
+  std::string out(reinterpret_cast<const char*>(xmlBufferContent(buffer)));
+  xmlBufferFree(buffer);
+  return out;
+}
+
+std::string_view prefix_of(const xmlNode* element) {
+  return element->ns == nullptr || element->ns->prefix == nullptr ? ""
+                                                                  : reinterpret_cast<const char*>(element->ns->prefix);
+}
+
+struct Item {
+  std::string title, link, id, date, updated, author, language, full, summary;
+};
+
+void fill(std::string* field, std::string value) {
+  if (field->empty()) *field = std::string(trim(value));
+}
+
+void read_link(xmlNode* n, std::string* link) {
+  const std::string href = attribute(n, "href");
+  const std::string rel = attribute(n, "rel");
+  if (href.empty()) return fill(link, content_of(n));  // RSS
+  if (rel.empty() || rel == "alternate") fill(link, href);
+}
+
+void read_author(xmlNode* n, std::string* author) {
+  for (xmlNode* inner = n->children; inner != nullptr; inner = inner->next) {
+    if (is_tag(inner, "name")) return fill(author, content_of(inner));
+  }
+  fill(author, content_of(n));
+}
+
+Item read_item(xmlNode* element) {
+  Item out;
+  for (xmlNode* n = element->children; n != nullptr; n = n->next) {
+    const std::string_view tag = tag_of(n), prefix = prefix_of(n);
+    if (tag.empty() || prefix == "media" || prefix == "itunes") continue;
+    if (tag == "title") fill(&out.title, content_of(n));
+    if (tag == "link") read_link(n, &out.link);
+    if (tag == "guid" || tag == "id") fill(&out.id, content_of(n));
+    if (tag == "pubDate" || tag == "published" || (tag == "date" && prefix == "dc") || tag == "issued")
+      fill(&out.date, content_of(n));
+    if (tag == "updated" || tag == "modified") fill(&out.updated, content_of(n));
+    if (tag == "creator" || tag == "author") read_author(n, &out.author);
+    if (tag == "language") fill(&out.language, content_of(n));
+    if (tag == "encoded" || tag == "content") fill(&out.full, markup_of(n));
+    if (tag == "description" || tag == "summary") fill(&out.summary, markup_of(n));
+  }
+  return out;
+}
+
+// Titles are text, or HTML in quotes: "Lula &amp;amp; Erdogan".
+std::string plain(const std::string& text) {
+  bool too_deep = false;
+  std::string out = text_of_fragment(text, &too_deep);
+  for (char& c : out) c = c == '\n' ? ' ' : c;
+  return out;
+}
+
+struct Channel {
+  std::string title, language, updated;
+};
+
+Channel read_channel(xmlNode* element) {
+  Channel out;
+  out.language = attribute(element, "lang");
+  for (xmlNode* n = element->children; n != nullptr; n = n->next) {
+    if (is_tag(n, "title")) fill(&out.title, plain(content_of(n)));
+    if (is_tag(n, "language")) fill(&out.language, content_of(n));
+    if (is_tag(n, "lastBuildDate") || is_tag(n, "updated")) fill(&out.updated, content_of(n));
+  }
+  return out;
+}
+
+std::string text_of_item(const Item& item, bool* too_deep) {
+  const std::string& markup = item.full.empty() ? item.summary : item.full;
+  if (markup.find_first_of("<&") == std::string::npos) return std::string(trim(markup));
+  const HtmlTree tree = parse_html(markup, too_deep);
+  if (tree == nullptr) return "";
+  std::vector<Block> blocks = blocks_within(xmlDocGetRootElement(tree.get()), [](xmlNode*) { return false; });
+  std::erase_if(blocks, [](const Block& block) { return is_junk_line(block.text); });
+  return join(blocks);
+}
+
+void deliver_item(Item item, const Channel& channel, const std::string& where, const Origin& origin, Reading* reading) {
+  bool too_deep = false;
+  Document document;
+  document.source = where;
+  document.text = text_of_item(item, &too_deep);
+  if (too_deep)
+    return reading->lost(where, "elements too deep in each other, or too many attributes; item skipped", Skip::unsafe);
+  if (trim(document.text).empty()) return reading->lost(where, "an item without text; skipped", Skip::empty);
+  document.title = plain(item.title);
+  document.url = std::move(item.link);
+  document.id = item.id.empty() ? document.url : std::move(item.id);
+  document.date = item.date.empty() ? std::move(item.updated) : std::move(item.date);
+  document.author = plain(item.author);
+  document.language = item.language.empty() ? channel.language : std::move(item.language);
+  document.publication = channel.title;
+  make_plain(&document);
+  deliver(std::move(document), origin, LanguageWord::page, reading);
+}
+
+}  // namespace
+
+void read_feed(Input* input, const Origin& origin, Reading* reading) {
+  std::string bytes;
+  if (!read_whole(input, reading->options.limits.page_bytes, "feed", origin.where, reading, &bytes)) return;
+  decode(&bytes, origin.charset.empty() ? declared_encoding(bytes) : origin.charset, origin.where, reading);
+  if (bytes.find("<!ENTITY") != std::string::npos) {
+    return reading->lost(origin.where, "declares entities of its own; feed skipped", Skip::unsafe);
+  }
+  xmlInitParser();
+  xmlResetLastError();  // that of a page before
+  const std::unique_ptr<xmlDoc, FreeDocument> tree(
+      xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8",
+                    XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT |
+                        XML_PARSE_NOCDATA));
+  xmlNode* const root = tree == nullptr ? nullptr : xmlDocGetRootElement(tree.get());
+  if (root == nullptr) return reading->lost(origin.where, "broken XML; feed skipped", Skip::broken);
+  const xmlError* const error = xmlGetLastError();
+  const std::string fault = error == nullptr || error->message == nullptr || error->level < XML_ERR_ERROR
+                                ? ""
+                                : fmt::format("broken XML in line {} ({})", error->line, trim(error->message));
+  xmlResetLastError();
+  Channel channel = read_channel(root);
+  std::size_t number = 0;
+  for (xmlNode* n = root; n != nullptr && !reading->stopped();) {
+    const bool is_item = is_tag(n, "item") || is_tag(n, "entry");
+    if (is_tag(n, "channel")) channel = read_channel(n);
+    if (is_item) {
+      deliver_item(read_item(n), channel, fmt::format("{}: item {}", origin.where, ++number), origin, reading);
+    }
+    n = next_node(n, root, !is_item);
+  }
+  if (!fault.empty()) {
+    reading->lost(origin.where, fmt::format("{}; the rest is skipped", fault), Skip::broken);
+  } else if (number == 0) {
+    reading->lost(origin.where, "a feed without items; skipped", Skip::empty);
+  }
+}
+
+}  // namespace demarche::ingesting

@@ -1,0 +1,9 @@
+#include "ingest/warc.h"
+#include "reading_fuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace demarche::ingesting;
+  run_reader(data, size,
+             [](Input* input, const Origin& origin, Reading* reading) { read_warc(input, origin, reading); });
+  return 0;
+}

@@ -1,0 +1,79 @@
+// Lists of JSON, nested fields, and fields of other names.
+#include <doctest/doctest.h>
+
+#include "ingest/json_lines.h"
+#include "ingest/temporary_run.h"
+
+namespace demarche::ingesting {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Run read(const std::string& bytes, const IngestOptions& options = {}) {
+  TemporaryFolder here;
+  here.write("f", bytes);
+  return run({"f"}, options);
+}
+
+TEST_CASE("a list of objects, in any lines") {
+  const Run got = read("[\n  {\"text\": \"A, ] }\", \"id\": 1},\n  {\"text\":\n\"B\\\"}\"}, {\"text\":\"C\"}\n]\n");
+  CHECK(got.texts() == "A, ] }|B\"}|C");
+  CHECK(got.documents[1].source == "f: record 2");
+  CHECK(got.problems.empty());
+  CHECK(read("[]").documents.empty());
+  CHECK(read("{\n \"text\": \"A\"\n}\n{\n \"text\": \"B\"\n}\n").texts() == "A|B");
+}
+
+TEST_CASE("a list within an answer of a news service") {
+  IngestOptions options;
+  options.map = {{"text", "content"}, {"date", "publishedAt"}, {"publication", "source.name"}};
+  const Run got = read(R"({
+    "status": "ok", "sources": [1, 2],
+    "articles": [{"source": {"id": 5, "name": "The Wire"}, "content": "A", "publishedAt": "2010-05-13T10:00:00Z"}, {"content": "B"}]})",
+                       options);
+  CHECK(got.texts() == "A|B");
+  CHECK(got.documents[0].publication == "The Wire");
+  CHECK(got.documents[0].date == "2010-05-13");
+}
+
+TEST_CASE("fields of other names in JSON Lines") {
+  IngestOptions options;
+  options.map = {{"text", "article.body"}, {"date", "published_at"}, {"author", "by"}};
+  const Run got = read(
+      "{\"article\":{\"x\":[1],\"body\":\"A\"},\"published_at\":1273708800,\"by\":\"Jane "
+      "Doe\",\"text\":5}\n{\"text\":\"B\"}\n",
+      options);
+  CHECK(got.texts() == "A");
+  CHECK(got.documents[0].date == "2010-05-13");
+  CHECK(got.documents[0].author == "Jane Doe");
+  CHECK(got.problems == Strings{"f:2: no \"article.body\"; line skipped"});
+}
+
+TEST_CASE("records that cannot be read are named, the others read") {
+  IngestOptions options;
+  options.limits.document_bytes = 100;
+  const Run got = read("[{\"text\":\"A\"}, 5, {\"text\":\"B\",}, {\"text\":\"" + std::string(200, 'x') +
+                           "\"}, {\"text\":\"C\"}, {\"text\":\"D",
+                       options);
+  CHECK(got.texts() == "A|C");
+  CHECK(got.problems ==
+        Strings{"f: record 2: a number, not an object like {\"text\": \"…\"}; record skipped",
+                "f: record 3: broken JSON at byte 13 (unexpected '}'; expected string literal); record skipped",
+                "f: record 4: longer than 100 bytes; record skipped",
+                "f: record 6: breaks off before its end; record skipped"});
+}
+
+TEST_CASE("lists of every size around the read block") {
+  std::string list = "[";
+  Strings texts;
+  for (std::size_t length : {1u, 262100u, 262144u, 3u, 600000u, 5u}) {
+    texts.push_back(std::string(length, static_cast<char>('a' + texts.size())));
+    list += (texts.size() > 1 ? "," : "") + std::string("{\"text\":\"") + texts.back() + "\"}";
+  }
+  const Run got = read(list + "]");
+  REQUIRE(got.documents.size() == texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) CHECK((got.documents[i].text == texts[i]));
+}
+
+}  // namespace
+}  // namespace demarche::ingesting

@@ -1,0 +1,78 @@
+#include "ingest/pdf.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "ingest/pdf_text.h"
+#include "ingest/temporary_run.h"
+
+namespace demarche::ingesting {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// A PDF with a line of text for each string.
+std::string pdf(const Strings& lines) {
+  std::string content = "BT /F1 11 Tf 50 750 Td 14 TL\n";
+  for (const std::string& line : lines) content += "(" + line + ") Tj T*\n";
+  content += "ET";
+  const Strings objects = {
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+      fmt::format("<< /Length {} >>\nstream\n{}\nendstream", content.size(), content),
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+      "<< /Title (Clinton calls Davutoglu) /Author (Jane Doe) >>"};
+  std::string out = "%PDF-1.4\n";
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    offsets.push_back(out.size());
+    out += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
+  }
+  const std::size_t table = out.size();
+  out += fmt::format("xref\n0 {}\n0000000000 65535 f \n", objects.size() + 1);
+  for (const std::size_t offset : offsets) out += fmt::format("{:010} 00000 n \n", offset);
+  return out + fmt::format("trailer\n<< /Size {} /Root 1 0 R /Info 6 0 R >>\nstartxref\n{}\n%%EOF\n",
+                           objects.size() + 1, table);
+}
+
+Run read(const std::string& bytes) {
+  TemporaryFolder here;
+  here.write("p", bytes);
+  return run({"p"});
+}
+
+TEST_CASE("a PDF") {
+  const Run got = read(pdf({"May 13, 2010", "Secretary of State Hillary Clinton called Turkish Foreign Min-",
+                            "ister Ahmet Davutoglu on Thursday."}));
+  CHECK(got.problems.empty());
+  REQUIRE(got.documents.size() == 1);
+  const Document& d = got.documents[0];
+  CHECK(d.text.find("Hillary Clinton called Turkish Foreign Minister Ahmet Davutoglu on Thursday.") !=
+        std::string::npos);
+  CHECK(d.title == "Clinton calls Davutoglu");
+  CHECK(d.author == "Jane Doe");
+  CHECK(got.counts.formats == std::map<std::string, std::uint64_t>{{"PDF", 1}});
+}
+
+TEST_CASE("PDFs that are broken or hold no text") {
+  CHECK(read("%PDF-1.4\ngarbage").problems == Strings{"p: broken PDF; PDF skipped"});
+  CHECK(read(pdf({})).problems == Strings{"p: a PDF without text (scanned pages?); skipped"});
+  const std::string whole = pdf({"Clinton called."});
+  for (std::size_t size = 9; size < whole.size(); size += 37) {
+    const Run got = read(whole.substr(0, size));
+    CHECK(got.documents.size() + got.problems.size() == 1);
+  }
+}
+
+TEST_CASE("pages become running text") {
+  CHECK(text_of_pages({"THE WIRE 13 May\n\nClinton called Davu-\ntoglu on Thursday. She\n\n1\n",
+                       "THE WIRE 13 May\nthanked him for it.\n\nHe agreed.\n2\n",
+                       "THE WIRE 13 May\n\nObama met Gul.\n- 3 -\n"}) ==
+        "Clinton called Davutoglu on Thursday. She thanked him for it.\n\nHe agreed.\n\nObama met Gul.");
+  CHECK(text_of_pages({}) == "");
+  CHECK(text_of_pages({"", "\f"}) == "");
+}
+
+}  // namespace
+}  // namespace demarche::ingesting
