@@ -145,7 +145,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   Bearers& bearers = bearers_[std::string(lemma)];
   // "Ban congratulated the two leaders": two others.
   std::vector<std::uint32_t> excluded;
-  if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Position::subject) excluded = own_subject(s, *m);
+  if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Role::subject) excluded = own_subject(s, *m);
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
     if (e.described || e.plural || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) return false;

@@ -28,7 +28,7 @@ double weight_at(Role role, std::uint32_t sentences) { return std::ldexp(recency
 std::vector<std::pair<std::uint32_t, double>> Salience::weights(std::uint32_t here, std::uint32_t reach, bool object) const {
   std::vector<std::pair<std::uint32_t, double>> out;
   for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence <= reach; ++t) {
-    const Position role = object && t->role == Position::subject && t->sentence != here ? Position::oblique : t->role;
+    const Role role = object && t->role == Role::subject && t->sentence != here ? Role::oblique : t->role;
     const double weight = weight_at(role, here - t->sentence);
     const auto known = std::find_if(out.begin(), out.end(), [&](const auto& o) { return o.first == t->entity; });
     if (known == out.end()) out.emplace_back(t->entity, weight);
