@@ -131,7 +131,7 @@ class PairReader {
     const bool acted = on_clause(clause, true);
     if (!acted) {
       for (std::size_t i = 0; i < precise; ++i) {
-        if (found_[i].nominal || found_[i].clause != clause || sides_in(found_[i].actors) == 0) continue;
+        if (found_[i].nominal || found_[i].clause != clause || sides_in(found_[i].actors) == 0 || joins(found_[i])) continue;
         *act = found_[i];
         return true;
       }
@@ -141,6 +141,9 @@ class PairReader {
     found_.resize(before);
     return true;
   }
+
+  // Its other side is the event told before.
+  bool joins(const Found& f) const { return pack_.tables->rules[f.rule].joins; }
 
   bool linked(const Side& other) const {
     return std::any_of(found_.begin(), found_.end(), [&](const Found& f) {
@@ -219,7 +222,7 @@ class PairReader {
   bool complete(unsigned acting, std::uint32_t clause) {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const unsigned actors = sides_in(found_[i].actors);
-      if (!two_ || actors != acting || (clause != none && (found_[i].nominal || found_[i].clause != clause))) continue;
+      if (!two_ || actors != acting || joins(found_[i]) || (clause != none && (found_[i].nominal || found_[i].clause != clause))) continue;
       Found f = found_[i];
       f.recipients = {sides_[actors == 1 ? 1 : 0].mention};
       f.things.clear();

@@ -52,6 +52,11 @@ TEST_CASE("a capital and its government are two when the user marks both") {
   CHECK(tells("[The German government] agreed to set up a new company in [Berlin].", "The German government > AGREE > Berlin"));
 }
 
+TEST_CASE("without marks the PLOVER export reads main clauses as widely, the native records do not") {
+  CHECK(tells("Iceland snubbed the games over a quarrel with Chile.", "Iceland > REJECT > Chile"));
+  CHECK(Extractor(test::pack()).extract(test::document("Iceland snubbed the games over a quarrel with Chile.")).empty());
+}
+
 TEST_CASE("three marked actors are no pair: only the rules proper speak") {
   CHECK(read("[Norway] snubbed the games that [Chile] and that [Peru] like.").find("REJECT") == std::string::npos);
 }
