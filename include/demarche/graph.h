@@ -9,6 +9,7 @@
 #define DEMARCHE_GRAPH_H
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -85,6 +86,15 @@ struct Graph {
 
 // What the graph keeps of a document, with its fingerprint.
 Source source_of(const Document& document);
+
+// One interaction of two actors, by their places in a list of actors: all that the measures of a network need. a < b.
+inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+struct Dealing {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::int32_t day = kNoDay;  // since 1970-01-01; of a month or year its first
+  float scale = 0;            // PLOVER's score
+};
 
 // Collects mentions of documents in any order and merges them: mentions into interactions, entities into actors (see
 // src/graph/README.md). finish() gives the same Graph for any order of the add() calls. Adding a document id again

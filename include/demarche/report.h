@@ -42,6 +42,12 @@ bool is_report(const Query& query);
 // Groups of actors that deal with each other more than with others; see src/graph/paths.h.
 Result<Report> communities(const Graph& graph, const Query& query);
 
+// A ranking or communities without looking into the interactions: of actors and bare dealings, which a store reads
+// quickly (Store::dealings). REQUIRES needs_only_dealings(query); the report names no interactions.
+bool needs_only_dealings(const Query& query);
+Report ranking(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query);
+Report communities(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query);
+
 // Each actor taken for what it belongs to. A person stands for the country; with `organisation` for the organisation it
 // works in, else for the country; with `bloc` for every bloc its country is a member of on the day; with `sector` for
 // "United States, government". Interactions that stay inside one of them are left out.

@@ -99,12 +99,15 @@ class Store {
   // The whole graph, merged, also when merge() has not been called since the last put().
   Result<Graph> load() const;
 
-  // All actors, and the interactions within the scope with what proves them, sorted as in a whole graph. The newest
-  // source is there in any case.
-  Result<Graph> load(const Scope& scope) const;
-
-  // All actors and nothing else.
+  // All actors and nothing else; everything where the store is not merged yet.
   Result<Graph> load_actors() const;
+
+  // Adds to what load_actors() gave the interactions within the scope with what proves them, sorted as in a whole graph.
+  // The newest source is there in any case.
+  Result<Graph> load(Graph actors, const Scope& scope) const;
+
+  // The interactions within the scope (without its parties) as pairs of actors, by their places in load_actors().
+  Result<std::vector<Dealing>> dealings(const Scope& scope) const;
 
   // The text of a document; fails for an unknown id.
   Result<std::string> text(const std::string& document_id) const;

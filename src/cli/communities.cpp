@@ -14,6 +14,7 @@ using CommunityFlags = AnswerFlags;
 
 int find_communities(CommunityFlags flags, const Settings& settings) {
   flags.query.want = Want::ranking;
+  if (is_bare(flags)) return answer_from_dealings(flags, settings, demarche::communities);
   return answer_with_report(flags, settings, demarche::communities);
 }
 

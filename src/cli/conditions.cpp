@@ -117,6 +117,15 @@ Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
   return part;
 }
 
+int write_report(const Graph& graph, const AnswerFlags& flags, const Settings& settings, const Report& made) {
+  const std::string page = in_format(made, flags.format, use_color(settings.color));
+  if (const int code = write_answer(graph, flags, page, made.interactions); code != success) return code;
+  const bool found = std::any_of(made.sections.begin(), made.sections.end(),
+                                 [](const Section& section) { return !section.rows.empty(); });
+  if (!found) say("nothing found for " + to_text(made.query));
+  return flags.exit_status && !found ? failure : success;
+}
+
 }  // namespace
 
 void add_conditions(CLI::App& command, AnswerFlags* flags) {
@@ -149,10 +158,10 @@ Result<Graph> load_for(const std::string& path, const Query& query) {
   if (is_graph_text(path)) return load_graph(path);
   const auto store = open_store(path, Store::Mode::read);
   if (!store) return store.error();
-  const auto actors = store->load_actors();
+  auto actors = store->load_actors();
   if (!actors) return actors.error();
   const auto scope = scope_of(*actors, query);
-  return scope ? store->load(*scope) : store->load();
+  return scope ? store->load(std::move(*actors), *scope) : store->load();
 }
 
 int write_answer(const Graph& graph, const AnswerFlags& flags, const std::string& page,
@@ -172,17 +181,26 @@ int write_answer(const Graph& graph, const AnswerFlags& flags, const std::string
   return success;
 }
 
+bool is_bare(const AnswerFlags& flags) {
+  return needs_only_dealings(flags.query) && !flags.dot && !flags.svg && check_graph(flags.graph).ok() &&
+         !is_json_graph(flags.graph);
+}
+
+int answer_from_dealings(const AnswerFlags& flags, const Settings& settings, MakeBareReport make) {
+  const auto store = open_store(flags.graph, Store::Mode::read);
+  if (!store) return fail(store.error());
+  const auto actors = store->load_actors();
+  if (!actors) return fail(actors.error());
+  const auto dealings = store->dealings(*scope_of(*actors, flags.query));
+  if (!dealings) return fail(dealings.error());
+  return write_report(*actors, flags, settings, make(*actors, *dealings, flags.query));
+}
+
 int answer_with_report(const AnswerFlags& flags, const Settings& settings, MakeReport make) {
   const auto graph = load_for(flags.graph, flags.query);
   if (!graph) return fail(graph.error());
   const auto made = make(*graph, flags.query);
-  if (!made) return fail(made.error());
-  const std::string page = in_format(*made, flags.format, use_color(settings.color));
-  if (const int code = write_answer(*graph, flags, page, made->interactions); code != success) return code;
-  const bool found = std::any_of(made->sections.begin(), made->sections.end(),
-                                 [](const Section& section) { return !section.rows.empty(); });
-  if (!found) say("nothing found for " + to_text(made->query));
-  return flags.exit_status && !found ? failure : success;
+  return made ? write_report(*graph, flags, settings, *made) : fail(made.error());
 }
 
 }  // namespace demarche::cli

@@ -49,6 +49,13 @@ using MakeReport = Result<Report> (*)(const Graph&, const Query&);
 // Loads, makes the report and writes it.
 int answer_with_report(const AnswerFlags& flags, const Settings& settings, MakeReport make);
 
+// The same without loading interactions: a store of a million answers in seconds. REQUIRES is_bare().
+using MakeBareReport = Report (*)(const Graph&, const std::vector<Dealing>&, const Query&);
+int answer_from_dealings(const AnswerFlags& flags, const Settings& settings, MakeBareReport make);
+
+// A store, and neither a condition nor a picture needs more than who dealt with whom, and when.
+bool is_bare(const AnswerFlags& flags);
+
 }  // namespace demarche::cli
 
 #endif

@@ -14,6 +14,7 @@ using TopFlags = AnswerFlags;
 
 int top(TopFlags flags, const Settings& settings) {
   flags.query.want = Want::ranking;
+  if (is_bare(flags)) return answer_from_dealings(flags, settings, ranking);
   return answer_with_report(flags, settings, report);
 }
 

@@ -88,9 +88,12 @@ std::vector<double> betweenness(const TieNetwork& network, std::size_t exact_lim
       }
     }
   }
-  // Each pair was counted in both directions.
-  const double pairs = static_cast<double>(n - 1) * static_cast<double>(n - 2);
-  for (double& value : out) value /= pairs;
+  // Each pair was counted in both directions. Who has no tie is no "other".
+  const std::vector<double> contacts = contact_counts(network);
+  const auto connected = static_cast<double>(contacts.size()) -
+                         static_cast<double>(std::count(contacts.begin(), contacts.end(), 0.0));
+  if (connected < 3) return out;
+  for (double& value : out) value /= (connected - 1) * (connected - 2);
   return out;
 }
 

@@ -23,7 +23,7 @@ enum class PathBy {
 std::optional<std::vector<std::uint32_t>> best_path(const TieNetwork& network, const std::vector<std::uint32_t>& from,
                                                     const std::vector<std::uint32_t>& to, PathBy by);
 
-// The fewest ties without which no way leads from one side to the other (minimum cut; Boykov and Kolmogorov 2004), as
+// The fewest ties without which no way leads from one side to the other (minimum cut; Edmonds and Karp 1972), as
 // numbers of network.ties(), ascending. Who is on both sides is left out. Empty where there is no way anyhow.
 std::vector<std::uint32_t> minimum_cut(const TieNetwork& network, const std::vector<std::uint32_t>& one,
                                        const std::vector<std::uint32_t>& other);

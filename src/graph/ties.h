@@ -10,22 +10,11 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <vector>
 
 #include "demarche/graph.h"
 
 namespace demarche::graph {
-
-inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
-
-// One interaction of two actors, a < b.
-struct Dealing {
-  std::uint32_t a = 0;
-  std::uint32_t b = 0;
-  std::int32_t day = kNoDay;  // since 1970-01-01; of a month or year its first
-  float scale = 0;            // PLOVER's score
-};
 
 // A pair of actors, a < b, with all of their contacts.
 struct Tie {

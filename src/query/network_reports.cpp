@@ -12,7 +12,7 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
-std::string day_of(std::int32_t day) { return day == graph::kNoDay ? "" : text::iso(text::from_days(day)); }
+std::string day_of(std::int32_t day) { return day == kNoDay ? "" : text::iso(text::from_days(day)); }
 
 graph::TieNetwork network_of(const Graph& graph) {
   return graph::TieNetwork(graph.actors.size(), graph::ties_of(graph::contacts_of(graph)));
@@ -60,7 +60,7 @@ Section tie_list(const Graph& graph, std::size_t limit) {
   Section section{"ties", {"one", "other", "interactions", "first", "last", "balance", "events"}, {}};
   std::map<std::pair<std::uint32_t, std::uint32_t>, Tally> events;
   for (const Interaction& i : graph.interactions) {
-    std::vector<graph::Dealing> pairs;
+    std::vector<Dealing> pairs;
     const auto number = [&](const std::vector<std::string>& ids) {
       Numbers out;
       for (const std::string& id : ids) {
@@ -71,7 +71,7 @@ Section tie_list(const Graph& graph, std::size_t limit) {
       return out;
     };
     graph::add_contacts(number(i.actor), number(i.recipient), 0, 0, &pairs);
-    for (const graph::Dealing& pair : pairs) ++events[{pair.a, pair.b}][i.event];
+    for (const Dealing& pair : pairs) ++events[{pair.a, pair.b}][i.event];
   }
   const graph::TieNetwork network = network_of(graph);
   std::vector<graph::Tie> ties = network.ties();
@@ -87,8 +87,8 @@ Section tie_list(const Graph& graph, std::size_t limit) {
   return section;
 }
 
-Section ranking_section(const Graph& graph, RankBy by, std::size_t limit) {
-  const graph::TieNetwork network = network_of(graph);
+Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings, RankBy by, std::size_t limit) {
+  const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
   const std::vector<double> columns[] = {graph::contact_counts(network),  graph::interaction_counts(network),
                                          graph::betweenness(network),     graph::pagerank(network),
                                          graph::core_numbers(network),    graph::clustering(network)};
@@ -117,8 +117,8 @@ Section ranking_section(const Graph& graph, RankBy by, std::size_t limit) {
   return section;
 }
 
-Section community_section(const Graph& graph, std::size_t limit) {
-  const graph::TieNetwork network = network_of(graph);
+Section community_section(const Graph& graph, const std::vector<Dealing>& dealings, std::size_t limit) {
+  const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
   const Numbers community = graph::communities(network);
   const std::vector<double> weight = graph::interaction_counts(network);
   std::map<std::uint32_t, Numbers> members;

@@ -10,10 +10,11 @@ namespace demarche::query {
 Section tie_list(const Graph& graph, std::size_t limit);
 
 // rank, name, kind, country and all measures, sorted by the one asked for.
-Section ranking_section(const Graph& graph, RankBy by, std::size_t limit);
+// `dealings` by places in graph.actors; nothing else of the graph is looked at.
+Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings, RankBy by, std::size_t limit);
 
 // community, members, size, interactions inside; the largest first, those of one member are left out.
-Section community_section(const Graph& graph, std::size_t limit);
+Section community_section(const Graph& graph, const std::vector<Dealing>& dealings, std::size_t limit);
 
 // The best way between two parties: step, from, to, interactions, last, then the newest of them as proof. With By::cut
 // the ties that hold the two sides together. `cited` takes the interactions shown.

@@ -13,6 +13,9 @@ namespace demarche {
 namespace query {
 namespace {
 
+// Nobody reads a ranking to its end unasked.
+std::size_t ranks_shown(const Query& q) { return q.limit > 0 ? q.limit : 20; }
+
 Error missing(std::string_view what) { return {Cause::wrong_use, std::string(what)}; }
 
 // The named ones after a roll-up: the actors that theirs became.
@@ -71,10 +74,12 @@ class Reporter {
   using Make = Section (*)(const Graph&, const Query&);
 
   static Section ranking_of(const Graph& graph, const Query& q) {
-    return ranking_section(graph, q.rank, q.limit > 0 ? q.limit : 20);
+    return ranking_section(graph, graph::contacts_of(graph), q.rank, ranks_shown(q));
   }
   static Section ties_of_graph(const Graph& graph, const Query& q) { return tie_list(graph, q.limit); }
-  static Section communities_of(const Graph& graph, const Query& q) { return community_section(graph, q.limit); }
+  static Section communities_of(const Graph& graph, const Query& q) {
+    return community_section(graph, graph::contacts_of(graph), q.limit);
+  }
 
   Result<Report> done(const Interactions& cited) {
     report_.interactions = ids_of(cited);
@@ -198,6 +203,26 @@ Result<Report> report(const Graph& graph, const Query& query) {
   query::Subject subject = query::look_up(index, query);
   if (!subject.ok()) return subject.error();
   return query::Reporter(graph, index, std::move(subject)).run();
+}
+
+bool needs_only_dealings(const Query& q) {
+  return q.want == Want::ranking && q.actor.empty() && q.recipient.empty() && q.party.empty() && q.action.empty() &&
+         q.event.empty() && q.country.empty() && q.about.empty() && q.context.empty() && q.place.empty() &&
+         q.rollup == Rollup::none;
+}
+
+Report ranking(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query) {
+  Report out{query, {}, {}};
+  query::set_default_status(&out.query);
+  out.sections.push_back(query::ranking_section(actors, dealings, query.rank, query::ranks_shown(query)));
+  return out;
+}
+
+Report communities(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query) {
+  Report out{query, {}, {}};
+  query::set_default_status(&out.query);
+  out.sections.push_back(query::community_section(actors, dealings, query.limit));
+  return out;
 }
 
 Result<Report> communities(const Graph& graph, const Query& query) {

@@ -323,9 +323,7 @@ Graph stored_graph(Database* db, Dictionary* words) {
   return graph;
 }
 
-Graph stored_part(Database* db, Dictionary* words, const Scope& scope) {
-  Graph graph;
-  read_actors(db, &graph);
+Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& scope) {
   fill_wanted(db, graph, scope);
   InteractionReader(db, &graph, true).read(scope.evidence);
   if (scope.evidence) read_evidence(db, words, &graph);

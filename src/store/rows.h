@@ -50,8 +50,11 @@ Graph merged_now(Database* db, Dictionary* words);
 Graph stored_graph(Database* db, Dictionary* words);
 
 // All actors, and the interactions within the scope. REQUIRES that replace_merged() was called last.
-Graph stored_part(Database* db, Dictionary* words, const Scope& scope);
 Graph stored_actors(Database* db);
+Graph stored_part(Database* db, Dictionary* words, Graph actors, const Scope& scope);
+
+// The interactions within the scope, parties apart, as pairs of actors.
+std::vector<Dealing> stored_dealings(Database* db, const Scope& scope);
 
 // Every document in the order of ids, until `take` returns false.
 void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take);

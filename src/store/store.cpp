@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "graph/ties.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
@@ -274,10 +275,17 @@ Result<Graph> Store::load() const {
   });
 }
 
-Result<Graph> Store::load(const Scope& scope) const {
+Result<Graph> Store::load(Graph actors, const Scope& scope) const {
   return guarded_read<Graph>(*rep_, [&] {
-    return rep_->is_merged() ? store::stored_part(&rep_->db, &rep_->words, scope)
+    return rep_->is_merged() ? store::stored_part(&rep_->db, &rep_->words, std::move(actors), scope)
                              : store::merged_now(&rep_->db, &rep_->words);
+  });
+}
+
+Result<std::vector<Dealing>> Store::dealings(const Scope& scope) const {
+  return guarded_read<std::vector<Dealing>>(*rep_, [&] {
+    if (rep_->is_merged()) return store::stored_dealings(&rep_->db, scope);
+    return graph::contacts_of(store::merged_now(&rep_->db, &rep_->words));
   });
 }
 
