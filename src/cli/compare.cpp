@@ -85,6 +85,8 @@ std::string in_format(const CompareFlags& flags, const Comparison& comparison) {
       return csv(rows(comparison));
     case ResultFormat::tsv:
       return tsv(rows(comparison));
+    case ResultFormat::markdown:
+      return markdown(rows(comparison));
     case ResultFormat::table:
       return table(flags, comparison);
     case ResultFormat::jsonl: {

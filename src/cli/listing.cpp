@@ -67,6 +67,8 @@ std::string in_format(const Listing& listing, ResultFormat format, Json head) {
       return csv(sheet(listing));
     case ResultFormat::tsv:
       return tsv(sheet(listing));
+    case ResultFormat::markdown:
+      return markdown(sheet(listing));
     case ResultFormat::table:
       break;
   }
