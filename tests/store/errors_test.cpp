@@ -119,7 +119,7 @@ TEST_CASE("a store that is open for reading refuses to change") {
   REQUIRE(message(path, Store::Mode::write) == "opened");
   Result<Store> store = Store::open(path, Store::Mode::read);
   REQUIRE(store.ok());
-  CHECK(store->put(Document{"a", "Text.", "", "", "", "", "", {}, ""}, {}, "pack").error().message ==
+  CHECK(store->put(Document{.id = "a", .text = "Text."}, {}, "pack").error().message ==
         path + ": read-only");
 }
 
