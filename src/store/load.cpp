@@ -257,9 +257,9 @@ constexpr std::size_t kMostIds = 20000;
 void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   std::vector<std::string> where = {"1"};
   if (!scope.since.empty()) {
-    where.push_back("(i.date IS NULL OR coalesce(i.enddate, i.date) || '-99' >= :since)");
+    where.push_back("(i.date IS NULL OR coalesce(i.enddate, i.date) || '-99' >= ?1)");
   }
-  if (!scope.until.empty()) where.push_back("(i.date IS NULL OR i.date <= :until)");
+  if (!scope.until.empty()) where.push_back("(i.date IS NULL OR i.date <= ?2)");
   if (!scope.status.empty()) {
     std::vector<std::string_view> words;
     for (const Status status : scope.status) words.push_back(to_string(status));
@@ -272,8 +272,8 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   }
   db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
   // Both bounds are bound also where they are not used.
-  db->statement(fmt::format("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE {} AND (:since IS NULL OR 1)"
-                            " AND (:until IS NULL OR 1)",
+  db->statement(fmt::format("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE {} AND (?1 IS NULL OR 1)"
+                            " AND (?2 IS NULL OR 1)",
                             fmt::join(where, " AND ")))
       .run(OrNull{scope.since}, OrNull{scope.until.empty() ? "" : scope.until + "-99"});
 }

@@ -53,7 +53,7 @@ void copy_old_documents(Database* db) {
     source.fingerprint = static_cast<std::uint64_t>(rows.integer(7));
     const std::string hash(rows.text(8));
     const std::string text(rows.text(9));
-    insert_document(db, &words, {source, hash, text_hash(text), &text, old_mentions(db, rows.integer(0))});
+    insert_document(db, &words, {source, hash, text_hash(text), &text, old_mentions(db, rows.integer(0)), true});
   }
   db->run("DROP TABLE old_mentions; DROP TABLE old_sentences; DROP TABLE old_texts; DROP TABLE old_documents");
 }

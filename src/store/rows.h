@@ -28,6 +28,7 @@ struct DocumentRow {
   const std::string& text_hash;
   const std::string* text;  // nullptr: neither the text nor the sentences are kept
   const std::vector<Mention>& mentions;
+  bool keep_sentences = true;  // also where there is no text that holds them: from graphs without texts
 };
 
 // REQUIRES a transaction and that no document of this id is stored.

@@ -165,7 +165,7 @@ Result<Done> Store::put(const Document& document, const std::vector<Mention>& me
     const std::int64_t key = rep_->document_key(document.id, &old);
     if (key != 0 && old == hash) return Done{};
     const std::string* const text = rep_->texts ? &document.text : nullptr;
-    rep_->replace(key, {source_of(document), hash, store::text_hash(document.text), text, mentions});
+    rep_->replace(key, {source_of(document), hash, store::text_hash(document.text), text, mentions, rep_->texts});
     return Done{};
   });
 }
@@ -181,7 +181,7 @@ Result<Store::Added> Store::add(const StoredDocument& document) {
     if (key != 0 && old == document.hash && (has_text || !brings_text)) return Added::known;
     if (key != 0 && old > document.hash) return Added::outdated;
     const std::string* const text = brings_text ? &*document.text : nullptr;
-    rep_->replace(key, {document.source, document.hash, document.text_hash, text, document.mentions});
+    rep_->replace(key, {document.source, document.hash, document.text_hash, text, document.mentions, rep_->texts});
     return key == 0 ? Added::fresh : old == document.hash ? Added::known : Added::replaced;
   });
 }

@@ -18,19 +18,19 @@ constexpr std::uint32_t kFar = 1U << 16;
 // at all where the text of the document holds them.
 class SentenceRows {
  public:
-  SentenceRows(Database* db, std::int64_t document, const std::string* text)
-      : db_(*db), document_(document), text_(text), offsets_(text == nullptr ? std::string_view() : *text) {}
+  SentenceRows(Database* db, std::int64_t document, const std::string* text, bool keep)
+      : db_(*db), document_(document), text_(text), keep_(keep), offsets_(text == nullptr ? std::string_view() : *text) {}
 
   std::int64_t key(const Mention& m) {
     const auto [at, fresh] = keys_.try_emplace({m.sequence, m.start, m.end, m.text}, 0);
     if (!fresh) return at->second;
-    const bool own = text_ != nullptr && !stands_in_text(m);
+    const bool own = keep_ && (text_ == nullptr || !stands_in_text(m));
     Statement& insert =
         db_.statement("INSERT INTO sentences (document, sequence, start, stop, text) VALUES (?, ?, ?, ?, ?)");
     insert.run(document_, m.sequence, m.start, m.end, OrNull{own ? std::string_view(m.text) : std::string_view()});
     at->second = db_.last_key();
     db_.statement("INSERT INTO sentences_fts (rowid, text) VALUES (?, ?)")
-        .run(at->second, text_ == nullptr ? std::string_view() : std::string_view(m.text));
+        .run(at->second, keep_ ? std::string_view(m.text) : std::string_view());
     return at->second;
   }
 
@@ -44,6 +44,7 @@ class SentenceRows {
   Database& db_;
   std::int64_t document_;
   const std::string* text_;
+  bool keep_;
   text::OffsetMap offsets_;
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string>, std::int64_t> keys_;
 };
@@ -133,7 +134,7 @@ void insert_document(Database* db, Dictionary* words, const DocumentRow& row) {
            OrNull{source.publication}, OrNull{source.language}, static_cast<std::int64_t>(source.fingerprint));
   const std::int64_t key = db->last_key();
   if (row.text != nullptr) db->statement("INSERT INTO texts (document, text) VALUES (?, ?)").run(key, *row.text);
-  SentenceRows sentences(db, key, row.text);
+  SentenceRows sentences(db, key, row.text, row.keep_sentences);
   for (const Mention& m : row.mentions) insert_mention(db, words, sentences.key(m), m);
 }
 

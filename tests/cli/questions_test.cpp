@@ -46,7 +46,7 @@ void ask_all(const std::string& table, const std::string& graph, std::size_t lea
 TEST_CASE("questions on the example articles") {
   TemporaryFolder here;
   REQUIRE(demarche("build " + source + "/examples/articles -o g.db").code == 0);
-  ask_all("questions_articles.jsonl", "g.db", 60, 1);
+  ask_all("questions_articles.jsonl", "g.db", 60, 2);
 }
 
 TEST_CASE("questions on releases of 2021") {
