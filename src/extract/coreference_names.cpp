@@ -40,11 +40,13 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
 
 // "Meng" after "Meng Wanzhou", "Abiy" after "Abiy Ahmed": the one person of the text whose name begins so.
 std::uint32_t Coreference::person_by_first_name(const ActorMention& m, const std::string& name) const {
-  if (m.name_last != m.name_first + 1) return none;
+  if (m.name_last != m.name_first + 1 || name.empty()) return none;
   std::uint32_t found = none;
   for (std::uint32_t n = 0; n < entities_.size(); ++n) {
     const DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.described || e.plural || e.name.size() <= name.size()) continue;
+    const auto initial = static_cast<unsigned char>(e.name.front());
+    if (initial < 0x80 && (initial | 0x20) != static_cast<unsigned char>(name.front())) continue;
     const std::string folded = text::fold(e.name);
     if (!folded.starts_with(name) || folded.size() <= name.size() || folded[name.size()] != ' ') continue;
     if (found != none) return none;
