@@ -741,6 +741,8 @@ class Joiner {
   // "the Qatari and Turkish foreign ministers, A and B,", "their presidents, A and B,", "A and B, the French and German
   // ministers,": as many names as offices, or one plural office for them all.
   void list_appositions() {
+    const auto comma_chunk = [](const Chunk& c) { return c.kind == ChunkKind::comma; };
+    if (std::none_of(s_.chunks.begin(), s_.chunks.end(), comma_chunk)) return;
     for (std::size_t i = 0; i + 3 < s_.chunks.size(); ++i) {
       if (!mention(i) || (i > 0 && is_kind(i - 1, ChunkKind::conjunction))) continue;
       std::vector<std::size_t> first = joined_pair(i);
