@@ -78,12 +78,10 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
 
 // 1 for Mr, Sir, King …; 2 for Mrs, Ms, Queen …; 0 where the title does not tell.
 int Coreference::honorific_gender(const Sentence& s, const ActorMention& m) {
-  static constexpr std::string_view men[] = {"mr", "sir", "king", "prince", "lord", "monsieur"};
-  static constexpr std::string_view women[] = {"mrs", "ms", "miss", "queen", "princess", "lady", "dame", "madame", "madam"};
   for (std::uint32_t i = m.first; i < m.name_first; ++i) {
     const Word* w = s.tagged[i].word;
-    if (w && std::find(std::begin(men), std::end(men), w->folded) != std::end(men)) return 1;
-    if (w && std::find(std::begin(women), std::end(women), w->folded) != std::end(women)) return 2;
+    if (w && w->has_trait(Trait::male_title)) return 1;
+    if (w && w->has_trait(Trait::female_title)) return 2;
   }
   return 0;
 }

@@ -32,7 +32,9 @@ class Tagger {
         t.tag = decide(&t.form);
       }
       const std::uint32_t end = s_.marked.empty() ? at_ : s_.marked_end(at_);
-      if (end == at_) note(t);
+      if (end == at_) {
+        if (!quiet(t.tag)) note(t);
+      }
       else t.tag = inside_marked(t.tag, end);
     }
   }
@@ -82,11 +84,16 @@ class Tagger {
     s_.headline = words >= 4 && count_ > 0 && (stop ? words >= 5 && capitals == words : capitals * 10 >= words * 8);
   }
 
+  // Parts of noun phrases, which note() has nothing to learn from.
+  static bool quiet(Tag t) {
+    constexpr auto bit = [](Tag of) { return 1u << static_cast<unsigned>(of); };
+    constexpr unsigned parts = bit(Tag::name) | bit(Tag::noun) | bit(Tag::determiner) | bit(Tag::adjective) | bit(Tag::pronoun) | bit(Tag::genitive) | bit(Tag::number) | bit(Tag::time);
+    return (parts >> static_cast<unsigned>(t)) & 1u;
+  }
+
   // A finite verb has been seen since the last clause boundary.
   void note(const Tagged& t) {
     switch (t.tag) {
-      case Tag::name: case Tag::noun: case Tag::determiner: case Tag::adjective: case Tag::pronoun: case Tag::genitive: case Tag::number: case Tag::time:
-        return;
       case Tag::verb:
         speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
         addressed_ = speech_ && !t.word->can(verb_ing);

@@ -12,7 +12,9 @@ namespace demarche::rules {
 enum class Trait : std::uint8_t {
   clause_adjective,
   currency,
+  female_title,
   governs_with_particle,
+  male_title,
   noun_after_to,
   number_weight,
   own_event_preposition,
@@ -25,9 +27,9 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 12> trait_names = {
-    "clause_adjective", "currency",       "governs_with_particle", "noun_after_to", "number_weight",    "own_event_preposition",
-    "own_event_verb",   "quantity_noun",  "taking_verb",           "way_verb",      "boilerplate_start", "boilerplate_word"};
+inline constexpr std::array<std::string_view, 14> trait_names = {
+    "clause_adjective", "currency",       "female_title",  "governs_with_particle", "male_title", "noun_after_to",     "number_weight",
+    "own_event_preposition", "own_event_verb", "quantity_noun", "taking_verb", "way_verb",   "boilerplate_start", "boilerplate_word"};
 
 constexpr std::uint32_t trait_bit(Trait r) { return 1u << static_cast<unsigned>(r); }
 
