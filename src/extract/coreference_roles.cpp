@@ -56,6 +56,8 @@ std::uint32_t Coreference::leader_of(ActorIndex country) {
 }
 
 void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
+  // "No Ethiopian leader had come": nobody in particular.
+  if (const Word* first = s.tagged[m->first].word; first && first->reads("no")) return resolve_described(s, m);
   const Word& head = *s.tagged[m->head].word;
   const std::string_view lemma = head.noun_lemma.empty() ? std::string_view(head.folded) : head.noun_lemma;
   if (m->kind == Kind::government) {  // "the Obama administration"
@@ -210,7 +212,7 @@ std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) c
   const std::string head = text::fold(text::view(text_, s.tokens[m.head]));
   if (text::fold(described_name(text_, tables_, s, m)) != head) return none;
   const auto& told = salience_.told();
-  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= 6; ++r) {
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= (counted ? 16u : 6u); ++r) {
     const DocEntity& e = entities_[r->entity];
     const bool placed = e.country != no_actor || e.known != no_actor;
     if (!placed || e.plural != m.plural || (e.kind == Kind::person && !e.described) || e.kind == Kind::state) continue;

@@ -41,7 +41,7 @@ class Parser {
       const Word* w = word(i);
       if (w && (w->title || w->actor_noun || w->person_noun)) return true;
     }
-    return false;
+    return p.last == p.first + 2 && tag(p.last - 1) == Tag::number && word(p.last - 1) && tag(p.first) == Tag::determiner;  // "the four"
   }
 
   void parse(NounPhrase& p) {
@@ -291,7 +291,18 @@ class Parser {
     return add(m);
   }
 
+  // "Strategic Dialogue", "World Cup": capitals, and yet only common words.
+  bool common_words(const Element& e) const {
+    if (e.part != Part::open || e.last - e.first < 2) return false;
+    for (std::uint32_t i = e.first; i < e.last; ++i) {
+      const Word* w = word(i);
+      if (!w || w->given_name || w->is_title(name_particle) || (w->noun_count == 0 && w->adjective_count == 0)) return false;
+    }
+    return true;
+  }
+
   std::uint32_t name(ActorMention m, const Element& e) {
+    if (!s_.headline && !has(Part::office) && !has_honorific() && common_words(e)) return none;
     m.refers = Refers::person;
     m.name_first = e.first;
     m.name_last = e.last;
@@ -468,6 +479,7 @@ class Joiner {
 
   void run() {
     if (s_.mentions.empty()) return;
+    joint_owners();
     complements();
     drop_tentative();
     shared_heads();
@@ -523,6 +535,18 @@ class Joiner {
       absorb(i, c != nullptr || of);
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
+    }
+  }
+
+  // "Germany's and France's efforts": both own them.
+  void joint_owners() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      if (!mention(i) || !is_kind(i + 1, ChunkKind::conjunction) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const std::uint32_t behind = s_.chunks[i].last;
+      if (s_.tagged[behind].tag != Tag::genitive || phrase(i + 2).mention != none || phrase(i + 2).possessors.empty()) continue;
+      FewNumbers& owners = phrase(i + 2).possessors;
+      owners.insert(owners.begin(), phrase(i).mention);
+      erase(i, i + 2);
     }
   }
 
@@ -726,6 +750,7 @@ class Joiner {
       if (!is_kind(j, ChunkKind::conjunction)) break;
       last = true;
       i = j + 1;
+      if (is_kind(i, ChunkKind::adverb)) ++i;  // "Thailand and then the Philippines"
     }
     return out;
   }
