@@ -229,7 +229,11 @@ class Matcher {
     if (!told) return;
     const std::vector<std::uint32_t> other = told->recipients;
     nominal_tape(chunk, &clauses_[f.clause]);
-    if (!insert_actors(trigger_at(item_noun, chunk) + 1, chunk, other, "with")) return;
+    const std::size_t at = trigger_at(item_noun, chunk);
+    if (at == tape_.items.size()) return;
+    tape_.items.resize(at + 1);
+    tape_.code.resize(at + 1);
+    if (!insert_actors(at + 1, chunk, other, "with")) return;
     outer_.clear();
     if (!first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)) return;
     if (pack_.tables->rules[f.rule].event == "CONSULT" && f.recipients == other) found_.push_back(std::move(f));

@@ -278,7 +278,10 @@ class Finder {
     const Word* w = head(c);
     if (!first.passive || v.passive || !w || !w->can(verb_participle) || v.perfect || v.future || v.possible) return false;
     if (s_.tagged[v.first].tag == Tag::be || s_.tagged[v.first].tag == Tag::have || s_.tagged[v.first].tag == Tag::modal) return false;
-    return !noun(c.chunk + 1);
+    if (noun(c.chunk + 1)) return false;
+    if (kind(c.chunk + 1, ChunkKind::preposition) && chunk_is(c.chunk + 1, "by")) return true;
+    // "was released and returned home" of oneself, "was arrested and deported" not.
+    return w->verb_has_trait(Trait::taking_verb) && !w->verb_has_trait(Trait::way_verb) && !w->can(verb_base) && w->verb_lemma != "flee" && w->verb_lemma != "retreat" && w->verb_lemma != "withdraw";
   }
 
   // "the sailors whom Russia captured", "the man with whom Putin spoke": what the relative word stands for.
@@ -552,6 +555,8 @@ class Finder {
       std::uint32_t cut = end;
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
+      // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
+      if (const std::uint32_t k = own ? cut : skip_time(cut); k < cut && k > c->tail.first && kind(k - 1, ChunkKind::conjunction)) cut = k;
       while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1)))) --cut;
       end = std::max(cut, c->tail.first);
       break;
@@ -619,12 +624,20 @@ class Finder {
     if (c.source != none || is_speech(c)) return;
     for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
       const Clause& s = out_[j];
-      const bool closing = is_speech(s) && (s.inverted || (s.tail.empty() && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
+      const bool closing = is_speech(s) && (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
       if (closing) {
         c.source = j;
         return;
       }
     }
+  }
+
+  // Nothing, or when it was said: "late on Wednesday".
+  bool only_time(const ChunkRange& r) const {
+    for (std::uint32_t i = r.first; i < r.last; ++i) {
+      if (!time(i) && !kind(i, ChunkKind::adverb) && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
+    }
+    return true;
   }
 
   // The noun whose content clause c is ("a claim that X had met Y"); none where it is not one.
@@ -704,7 +717,7 @@ class Finder {
   bool takes_place(const Clause& c, const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->reads("had") || w->reads("have") || w->reads("has")));
+    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->reads("had") || w->reads("have") || w->reads("has")));
     if (!is || v.future || v.possible || c.chunk == 0) return false;
     std::uint32_t i = c.chunk;
     if (named_doer(i)) i -= 2;
@@ -713,6 +726,9 @@ class Finder {
     const NounPhrase& p = s_.phrases[chunk(i - 1).index];
     const Word* noun = word(p.head);
     if (noun && noun->noun_has_trait(Trait::pleasure_noun)) return true;
+    // "we take this opportunity to thank Oman": by saying so.
+    const bool takes = w && (w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use");
+    if (takes && noun && noun->noun_has_trait(Trait::occasion_noun)) return true;
     if (!v.past && !v.perfect) return false;
     return (noun && noun->noun_has_trait(Trait::occasion_noun)) || ranked(p);
   }

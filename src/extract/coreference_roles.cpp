@@ -56,8 +56,6 @@ std::uint32_t Coreference::leader_of(ActorIndex country) {
 }
 
 void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
-  // "No Ethiopian leader had come": nobody in particular.
-  if (const Word* first = s.tagged[m->first].word; first && first->reads("no")) return resolve_described(s, m);
   const Word& head = *s.tagged[m->head].word;
   const std::string_view lemma = head.noun_lemma.empty() ? std::string_view(head.folded) : head.noun_lemma;
   if (m->kind == Kind::government) {  // "the Obama administration"
@@ -166,7 +164,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   std::uint32_t newest = 0, oldest = 0;  // sentences of the two
   const auto& told = salience_.told();
   for (auto r = told.rbegin(); r != told.rend() && found.size() < 2; ++r) {
-    if (!fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
+    if (r->role == Role::owner || !fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
     if (!found.empty() && (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person)) continue;
     if (found.empty()) newest = r->sentence;
     found.push_back(r->entity);

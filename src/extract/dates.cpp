@@ -284,6 +284,7 @@ class Finder {
       if (then == "later") return days_later(i, i + 3, u, n);
       if (then == "after" || then == "before") return apart(i, i + 3, u, then == "after" ? -n : n);
     }
+    if (w == "hours" && folded(i + 1) == "later") return days_later(i, i + 2, TimeUnit::hour, 1);
     if (w == "weekend" && i > 1 && folded(i - 1) == "the" && (folded(i - 2) == "at" || folded(i - 2) == "over" || folded(i - 2) == "on" || folded(i - 2) == "during")) {
       add(i - 1, i + 1, *document_, DatePrecision::week);
       out_.back().weekday = 5;

@@ -113,7 +113,8 @@ std::uint32_t Deeds::doer_behind(const Sentence& s, std::uint32_t i) const {
   std::uint32_t j = i + 1;
   for (; is(j, ChunkKind::preposition) && is(j + 1, ChunkKind::noun); j += 2) {
     const Word* w = word(s, s.chunks[j].first);
-    if (w && w->reads("by")) return mention(j + 1);
+    // Right behind the noun the rules themselves know it: "a proposal by Egypt".
+    if (w && w->reads("by")) return j > i + 1 ? mention(j + 1) : none;
     if (!w || !(w->reads("of") || w->reads("in") || w->reads("on") || w->reads("at") || w->reads("near") || w->reads("for"))) return none;
   }
   if (!is(j, ChunkKind::relative) || !is(j + 1, ChunkKind::noun) || !is(j + 2, ChunkKind::verb)) return none;

@@ -13,7 +13,7 @@ std::uint32_t EventTime::chunk_of(const TimeExpression& t) const {
 
 // Between the subject and the time, or the time and the verb, stands another clause whose words the time continues.
 bool EventTime::other_verb(const Clause& c, std::uint32_t k) const {
-  const auto comma = [&](std::uint32_t i) { return i > 0 && s_.chunks[i - 1].kind == ChunkKind::comma; };
+  const auto comma = [&](std::uint32_t i) { return i > 0 && (s_.chunks[i - 1].kind == ChunkKind::comma || s_.chunks[i - 1].kind == ChunkKind::conjunction); };
   const bool set_off = comma(k) || (k > 0 && s_.chunks[k - 1].kind == ChunkKind::preposition && comma(k - 1));
   return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& d) {
     if (&d == &c || d.chunk < c.subject.last || d.chunk > c.chunk) return false;

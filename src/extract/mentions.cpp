@@ -49,7 +49,7 @@ class Parser {
     std::uint32_t owner = none;
     for (std::uint32_t a = p.first; a < p.last;) {
       std::uint32_t b = a;
-      while (b < p.last && tag(b) != Tag::genitive) ++b;
+      while (b < p.last && (tag(b) != Tag::genitive || s_.tagged[b].match != none)) ++b;  // "People's Protection Units" is one name
       const bool last = b == p.last;
       if (owner == none) owner = possessive_owner(a);
       const std::uint32_t mention = segment(a, b, owner, last, &p);
@@ -827,6 +827,12 @@ class Joiner {
       ActorMention *m = mention(i), *n = mention(i + 2);
       const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) && mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) && mention(end + 4) && named(*mention(end + 4));
       const bool explained = m && n && ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) || (role(*m) && m->definite && named(*n) && next_role));
+      // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
+      if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
+        if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
+        erase(i, i + 2);
+        continue;
+      }
       if (!closed || !m || !n || (list_follows(i, end) && !explained) || marked_apart(*m, *n)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
@@ -843,6 +849,15 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  // "his rival", "a longtime critic", "the exiled writer": one person.
+  bool person_noun(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    const Tag t = s_.tagged[p.first].tag;
+    const bool one = t == Tag::determiner || t == Tag::possessive || !p.possessors.empty();
+    return one && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun && w->noun_class == NounClass::person && !w->plural_noun();
   }
 
   // The user marked one of them as an actor by itself.
@@ -940,7 +955,9 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   }
   for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {
     const Tagged& t = s.tagged[i];
-    if (!t.word || !keeps(*t.word, t.tag)) continue;
+    // "Kurdish forces": an adjective that is written with a capital is a name.
+    const bool named = t.tag == Tag::adjective && i > 0 && (s.tokens[i].flags & text::capitalised) && !s.headline;
+    if (!t.word || !(named || keeps(*t.word, t.tag))) continue;
     if (t.match != none && country != no_actor) {
       const auto& refs = *s.matches[t.match].refs;
       if (std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) { return r.actor == country; })) continue;

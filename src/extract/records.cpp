@@ -25,6 +25,7 @@ class RecordWriter {
     const Rule& rule = tables_.rules[f.rule];
     clause_ = f.clause == none ? nullptr : &clauses_[f.clause];
     participants(f, rule, m);
+    if (rule.repeats && !repeat(m)) return false;
     if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty())) return false;
     if (m->event.empty()) {
@@ -77,6 +78,9 @@ class RecordWriter {
     }
     return false;
   }
+
+  // The records of this sentence so far.
+  void set_here(const std::vector<Mention>* records) { here_ = records; }
 
   // The talk that a refusal or cancellation kept from taking place; nullopt where none was.
   std::optional<Mention> not_held(const Found& f, const Mention& m) const {
@@ -266,6 +270,32 @@ class RecordWriter {
       return true;
     }
     return false;
+  }
+
+  // Completes "Chile followed suit": what was told last of somebody else.
+  bool repeat(Mention* m) const {
+    const auto repeatable = [&](const Mention& e) {
+      return !e.actor.empty() && !e.recipient.empty() && e.status != Status::denied && !shares_any(e.actor, m->actor) && !shares_any(e.recipient, m->actor);
+    };
+    const Mention* last = nullptr;
+    for (const Mention& e : *here_) {
+      if (repeatable(e)) last = &e;
+    }
+    for (auto e = told_->rbegin(); !last && e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
+      if (repeatable(*e)) last = &*e;
+    }
+    if (!last) return false;
+    m->recipient = last->recipient;
+    m->event = last->event;
+    m->mode = last->mode;
+    m->action = last->action;
+    return true;
+  }
+
+  static bool shares_any(const std::vector<Entity>& a, const std::vector<Entity>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Entity& x) {
+      return std::any_of(b.begin(), b.end(), [&](const Entity& y) { return x.identifier_text == y.identifier_text; });
+    });
   }
 
   // Completes "the talks were brokered by X": between those who met or agreed before.
@@ -540,6 +570,7 @@ class RecordWriter {
   const std::vector<Clause>& clauses_;
   const std::vector<TimeExpression>& times_;
   const std::vector<Mention>* told_;  // the records of the document so far
+  const std::vector<Mention>* here_ = nullptr;  // of the sentence so far
   StoryTime& story_;
   const PackTables& tables_;
   bool lone_actors_;
@@ -564,6 +595,7 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
                    bool lone_actors, StoryTime* story, std::vector<Mention>* out) {
   RecordWriter writer(analysis, sentence, clauses, times, out, *story, lone_actors);
   std::vector<Mention> records;
+  writer.set_here(&records);
   for (const Found& f : found) {
     Mention m;
     if (!writer.write(f, &m)) continue;
@@ -573,8 +605,12 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     if (missed) records.push_back(std::move(*missed));
   }
   std::stable_sort(records.begin(), records.end(), [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
-  for (Mention& m : records) out->push_back(std::move(m));
-  story->read(sentence, clauses, times, analysis.date(), analysis.coreference().entities());
+  std::optional<text::Date> day;
+  for (Mention& m : records) {
+    if (m.status == Status::actual && m.date_precision == DatePrecision::day && m.enddate.empty() && !m.date_text.empty()) day = text::parse_iso(m.date);
+    out->push_back(std::move(m));
+  }
+  story->read(sentence, clauses, times, analysis.date(), analysis.coreference().entities(), day);
 }
 
 }  // namespace demarche::extract

@@ -34,6 +34,12 @@ bool tells(const Sentence& s, const Clause& c) {
   return w && (w->reads("when") || w->reads("as") || w->reads("while") || w->reads("where"));
 }
 
+// "until Monday", "by Monday", "since Monday": no day on which something was.
+bool bounds(const Sentence& s, const TimeExpression& t) {
+  const Word* w = t.first > 0 ? s.tagged[t.first - 1].word : nullptr;
+  return w && (w->reads("until") || w->reads("till") || w->reads("by") || w->reads("since") || w->reads("before") || w->reads("after"));
+}
+
 }  // namespace
 
 void StoryTime::enter(const Sentence& s) {
@@ -45,12 +51,13 @@ bool StoryTime::near(std::uint32_t sentence, std::uint32_t paragraph, const Sent
 }
 
 void StoryTime::read(const Sentence& s, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times,
-                     const std::optional<text::Date>& document, const std::vector<DocEntity>& entities) {
+                     const std::optional<text::Date>& document, const std::vector<DocEntity>& entities,
+                     const std::optional<text::Date>& recorded) {
   if (!document) return;
   const EventTime event_time(s, clauses, times);
-  std::optional<text::Date> told;
+  std::optional<text::Date> told = recorded;
   for (const TimeExpression& t : times) {
-    if (t.precision != DatePrecision::day || t.story || t.apart || t.end) continue;
+    if (t.precision != DatePrecision::day || t.story || t.apart || t.end || bounds(s, t)) continue;
     const Clause* c = event_time.owner(t);
     if (!c) {
       const auto finite = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& x) { return s.verbs[x.verb].form == VerbForm::finite; });

@@ -29,9 +29,10 @@ class StoryTime {
 
   // Every sentence in order, before its records are written.
   void enter(const Sentence& sentence);
-  // After them, where the sentence has expressions of time.
+  // After them, where the sentence has expressions of time. `recorded`: the day of its last record that has one.
   void read(const Sentence& sentence, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times,
-            const std::optional<text::Date>& document, const std::vector<DocEntity>& entities);
+            const std::optional<text::Date>& document, const std::vector<DocEntity>& entities,
+            const std::optional<text::Date>& recorded);
   void note_plan(const Sentence& sentence, const Found& found, const Plan& plan);
 
   // The day that a past event goes on with; nullopt where the text does not tell.

@@ -50,6 +50,8 @@ class Writer {
 
   void clause(const Clause& c) {
     const VerbGroup& v = s_.verbs[c.verb];
+    const Word* w = word(v.head);
+    says_ = w && w->verb_has_trait(Trait::addressing_verb);
     if (!c.passive && c.relation != Relation::reduced) return active(c, v);
     if (c.relation == Relation::reduced && v.form == VerbForm::ing) return active(c, v);
     const std::uint32_t by = agent(c.tail);
@@ -339,6 +341,8 @@ class Writer {
     const Word* w = word(chunk(i - 1).first);
     if (!w) return false;
     const std::string_view p = w->folded;
+    // "apologised to Moscow": to the government.
+    if (m.refers == Refers::capital && says_ && (p == "to" || p == "from")) return false;
     if (m.refers == Refers::capital || m.refers == Refers::place) {
       return m.refers == Refers::place || p == "in" || p == "at" || p == "near" || p == "from" || p == "to" || p == "outside" || p == "inside" || p == "into" || p == "around" || p == "through" || p == "via" || p == "for";
     }
@@ -353,9 +357,10 @@ class Writer {
         const bool place = located(i, m);
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
-        const bool named = (m.refers == Refers::person || m.refers == Refers::role || m.refers == Refers::pronoun) && (m.political || m.given);
-        const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !m.entities.empty() && m.kind == Kind::other);
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        const bool thing = m.refers == Refers::pronoun && m.known != no_actor;  // "it": a state
+        const bool named = (m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && !thing)) && (m.political || m.given);
+        const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !thing && m.kind == Kind::other);
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : thing ? 's' : detail_of(m.kind), {p.mention, i, p.first, p.last});
         return i;
       }
     }
@@ -402,6 +407,7 @@ class Writer {
   const PackTables& tables_;
   const Sentence& s_;
   Tape& tape_;
+  bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace demarche::rules {
 
 enum class Trait : std::uint8_t {
+  addressing_verb,
   clause_adjective,
   currency,
   deed_noun,
@@ -30,8 +31,8 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 17> trait_names = {
-    "clause_adjective", "currency",      "deed_noun",       "deed_verb",     "governs_with_particle", "hearsay_noun",
+inline constexpr std::array<std::string_view, 18> trait_names = {
+    "addressing_verb",  "clause_adjective", "currency",      "deed_noun",       "deed_verb",     "governs_with_particle", "hearsay_noun",
     "noun_after_to",    "number_weight", "occasion_noun",   "own_event_preposition", "own_event_verb", "pleasure_noun",
     "quantity_noun",    "taking_verb",   "way_verb",        "boilerplate_start", "boilerplate_word"};
 
