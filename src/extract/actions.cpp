@@ -154,23 +154,29 @@ class Matcher {
       if (at == tape_.items.size() || !tape_.code[at].is(item_noun)) return false;
       ++at;
     }
+    return insert_actors(at, c.chunk, other, preposition);
+  }
+
+  bool insert_actors(std::size_t at, std::uint32_t chunk, const std::vector<std::uint32_t>& actors, std::string_view preposition) {
     std::vector<TapeCode> code;
     std::vector<TapeItem> items;
     if (!preposition.empty()) {
       const WordProps* p = pack_.tables->vocabulary.find(preposition);
       if (!p) return false;
       code.push_back({kind_bit(item_preposition), p->id, 0});
-      items.push_back({none, c.chunk, 0, 0});
+      items.push_back({none, chunk, 0, 0});
       tape_.words.add(p->id);
     }
-    for (const std::uint32_t m : other) {
+    for (const std::uint32_t m : actors) {
       if (!items.empty() && items.back().mention != none) {
         code.push_back({kind_bit(item_conjunction), 0, 0});
-        items.push_back({none, c.chunk, 0, 0});
+        items.push_back({none, chunk, 0, 0});
       }
       code.push_back({kind_bit(item_actor), 0, detail_bit('n')});
-      items.push_back({m, c.chunk, s_.mentions[m].first, s_.mentions[m].last});
+      items.push_back({m, chunk, s_.mentions[m].first, s_.mentions[m].last});
     }
+    if (tape_.items.size() + items.size() > longest_tape) return false;
+    at = std::min(at, tape_.items.size());
     tape_.code.insert(tape_.code.begin() + static_cast<std::ptrdiff_t>(at), code.begin(), code.end());
     tape_.items.insert(tape_.items.begin() + static_cast<std::ptrdiff_t>(at), items.begin(), items.end());
     return true;
@@ -214,6 +220,39 @@ class Matcher {
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
     if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f))) found_.push_back(std::move(f));
+    else if (owned) with_addressee(chunk, trigger, f);
+  }
+
+  // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause speaks to.
+  void with_addressee(std::uint32_t chunk, WordId trigger, Found f) {
+    const Found* told = told_in(f.clause);
+    if (!told) return;
+    const std::vector<std::uint32_t> other = told->recipients;
+    nominal_tape(chunk, &clauses_[f.clause]);
+    const std::size_t at = trigger_at(item_noun, chunk);
+    if (at == tape_.items.size()) return;
+    tape_.items.resize(at + 1);
+    tape_.code.resize(at + 1);
+    if (!insert_actors(at + 1, chunk, other, "with")) return;
+    outer_.clear();
+    if (!first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)) return;
+    if (pack_.tables->rules[f.rule].event == "CONSULT" && f.recipients == other) found_.push_back(std::move(f));
+  }
+
+  // What the clause's subject says to persons; nullptr where it says nothing to anybody.
+  const Found* told_in(std::uint32_t clause) const {
+    for (const Found& f : found_) {
+      if (f.nominal || f.clause != clause || f.recipients.empty() || f.group_only) continue;
+      const Rule& rule = pack_.tables->rules[f.rule];
+      if (rule.action != "tell" && rule.action != "brief" && !in_set("said_event", rule.event.view())) continue;
+      const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
+        const ActorMention& m = s_.mentions[n];
+        const Word* w = s_.tagged[m.head].word;
+        return m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && w && (w->reads("him") || w->reads("her")));
+      });
+      if (persons) return &f;
+    }
+    return nullptr;
   }
 
   void nominal_tape(std::uint32_t chunk, const Clause* owner) {
@@ -231,7 +270,10 @@ class Matcher {
     if (p.mention != none || !p.possessors.empty()) return false;
     if (chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition) {
       const Word* w = s_.tagged[s_.chunks[chunk - 1].first].word;
-      return w && w->has_trait(Trait::own_event_preposition);
+      if (!w) return false;
+      if (w->has_trait(Trait::own_event_preposition)) return true;
+      const Word* head = s_.tagged[p.head].word;
+      return (w->reads("by") || w->reads("over")) && head && in_set("phone", head->noun_lemma);
     }
     const Word* verb = s_.tagged[s_.verbs[c.verb].head].word;
     return chunk == c.tail.first && verb && verb->verb_has_trait(Trait::own_event_verb);
@@ -349,6 +391,7 @@ class Matcher {
       *why = "the recipient is the actor's own country";
       return false;
     }
+    if (between_states) drop_own_country(f);
     std::erase_if(f->recipients, [&](std::uint32_t n) { return own_people(s_.mentions[n], *f); });
     if (f->recipients.empty() && p.binds(Slot::y) && f->things.empty()) {
       *why = "the recipient is the actor's own";
@@ -430,6 +473,20 @@ class Matcher {
     if (home == no_actor) return false;
     if (other.refers == Refers::place) return other.country == home;
     return (other.refers == Refers::actor || other.refers == Refers::capital || other.refers == Refers::pronoun) && other.known == home;
+  }
+
+  // "Blinken affirmed the partnership between the United States and Egypt": with Egypt.
+  void drop_own_country(Found* f) const {
+    if (f->actors.size() != 1 || f->recipients.size() < 2) return;
+    const ActorMention& actor = s_.mentions[f->actors.front()];
+    const bool person = actor.kind == Kind::person || ((actor.refers == Refers::role || actor.refers == Refers::pronoun) && actor.entities.size() == 1);
+    if (actor.given || !person) return;
+    const ActorIndex home = home_of(actor);
+    const auto own = [&](std::uint32_t n) {
+      const ActorMention& m = s_.mentions[n];
+      return home != no_actor && !m.given && m.refers == Refers::actor && m.known == home;
+    };
+    if (!std::all_of(f->recipients.begin(), f->recipients.end(), own)) std::erase_if(f->recipients, own);
   }
 
   bool acts(const Found& f, std::uint32_t entity) const {

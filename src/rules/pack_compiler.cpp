@@ -286,6 +286,7 @@ class PackWriter {
     row->subject = from.subject;
     row->presupposed = from.presupposed;
     row->joins = from.joins;
+    row->repeats = from.repeats;
     row->marked = from.marked;
     row->line = from.line;
   }

@@ -75,6 +75,7 @@ struct Rule {
   bool presupposed;              // nominal patterns: true whatever the clause says, also inside another rule's match
   bool marked;                   // only for pairs that the user marked (extract/marked_pairs.h)
   bool joins;                    // takes part in the event told before: its actor and action complete the record
+  bool repeats;                  // does what was told before: the record takes that act with its other side
   TableList<CompiledPattern> patterns;
   TableString meaning, path;
   std::uint32_t line;
