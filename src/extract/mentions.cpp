@@ -1,6 +1,7 @@
 #include "extract/mentions.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 namespace demarche::extract {
 
@@ -513,6 +514,8 @@ class Parser {
   std::vector<Element> elements_;
 };
 
+using ChunkList = boost::container::small_vector<std::size_t, 6>;
+
 // Joins phrases that are one actor.
 class Joiner {
  public:
@@ -795,8 +798,8 @@ class Joiner {
   }
 
   // The noun phrases with mentions from chunk i on, joined by commas and a last conjunction; none is time.
-  std::vector<std::size_t> joined_from(std::size_t i) {
-    std::vector<std::size_t> out;
+  ChunkList joined_from(std::size_t i) {
+    ChunkList out;
     for (bool last = false; mention(i);) {
       out.push_back(i);
       if (last) break;
@@ -814,7 +817,7 @@ class Joiner {
     return out;
   }
 
-  bool all(const std::vector<std::size_t>& list, bool (*test)(const ActorMention&)) {
+  bool all(const ChunkList& list, bool (*test)(const ActorMention&)) {
     return std::all_of(list.begin(), list.end(), [&](std::size_t i) { return test(*mention(i)); });
   }
 
@@ -828,11 +831,12 @@ class Joiner {
     const auto comma_chunk = [](const Chunk& c) { return c.kind == ChunkKind::comma; };
     if (std::none_of(s_.chunks.begin(), s_.chunks.end(), comma_chunk)) return;
     for (std::size_t i = 0; i + 3 < s_.chunks.size(); ++i) {
+      if (!is_kind(i + 1, ChunkKind::comma) && !is_kind(i + 1, ChunkKind::conjunction)) continue;
       if (!mention(i) || (i > 0 && is_kind(i - 1, ChunkKind::conjunction))) continue;
-      std::vector<std::size_t> first = joined_pair(i);
+      const ChunkList first = joined_pair(i);
       const std::size_t comma = first.empty() ? 0 : first.back() + 1;
       if (first.empty() || !is_kind(comma, ChunkKind::comma) || !mention(comma + 1)) continue;
-      const std::vector<std::size_t> second = joined_pair(comma + 1);
+      const ChunkList second = joined_pair(comma + 1);
       if (second.empty()) continue;
       const std::size_t end = second.back() + 1;
       const bool closed = end >= s_.chunks.size() || is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::stop) || is_kind(end, ChunkKind::close);
@@ -846,7 +850,7 @@ class Joiner {
         continue;
       }
       if (!names_behind && !names_before) continue;
-      const std::vector<std::size_t>&names = names_behind ? second : first, &offices = names_behind ? first : second;
+      const ChunkList &names = names_behind ? second : first, &offices = names_behind ? first : second;
       if (names.size() < 2 || !(offices.size() == names.size() || (offices.size() == 1 && mention(offices.front())->plural))) continue;
       for (std::size_t n = 0; n < names.size(); ++n) {
         ActorMention& o = *mention(offices.size() == 1 ? offices.front() : offices[n]);
@@ -860,8 +864,8 @@ class Joiner {
   }
 
   // "A and B", "A, B and C", or one phrase alone.
-  std::vector<std::size_t> joined_pair(std::size_t i) {
-    std::vector<std::size_t> list = joined_from(i);
+  ChunkList joined_pair(std::size_t i) {
+    ChunkList list = joined_from(i);
     // A list without a conjunction is no list: "the ministers, A": the first alone.
     if (list.size() > 1 && !is_kind(list.back() - 1, ChunkKind::conjunction)) list.erase(list.begin() + 1, list.end());
     for (std::size_t n = 1; n + 1 < list.size(); ++n) {
@@ -982,11 +986,16 @@ void find_mentions(std::string_view text, const PackTables& tables, Sentence* se
 
 std::string words_of(std::string_view text, const Sentence& s, std::uint32_t first, std::uint32_t last) {
   std::string out;
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (i > first && s.tokens[i].flags & text::space_before) out += ' ';
-    out += text::view(text, s.tokens[i]);
-  }
+  words_to(text, s, first, last, &out);
   return out;
+}
+
+void words_to(std::string_view text, const Sentence& s, std::uint32_t first, std::uint32_t last, std::string* out) {
+  out->clear();
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i > first && s.tokens[i].flags & text::space_before) *out += ' ';
+    *out += text::view(text, s.tokens[i]);
+  }
 }
 
 namespace {
