@@ -67,6 +67,12 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
     refine(s, m, it->second);
     return;
   }
+  if (const ActorIndex known = known_by_outer_names(s, m); known != no_actor) {
+    const std::uint32_t number = entity_of(known);
+    by_name_.emplace(text::fold(name_), number);
+    refine(s, m, number);
+    return;
+  }
   DocEntity e;
   e.name = name_;
   e.kind = Kind::person;

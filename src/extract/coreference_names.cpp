@@ -78,6 +78,17 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
   return tie ? no_actor : best;
 }
 
+// "Sameh Hassan Shoukry" in the office of Sameh Shoukry: first and last name, country and office are a known person's.
+ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
+  if (m.title_last == 0 || m.head < m.name_first + 2 || day_.empty()) return no_actor;
+  const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
+  const ActorIndex known = known_by_surname(s, m, surname);
+  if (known == no_actor || m.country == no_actor) return no_actor;
+  const std::string name = text::fold(g_[known].name);
+  const std::string first = text::fold(text::view(text_, s.tokens[m.name_first]));
+  return name == first + " " + surname ? known : no_actor;
+}
+
 ActorIndex Coreference::known_speaker(const std::string& surname, const std::string& label) const {
   const auto* list = g_.by_surname(surname);
   const std::string title = label.substr(0, label.find(' '));

@@ -198,7 +198,14 @@ class Tagger {
     if (m.last - m.first > 1) return true;
     if (w.props && (w.props->month || w.props->weekday)) return false;
     if (first_word() && w.function && !(s_.tokens[at_].flags & text::all_caps)) return false;
-    return true;
+    return !title_before_name(w, *m.refs);
+  }
+
+  // "Grand Mufti Shawki Allam": a title, though somebody is called Mufti.
+  bool title_before_name(const Word& w, const NameRefs& refs) const {
+    if (!w.is_title(office_head) || !capital(at_ + 1) || !next() || next()->function) return false;
+    if (at_ > 0 && (tag_at(1) == Tag::name || tag_at(1) == Tag::verb)) return false;
+    return std::all_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::ambiguous; });
   }
 
   bool time_word(const Word& w) const {
