@@ -90,8 +90,10 @@ class InteractionCursor {
   bool next(Chunk* chunk) {
     chunk->interactions.clear();
     chunk->proofs.clear();
-    while (chunk->interactions.size() < kInteractionsAtOnce && chunk->proofs.size() < kStatementsAtOnce) {
-      if (!rows_.next()) break;
+    // A statement that has come to its end would start over.
+    while (more_ && chunk->interactions.size() < kInteractionsAtOnce && chunk->proofs.size() < kStatementsAtOnce) {
+      more_ = rows_.next();
+      if (!more_) break;
       const std::int64_t key = rows_.integer(0);
       chunk->interactions.push_back(read_interaction(rows_));
       fill(key, chunk);
@@ -124,6 +126,7 @@ class InteractionCursor {
   const std::vector<Actor>& actors_;
   const IdTable& mention_ids_;
   Statement& rows_;
+  bool more_ = true;
   Beside participants_, topics_, contexts_, history_, evidence_;
 };
 
