@@ -57,8 +57,10 @@ class Store {
   // True when a document of this id and content (text, metadata, rule pack) is in the store already.
   Result<bool> has(const Document& document, const std::string& pack_hash) const;
 
-  // Inserts or replaces the document with its mentions, in one transaction.
-  Result<Done> put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash);
+  // Inserts or replaces the document with its mentions, in one transaction. `copy_of` is the id of a document that says
+  // the same and comes first (src/text/shingles.h): this one then need not be read and comes without mentions.
+  Result<Done> put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash,
+                   const std::string& copy_of = "");
 
   // Whether put() and add() keep texts and sentences, as they do at first, or only offsets into them.
   void keep_texts(bool keep);
@@ -94,7 +96,11 @@ class Store {
   Result<Done> begin();
   Result<Done> commit();
 
-  // Rebuilds actors and interactions from the mentions. Called once at the end of a build; does nothing when nothing
+  // Documents that nobody has read, because they were copies of one that has been removed or has changed since; without
+  // their text where it is not kept. To be read and put(). REQUIRES that merge() was called last.
+  Result<std::vector<Document>> unread() const;
+
+  // Rebuilds actors and interactions from the mentions, and deletes those of copies: the first report speaks for them. Called once at the end of a build; does nothing when nothing
   // has changed since the last time.
   Result<Done> merge();
 

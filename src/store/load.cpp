@@ -16,7 +16,7 @@ namespace {
 std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, std::size_t>* by_key) {
   std::vector<Source> out;
   Statement& rows =
-      db->statement("SELECT key, id, title, date, url, publication, language, fingerprint FROM documents ORDER BY id");
+      db->statement("SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d ORDER BY d.id");
   for (rows.start(); rows.next();) {
     by_key->emplace(rows.integer(0), out.size());
     out.push_back(read_source(rows, 1));
@@ -187,7 +187,7 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
 void read_evidence(Database* db, Dictionary* words, Graph* graph) {
   std::unordered_map<std::int64_t, std::size_t> by_key;
   Statement& sources = db->statement(
-      "SELECT d.key, d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint FROM documents d "
+      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d "
       "WHERE d.key IN (SELECT s.document FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key "
       "JOIN mentions m ON m.key = e.mention JOIN sentences s ON s.key = m.sentence) "
       "OR d.key = (SELECT key FROM documents ORDER BY date DESC, id LIMIT 1) ORDER BY d.id");
@@ -242,18 +242,36 @@ Graph stored_actors(Database* db) {
   return graph;
 }
 
+std::vector<Document> unread_documents(Database* db) {
+  std::vector<Document> out;
+  Statement& rows = db->statement(
+      "SELECT " DEMARCHE_SOURCE_COLUMNS ", t.text FROM documents d LEFT JOIN texts t ON t.document = d.key "
+      "WHERE d.hash = '' ORDER BY d.id");
+  for (rows.start(); rows.next();) {
+    Source source = read_source(rows, 0);
+    Document& document = out.emplace_back();
+    document.id = document.source = source.id;
+    document.title = std::move(source.title);
+    document.date = std::move(source.date);
+    document.url = std::move(source.url);
+    document.publication = std::move(source.publication);
+    document.language = std::move(source.language);
+    document.text = rows.text(9);
+  }
+  return out;
+}
+
 void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take) {
   words->read_all();
   SentenceTexts texts(db);
   Statement& rows = db->statement(
-      "SELECT d.key, d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint, d.hash, d.text_hash, "
-      "t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
+      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS ", d.hash, d.text_hash, t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
   for (rows.start(); rows.next();) {
     StoredDocument document;
     document.source = read_source(rows, 1);
-    document.hash = rows.text(8);
-    document.text_hash = rows.text(9);
-    if (!rows.is_null(10)) document.text = std::string(rows.text(10));
+    document.hash = rows.text(10);
+    document.text_hash = rows.text(11);
+    if (!rows.is_null(12)) document.text = std::string(rows.text(12));
     Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES
                                         "WHERE s.document = ? ORDER BY m.key");
     for (mentions.start(rows.integer(0)); mentions.next();) {

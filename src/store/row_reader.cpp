@@ -17,6 +17,8 @@ Source read_source(const Statement& row, int at) {
   s.publication = row.text(at + 4);
   s.language = row.text(at + 5);
   s.fingerprint = static_cast<std::uint64_t>(row.integer(at + 6));
+  s.signature = row.bytes(at + 7);
+  s.copy_of = row.text(at + 8);
   return s;
 }
 

@@ -15,7 +15,12 @@
 
 namespace demarche::store {
 
-// Columns from `at`: id, title, date, url, publication, language, fingerprint.
+// What read_source() takes; `d` is the table of documents.
+#define DEMARCHE_SOURCE_COLUMNS \
+  "d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint, d.signature, d.copy_of"
+inline constexpr int source_columns = 9;
+
+// DEMARCHE_SOURCE_COLUMNS from `at`.
 Source read_source(const Statement& row, int at);
 
 // What a mention takes from its document.

@@ -160,14 +160,17 @@ Result<bool> Store::has(const Document& document, const std::string& pack_hash) 
   });
 }
 
-Result<Done> Store::put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash) {
+Result<Done> Store::put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash,
+                        const std::string& copy_of) {
   return guarded_write<Done>(*rep_, [&] {
     const std::string hash = store::content_hash(document, pack_hash);
     std::string old;
     const std::int64_t key = rep_->document_key(document.id, &old);
     if (key != 0 && old == hash) return Done{};
     const std::string* const text = rep_->texts ? &document.text : nullptr;
-    rep_->replace(key, {source_of(document), hash, store::text_hash(document.text), text, mentions, rep_->texts});
+    Source source = source_of(document);
+    source.copy_of = copy_of;
+    rep_->replace(key, {source, hash, store::text_hash(document.text), text, mentions, rep_->texts});
     return Done{};
   });
 }
@@ -258,6 +261,10 @@ Result<Done> Store::commit() {
   });
   if (!done) rep_->rolled_back = true;
   return done;
+}
+
+Result<std::vector<Document>> Store::unread() const {
+  return guarded_read<std::vector<Document>>(*rep_, [&] { return store::unread_documents(&rep_->db); });
 }
 
 Result<Done> Store::merge() {

@@ -45,8 +45,7 @@ class LastSource {
 
   const Source& of(std::int64_t document) {
     if (document == document_) return source_;
-    Statement& row =
-        db_.statement("SELECT id, title, date, url, publication, language, fingerprint FROM documents WHERE key = ?");
+    Statement& row = db_.statement("SELECT " DEMARCHE_SOURCE_COLUMNS " FROM documents d WHERE d.key = ?");
     row.start(document);
     if (row.next()) {
       source_ = read_source(row, 0);
@@ -159,19 +158,17 @@ class StoreStream : public GraphStream {
     return guarded([&] {
       words_.read_all();
       SentenceTexts texts(&db_);
-      Statement& documents = db_.statement(
-          "SELECT id, title, date, url, publication, language, fingerprint, key FROM documents ORDER BY id");
+      Statement& documents = db_.statement("SELECT " DEMARCHE_SOURCE_COLUMNS ", d.key FROM documents d ORDER BY d.id");
       for (documents.start(); documents.next();) {
         const Source source = read_source(documents, 0);
-        visit_document(source, documents.integer(7), &texts, visit);
+        visit_document(source, documents.integer(source_columns), &texts, visit);
       }
     });
   }
 
   Result<Done> each_source(const std::function<void(const Source&)>& visit) const override {
     return guarded([&] {
-      Statement& rows =
-          db_.statement("SELECT id, title, date, url, publication, language, fingerprint FROM documents ORDER BY id");
+      Statement& rows = db_.statement("SELECT " DEMARCHE_SOURCE_COLUMNS " FROM documents d ORDER BY d.id");
       for (rows.start(); rows.next();) visit(read_source(rows, 0));
     });
   }
