@@ -556,7 +556,7 @@ class Finder {
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
       // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
-      if (const std::uint32_t k = own ? cut : skip_time(cut); k < cut && k > c->tail.first && kind(k - 1, ChunkKind::conjunction)) cut = k;
+      if (const std::uint32_t before = own ? cut : skip_time(cut); before < cut && before > c->tail.first && kind(before - 1, ChunkKind::conjunction)) cut = before;
       while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1)))) --cut;
       end = std::max(cut, c->tail.first);
       break;
