@@ -84,12 +84,10 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
 
 // 1 for Mr, Sir, King …; 2 for Mrs, Ms, Queen …; 0 where the title does not tell.
 int Coreference::honorific_gender(const Sentence& s, const ActorMention& m) {
-  static constexpr std::string_view men[] = {"mr", "sir", "king", "prince", "lord", "monsieur"};
-  static constexpr std::string_view women[] = {"mrs", "ms", "miss", "queen", "princess", "lady", "dame", "madame", "madam"};
   for (std::uint32_t i = m.first; i < m.name_first; ++i) {
     const Word* w = s.tagged[i].word;
-    if (w && std::find(std::begin(men), std::end(men), w->folded) != std::end(men)) return 1;
-    if (w && std::find(std::begin(women), std::end(women), w->folded) != std::end(women)) return 2;
+    if (w && w->has_trait(Trait::male_title)) return 1;
+    if (w && w->has_trait(Trait::female_title)) return 2;
   }
   return 0;
 }
@@ -149,6 +147,9 @@ void Coreference::resolve_marked(const Sentence& s, ActorMention* m) {
 
 void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
   if (m->marked && !(m->marked->name.empty() && m->marked->code.empty())) return resolve_marked(s, m);
+  // "No Ethiopian leader had come": nobody.
+  const Word* first = s.tagged[m->first].word;
+  if (first && first->reads("no") && !m->marked && (m->refers == Refers::role || m->refers == Refers::described)) return;
   switch (m->refers) {
     case Refers::person: return resolve_person(s, m);
     case Refers::actor: case Refers::capital:
@@ -219,7 +220,11 @@ void Coreference::find_groups(const Sentence& s) {
     for (;;) {
       std::size_t j = last + 1;
       while (j < s.chunks.size() && (s.chunks[j].kind == ChunkKind::comma || s.chunks[j].kind == ChunkKind::conjunction)) joined = s.chunks[j++].kind == ChunkKind::conjunction || joined;
-      const ActorMention* n = j == last + 1 || j > last + 3 ? nullptr : mention(j);
+      if (joined && j > last + 1 && j < s.chunks.size() && s.chunks[j].kind == ChunkKind::preposition && i > 0 && s.chunks[i - 1].kind == ChunkKind::preposition &&
+          s.tagged[s.chunks[j].first].word == s.tagged[s.chunks[i - 1].first].word) {
+        ++j;  // "with A and with B"
+      }
+      const ActorMention* n = j == last + 1 || j > last + 4 ? nullptr : mention(j);
       if (!n) break;
       for (const std::uint32_t e : n->entities) {
         if (std::find(g.entities.begin(), g.entities.end(), e) == g.entities.end()) g.entities.push_back(e);

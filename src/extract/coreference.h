@@ -49,6 +49,8 @@ class Coreference {
     speaker_ = entity;
     questioner_ = questioner;
   }
+  // "We" of a statement that several issued together.
+  void set_joint_speakers(FewNumbers entities) { joint_ = std::move(entities); }
   std::uint32_t entity_of(rules::ActorIndex known);
   // The gazetteer's person of that surname who bears one of the label's words as title, or is in office.
   rules::ActorIndex known_speaker(const std::string& surname, const std::string& label) const;
@@ -121,6 +123,7 @@ class Coreference {
   std::string name_, folded_;                         // of the mention at hand
   Salience salience_;
   std::uint32_t speaker_ = none;   // of a transcript
+  FewNumbers joint_;               // who speaks together
   bool questioner_ = false;
   std::uint32_t quoted_ = none;    // whose words the quotation marks of this sentence hold
   std::vector<Role> roles_;        // of this sentence's mentions

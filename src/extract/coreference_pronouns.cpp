@@ -202,6 +202,10 @@ void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, FewNum
 
 void Coreference::pronoun_speaker(bool several, FewNumbers* out) {
   const std::uint32_t speaker = speaker_ != none ? speaker_ : quoted_;
+  if (speaker == none && several && !joint_.empty() && !questioner_) {
+    *out = joint_;
+    return;
+  }
   if (speaker == none) {
     // A government's own text, whoever speaks for it.
     if (several && home_ != no_actor && !questioner_) *out = {entity_of(home_)};

@@ -164,7 +164,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   std::uint32_t newest = 0, oldest = 0;  // sentences of the two
   const auto& told = salience_.told();
   for (auto r = told.rbegin(); r != told.rend() && found.size() < 2; ++r) {
-    if (!fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
+    if (r->role == Role::owner || !fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
     if (!found.empty() && (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person)) continue;
     if (found.empty()) newest = r->sentence;
     found.push_back(r->entity);
@@ -211,7 +211,7 @@ std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) {
   const std::string& head = folded_;
   if (text::fold(described_name(text_, tables_, s, m)) != head) return none;
   const auto& told = salience_.told();
-  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= 6; ++r) {
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= (counted ? 16u : 6u); ++r) {
     const DocEntity& e = entities_[r->entity];
     const bool placed = e.country != no_actor || e.known != no_actor;
     if (!placed || e.plural != m.plural || (e.kind == Kind::person && !e.described) || e.kind == Kind::state) continue;

@@ -48,7 +48,7 @@ class Parser {
       const Word* w = word(i);
       if (w && (w->title || w->actor_noun || w->person_noun)) return true;
     }
-    return false;
+    return p.last == p.first + 2 && tag(p.last - 1) == Tag::number && word(p.last - 1) && tag(p.first) == Tag::determiner;  // "the four"
   }
 
   void parse(NounPhrase& p) {
@@ -56,7 +56,7 @@ class Parser {
     std::uint32_t owner = none;
     for (std::uint32_t a = p.first; a < p.last;) {
       std::uint32_t b = a;
-      while (b < p.last && tag(b) != Tag::genitive) ++b;
+      while (b < p.last && (tag(b) != Tag::genitive || s_.tagged[b].match != none)) ++b;  // "People's Protection Units" is one name
       const bool last = b == p.last;
       if (owner == none) owner = possessive_owner(a);
       const std::uint32_t mention = segment(a, b, owner, last, &p);
@@ -317,7 +317,18 @@ class Parser {
     return add(m);
   }
 
+  // "Strategic Dialogue", "World Cup": capitals, and yet only common words.
+  bool common_words(const Element& e) const {
+    if (e.part != Part::open || e.last - e.first < 2) return false;
+    for (std::uint32_t i = e.first; i < e.last; ++i) {
+      const Word* w = word(i);
+      if (!w || w->given_name || w->is_title(name_particle) || (w->noun_count == 0 && w->adjective_count == 0)) return false;
+    }
+    return true;
+  }
+
   std::uint32_t name(ActorMention m, const Element& e) {
+    if (!s_.headline && !has(Part::office) && !has_honorific() && common_words(e)) return none;
     m.refers = Refers::person;
     m.name_first = e.first;
     m.name_last = e.last;
@@ -523,6 +534,7 @@ class Joiner {
 
   void run() {
     if (s_.mentions.empty()) return;
+    joint_owners();
     complements();
     drop_tentative();
     shared_heads();
@@ -579,6 +591,18 @@ class Joiner {
       absorb(i, c != nullptr || of);
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
+    }
+  }
+
+  // "Germany's and France's efforts": both own them.
+  void joint_owners() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      if (!mention(i) || !is_kind(i + 1, ChunkKind::conjunction) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const std::uint32_t behind = s_.chunks[i].last;
+      if (s_.tagged[behind].tag != Tag::genitive || phrase(i + 2).mention != none || phrase(i + 2).possessors.empty()) continue;
+      FewNumbers& owners = phrase(i + 2).possessors;
+      owners.insert(owners.begin(), phrase(i).mention);
+      erase(i, i + 2);
     }
   }
 
@@ -813,6 +837,7 @@ class Joiner {
       if (!is_kind(j, ChunkKind::conjunction)) break;
       last = true;
       i = j + 1;
+      if (is_kind(i, ChunkKind::adverb)) ++i;  // "Thailand and then the Philippines"
     }
     return out;
   }
@@ -890,6 +915,12 @@ class Joiner {
       ActorMention *m = mention(i), *n = mention(i + 2);
       const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) && mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) && mention(end + 4) && named(*mention(end + 4));
       const bool explained = m && n && ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) || (role(*m) && m->definite && named(*n) && next_role));
+      // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
+      if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
+        if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
+        erase(i, i + 2);
+        continue;
+      }
       if (!closed || !m || !n || (list_follows(i, end) && !explained) || marked_apart(*m, *n)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
@@ -906,6 +937,15 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  // "his rival", "a longtime critic", "the exiled writer": one person.
+  bool person_noun(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    const Tag t = s_.tagged[p.first].tag;
+    const bool one = t == Tag::determiner || t == Tag::possessive || !p.possessors.empty();
+    return one && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun && w->noun_class == NounClass::person && !w->plural_noun();
   }
 
   // The user marked one of them as an actor by itself.
@@ -1043,7 +1083,9 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   }
   for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {
     const Tagged& t = s.tagged[i];
-    if (!t.word || !keeps(*t.word, t.tag)) continue;
+    // "Kurdish forces": an adjective that is written with a capital is a name.
+    const bool named = t.tag == Tag::adjective && i > 0 && (s.tokens[i].flags & text::capitalised) && !s.headline;
+    if (!t.word || !(named || keeps(*t.word, t.tag))) continue;
     if (t.match != none && country != no_actor) {
       const auto& refs = *s.matches[t.match].refs;
       if (std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) { return r.actor == country; })) continue;

@@ -32,7 +32,9 @@ class Tagger {
         t.tag = decide(&t.form);
       }
       const std::uint32_t end = s_.marked.empty() ? at_ : s_.marked_end(at_);
-      if (end == at_) note(t);
+      if (end == at_) {
+        if (!quiet(t.tag)) note(t);
+      }
       else t.tag = inside_marked(t.tag, end);
     }
   }
@@ -82,11 +84,16 @@ class Tagger {
     s_.headline = words >= 4 && count_ > 0 && (stop ? words >= 5 && capitals == words : capitals * 10 >= words * 8);
   }
 
+  // Parts of noun phrases, which note() has nothing to learn from.
+  static bool quiet(Tag t) {
+    constexpr auto bit = [](Tag of) { return 1u << static_cast<unsigned>(of); };
+    constexpr unsigned parts = bit(Tag::name) | bit(Tag::noun) | bit(Tag::determiner) | bit(Tag::adjective) | bit(Tag::pronoun) | bit(Tag::genitive) | bit(Tag::number) | bit(Tag::time);
+    return (parts >> static_cast<unsigned>(t)) & 1u;
+  }
+
   // A finite verb has been seen since the last clause boundary.
   void note(const Tagged& t) {
     switch (t.tag) {
-      case Tag::name: case Tag::noun: case Tag::determiner: case Tag::adjective: case Tag::pronoun: case Tag::genitive: case Tag::number: case Tag::time:
-        return;
       case Tag::verb:
         speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
         addressed_ = speech_ && !t.word->can(verb_ing);
@@ -574,12 +581,28 @@ class Tagger {
 
   static bool subject_before(Tag p) { return nominal(p) || p == Tag::pronoun || p == Tag::relative || p == Tag::comma || p == Tag::stop || p == Tag::quote || p == Tag::conjunction; }
 
+  // "Japan's prime minister, Shinzo Abe, meets": the comma before ends a name or title that another comma began.
+  bool closes_apposition() const {
+    bool name = false;
+    for (std::uint32_t i = at_ - 1; i > 1 && at_ - i < 10; --i) {
+      const Tag t = s_.tagged[i - 1].tag;
+      if (t == Tag::comma) return name && nominal(s_.tagged[i - 2].tag);
+      if (!nominal(t) && t != Tag::determiner && t != Tag::adjective && t != Tag::genitive && t != Tag::preposition && t != Tag::possessive) return false;
+      name = name || t == Tag::name;
+    }
+    return false;
+  }
+
   // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
   std::uint16_t noun_or_verb(const Word& w, Tag p) const {
     if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
     // "Blinken said the United States remains a partner": a clause may begin behind a verb of speech.
     const bool reported = speech_ && at_ > 0 && w.can(verb_third) && s_.tagged[at_ - 1].tag == Tag::name && named_subject(at_ - 1) && next() && next()->is(determiner | preposition | possessive_pronoun);
     if (asks_ && nominal(p) && w.can(verb_base)) return verb_base;
+    if (p == Tag::comma && !finite_ && w.can(verb_third) && closes_apposition()) {
+      const Word* n = next();
+      if (n && (n->is(determiner | preposition | possessive_pronoun | object_pronoun) || capital(at_ + 1))) return verb_third;
+    }
     if (!nominal(p) || (finite_ && !reported)) return 0;
     if (p == Tag::time && tag_at(1) == Tag::time) return 0;
     const Word* n = next();

@@ -196,6 +196,9 @@ void Words::resolve(std::string_view token, std::string* folded, Word* word) con
   if (word->props) word->traits = word->props->traits;
   const auto finds = [this](WordId id) { return id && (!tables_.by_verb[id].empty() || tables_.event_noun[id]); };
   if (const Tag fixed = fixed_tag(*word, &word->fixed_form); fixed != Tag::other) word->fixed = static_cast<std::uint8_t>(static_cast<unsigned>(fixed) + 1);
+  for (const WordId id : {word->noun, word->self, word->verb}) {
+    if (!word->modifier && id && id < tables_.shown_modifier.size() && tables_.shown_modifier[id]) word->modifier = id;
+  }
   word->can_act = finds(word->self) || finds(word->verb) || finds(word->noun) || word->is(be) || word->reads("'s");
 }
 

@@ -42,6 +42,7 @@ struct Word {
   bool can_act = false;            // some rule is found by it, as a verb or as an event noun
   std::uint8_t fixed = 0;          // its Tag + 1 where no neighbour changes it, else 0
   std::uint16_t fixed_form = 0;    // with it
+  WordId modifier = 0;             // that rules may ask for before the head of a phrase: noun, form or verb; 0 = none
   const rules::WordProps* props = nullptr;       // of the form, or of its noun lemma for actor nouns and titles
   const rules::WordProps* verb_props = nullptr;  // of the verb lemma
   const rules::WordProps* noun_props = nullptr;  // of the noun lemma
