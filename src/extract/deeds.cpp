@@ -137,9 +137,9 @@ void Deeds::own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const {
   m.last = p->last;
   m.head = p->head;
   m.refers = Refers::pronoun;
-  m.entities = doers;
   p->possessors.push_back(static_cast<std::uint32_t>(s->mentions.size()));
   s->mentions.push_back(std::move(m));
+  s->mentions.back().entities = doers;
 }
 
 void Deeds::remember(std::uint16_t noun, const FewNumbers& doers, std::uint32_t sentence) {

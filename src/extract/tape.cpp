@@ -439,7 +439,10 @@ std::string show(const PackTables& tables, std::string_view text, const Sentence
     if (kind == item_comma || kind == item_conjunction || kind == item_nobody || kind == item_to || kind == item_boundary || kind == item_negation) continue;
     out += ':';
     out += id ? std::string(tables.vocabulary.text(id)) : std::string(item.mention == none ? "-" : "");
-    if (item.mention != none || kind == item_noun) out += "[" + words_of(text, sentence, item.first, item.last) + "]";
+    if (item.mention == none && kind != item_noun) continue;
+    out += '[';
+    out += words_of(text, sentence, item.first, item.last);
+    out += ']';
   }
   return out;
 }
