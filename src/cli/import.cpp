@@ -51,7 +51,7 @@ Result<Store::Counts> put_all(Graph graph, BuildTarget* target) {
     document.url = source.url;
     document.publication = source.publication;
     document.language = source.language;
-    if (auto done = target->put(document, std::move(mentions[source.id])); !done) return done.error();
+    if (auto done = target->put(document, std::move(mentions[source.id]), ""); !done) return done.error();
   }
   return target->finish();
 }

@@ -18,7 +18,7 @@ class Matcher {
  public:
   Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, bool lone_actors,
           ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace)
-      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace), tape_(bench->tape), matcher_(bench->matcher) {}
+      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace), tape_(bench->tape), here_(bench->words), matcher_(bench->matcher) {}
 
   void run() {
     found_.clear();
@@ -108,7 +108,7 @@ class Matcher {
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
     if (c.content || c.subject.empty() || !w || w->verb == 0 || pack_.tables->by_verb[w->verb].empty()) return;
     if (std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.clause == number; })) return;
-    const Found* talk = talk_of(number);
+    const Found* talk = found_.empty() ? nullptr : talk_of(number);
     if (!talk) return;
     const std::vector<std::uint32_t> other = talk->recipients;
     struct Place {
@@ -305,6 +305,7 @@ class Matcher {
   // `trigger` is the place of the word that the candidates are found by.
   bool first_match(const Gates& candidates, std::size_t trigger, Found* f) {
     if (tape_.items.empty()) return false;
+    here_.clear();
     const std::uint16_t first = tape_.code.front().kind;
     // Nothing behind it, or nobody knows where it is: then all is possible.
     const std::uint16_t behind = trigger >= tape_.code.size() ? std::uint16_t{0xFFFF} : trigger + 1 < tape_.code.size() ? tape_.code[trigger + 1].kind : std::uint16_t{0};
@@ -312,14 +313,16 @@ class Matcher {
     for (const Gate& gate : candidates) {
       if (!gate.open(first, behind, words)) continue;
       const CompiledPattern& p = pack_.tables->patterns[gate.pattern];
+      if (here_.empty()) here_.take(tape_.code);
+      if (!here_.shows(p)) continue;
       SlotMatch match;
       if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;
       std::string why;
       if (bind(p, match, f, &why)) {
-        note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
+        if (trace_) note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
         return true;
       }
-      note(fmt::format("nearly: {} ({})", pack_.tables->rules[p.rule].id, why));
+      if (trace_) note(fmt::format("nearly: {} ({})", pack_.tables->rules[p.rule].id, why));
     }
     return false;
   }
@@ -541,6 +544,7 @@ class Matcher {
   std::vector<Found>& found_;
   std::vector<Trace>* trace_;
   Tape& tape_;
+  TapeWords& here_;  // of tape_, while its patterns are tried
   SlotMatcher& matcher_;
   std::vector<std::uint32_t> outer_;  // who takes part in the rule's match that the event noun stands in
 };

@@ -98,9 +98,10 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   s.number = number;
   s.token = range.first;
   s.tokens.assign(tokens_.begin() + range.first, tokens_.begin() + range.last);
-  split_pairs(&s.tokens);
+  const std::string_view bytes = text().substr(s.tokens.front().start, s.tokens.back().end - s.tokens.front().start);
+  if (bytes.find('-') != std::string_view::npos) split_pairs(&s.tokens);
   take_label(&s);
-  take_acronyms(&s);
+  if (bytes.find('(') != std::string_view::npos) take_acronyms(&s);
   if (s.tokens.empty()) {
     pool_->drop_last();
     return;

@@ -114,7 +114,7 @@ class RecordWriter {
       e.identifier_id = k.qid;
       const auto coding = tables_.gazetteer.coding(d.known, a_.document().date);
       e.code = coding.code;
-      if (!k.codes.empty()) e.sector = coding.sector;
+      e.sector = coding.sector;
     } else if (!d.code.empty()) {
       e.code = d.code;
     } else if (d.country != no_actor) {

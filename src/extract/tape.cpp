@@ -394,13 +394,7 @@ class Writer {
   void modifiers(std::uint32_t i, const NounPhrase& p) {
     for (std::uint32_t t = p.first; t < p.head; ++t) {
       const Word* w = word(t);
-      if (!w) continue;
-      for (const WordId id : {w->noun, w->self, w->verb}) {
-        if (id && id < tables_.shown_modifier.size() && tables_.shown_modifier[id]) {
-          item(item_modifier, id, '-', {none, i, t, t + 1});
-          break;
-        }
-      }
+      if (w && w->modifier) item(item_modifier, w->modifier, '-', {none, i, t, t + 1});
     }
   }
 

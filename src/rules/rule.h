@@ -51,6 +51,8 @@ struct CompiledPattern {
   TableString regex;    // RE2 over tapes: pattern_regex.h
   TableList<SlotStep> steps;  // the same as a program
   TableList<WordId> words;    // of the program
+  TableList<WordId> needs;    // words that the tape must show
+  TableList<WordId> any[2];   // of each the tape must show one; empty where there is no such element
   std::uint32_t rule;   // index into PackTables::rules
   std::uint32_t weight;
   std::uint16_t first;  // kinds that the tape may begin with

@@ -57,6 +57,9 @@ Graph stored_part(Database* db, Dictionary* words, Graph actors, const Scope& sc
 // The interactions within the scope, parties apart, as pairs of actors.
 std::vector<Dealing> stored_dealings(Database* db, const Scope& scope);
 
+// Documents that replace_merged() found to be copies of nothing any more, without statements.
+std::vector<Document> unread_documents(Database* db);
+
 // Every document in the order of ids, until `take` returns false.
 void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take);
 

@@ -25,7 +25,9 @@ CREATE TABLE documents (
   url         TEXT,
   publication TEXT,
   language    TEXT,
-  fingerprint INTEGER NOT NULL
+  fingerprint INTEGER NOT NULL,
+  signature   BLOB,
+  copy_of     TEXT
 );
 
 CREATE TABLE texts (
@@ -219,9 +221,13 @@ void migrate(Database* db) {
   Transaction transaction(db);
   // Another program may have been faster.
   if (db->number("PRAGMA user_version") < kSchemaVersion) {
-    set_old_tables_aside(db);
-    db->run(kTables);
-    copy_old_documents(db);
+    if (db->number("PRAGMA user_version") == 2) {
+      add_copy_columns(db);
+    } else {
+      set_old_tables_aside(db);
+      db->run(kTables);
+      copy_old_documents(db);
+    }
     set_version(db);
   }
   transaction.commit();
