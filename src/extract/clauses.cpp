@@ -340,7 +340,8 @@ class Finder {
       // "he'll meet with -- have a meeting with Malaysia": begun anew.
       const std::uint32_t g = finite_before(i - 1);
       if (g != none) c->subject = out_[g].subject;
-      if (g != none && verb(*c).form == VerbForm::base) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
+      const Word* w = head(*c);
+      if (g != none && (verb(*c).form == VerbForm::base || (w && w->reads("have")))) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
     }
   }
 
@@ -556,7 +557,8 @@ class Finder {
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
       // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
-      if (const std::uint32_t k = own ? cut : skip_time(cut); k < cut && k > c->tail.first && kind(k - 1, ChunkKind::conjunction)) cut = k;
+      const std::uint32_t before = own ? cut : skip_time(cut);
+      if (before < cut && before > c->tail.first && kind(before - 1, ChunkKind::conjunction)) cut = before;
       while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1)))) --cut;
       end = std::max(cut, c->tail.first);
       break;

@@ -475,7 +475,11 @@ class Tagger {
     const Tag p = previous();
     const bool nounish = w.can(any_noun);
     if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;
-    if (p == Tag::have && w.can(verb_participle)) return verb_participle;
+    if (p == Tag::have && w.can(verb_participle)) {
+      // "to have detailed conversations": an infinitive with an adjective, no perfect.
+      const bool owned = at_ > 1 && s_.tagged[at_ - 2].tag == Tag::to && w.can(adjective) && w.adjective_count > 0 && next() && next()->plural_noun();
+      return owned ? std::uint16_t{0} : std::uint16_t{verb_participle};
+    }
     if (p == Tag::be) {
       if (w.is_title(rank) && capital(at_ + 1) && next() && next()->is_title(office_head | portfolio | rank)) return 0;
       if (w.can(verb_ing)) return verb_ing;
