@@ -293,7 +293,7 @@ class Finder {
     const std::uint32_t preposition = i > 0 && kind(i - 1, ChunkKind::preposition) ? --i : none;
     if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
     // "claims that Netanyahu met the prince": the verb has its object, the clause is what is claimed.
-    if (i == 0 || !noun(i - 1) || (preposition == none && noun(c->chunk + 1))) return;
+    if (i == 0 || !noun(i - 1) || (preposition == none && noun(c->chunk + 1)) || verb(*c).copula) return;
     c->relation = Relation::relative;
     c->object = {i - 1, i};
     c->object_preposition = preposition;

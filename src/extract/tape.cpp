@@ -357,10 +357,10 @@ class Writer {
         const bool place = located(i, m);
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
-        const bool thing = m.refers == Refers::pronoun && m.known != no_actor;  // "it": a state
+        const bool thing = m.refers == Refers::pronoun && (m.known != no_actor || (w && w->reads("it")));  // a state, a body
         const bool named = (m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && !thing)) && (m.political || m.given);
         const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !thing && m.kind == Kind::other);
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : thing ? 's' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : thing && m.known != no_actor ? 's' : detail_of(m.kind), {p.mention, i, p.first, p.last});
         return i;
       }
     }
