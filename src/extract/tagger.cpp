@@ -435,7 +435,7 @@ class Tagger {
     if (!n || n->function || n->is(determiner | preposition | subject_pronoun | object_pronoun | possessive_pronoun) || !w.can(verb_past) || !w.can(adjective)) return false;
     const bool noun_next = n->plural_noun() || (n->can(any_noun) && n->noun_count > n->verb_count) || s_.tagged[at_ + 1].match != none;
     if (!noun_next) return false;
-    if (first_word()) return true;
+    if (first_word()) return at_ == 0 || capital(at_);  // not '…," said Merkel'
     return tag_at(1) == Tag::name && s_.tagged[at_ - 1].match != none && adjective_match(at_ - 1) && at_ >= 2 && s_.tagged[at_ - 2].tag == Tag::determiner;
   }
 
