@@ -371,6 +371,8 @@ class Finder {
         const std::uint32_t before = relative_start(i);
         if (before == none) return i;
         i = before;
+      } else if (noun(i - 1) && claimed_before(i - 1) != none) {
+        return claimed_before(i - 1);
       } else if (noun(i - 1) && in_relative(i - 1)) {
         const std::uint32_t before = relative_start(i);
         if (before == none) return i;
@@ -390,6 +392,17 @@ class Finder {
     if (!kind(i, ChunkKind::preposition)) return false;
     const Word* w = word(chunk(i).first);
     return w && w->is(subordinator) && (i == 0 || finite_before(i) != none);
+  }
+
+  // The noun at i ends what is claimed, in "a claim that X had met Y was denied": where the claim's own noun ends.
+  std::uint32_t claimed_before(std::uint32_t i) const {
+    std::uint32_t j = i;
+    while (j > 0 && (noun(j) || kind(j, ChunkKind::preposition) || kind(j, ChunkKind::adverb) || time(j))) --j;
+    const std::uint32_t n = kind(j, ChunkKind::verb) ? clause_at_[j] : none;
+    const std::uint32_t claim = n == none ? none : content_of(out_[n]);
+    const Word* w = claim == none ? nullptr : word(s_.phrases[chunk(claim).index].head);
+    const bool told = w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) || w->noun_lemma == "report");
+    return told ? claim + 1 : none;
   }
 
   // The noun at i is the object inside a relative clause that began before it, without comma: "the man who met X said".

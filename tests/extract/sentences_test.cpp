@@ -15,7 +15,7 @@ struct Row {
 
 const Row rows[] = {
     // Possessors joined by "and".
-    {"Oman praised Egypt's and Jordan's decisions.", "Oman > praise > Egypt & Jordan"},
+    {"Oman condemned Egypt's and Sudan's decisions.", "Oman > condemn > Egypt & Sudan"},
     // One object for two verbs; one auxiliary for two participles.
     {"Karl Weber, the German ambassador, met and thanked Sergei Lavrov.",
      "Karl Weber > meet > Sergei Lavrov\nKarl Weber > thank > Sergei Lavrov"},
