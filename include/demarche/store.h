@@ -30,6 +30,13 @@ struct StoredDocument {
   std::vector<Mention> mentions;
 };
 
+// A document of which only statements are left: from a graph or from records. Its hash is that of what is left, so that
+// the same statements are the same version, wherever they come from.
+StoredDocument stored_document(Source source, std::vector<Mention> mentions);
+
+// All documents of a graph, in the order of their ids, until `take` fails.
+Result<Done> each_document(Graph graph, const std::function<Result<Done>(StoredDocument&&)>& take);
+
 // Which interactions are loaded; empty conditions do not restrict. The dates and actors of a question narrow what is
 // read, the question itself then looks closer.
 struct Scope {
@@ -38,6 +45,7 @@ struct Scope {
   double min_confidence = 0;
   std::vector<std::vector<std::string>> parties;  // of each, one of these actors (ids) takes part
   bool evidence = true;                           // with mentions and sources
+  bool offices = false;                           // with the affiliations of all actors
 };
 
 class Store {

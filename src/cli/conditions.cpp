@@ -32,6 +32,7 @@ constexpr struct {
     {"event", "TYPE", "PLOVER type: CONSULT, SUPPORT, …"},
     {"with-country", "COUNTRY", "Someone of this country takes part: TUR, Turkey or Turkish"},
     {"kind", "KIND", "Answers of this kind: person, state, government, organisation, group"},
+    {"office", "OFFICE", "Answers who hold this office: \"foreign minister\""},
     {"since", "DATE", "Not before this day, month or year"},
     {"until", "DATE", "Not after this day, month or year"},
     {"on", "DATE", "On this day, in this month or year"},

@@ -14,6 +14,7 @@ bool is_open(Want want) {
   switch (want) {
     case Want::truth:
     case Want::offices:
+    case Want::holders:
     case Want::timeline:
     case Want::changes:
     case Want::disputes:
@@ -79,13 +80,19 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   const query::Subject subject = query::look_up(index, query);
   Scope scope;
   if (!subject.ok()) {
-    scope.parties = {{"nobody"}};
+    // Which of several is meant, the interactions with the others that are named may tell.
+    if (subject.fault.anyone.size() < 2) scope.parties = {{"nobody"}};
+    for (const query::Party& party : subject.fault.anyone) {
+      if (subject.fault.anyone.size() > 1) scope.parties.push_back(query::ids_of(party));
+    }
     return scope;
   }
   const Query& q = subject.query;
   // A dispute stands between interactions; what is new shows against what was before.
   if (q.want == Want::disputes || q.want == Want::changes) return std::nullopt;
   scope.min_confidence = q.min_confidence;
+  scope.offices = q.want == Want::profile || q.want == Want::offices || q.want == Want::holders ||
+                  q.want == Want::comparison || q.rollup != Rollup::none;
   if (q.pick != Pick::lapsed) {
     scope.since = q.since;
     scope.until = q.until;

@@ -155,6 +155,36 @@ void read_actors(Database* db, Graph* graph) {
   for (aliases.start(); aliases.next();) actor(aliases).aliases.emplace_back(aliases.text(1));
 }
 
+// REQUIRES the actors.
+void read_affiliations(Database* db, Graph* graph) {
+  Statement& rows = db->statement(
+      "SELECT person, office, of_id, of_name, since, until, first_told, last_told, former, gazetteer FROM affiliations "
+      "ORDER BY key");
+  for (rows.start(); rows.next();) {
+    Affiliation& a = graph->affiliations.emplace_back();
+    a.person = graph->actors.at(static_cast<std::size_t>(rows.integer(0) - 1)).id;
+    a.office = rows.text(1);
+    a.of = rows.text(2);
+    a.of_name = rows.text(3);
+    a.from = rows.text(4);
+    a.until = rows.text(5);
+    a.first_told = rows.text(6);
+    a.last_told = rows.text(7);
+    a.former = rows.integer(8) != 0;
+    a.known = rows.integer(9) != 0;
+  }
+}
+
+// Where only a part of the graph is wanted, mentions that it does not hold stay unknown.
+void read_affiliation_evidence(Database* db, Graph* graph) {
+  Statement& rows = db->statement(
+      "SELECT e.affiliation, m.id FROM affiliation_evidence e JOIN mentions m ON m.key = e.mention "
+      "ORDER BY e.affiliation, m.id");
+  for (rows.start(); rows.next();) {
+    graph->affiliations.at(static_cast<std::size_t>(rows.integer(0) - 1)).mentions.emplace_back(rows.text(1));
+  }
+}
+
 // Keys are places in the order of ids, from 1: replace_merged() writes them so. With `part`, only the interactions of
 // the table `wanted` are read; `at` tells where in the graph each of them stands.
 class InteractionReader {
@@ -320,13 +350,17 @@ Graph stored_graph(Database* db, Dictionary* words) {
   graph.mentions = sorted_mentions(read_mentions(db, words, graph.sources, by_key));
   read_actors(db, &graph);
   InteractionReader(db, &graph, false).read(true);
+  read_affiliations(db, &graph);
+  read_affiliation_evidence(db, &graph);
   return graph;
 }
 
 Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& scope) {
   fill_wanted(db, graph, scope);
   InteractionReader(db, &graph, true).read(scope.evidence);
+  if (scope.offices) read_affiliations(db, &graph);
   if (scope.evidence) read_evidence(db, words, &graph);
+  if (scope.evidence && scope.offices) read_affiliation_evidence(db, &graph);
   return graph;
 }
 
