@@ -84,7 +84,9 @@ struct Affiliation {
 // What the graph keeps of a document; the text itself stays in the store.
 struct Source {
   std::string id, title, date, url, publication, language;
-  std::uint64_t fingerprint = 0;  // SimHash of the text, for near copies
+  std::uint64_t fingerprint = 0;  // SimHash of the text: which reports of one event are independent
+  std::string signature;          // MinHash of the text (src/text/shingles.h), binary: which documents are copies
+  std::string copy_of;            // id of the source whose copy it is: it has no mentions, but counts as a report of those
 };
 
 struct Graph {
@@ -101,7 +103,8 @@ struct Graph {
   const Source* source(std::string_view id) const;
 };
 
-// What the graph keeps of a document, with its fingerprint.
+// What the graph keeps of a document, with its fingerprint and signature. One with marks of its own has no signature: other
+// marks give other statements, so it is nobody's copy.
 Source source_of(const Document& document);
 
 // One interaction of two actors, by their places in a list of actors: all that the measures of a network need. a < b.

@@ -33,8 +33,8 @@ class GraphStream {
   // In the order of a Graph. Few, like the actors.
   virtual const std::vector<Affiliation>& affiliations() const = 0;
 
-  // Everything given to a visitor lives until it returns. Each may be called many times; they fail only where reading
-  // does.
+  // Everything given to a visitor lives until it returns. Each may be called many times, but not from a visitor; they
+  // fail only where reading does.
 
   // By id. `evidence` holds the interaction's mentions by id; it is empty when not asked for.
   using VisitInteraction = std::function<void(const Interaction&, const std::vector<const Mention*>& evidence)>;
@@ -54,6 +54,8 @@ class GraphStream {
 
 // Borrows the graph, which must outlive the stream.
 std::unique_ptr<GraphStream> stream(const Graph& graph);
+// Keeps the graph.
+std::unique_ptr<GraphStream> stream(Graph&& graph);
 
 }  // namespace demarche
 

@@ -21,6 +21,8 @@
 
 namespace demarche {
 
+class GraphStream;
+
 // A document as a store keeps it, with all that was read from it.
 struct StoredDocument {
   Source source;
@@ -63,8 +65,10 @@ class Store {
   // True when a document of this id and content (text, metadata, rule pack) is in the store already.
   Result<bool> has(const Document& document, const std::string& pack_hash) const;
 
-  // Inserts or replaces the document with its mentions, in one transaction.
-  Result<Done> put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash);
+  // Inserts or replaces the document with its mentions, in one transaction. `copy_of` is the id of a document that says
+  // the same and comes first (src/text/shingles.h): this one then need not be read and comes without mentions.
+  Result<Done> put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash,
+                   const std::string& copy_of = "");
 
   // Whether put() and add() keep texts and sentences, as they do at first, or only offsets into them.
   void keep_texts(bool keep);
@@ -100,12 +104,20 @@ class Store {
   Result<Done> begin();
   Result<Done> commit();
 
-  // Rebuilds actors and interactions from the mentions. Called once at the end of a build; does nothing when nothing
+  // Documents that nobody has read, because they were copies of one that has been removed or has changed since; without
+  // their text where it is not kept. To be read and put(). REQUIRES that merge() was called last.
+  Result<std::vector<Document>> unread() const;
+
+  // Rebuilds actors and interactions from the mentions, and deletes those of copies: the first report speaks for them. Called once at the end of a build; does nothing when nothing
   // has changed since the last time.
   Result<Done> merge();
 
   // The whole graph, merged, also when merge() has not been called since the last put().
   Result<Graph> load() const;
+
+  // The whole graph row by row, as it is now; in memory are its actors, and eight bytes for each id. A store that is not
+  // merged is merged in memory. The stream must not outlive the store.
+  Result<std::unique_ptr<GraphStream>> stream() const;
 
   // All actors and nothing else; everything where the store is not merged yet.
   Result<Graph> load_actors() const;

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -18,6 +17,8 @@
 #include "cli/ordered_pipeline.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
+#include "cli/summary.h"
+#include "cli/terminal.h"
 #include "ingest/copy_finder.h"
 #include "text/hash.h"
 
@@ -30,8 +31,15 @@ struct BuildFlags {
   bool no_text = false;
 };
 
+// A document, and the one that says the same and comes first, if it need not be read.
+struct Taken {
+  Document document;
+  std::string copy_of;
+};
+
 struct Extracted {
   Document document;
+  std::string copy_of;
   std::vector<Mention> mentions;
   std::uint64_t sentences = 0;
 };
@@ -81,6 +89,7 @@ class Build {
       say("interrupted; " + flags_.output + " is not written");
       return interrupted_code;
     }
+    if (auto done = read_left_over(); !done) return fail(done.error());
     const auto totals = target_->finish();
     if (!totals) return fail(totals.error());
     sum_up(*counts, *totals);
@@ -88,11 +97,14 @@ class Build {
   }
 
  private:
-  static OrderedPipeline<Document, Extracted>::Worker make_worker(const Pack& pack, bool own_thread) {
-    return [extractor = make_extractor(pack, own_thread)](Document&& document) {
+  static OrderedPipeline<Taken, Extracted>::Worker make_worker(const Pack& pack, bool own_thread) {
+    return [extractor = make_extractor(pack, own_thread)](Taken&& taken) {
+      Extracted out{std::move(taken.document), std::move(taken.copy_of), {}, 0};
+      if (!out.copy_of.empty()) return out;
       const std::uint64_t before = extractor->sentences();
-      std::vector<Mention> mentions = extractor->extract(document);
-      return Extracted{std::move(document), std::move(mentions), extractor->sentences() - before};
+      out.mentions = extractor->extract(out.document);
+      out.sentences = extractor->sentences() - before;
+      return out;
     };
   }
 
@@ -109,13 +121,31 @@ class Build {
     ++documents_;
     bytes_ += document.text.size();
     progress_.show(consumed_, documents_, bytes_, mentions_);
-    copies_ += copy_finder_.is_copy(document);
+    ingesting::CopyFinder::Found found = copy_finder_.look(document);
     if (is_known(document)) {
       ++unchanged_;
       return fault_.message.empty();
     }
-    const std::size_t weight = document.text.size();
-    return pipeline_.push(std::move(document), weight);
+    duplicate_ += found.copy;
+    // Copies go the same way, so that what they repeat is always put before them.
+    const std::size_t weight = found.first.empty() ? document.text.size() : 0;
+    return pipeline_.push({std::move(document), std::move(found.first)}, weight);
+  }
+
+  // Copies that an earlier run did not read, of documents that are no longer what they were.
+  Result<Done> read_left_over() {
+    auto left = target_->unread();
+    if (!left) return left.error();
+    for (Document& document : *left) {
+      if (document.text.empty()) {
+        say(one_line(document.id + ": was not read, as a copy of a document that is gone; its text is not kept, name it again"));
+      } else {
+        const std::size_t weight = document.text.size();
+        pipeline_.push({std::move(document), ""}, weight);
+      }
+    }
+    pipeline_.finish();
+    return fault_.message.empty() ? Result<Done>(Done{}) : fault_;
   }
 
   // In this run, or in the target since an earlier one.
@@ -137,7 +167,7 @@ class Build {
   bool put(Extracted&& extracted) {
     mentions_ += extracted.mentions.size();
     sentences_ += extracted.sentences;
-    const auto done = target_->put(extracted.document, std::move(extracted.mentions));
+    const auto done = target_->put(extracted.document, std::move(extracted.mentions), extracted.copy_of);
     if (!done) fault_ = done.error();
     return done.ok();
   }
@@ -151,41 +181,24 @@ class Build {
     const double seconds = progress_.seconds();
     const std::string problems = in_words(counts);
     if (!problems.empty()) say(problems);
-    say(fmt::format("{} read, {} unchanged, {} skipped; {} in {:.2f} s, {:.1f} MB/s", counted(documents_, "document"),
-                    unchanged_, counts.lost, counted(mentions_, "mention"), seconds,
-                    static_cast<double>(bytes_) / 1e6 / seconds));
-    if (documents_ > 0) say(details(counts));
+    const Work work{documents_, Work::Known{duplicate_, unchanged_}, sentences_, mentions_, bytes_, seconds};
+    say(in_words(work, counts));
+    say(figures(work));
     say(fmt::format("{}: {}, {}, {}, {}", flags_.output, counted(totals.documents, "document"),
                     counted(totals.mentions, "mention"), counted(totals.interactions, "interaction"),
                     counted(totals.actors, "actor")));
     if (interrupted()) say("interrupted; what was read is kept, run the same command again to go on");
   }
 
-  // "12 HTML, 6 JSON Lines; 2 further reports of texts read before; 1 without a date; 204 sentences; skipped: 1 empty"
-  std::string details(const IngestCounts& counts) const {
-    std::string out = list(counts.formats);
-    if (copies_ > 0) out += fmt::format("; {} of a text read before", counted(copies_, "further report"));
-    if (counts.undated > 0) out += fmt::format("; {} without a date", counts.undated);
-    out += "; " + counted(sentences_, "sentence");
-    if (!counts.skipped.empty()) out += "; skipped: " + list(counts.skipped);
-    return out;
-  }
-
-  static std::string list(const std::map<std::string, std::uint64_t>& numbers) {
-    std::string out;
-    for (const auto& [word, n] : numbers) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", n, word);
-    return out;
-  }
-
   const BuildFlags& flags_;
   BuildTarget* target_;
   Progress progress_;
   std::uint64_t documents_ = 0, unchanged_ = 0, bytes_ = 0, mentions_ = 0, twice_ = 0;
-  std::uint64_t consumed_ = 0, sentences_ = 0, copies_ = 0;
+  std::uint64_t consumed_ = 0, sentences_ = 0, duplicate_ = 0;
   ingesting::CopyFinder copy_finder_;
   std::unordered_map<std::uint64_t, std::uint64_t> seen_;  // hash of an id → hash of the content read last
   Error fault_;                                            // of the target; empty message = none
-  OrderedPipeline<Document, Extracted> pipeline_;
+  OrderedPipeline<Taken, Extracted> pipeline_;
 };
 
 int build(const BuildFlags& flags) {

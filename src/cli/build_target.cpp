@@ -19,13 +19,13 @@ class StoreTarget : public BuildTarget {
 
   Result<bool> has(const Document& document) override { return store_.has(document, pack_hash_); }
 
-  Result<Done> put(const Document& document, std::vector<Mention> mentions) override {
+  Result<Done> put(const Document& document, std::vector<Mention> mentions, const std::string& copy_of) override {
     if (!open_) {
       if (auto begun = store_.begin(); !begun) return begun;
       open_ = true;
       begun_ = Clock::now();
     }
-    if (auto done = store_.put(document, mentions, pack_hash_); !done) return done;
+    if (auto done = store_.put(document, mentions, pack_hash_, copy_of); !done) return done;
     return Clock::now() - begun_ >= commit_interval ? commit() : Done{};
   }
 
@@ -41,14 +41,23 @@ class StoreTarget : public BuildTarget {
 
   bool keeps_part() const override { return true; }
 
+  Result<std::vector<Document>> unread() override {
+    if (auto merged = merge(); !merged) return merged.error();
+    return store_.unread();
+  }
+
   Result<Store::Counts> finish() override {
-    if (auto committed = commit(); !committed) return committed.error();
-    if (auto merged = store_.merge(); !merged) return merged.error();
+    if (auto merged = merge(); !merged) return merged.error();
     return store_.counts();
   }
 
  private:
   using Clock = std::chrono::steady_clock;
+
+  Result<Done> merge() {
+    if (auto committed = commit(); !committed) return committed;
+    return store_.merge();
+  }
 
   Result<Done> commit() {
     if (!open_) return Done{};
@@ -68,12 +77,12 @@ class JsonTarget : public BuildTarget {
 
   Result<bool> has(const Document&) override { return false; }
 
-  Result<Done> put(const Document& document, std::vector<Mention> mentions) override {
-    if (!texts_) {
-      for (Mention& m : mentions) m.text.clear();
-    }
-    builder_.add(document, std::move(mentions));
-    return Done{};
+  // What a copy repeats the merge finds by itself.
+  Result<Done> put(const Document& document, std::vector<Mention> mentions, const std::string&) override {
+    StoredDocument stored;
+    stored.source = source_of(document);
+    stored.mentions = std::move(mentions);
+    return add(std::move(stored));
   }
 
   Result<Done> add(StoredDocument document) override {
@@ -85,6 +94,9 @@ class JsonTarget : public BuildTarget {
   }
 
   bool keeps_part() const override { return false; }
+
+  // One run reads each document once, from the start.
+  Result<std::vector<Document>> unread() override { return std::vector<Document>{}; }
 
   Result<Store::Counts> finish() override {
     const Graph graph = std::move(builder_).finish();

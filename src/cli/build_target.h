@@ -20,13 +20,18 @@ class BuildTarget {
 
   // True when nothing is to be done: an earlier run has put this very document.
   virtual Result<bool> has(const Document& document) = 0;
-  virtual Result<Done> put(const Document& document, std::vector<Mention> mentions) = 0;
+  // `copy_of` as in Store::put(): the document was not read, because that one says the same.
+  virtual Result<Done> put(const Document& document, std::vector<Mention> mentions, const std::string& copy_of) = 0;
 
   // The same for a document that was read before: from a graph or from records.
   virtual Result<Done> add(StoredDocument document) = 0;
 
   // Whether finish() may be called before all documents were read, and a later run goes on from there.
   virtual bool keeps_part() const = 0;
+
+  // Documents that were put as copies and are none, because what they repeat is gone or has changed: to be read and put.
+  // Called once, after the last document was read; merges.
+  virtual Result<std::vector<Document>> unread() = 0;
 
   // Merges and writes. Called once, after the last put().
   virtual Result<Store::Counts> finish() = 0;

@@ -16,6 +16,8 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/reading.h"
+#include "cli/summary.h"
+#include "cli/terminal.h"
 #include "demarche/export.h"
 
 namespace demarche::cli {
@@ -27,44 +29,60 @@ struct ExtractFlags {
   InputFlags input;
   RecordFormat format = RecordFormat::jsonl;
   std::string output;
+  bool quiet = false;
+};
+
+struct Extracted {
+  std::string lines;
+  std::uint64_t records = 0, sentences = 0;
 };
 
 // PLOVER's readers take the first record of a document as the best one.
-std::string in_lines(std::vector<Mention> mentions, RecordFormat format) {
-  std::string lines;
+Extracted in_lines(std::vector<Mention> mentions, RecordFormat format) {
+  Extracted out;
   if (format == RecordFormat::plover) {
     std::stable_sort(mentions.begin(), mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
   }
   for (const Mention& mention : mentions) {
     if (format == RecordFormat::plover) {
-      if (!write_plover(mention, &lines)) continue;
+      if (!write_plover(mention, &out.lines)) continue;
     } else {
-      write_record(mention, &lines);
+      write_record(mention, &out.lines);
     }
-    lines += '\n';
+    out.lines += '\n';
+    ++out.records;
   }
-  return lines;
+  return out;
 }
 
 // Not between the records on a terminal, and not within a pipeline, whose other parts may not read what is said.
 bool shows_progress(const ExtractFlags& flags, std::uint64_t total) {
+  if (flags.quiet) return false;
   const bool to_file = !flags.output.empty() && flags.output != "-";
   if (::isatty(STDERR_FILENO) != 0) return to_file || ::isatty(STDOUT_FILENO) == 0;
   return total > 0;
 }
 
-Result<IngestCounts> extract_all(const ExtractFlags& flags, const Pack& pack, Output* output) {
-  const auto make_worker = [&](bool own_thread) {
-    return [extractor = make_extractor(pack, own_thread, {.lone_actors = flags.format == RecordFormat::plover}), format = flags.format](Document&& document) {
-      return in_lines(extractor->extract(document), format);
-    };
+OrderedPipeline<Document, Extracted>::Worker make_worker(const Pack& pack, bool own_thread, RecordFormat format) {
+  const ExtractorOptions options{.lone_actors = format == RecordFormat::plover};
+  return [extractor = make_extractor(pack, own_thread, options), format](Document&& document) {
+    const std::uint64_t before = extractor->sentences();
+    Extracted out = in_lines(extractor->extract(document), format);
+    out.sentences = extractor->sentences() - before;
+    return out;
   };
-  std::uint64_t consumed = 0, documents = 0, bytes = 0, records = 0;
-  OrderedPipeline<Document, std::string> pipeline(flags.input.thread_count(), make_worker, [&](std::string&& lines) {
-    records += static_cast<std::uint64_t>(std::count(lines.begin(), lines.end(), '\n'));
-    return output->write(lines);
-  });
+}
+
+Result<IngestCounts> extract_all(const ExtractFlags& flags, const Pack& pack, Output* output, Work* work) {
+  std::uint64_t consumed = 0;
+  OrderedPipeline<Document, Extracted> pipeline(
+      flags.input.thread_count(), [&](bool own_thread) { return make_worker(pack, own_thread, flags.format); },
+      [&](Extracted&& extracted) {
+        work->mentions += extracted.records;
+        work->sentences += extracted.sentences;
+        return output->write(extracted.lines);
+      });
   IngestOptions options = flags.input.ingest;
   options.stop = &interrupted();
   options.bytes_consumed = &consumed;
@@ -74,15 +92,18 @@ Result<IngestCounts> extract_all(const ExtractFlags& flags, const Pack& pack, Ou
   const bool shown = shows_progress(flags, total);
   const auto on_document = [&](Document&& document) {
     const std::size_t weight = document.text.size();
-    ++documents, bytes += weight;
-    if (shown) progress.show(consumed, documents, bytes, records);
+    ++work->documents;
+    work->bytes += weight;
+    if (shown) progress.show(consumed, work->documents, work->bytes, work->mentions);
     return pipeline.push(std::move(document), weight);
   };
   auto counts = ingest(paths, options, on_document, [&](const Problem& problem) {
     progress.clear();
     say_problem(problem);
   });
-  if (counts && !interrupted()) pipeline.finish();
+  if (counts) pipeline.finish();
+  progress.clear();
+  work->seconds = progress.seconds();
   return counts;
 }
 
@@ -93,13 +114,18 @@ int extract(const ExtractFlags& flags) {
   if (!pack) return fail(pack.error());
   auto output = Output::open(flags.output);
   if (!output) return fail(output.error());
-  const auto counts = extract_all(flags, *pack, &*output);
+  Work work;
+  const auto counts = extract_all(flags, *pack, &*output, &work);
   if (!counts) return fail(counts.error());
   // A file that is not complete does not appear; what went to standard output is whole lines.
   if (!interrupted() || flags.output.empty() || flags.output == "-") {
     if (auto finished = output->finish(); !finished) return fail(finished.error());
   }
   if (const std::string problems = in_words(*counts); !problems.empty()) say(problems);
+  if (!flags.quiet) {
+    say(in_words(work, *counts));
+    say(figures(work));
+  }
   return exit_code_of(*counts, flags.input.strict);
 }
 
@@ -111,6 +137,7 @@ void set_up_extract(CLI::App& command, const Settings&, Run* run) {
   add_choice(command, "--format", "Native records, or the PLOVER projection", &flags->format,
              {{"jsonl", RecordFormat::jsonl}, {"plover", RecordFormat::plover}});
   add_text(command, "-o,--output", "FILE", "Write to a file instead of standard output", &flags->output);
+  command.add_flag("-q,--quiet", flags->quiet, "Name problems only: no progress, no summary");
   command.callback([flags, run] { *run = [flags] { return extract(*flags); }; });
 }
 

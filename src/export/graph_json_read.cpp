@@ -19,6 +19,17 @@ void read_step(const JsonObject& object, StatusStep* step) {
   object.text("mention", &step->mention);
 }
 
+// An even number of hexadecimal digits; false for anything else.
+bool read_bytes(std::string_view digits, std::string* bytes) {
+  for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+    unsigned char byte = 0;
+    const auto parsed = std::from_chars(digits.data() + i, digits.data() + i + 2, byte, 16);
+    if (parsed.ec != std::errc() || parsed.ptr != digits.data() + i + 2) return false;
+    bytes->push_back(static_cast<char>(byte));
+  }
+  return digits.size() % 2 == 0;
+}
+
 }  // namespace
 
 void read_node(const JsonObject& object, Actor* actor) {
@@ -80,7 +91,10 @@ void read_source(const JsonObject& object, Source* source) {
   object.text("url", &source->url);
   object.text("publication", &source->publication);
   object.text("language", &source->language);
-  std::string digits;
+  std::string signature, digits;
+  object.text("signature", &signature);
+  if (!read_bytes(signature, &source->signature)) object.complain("signature", "must be pairs of hexadecimal digits");
+  object.text("copy_of", &source->copy_of);
   object.text("fingerprint", &digits);
   if (digits.empty()) return;
   const char* end = digits.data() + digits.size();

@@ -1,7 +1,9 @@
 // Node-link JSON: a graph as NetworkX reads it, with everything else beside.
 #include <fmt/format.h>
 
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "demarche/export.h"
@@ -38,6 +40,12 @@ void append_step(const StatusStep& step, std::string* out) {
   object.text("status", to_string(step.status));
   object.optional_text("said", step.said);
   object.optional_text("mention", step.mention);
+}
+
+std::string hexadecimal(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) fmt::format_to(std::back_inserter(out), "{:02x}", static_cast<unsigned char>(c));
+  return out;
 }
 
 }  // namespace
@@ -100,6 +108,8 @@ void append_source(const Source& source, std::string* out) {
   object.optional_text("language", source.language);
   // Hexadecimal text: 64 bits do not fit the numbers of JavaScript.
   if (source.fingerprint != 0) object.text("fingerprint", fmt::format("{:016x}", source.fingerprint));
+  if (!source.signature.empty()) object.text("signature", hexadecimal(source.signature));
+  object.optional_text("copy_of", source.copy_of);
 }
 
 void append_mention(const Mention& mention, bool text, std::string* out) {

@@ -5,6 +5,7 @@
 
 #include "graph/merge.h"
 #include "graph/near_copy.h"
+#include "text/shingles.h"
 
 namespace demarche {
 namespace {
@@ -30,7 +31,9 @@ Source source_of(const Document& document) {
           document.url,
           document.publication,
           document.language,
-          graph::fingerprint(document.text)};
+          graph::fingerprint(document.text),
+          document.mentions.empty() ? text::signature_of(document.text) : "",
+          ""};
 }
 
 void GraphBuilder::add(const Document& document, std::vector<Mention> mentions) {

@@ -18,22 +18,26 @@ std::size_t index_of(Status status) { return static_cast<std::size_t>(status); }
 // The documents of an event and which of them are copies of each other.
 class Reports {
  public:
-  Reports(const Event& event, const std::vector<Source>& sources) {
+  Reports(const Event& event, const std::vector<Source>& sources, const std::vector<std::uint32_t>& copies) {
     for (const Statement* s : event) group_.emplace(s->source, 0);
     std::vector<std::uint64_t> fingerprints;
-    for (const auto& [source, group] : group_) fingerprints.push_back(sources[source].fingerprint);
+    for (const auto& [source, group] : group_) {
+      fingerprints.push_back(sources[source].fingerprint);
+      count_ += 1 + copies[source];
+    }
     const std::vector<std::uint32_t> groups = independent_groups(fingerprints);
     std::size_t i = 0;
     for (auto& [source, group] : group_) group = groups[i++];
     independent_ = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end()) + 1;
   }
 
-  std::uint32_t count() const { return static_cast<std::uint32_t>(group_.size()); }
+  std::uint32_t count() const { return count_; }
   std::uint32_t independent() const { return independent_; }
   std::uint32_t group(std::uint32_t source) const { return group_.at(source); }
 
  private:
   std::map<std::uint32_t, std::uint32_t> group_;  // by source
+  std::uint32_t count_ = 0;
   std::uint32_t independent_ = 0;
 };
 
@@ -214,8 +218,9 @@ Status settled_status(const StatusSupport& support) {
   return best;
 }
 
-Interaction describe(const Event& event, const std::vector<Source>& sources, const ActorIndex& actors) {
-  const Reports reports(event, sources);
+Interaction describe(const Event& event, const std::vector<Source>& sources, const std::vector<std::uint32_t>& copies,
+                     const ActorIndex& actors) {
+  const Reports reports(event, sources, copies);
   Interaction out;
   out.history = history_of(event, sources);
   out.status = status_of(event, sources, reports);

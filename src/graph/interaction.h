@@ -15,8 +15,10 @@ namespace demarche::graph {
 // The statements of one event, in an order that does not depend on the input's.
 using Event = std::vector<const Statement*>;
 
-// All fields but `id` and `part_of`. `sources` in the order of Statement::source.
-Interaction describe(const Event& event, const std::vector<Source>& sources, const ActorIndex& actors);
+// All fields but `id` and `part_of`. `sources` in the order of Statement::source; `copies[i]` is the number of copies of
+// source i, each a further report of what it says.
+Interaction describe(const Event& event, const std::vector<Source>& sources, const std::vector<std::uint32_t>& copies,
+                     const ActorIndex& actors);
 
 // The best-supported status. What took place beats plans and rumours; between a denial and what it denies the greater
 // number of independent reports decides, then the newer word. Among plans, rumours and their denials the newest word

@@ -10,6 +10,7 @@
 
 #include "graph/actor_index.h"
 #include "graph/affiliation.h"
+#include "graph/copies.h"
 #include "graph/interaction.h"
 #include "graph/representative.h"
 #include "graph/resolution.h"
@@ -64,8 +65,27 @@ class Merger {
   void sort_input() {
     std::sort(graph_.sources.begin(), graph_.sources.end(),
               [](const Source& a, const Source& b) { return a.id < b.id; });
-    sort_mentions();
     for (std::uint32_t i = 0; i < graph_.sources.size(); ++i) source_number_.emplace(graph_.sources[i].id, i);
+    set_copies_aside();
+    sort_mentions();
+  }
+
+  // What a copy says, the first report says; whether the copy was read does not matter.
+  void set_copies_aside() {
+    const Numbers first = first_reports(graph_.sources);
+    copies_.assign(first.size(), 0);
+    bool any = false;
+    for (std::uint32_t i = 0; i < first.size(); ++i) {
+      Source& source = graph_.sources[i];
+      source.copy_of = first[i] == i ? std::string() : graph_.sources[first[i]].id;
+      if (first[i] == i) continue;
+      ++copies_[first[i]];
+      any = true;
+    }
+    if (!any) return;
+    std::erase_if(graph_.mentions, [this](const Mention& m) {
+      return !graph_.sources[source_number_.at(m.doc)].copy_of.empty();
+    });
   }
 
   // Sorts numbers instead of the mentions, which are nearly a kilobyte each.
@@ -126,7 +146,7 @@ class Merger {
   // The id holds what a reader would call the event by: family, participants, action and date. Events that share all of
   // these (one source denies, another asserts) are numbered.
   void add(const Happening& h) {
-    Interaction interaction = describe(h.event, graph_.sources, actors_);
+    Interaction interaction = describe(h.event, graph_.sources, copies_, actors_);
     text::StableHash hash;
     hash.add(h.family).add(interaction.action).add(interaction.date).add(interaction.enddate);
     std::vector<std::string> participants = interaction.actor;
@@ -152,7 +172,8 @@ class Merger {
   Resolution resolution_;
   ActorIndex actors_;
   AffiliationBook offices_;
-  Numbers forms_;  // of all entities, in the order of the mentions
+  Numbers copies_;  // of each source
+  Numbers forms_;   // of all entities, in the order of the mentions
   std::unordered_map<std::string, std::uint32_t> source_number_;
   std::map<BucketKey, Bucket> buckets_;
   std::unordered_map<std::string, std::uint32_t> twins_;

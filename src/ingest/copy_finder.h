@@ -2,9 +2,8 @@
 #ifndef DEMARCHE_INGEST_COPY_FINDER_H
 #define DEMARCHE_INGEST_COPY_FINDER_H
 
-#include <array>
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -12,37 +11,32 @@
 
 namespace demarche::ingesting {
 
-// MinHash over runs of five words (Broder 1997), in one pass with one hash function (Li, Owen and Zhang, NIPS 2012: one
-// permutation, 64 bins), with bands that find candidates without comparing all pairs. Two texts are near copies when at
-// least 0.8 of their runs are the same, as the 64 numbers estimate it. Texts of fewer than thirty words are copies only
-// when they are equal. Copies have the same date, or one some days apart, or none: the same words a year later are
-// another report.
+// Finds while reading what src/graph/copies.h finds among all documents; text/shingles.h says what a copy is. Bands find
+// candidates without comparing all pairs, and only the first text of a band is kept, so that now and then a copy is
+// missed: it is read, and counts as a copy all the same when the graph is merged.
 //
-// Half a kilobyte a document. Not thread-safe.
+// Documents with marks of their own are no copies: other marks give other statements. About a kilobyte a document. Not
+// thread-safe.
 class CopyFinder {
  public:
-  static constexpr std::size_t bins = 64;
-  using Signature = std::array<std::uint16_t, bins>;
+  struct Found {
+    bool copy = false;  // of a text that was seen earlier
+    std::string first;  // id of one that stands before it (text::comes_first) and says the same; empty: to be read
+  };
 
-  // True when the document is a copy of an earlier one; remembers it otherwise.
-  bool is_copy(const Document& document);
+  // Remembers the document, too.
+  Found look(const Document& document);
 
  private:
   struct Seen {
-    Signature signature;
-    long day;  // since 1970; no_day where there is none
+    std::string signature, id;
+    long day;
   };
 
   std::vector<Seen> seen_;
-  std::unordered_map<std::uint64_t, std::uint32_t> bands_;  // hash of some bins → the last text that had them
-  std::unordered_map<std::uint64_t, long> texts_;           // hash of a whole text → its day
+  std::unordered_map<std::uint64_t, std::uint32_t> bands_;  // key of a band → a text that has it
+  std::vector<std::uint64_t> keys_;                         // of the document looked at
 };
-
-// How much of their runs two texts share, from 0 to 1.
-double similarity(const CopyFinder::Signature& a, const CopyFinder::Signature& b);
-
-// REQUIRES at least five words.
-CopyFinder::Signature signature_of(std::string_view text);
 
 }  // namespace demarche::ingesting
 

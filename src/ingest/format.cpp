@@ -54,12 +54,23 @@ Format of_angle_bracket(std::string_view head, bool* known) {
   return Format::text;
 }
 
+// {"status": "ok", "total": 2, "articles": [{ … : an object about a list of others, on one line.
+bool is_frame(std::string_view head) {
+  static const RE2 pattern(
+      R"re(^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[0-9.eE+-]+|true|false|null)\s*,\s*)*)re"
+      R"re("(?:[^"\\]|\\.)*"\s*:\s*\[\s*\{)re");
+  return matches(head, pattern);
+}
+
 // One object a line, or one that goes over many lines? Lines of a broken file still begin with a brace each.
 Format of_brace(std::string_view head, std::string_view name) {
   const std::string extension = extension_of(name);
   if (extension == ".jsonl" || extension == ".ndjson") return Format::json_lines;
   const std::size_t end = head.find('\n');
-  if (end == std::string_view::npos) return extension == ".json" ? Format::json : Format::json_lines;
+  if (end == std::string_view::npos || trim(head.substr(end)).empty()) {
+    if (is_frame(head)) return Format::json;
+    if (end == std::string_view::npos) return extension == ".json" ? Format::json : Format::json_lines;
+  }
   if (trim(head.substr(0, end)).ends_with('}')) return Format::json_lines;
   const std::string_view rest = trim(head.substr(end));
   return rest.empty() || rest.starts_with('{') ? Format::json_lines : Format::json;
@@ -74,6 +85,13 @@ bool begins_json_list(std::string_view head) {
   const std::string_view inner = trim(head.substr(1));
   return inner.starts_with('{') || inner == "]" ||
          (inner.starts_with('[') && inner.find('{') != std::string_view::npos);
+}
+
+// Bytes that no text has; a terminal code or two may stand in one.
+bool is_full_of_controls(std::string_view head) {
+  constexpr std::size_t fewest = 64;
+  const auto is_control = [](char c) { return c > 0 && c < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f'; };
+  return head.size() >= fewest && std::count_if(head.begin(), head.end(), is_control) * 20 > std::ssize(head);
 }
 
 Format of_table(std::string_view head, std::string_view name, const FieldMap& map) {
@@ -122,6 +140,7 @@ std::string_view to_string(Format format) {
 Format recognise(std::string_view head, std::string_view name, const FieldMap& map) {
   if (is_packed(head)) return Format::packed;
   if (head.starts_with("WARC/")) return Format::warc;
+  if (head.starts_with("{\\rtf") || head.starts_with("%!PS") || is_full_of_controls(head)) return Format::unknown;
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::pdf;
   if (head.find('\0') != std::string_view::npos && extension_of(name) != ".txt" && extension_of(name) != ".md" &&
       extension_of(name) != ".jsonl" && extension_of(name) != ".ndjson") {
@@ -161,6 +180,8 @@ std::string_view describe_unknown(std::string_view head) {
                        "ELF"))
     return "a program";
   if (head.starts_with("\xD0\xCF\x11\xE0")) return "an old Office document";
+  if (head.starts_with("{\\rtf")) return "an RTF document";
+  if (head.starts_with("%!PS")) return "a PostScript file";
   return "not text";
 }
 

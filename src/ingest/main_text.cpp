@@ -185,12 +185,19 @@ void leave_out_tail(std::vector<Block>* blocks) {
   }
 }
 
+// A block may go on behind the byline, with the date as a rule.
 std::string take_byline(std::vector<Block>* blocks) {
   constexpr std::size_t head = 6;
   for (std::size_t i = 0; i < std::min(head, blocks->size()); ++i) {
-    if (!is_byline((*blocks)[i].text)) continue;
-    std::string byline = (*blocks)[i].text;
-    blocks->erase(blocks->begin() + static_cast<std::ptrdiff_t>(i));
+    std::string& text = (*blocks)[i].text;
+    const std::size_t end = text.find('\n');
+    std::string byline = text.substr(0, end);
+    if (!is_byline(byline)) continue;
+    if (end == std::string::npos) {
+      blocks->erase(blocks->begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      text.erase(0, end + 1);
+    }
     return byline;
   }
   return "";

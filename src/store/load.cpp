@@ -3,102 +3,26 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "store/decisions.h"
-#include "store/packed_record.h"
+#include "store/row_reader.h"
 #include "store/rows.h"
-#include "text/utf8.h"
 
 namespace demarche::store {
 namespace {
 
-// Columns from `at`: id, title, date, url, publication, language, fingerprint.
-Source read_source(const Statement& row, int at) {
-  Source s;
-  s.id = row.text(at);
-  s.title = row.text(at + 1);
-  s.date = row.text(at + 2);
-  s.url = row.text(at + 3);
-  s.publication = row.text(at + 4);
-  s.language = row.text(at + 5);
-  s.fingerprint = static_cast<std::uint64_t>(row.integer(at + 6));
-  return s;
-}
-
 std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, std::size_t>* by_key) {
   std::vector<Source> out;
   Statement& rows =
-      db->statement("SELECT key, id, title, date, url, publication, language, fingerprint FROM documents ORDER BY id");
+      db->statement("SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d ORDER BY d.id");
   for (rows.start(); rows.next();) {
     by_key->emplace(rows.integer(0), out.size());
     out.push_back(read_source(rows, 1));
   }
   return out;
 }
-
-void complete(const Source& source, Mention* m) {
-  m->doc = source.id;
-  m->title = source.title;
-  m->url = source.url;
-  m->publication = source.publication;
-  m->language = source.language;
-}
-
-// The sentences of one document: its text is read once, not for each of them.
-class SentenceTexts {
- public:
-  explicit SentenceTexts(Database* db) : db_(*db) {}
-
-  std::string_view find(std::int64_t document, std::uint32_t start, std::uint32_t end) {
-    if (document != document_) read(document);
-    const std::size_t from = offsets_->to_bytes(start);
-    return std::string_view(text_).substr(from, std::max(offsets_->to_bytes(end), from) - from);
-  }
-
- private:
-  void read(std::int64_t document) {
-    document_ = document;
-    Statement& row = db_.statement("SELECT text FROM texts WHERE document = ?");
-    row.start(document);
-    text_.clear();
-    if (row.next()) {
-      text_ = row.text(0);
-      row.next();
-    }
-    offsets_.emplace(text_);
-  }
-
-  Database& db_;
-  std::int64_t document_ = -1;
-  std::string text_;
-  std::optional<text::OffsetMap> offsets_;
-};
-
-// Reads the present row of kMentions.
-Mention read_mention(const Statement& row, Database* db, Dictionary* words, SentenceTexts* texts) {
-  Mention m;
-  m.id = row.text(1);
-  m.date = row.text(2);
-  m.event = row.text(3);
-  m.action = row.text(4);
-  parse_status(row.text(5), &m.status);
-  m.sequence = static_cast<std::uint32_t>(row.integer(7));
-  m.start = static_cast<std::uint32_t>(row.integer(8));
-  m.end = static_cast<std::uint32_t>(row.integer(9));
-  m.text = row.is_null(10) ? texts->find(row.integer(0), m.start, m.end) : row.text(10);
-  if (!unpack_record(row.bytes(6), words, &m)) {
-    throw Failure{{Cause::failed, fmt::format("{}: damaged (record of mention {}); build it again from its documents",
-                                              db->path(), m.id)}};
-  }
-  return m;
-}
-
-#define DEMARCHE_MENTION_COLUMNS \
-  "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text " \
-  "FROM mentions m JOIN sentences s ON s.key = m.sentence "
 
 struct SourceMention {
   std::size_t source;
@@ -112,7 +36,7 @@ std::vector<SourceMention> read_mentions(Database* db, Dictionary* words, const 
   out.reserve(static_cast<std::size_t>(db->number("SELECT count(*) FROM mentions")));
   words->read_all();
   SentenceTexts texts(db);
-  Statement& rows = db->statement(DEMARCHE_MENTION_COLUMNS "ORDER BY m.key");
+  Statement& rows = db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "ORDER BY m.key");
   for (rows.start(); rows.next();) {
     Mention mention = read_mention(rows, db, words, &texts);
     const std::size_t source = by_key.at(rows.integer(0));
@@ -155,36 +79,6 @@ void read_actors(Database* db, Graph* graph) {
   for (aliases.start(); aliases.next();) actor(aliases).aliases.emplace_back(aliases.text(1));
 }
 
-// REQUIRES the actors.
-void read_affiliations(Database* db, Graph* graph) {
-  Statement& rows = db->statement(
-      "SELECT person, office, of_id, of_name, since, until, first_told, last_told, former, gazetteer FROM affiliations "
-      "ORDER BY key");
-  for (rows.start(); rows.next();) {
-    Affiliation& a = graph->affiliations.emplace_back();
-    a.person = graph->actors.at(static_cast<std::size_t>(rows.integer(0) - 1)).id;
-    a.office = rows.text(1);
-    a.of = rows.text(2);
-    a.of_name = rows.text(3);
-    a.from = rows.text(4);
-    a.until = rows.text(5);
-    a.first_told = rows.text(6);
-    a.last_told = rows.text(7);
-    a.former = rows.integer(8) != 0;
-    a.known = rows.integer(9) != 0;
-  }
-}
-
-// Where only a part of the graph is wanted, mentions that it does not hold stay unknown.
-void read_affiliation_evidence(Database* db, Graph* graph) {
-  Statement& rows = db->statement(
-      "SELECT e.affiliation, m.id FROM affiliation_evidence e JOIN mentions m ON m.key = e.mention "
-      "ORDER BY e.affiliation, m.id");
-  for (rows.start(); rows.next();) {
-    graph->affiliations.at(static_cast<std::size_t>(rows.integer(0) - 1)).mentions.emplace_back(rows.text(1));
-  }
-}
-
 // Keys are places in the order of ids, from 1: replace_merged() writes them so. With `part`, only the interactions of
 // the table `wanted` are read; `at` tells where in the graph each of them stands.
 class InteractionReader {
@@ -218,29 +112,11 @@ class InteractionReader {
  private:
   void read_rows() {
     Statement& rows = db_.statement(
-        std::string("SELECT i.key, i.id, i.event, i.mode, i.action, i.reciprocal, i.status, i.date, i.enddate, "
-                    "i.precision, i.place, i.part_of, i.reports, i.independent, i.confidence, i.event_scale, "
-                    "i.quad_code FROM ") +
+        std::string(DEMARCHE_INTERACTION_COLUMNS " FROM ") +
         (part_ ? "temp.wanted w JOIN interactions i ON i.key = w.key" : "interactions i") + " ORDER BY i.key");
     for (rows.start(); rows.next();) {
       if (part_) at_.emplace(rows.integer(0), graph_.interactions.size());
-      Interaction& i = graph_.interactions.emplace_back();
-      i.id = rows.text(1);
-      i.event = rows.text(2);
-      i.mode = rows.text(3);
-      i.action = rows.text(4);
-      i.reciprocal = rows.integer(5) != 0;
-      parse_status(rows.text(6), &i.status);
-      i.date = rows.text(7);
-      i.enddate = rows.text(8);
-      parse_precision(rows.text(9), &i.date_precision);
-      i.place = rows.text(10);
-      i.part_of = rows.text(11);
-      i.reports = static_cast<std::uint32_t>(rows.integer(12));
-      i.independent = static_cast<std::uint32_t>(rows.integer(13));
-      i.confidence = rows.real(14);
-      i.event_scale = rows.real(15);
-      i.quad_code = static_cast<int>(rows.integer(16));
+      graph_.interactions.push_back(read_interaction(rows));
     }
   }
 
@@ -311,7 +187,7 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
 void read_evidence(Database* db, Dictionary* words, Graph* graph) {
   std::unordered_map<std::int64_t, std::size_t> by_key;
   Statement& sources = db->statement(
-      "SELECT d.key, d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint FROM documents d "
+      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d "
       "WHERE d.key IN (SELECT s.document FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key "
       "JOIN mentions m ON m.key = e.mention JOIN sentences s ON s.key = m.sentence) "
       "OR d.key = (SELECT key FROM documents ORDER BY date DESC, id LIMIT 1) ORDER BY d.id");
@@ -321,8 +197,8 @@ void read_evidence(Database* db, Dictionary* words, Graph* graph) {
   }
   SentenceTexts texts(db);
   Statement& rows = db->statement(
-      "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text "
-      "FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key JOIN mentions m ON m.key = e.mention "
+      DEMARCHE_MENTION_COLUMNS
+      " FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key JOIN mentions m ON m.key = e.mention "
       "JOIN sentences s ON s.key = m.sentence ORDER BY m.id");
   for (rows.start(); rows.next();) {
     Mention& mention = graph->mentions.emplace_back(read_mention(rows, db, words, &texts));
@@ -350,18 +226,44 @@ Graph stored_graph(Database* db, Dictionary* words) {
   graph.mentions = sorted_mentions(read_mentions(db, words, graph.sources, by_key));
   read_actors(db, &graph);
   InteractionReader(db, &graph, false).read(true);
-  read_affiliations(db, &graph);
-  read_affiliation_evidence(db, &graph);
+  graph.affiliations = stored_affiliations(db, graph.actors, true);
   return graph;
 }
 
 Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& scope) {
   fill_wanted(db, graph, scope);
   InteractionReader(db, &graph, true).read(scope.evidence);
-  if (scope.offices) read_affiliations(db, &graph);
   if (scope.evidence) read_evidence(db, words, &graph);
-  if (scope.evidence && scope.offices) read_affiliation_evidence(db, &graph);
+  if (scope.offices) graph.affiliations = stored_affiliations(db, graph.actors, scope.evidence);
   return graph;
+}
+
+std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Actor>& actors, bool evidence) {
+  std::vector<Affiliation> out;
+  Statement& rows = db->statement(
+      "SELECT person, office, of_id, of_name, since, until, first_told, last_told, former, gazetteer FROM affiliations "
+      "ORDER BY key");
+  for (rows.start(); rows.next();) {
+    Affiliation& a = out.emplace_back();
+    a.person = actors.at(static_cast<std::size_t>(rows.integer(0) - 1)).id;
+    a.office = rows.text(1);
+    a.of = rows.text(2);
+    a.of_name = rows.text(3);
+    a.from = rows.text(4);
+    a.until = rows.text(5);
+    a.first_told = rows.text(6);
+    a.last_told = rows.text(7);
+    a.former = rows.integer(8) != 0;
+    a.known = rows.integer(9) != 0;
+  }
+  if (!evidence) return out;
+  Statement& told = db->statement(
+      "SELECT e.affiliation, m.id FROM affiliation_evidence e JOIN mentions m ON m.key = e.mention "
+      "ORDER BY e.affiliation, m.id");
+  for (told.start(); told.next();) {
+    out.at(static_cast<std::size_t>(told.integer(0) - 1)).mentions.emplace_back(told.text(1));
+  }
+  return out;
 }
 
 Graph stored_actors(Database* db) {
@@ -370,19 +272,38 @@ Graph stored_actors(Database* db) {
   return graph;
 }
 
+std::vector<Document> unread_documents(Database* db) {
+  std::vector<Document> out;
+  Statement& rows = db->statement(
+      "SELECT " DEMARCHE_SOURCE_COLUMNS ", t.text FROM documents d LEFT JOIN texts t ON t.document = d.key "
+      "WHERE d.hash = '' ORDER BY d.id");
+  for (rows.start(); rows.next();) {
+    Source source = read_source(rows, 0);
+    Document& document = out.emplace_back();
+    document.id = document.source = source.id;
+    document.title = std::move(source.title);
+    document.date = std::move(source.date);
+    document.url = std::move(source.url);
+    document.publication = std::move(source.publication);
+    document.language = std::move(source.language);
+    document.text = rows.text(9);
+  }
+  return out;
+}
+
 void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take) {
   words->read_all();
   SentenceTexts texts(db);
   Statement& rows = db->statement(
-      "SELECT d.key, d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint, d.hash, d.text_hash, "
-      "t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
+      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS ", d.hash, d.text_hash, t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
   for (rows.start(); rows.next();) {
     StoredDocument document;
     document.source = read_source(rows, 1);
-    document.hash = rows.text(8);
-    document.text_hash = rows.text(9);
-    if (!rows.is_null(10)) document.text = std::string(rows.text(10));
-    Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS "WHERE s.document = ? ORDER BY m.key");
+    document.hash = rows.text(10);
+    document.text_hash = rows.text(11);
+    if (!rows.is_null(12)) document.text = std::string(rows.text(12));
+    Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES
+                                        "WHERE s.document = ? ORDER BY m.key");
     for (mentions.start(rows.integer(0)); mentions.next();) {
       complete(document.source, &document.mentions.emplace_back(read_mention(mentions, db, words, &texts)));
     }

@@ -58,4 +58,8 @@ void copy_old_documents(Database* db) {
   db->run("DROP TABLE old_mentions; DROP TABLE old_sentences; DROP TABLE old_texts; DROP TABLE old_documents");
 }
 
+void add_copy_columns(Database* db) {
+  db->run("ALTER TABLE documents ADD COLUMN signature BLOB; ALTER TABLE documents ADD COLUMN copy_of TEXT");
+}
+
 }  // namespace demarche::store

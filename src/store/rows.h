@@ -52,10 +52,15 @@ Graph stored_graph(Database* db, Dictionary* words);
 
 // All actors, and the interactions within the scope. REQUIRES that replace_merged() was called last.
 Graph stored_actors(Database* db);
+// REQUIRES all actors, in their order.
+std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Actor>& actors, bool evidence);
 Graph stored_part(Database* db, Dictionary* words, Graph actors, const Scope& scope);
 
 // The interactions within the scope, parties apart, as pairs of actors.
 std::vector<Dealing> stored_dealings(Database* db, const Scope& scope);
+
+// Documents that replace_merged() found to be copies of nothing any more, without statements.
+std::vector<Document> unread_documents(Database* db);
 
 // Every document in the order of ids, until `take` returns false.
 void each_document(Database* db, Dictionary* words, const std::function<bool(StoredDocument&&)>& take);

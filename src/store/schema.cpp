@@ -25,7 +25,9 @@ CREATE TABLE documents (
   url         TEXT,
   publication TEXT,
   language    TEXT,
-  fingerprint INTEGER NOT NULL
+  fingerprint INTEGER NOT NULL,
+  signature   BLOB,
+  copy_of     TEXT
 );
 
 CREATE TABLE texts (
@@ -186,7 +188,7 @@ GROUP BY p.actor, q.actor;
 
 )sql";
 
-// What schema 3 adds: offices as edges.
+// What schema 4 adds: offices as edges.
 constexpr const char* kAffiliations = R"sql(
 
 CREATE TABLE affiliations (
@@ -256,8 +258,10 @@ void migrate(Database* db) {
     set_old_tables_aside(db);
     db->run(kTables);
     copy_old_documents(db);
+  } else if (version < 3) {
+    add_copy_columns(db);
   }
-  if (version < 3) db->run(kAffiliations);
+  if (version < 4) db->run(kAffiliations);
   if (version < kSchemaVersion) set_version(db);
   transaction.commit();
 }

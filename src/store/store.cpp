@@ -5,10 +5,12 @@
 #include <set>
 #include <utility>
 
+#include "demarche/graph_stream.h"
 #include "graph/ties.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
+#include "store/store_stream.h"
 
 namespace demarche {
 
@@ -158,14 +160,17 @@ Result<bool> Store::has(const Document& document, const std::string& pack_hash) 
   });
 }
 
-Result<Done> Store::put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash) {
+Result<Done> Store::put(const Document& document, const std::vector<Mention>& mentions, const std::string& pack_hash,
+                        const std::string& copy_of) {
   return guarded_write<Done>(*rep_, [&] {
     const std::string hash = store::content_hash(document, pack_hash);
     std::string old;
     const std::int64_t key = rep_->document_key(document.id, &old);
     if (key != 0 && old == hash) return Done{};
     const std::string* const text = rep_->texts ? &document.text : nullptr;
-    rep_->replace(key, {source_of(document), hash, store::text_hash(document.text), text, mentions, rep_->texts});
+    Source source = source_of(document);
+    source.copy_of = copy_of;
+    rep_->replace(key, {source, hash, store::text_hash(document.text), text, mentions, rep_->texts});
     return Done{};
   });
 }
@@ -258,6 +263,10 @@ Result<Done> Store::commit() {
   return done;
 }
 
+Result<std::vector<Document>> Store::unread() const {
+  return guarded_read<std::vector<Document>>(*rep_, [&] { return store::unread_documents(&rep_->db); });
+}
+
 Result<Done> Store::merge() {
   return guarded_write<Done>(*rep_, [&] {
     if (!rep_->is_merged()) {
@@ -292,6 +301,14 @@ Result<std::vector<Dealing>> Store::dealings(const Scope& scope) const {
 Result<Graph> Store::load_actors() const {
   return guarded_read<Graph>(*rep_, [&] {
     return rep_->is_merged() ? store::stored_actors(&rep_->db) : store::merged_now(&rep_->db, &rep_->words);
+  });
+}
+
+Result<std::unique_ptr<GraphStream>> Store::stream() const {
+  return guarded<std::unique_ptr<GraphStream>>([&]() -> std::unique_ptr<GraphStream> {
+    rep_->refresh();
+    if (rep_->is_merged()) return store::stream(&rep_->db, &rep_->words);
+    return demarche::stream(store::merged_now(&rep_->db, &rep_->words));
   });
 }
 

@@ -141,22 +141,52 @@ std::string text_hash(std::string_view text) { return text::StableHash().add(tex
 void insert_document(Database* db, Dictionary* words, const DocumentRow& row) {
   const Source& source = row.source;
   db->statement(
-        "INSERT INTO documents (id, hash, text_hash, title, date, url, publication, language, fingerprint) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        "INSERT INTO documents (id, hash, text_hash, title, date, url, publication, language, fingerprint, signature, "
+        "copy_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(source.id, row.hash, row.text_hash, OrNull{source.title}, OrNull{source.date}, OrNull{source.url},
-           OrNull{source.publication}, OrNull{source.language}, static_cast<std::int64_t>(source.fingerprint));
+           OrNull{source.publication}, OrNull{source.language}, static_cast<std::int64_t>(source.fingerprint),
+           Blob{source.signature}, OrNull{source.copy_of});
   const std::int64_t key = db->last_key();
   if (row.text != nullptr) db->statement("INSERT INTO texts (document, text) VALUES (?, ?)").run(key, *row.text);
   SentenceRows sentences(db, key, row.text, row.keep_sentences);
   for (const Mention& m : row.mentions) insert_mention(db, words, sentences.key(m), m);
 }
 
-void delete_document(Database* db, std::int64_t key) {
+namespace {
+
+void delete_sentences(Database* db, std::int64_t document) {
   // The full-text index must be told the words that it loses while they can still be read.
   db->statement(
         "INSERT INTO sentences_fts (sentences_fts, rowid, text) SELECT 'delete', x.key, coalesce(x.text, '') "
         "FROM sentences s JOIN sentence_texts x ON x.key = s.key WHERE s.document = ?")
-      .run(key);
+      .run(document);
+  db->statement("DELETE FROM sentences WHERE document = ?").run(document);
+}
+
+// A copy keeps no statements, whether or not it was read; one that is none any more was never read, and is forgotten as a
+// version, so that the next build reads it.
+void set_copies(Database* db, const Graph& graph) {
+  std::unordered_map<std::string, std::pair<std::int64_t, std::string>> known;
+  Statement& rows = db->statement("SELECT id, key, copy_of FROM documents WHERE copy_of IS NOT NULL");
+  for (rows.start(); rows.next();) known[std::string(rows.text(0))] = {rows.integer(1), std::string(rows.text(2))};
+  for (const Source& source : graph.sources) {
+    const auto at = known.find(source.id);
+    if (at == known.end() ? source.copy_of.empty() : at->second.second == source.copy_of) continue;
+    Statement& row = db->statement("SELECT key FROM documents WHERE id = ?");
+    row.start(source.id);
+    row.next();
+    const std::int64_t key = row.integer(0);
+    row.next();
+    db->statement("UPDATE documents SET copy_of = ?, hash = CASE WHEN ?1 IS NULL THEN '' ELSE hash END WHERE key = ?")
+        .run(OrNull{source.copy_of}, key);
+    if (!source.copy_of.empty()) delete_sentences(db, key);
+  }
+}
+
+}  // namespace
+
+void delete_document(Database* db, std::int64_t key) {
+  delete_sentences(db, key);
   db->statement("DELETE FROM documents WHERE key = ?").run(key);
 }
 
@@ -212,6 +242,7 @@ void replace_merged(Database* db, const Graph& graph) {
        {"affiliation_evidence", "affiliations", "history", "evidence", "participants", "topics", "contexts", "interactions", "aliases", "offices", "actors"}) {
     db->run((std::string("DELETE FROM ") + table).c_str());
   }
+  set_copies(db, graph);
   insert_actors(db, graph);
   insert_interactions(db, graph);
   insert_affiliations(db, graph);

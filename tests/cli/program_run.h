@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <ostream>
+#include <regex>
 #include <sstream>
 #include <string>
 
@@ -30,12 +31,18 @@ struct ProgramRun {
   }
 };
 
+// How long a run took is another thing each time.
+inline std::string without_time(const std::string& said) {
+  static const std::regex time(" in [0-9.]+ s, [0-9.]+ MB/s");
+  return std::regex_replace(said, time, " in T s, S MB/s");
+}
+
 // Runs `BEFORE demarche WORDS… AFTER` through the shell, in the current folder.
 inline ProgramRun demarche(const std::string& words, const std::string& before = "", const std::string& after = "") {
   const std::string command =
       "export NO_COLOR=1; " + before + " '" DEMARCHE_PROGRAM "' " + words + " " + after + " >.out 2>.err";
   const int status = std::system(command.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_whole(".out"), read_whole(".err")};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_whole(".out"), without_time(read_whole(".err"))};
 }
 
 // What a run says when it fails: nothing on standard output, one line on standard error.

@@ -37,7 +37,7 @@ TEST_CASE("fields of other names") {
 TEST_CASE("documents in other languages are skipped with a notice, unless any is wanted") {
   TemporaryFolder here;
   here.write("f.txt", "Le président Macron a rencontré hier à Moscou le président Poutine pour parler de l'Ukraine.");
-  CHECK(demarche("extract f.txt") == ProgramRun{0, "",
+  CHECK(demarche("extract -q f.txt") == ProgramRun{0, "",
                                                 "demarche: f.txt: in French, not English; skipped (--language any "
                                                 "reads it)\n"
                                                 "demarche: 1 problem in the input, 1 document skipped\n"});
@@ -52,8 +52,9 @@ TEST_CASE("build says what it read and what it did not") {
       "{\"text\":\"\"}\n");
   here.write("a.txt", "The weather was fine.");
   CHECK(demarche("build l.jsonl a.txt -o g.json")
-            .err.find("\ndemarche: 2 JSON Lines, 1 text; 1 further report of a text read before; 2 without a date; "
-                      "3 sentences; skipped: 1 empty\n") != std::string::npos);
+            .err.find("\ndemarche: 3 documents (2 JSON Lines, 1 text): 2 read, 1 duplicate, 0 unchanged, 1 skipped (1 "
+                      "empty); 2 without a date\ndemarche: 2 sentences, 0 mentions; 0.00 MB in T s, S MB/s\n") !=
+        std::string::npos);
 }
 
 }  // namespace

@@ -9,14 +9,15 @@ namespace {
 
 constexpr int documents = 600;
 
-// Enough for several batches, of uneven size.
+// Enough for several batches, of uneven size, no text a copy of another.
 void write_feed(const std::string& name, int count = documents) {
   std::ofstream feed(name);
   for (int i = 0; i < count; ++i) {
     feed << R"({"id":"d)" << i << R"(","date":"2010-05-14","text":")";
     for (int n = 0; n <= i % 13; ++n) {
       feed << "Secretary of State Hillary Clinton called Turkish Foreign Minister Ahmet Davutoglu on Thursday. "
-              "The weather in the capital was fine, and nobody said why. ";
+              "The weather in town "
+           << i << " was fine, and nobody there said why. ";
     }
     feed << "\"}\n";
   }
@@ -34,12 +35,12 @@ TEST_CASE("the same bytes with 1 and with 8 threads") {
   for (const std::string format : {"jsonl", "plover"}) {
     const ProgramRun one = demarche("extract feed.jsonl --threads 1 --format " + format);
     CHECK(one.code == 0);
-    CHECK(one.err.empty());
+    CHECK(one.err.starts_with("demarche: 600 documents (600 JSON Lines): 600 read, 0 skipped"));
     CHECK(one.out.find("\"d0\"") < one.out.find("\"d599\""));
     CHECK(one.out.find("\"d599\"") != std::string::npos);
     CHECK(demarche("extract feed.jsonl --threads 8 --format " + format) == one);
     CHECK(demarche("extract --threads 3 --format " + format, "", "<feed.jsonl") == one);
-    CHECK(demarche("extract feed.jsonl -o out --format " + format) == ProgramRun{0, "", ""});
+    CHECK(demarche("extract feed.jsonl -o out --format " + format) == ProgramRun{0, "", one.err});
     CHECK(read_whole("out") == one.out);
   }
 }
@@ -76,14 +77,15 @@ TEST_CASE("a second run reads only what is new") {
   const ProgramRun first = demarche("build feed.jsonl -o graph.db");
   CHECK(first.code == 0);
   CHECK(first.out.empty());
-  CHECK(first.err.starts_with("demarche: 600 documents read, 0 unchanged, 0 skipped; "));
+  CHECK(first.err.starts_with("demarche: 600 documents (600 JSON Lines): 600 read, 0 duplicate, 0 unchanged, 0 skipped"));
   const std::string before = demarche("export graph.db --to json").out;
   const ProgramRun second = demarche("build feed.jsonl -o graph.db");
-  CHECK(second.err.starts_with("demarche: 600 documents read, 600 unchanged, 0 skipped; 0 mentions in "));
+  CHECK(second.err.starts_with("demarche: 600 documents (600 JSON Lines): 0 read, 0 duplicate, 600 unchanged, 0 skipped"));
   CHECK(last_line(second.err) == last_line(first.err));
   CHECK(demarche("export graph.db --to json").out == before);
   write_feed("more.jsonl", documents + 5);
-  CHECK(demarche("build more.jsonl -o graph.db").err.starts_with("demarche: 605 documents read, 600 unchanged"));
+  CHECK(demarche("build more.jsonl -o graph.db").err.starts_with(
+      "demarche: 605 documents (605 JSON Lines): 5 read, 0 duplicate, 600 unchanged, 0 skipped"));
 }
 
 TEST_CASE("a document that comes twice") {
@@ -94,14 +96,16 @@ TEST_CASE("a document that comes twice") {
     const ProgramRun run = demarche("build a.jsonl b.jsonl -o " + graph);
     CHECK(
         run.err.starts_with("demarche: b.jsonl:1: id \"x\" was read before; this text takes its place\n"
-                            "demarche: 3 documents read, 1 unchanged, 0 skipped; "));
+                            "demarche: 3 documents (3 JSON Lines): 2 read, 0 duplicate, 1 unchanged, 0 skipped"));
     CHECK(last_line(run.err) == "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors\n");
   }
 }
 
 TEST_CASE("Ctrl-C ends extract while it waits for input") {
   TemporaryFolder here;
-  CHECK(demarche("extract -o out", "sleep 1.5 | timeout --preserve-status -s INT 0.5") == ProgramRun{130, "", ""});
+  CHECK(demarche("extract -o out", "sleep 1.5 | timeout --preserve-status -s INT 0.5") ==
+        ProgramRun{130, "",
+                   "demarche: 0 documents: 0 read, 0 skipped\ndemarche: 0 sentences, 0 mentions; 0.00 MB in T s, S MB/s\n"});
   CHECK(!std::filesystem::exists("out"));
 }
 
@@ -116,7 +120,7 @@ TEST_CASE("Ctrl-C keeps what build has read; the next run goes on from there") {
         "demarche: interrupted; what was read is kept, run the same command again to go on\n");
   const std::string read = stopped.err.substr(0, stopped.err.find(" document"));
   const ProgramRun again = demarche("build feed.jsonl -o graph.db");
-  CHECK(again.err.starts_with("demarche: 600 documents read, " + read.substr(read.find(' ') + 1) + " unchanged"));
+  CHECK(again.err.find(" duplicate, " + read.substr(read.find(' ') + 1) + " unchanged, 0 skipped") != std::string::npos);
 
   const ProgramRun unwritten = demarche("build - -o graph.json", interrupted_feed);
   CHECK(unwritten.code == 130);

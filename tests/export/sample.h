@@ -127,7 +127,7 @@ inline auto fields(const Actor& a) {
   return std::tie(a.id, a.name, a.kind, a.code, a.sector, a.qid, a.offices, a.aliases);
 }
 inline auto fields(const Source& s) {
-  return std::tie(s.id, s.title, s.date, s.url, s.publication, s.language, s.fingerprint);
+  return std::tie(s.id, s.title, s.date, s.url, s.publication, s.language, s.fingerprint, s.signature, s.copy_of);
 }
 
 template <typename T>

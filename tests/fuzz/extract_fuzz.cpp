@@ -6,7 +6,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace demarche;
   using ingesting::require;
-  static const Pack* const pack = new Pack(std::move(*Pack::load()));
+  static const Pack* const pack = new Pack(Pack::load().value());
   static Extractor extractor(*pack, {.lone_actors = true});
   Document document;
   document.id = "fuzz";

@@ -186,7 +186,7 @@ inline std::string dump(const Graph& graph) {
   std::ostringstream out;
   for (const Source& s : graph.sources) {
     out << "source " << s.id << '|' << s.title << '|' << s.date << '|' << s.url << '|' << s.publication << '|'
-        << s.language << '|' << s.fingerprint << '\n';
+        << s.language << '|' << s.fingerprint << '|' << s.signature << '|' << s.copy_of << '\n';
   }
   for (const Actor& a : graph.actors) dump(a, out);
   for (const Interaction& i : graph.interactions) dump(i, out);

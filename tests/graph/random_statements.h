@@ -15,7 +15,7 @@ inline const char* pick(std::mt19937* random, const std::vector<const char*>& li
   return list[std::uniform_int_distribution<std::size_t>(0, list.size() - 1)(*random)];
 }
 
-// Few actors, verbs and days, so that everything meets everything.
+// Few actors, verbs, days and texts, so that everything meets everything.
 inline std::vector<Told> random_statements(std::mt19937* random) {
   const std::vector<const char*> who = {"Clinton@USA",          "Clinton", "Obama@USA", "Lavrov@RUS", "!RUS", "!USA",
                                         "Obama@USA+Clinton@USA"};
@@ -33,6 +33,7 @@ inline std::vector<Told> random_statements(std::mt19937* random) {
     row += std::string(" | ") + pick(random, dates) + " | " + pick(random, statuses);
     Told t = told(row, i);
     t.source.fingerprint = static_cast<std::uint64_t>(document / 2) * 0x9E3779B97F4A7C15ULL;
+    t.source.signature = std::string(8, static_cast<char>('a' + document / 3));
     t.mention.topic = {pick(random, {"Iran", "iran", "arms", "trade"})};
     t.mention.confidence = static_cast<double>(i % 10) / 10;
     t.mention.actor[0].entity_text = pick(random, {"Secretary Clinton", "She", "Moscow", "Barack Obama"});

@@ -47,6 +47,13 @@ TEST_CASE("names that are not known are read by content") {
   const Run got = run({"n"});
   CHECK(sources(got) == Strings{"n/README", "n/brace.txt", "n/feed.json:2"});
   CHECK(got.problems == Strings{"n/picture.png: a picture; file skipped"});
+  here.write("rtf", R"({\rtf1\ansi Clinton called Davutoglu.})");
+  here.write("ps", "%!PS-Adobe-3.0\n(Clinton called Davutoglu.) show\n");
+  std::string noise;
+  for (unsigned i = 0; i < 300; ++i) noise.push_back(static_cast<char>(1 + i * 2654435761U % 255));
+  here.write("noise", noise);
+  CHECK(run({"rtf", "ps", "noise"}).problems == Strings{"rtf: an RTF document; file skipped", "ps: a PostScript file; file skipped",
+                                                        "noise: not text; file skipped"});
 }
 
 TEST_CASE("a link to a file is read when it stays in the folder") {

@@ -36,6 +36,18 @@ TEST_CASE("a list within an answer of a news service") {
   CHECK(got.documents[0].date == "2010-05-13");
 }
 
+TEST_CASE("a list within an answer on one line, whatever the file is called") {
+  for (const char* end : {"", "\n", "\r\n\n"}) {
+    CHECK(read(std::string(R"({"status":"ok \" [{","n":2,"next":null,"articles":[{"text":"A"},{"text":"B"}]})") + end)
+              .texts() == "A|B");
+  }
+  // A document with marks of its own has a list of objects, too.
+  const Run got = read(R"({"id":"x","mentions":[{"start":0,"end":1}],"text":"A"})");
+  CHECK(got.texts() == "A");
+  CHECK(got.documents[0].mentions.size() == 1);
+  CHECK(got.problems.empty());
+}
+
 TEST_CASE("fields of other names in JSON Lines") {
   IngestOptions options;
   options.map = {{"text", "article.body"}, {"date", "published_at"}, {"author", "by"}};

@@ -1,0 +1,221 @@
+// What each stage of the cascade costs over a corpus, and what two plain RE2 scans of the same text cost beside it.
+//
+//   build/release/tests/bench_stages CORPUS.jsonl [--benchmark_… of Google Benchmark]
+//
+// At most 4 MB of text are taken from the corpus. Every figure is processor time of one thread; the stages run in turn,
+// as Extractor::extract() runs them, and each counts its own time.
+#include <benchmark/benchmark.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "demarche/export.h"
+#include "demarche/extractor.h"
+#include "demarche/ingest.h"
+#include "extract/actions.h"
+#include "extract/analysis.h"
+#include "extract/clauses.h"
+#include "extract/dates.h"
+#include "extract/records.h"
+#include "rules/pack_data.h"
+#include "text/tokens.h"
+
+namespace {
+
+using namespace demarche;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostText = 4000000;  // bytes
+constexpr int kStems = 1200;
+
+std::vector<Document> documents;
+std::vector<std::string> paths;  // of the corpus
+std::string all_text;            // of all documents
+const Pack* pack = nullptr;
+
+enum Stage { analysis, clauses, actions, times, records, output, kStages };
+constexpr const char* kNames[kStages] = {"sentences to coreference", "clauses", "actions", "times", "records", "writing JSON"};
+
+// The time of one stage at a time, while all run.
+class Stopwatch {
+ public:
+  void lap(Stage stage) {
+    const Clock::time_point now = Clock::now();
+    seconds_[stage] += std::chrono::duration<double>(now - last_).count();
+    last_ = now;
+  }
+  void start() { last_ = Clock::now(); }
+  double seconds(Stage stage) const { return seconds_[stage]; }
+
+ private:
+  std::array<double, kStages> seconds_{};
+  Clock::time_point last_;
+};
+
+// The work of Extractor::extract() and of the writer behind it.
+void run_stages(extract::Words* words, extract::SentencePool* pool, extract::ActionBench* bench, Stopwatch* watch) {
+  std::vector<extract::Clause> found_clauses;
+  std::vector<extract::Found> found;
+  std::vector<extract::TimeExpression> found_times;
+  std::vector<Mention> mentions;
+  std::string lines;
+  for (const Document& document : documents) {
+    mentions.clear();
+    lines.clear();
+    watch->start();
+    extract::Analysis analysed(pack->rep(), words, pool, document);
+    analysed.run();
+    watch->lap(analysis);
+    for (const extract::Sentence& s : analysed.sentences()) {
+      const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
+      if (!anybody || !s.can_act) continue;
+      extract::find_clauses(*pack->rep().tables, s, &found_clauses);
+      watch->lap(clauses);
+      extract::find_actions(pack->rep(), analysed.text(), s, found_clauses, false, bench, &found);
+      watch->lap(actions);
+      if (found.empty()) continue;
+      extract::find_times(analysed.text(), s, analysed.date(), &found_times);
+      watch->lap(times);
+      extract::write_records(analysed, s, found_clauses, found, found_times, false, &mentions);
+      watch->lap(records);
+    }
+    watch->start();
+    for (const Mention& mention : mentions) write_record(mention, &lines);
+    watch->lap(output);
+    benchmark::DoNotOptimize(lines.data());
+  }
+}
+
+void count_text(benchmark::State& state) {
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(all_text.size()));
+}
+
+void one_stage(benchmark::State& state, Stage stage) {
+  extract::Words words(*pack->rep().tables);
+  extract::SentencePool pool;
+  extract::ActionBench bench;
+  for (auto _ : state) {
+    Stopwatch watch;
+    run_stages(&words, &pool, &bench, &watch);
+    state.SetIterationTime(watch.seconds(stage));
+  }
+  count_text(state);
+}
+
+void reading(benchmark::State& state) {
+  for (auto _ : state) {
+    std::size_t bytes = 0;
+    const auto counts = ingest(
+        paths, {},
+        [&](Document&& d) {
+          bytes += d.text.size();
+          return bytes < kMostText;
+        },
+        nullptr);
+    benchmark::DoNotOptimize(counts.ok());
+  }
+  count_text(state);
+}
+
+void tokens(benchmark::State& state) {
+  std::vector<text::Token> out;
+  std::vector<text::Sentence> sentences;
+  for (auto _ : state) {
+    for (const Document& d : documents) {
+      text::tokenize(d.text, *pack->rep().abbreviations, &out);
+      text::split_sentences(d.text, out, *pack->rep().abbreviations, &sentences);
+    }
+    benchmark::DoNotOptimize(sentences.data());
+  }
+  count_text(state);
+}
+
+void whole(benchmark::State& state) {
+  Extractor extractor(*pack);
+  std::string lines;
+  for (auto _ : state) {
+    for (const Document& d : documents) {
+      lines.clear();
+      for (const Mention& mention : extractor.extract(d)) write_record(mention, &lines);
+    }
+    benchmark::DoNotOptimize(lines.data());
+  }
+  count_text(state);
+}
+
+void scan(benchmark::State& state, const std::string& pattern) {
+  const RE2 expression(pattern);
+  if (!expression.ok()) return state.SkipWithError(expression.error().c_str());
+  for (auto _ : state) {
+    re2::StringPiece rest(all_text);
+    std::size_t found = 0;
+    while (RE2::FindAndConsume(&rest, expression)) ++found;
+    benchmark::DoNotOptimize(found);
+  }
+  count_text(state);
+}
+
+// The verbs with the most senses, without their last letter where that is an e or a y: as an event coder's stems.
+std::string stems() {
+  std::vector<std::pair<int, std::string>> verbs;
+  std::ifstream file("/usr/share/wordnet/index.verb");
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream fields(line);
+    std::string verb, kind;
+    int senses = 0;
+    if (line.starts_with(' ') || !(fields >> verb >> kind >> senses) || verb.find_first_of("_-'.") != std::string::npos) continue;
+    if (verb.size() > 3 && (verb.back() == 'e' || verb.back() == 'y')) verb.pop_back();
+    verbs.emplace_back(-senses, verb);
+  }
+  std::sort(verbs.begin(), verbs.end());
+  std::string out;
+  for (int i = 0; i < kStems && i < static_cast<int>(verbs.size()); ++i) out += (i == 0 ? "" : "|") + verbs[static_cast<std::size_t>(i)].second;
+  return out.empty() ? out : "\\b(?:" + out + ")";
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count < 2 || words[1][0] == '-') {
+    std::fputs("bench_stages: name a JSON Lines file of documents: bench_stages CORPUS.jsonl\n", stderr);
+    return 2;
+  }
+  paths = {words[1]};
+  std::swap(words[1], words[0]);
+  --count;
+  const auto read = ingest(
+      paths, {},
+      [](Document&& d) {
+        all_text += d.text;
+        all_text += '\n';
+        documents.push_back(std::move(d));
+        return all_text.size() < kMostText;
+      },
+      nullptr);
+  const auto loaded = Pack::load();
+  if (!read || !loaded) {
+    std::fprintf(stderr, "bench_stages: %s\n", (read ? loaded.error() : read.error()).message.c_str());
+    return 1;
+  }
+  pack = &*loaded;
+  benchmark::Initialize(&count, words + 1);
+  const auto named = [](const std::string& name, auto... call) {
+    return benchmark::RegisterBenchmark(name.c_str(), call...)->Unit(benchmark::kMillisecond);
+  };
+  named("peer: RE2, one pattern", scan, "(?:Clinton|Lavrov) (?:met|called) ");
+  if (const std::string pattern = stems(); !pattern.empty()) named("peer: RE2, 1,200 verb stems", scan, pattern);
+  named("reading JSON Lines", reading);
+  named("tokens and sentences", tokens);
+  for (int i = 0; i < kStages; ++i) named(kNames[i], one_stage, static_cast<Stage>(i))->UseManualTime();
+  named("end to end", whole);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
