@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "demarche/document.h"
@@ -46,8 +47,9 @@ struct Scope {
   std::vector<Status> status;  // any of
   double min_confidence = 0;
   std::vector<std::vector<std::string>> parties;  // of each, one of these actors (ids) takes part
-  bool evidence = true;                           // with mentions and sources
-  bool offices = false;                           // with the affiliations of all actors
+  std::vector<std::pair<std::string, std::string>> pairs;  // both of one of these pairs (ids) take part
+  bool evidence = true;  // with mentions and sources
+  bool offices = false;  // with the affiliations of all actors
 };
 
 class Store {

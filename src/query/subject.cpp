@@ -70,6 +70,11 @@ Graph part_of(const Graph& graph, const std::vector<const Interaction*>& interac
   for (const Source& each : graph.sources) {
     if (sources.count(each.id) > 0) part.sources.push_back(each);
   }
+  for (const Affiliation& each : graph.affiliations) {
+    if (actors.count(each.person) == 0) continue;
+    Affiliation& kept_one = part.affiliations.emplace_back(each);
+    std::erase_if(kept_one.mentions, [&](const std::string& id) { return mentions.count(id) == 0; });
+  }
   return part;
 }
 
@@ -120,7 +125,9 @@ std::optional<Scope> scope_of_part(const Graph& actors, const Query& query) {
   Query open = query;
   open.want = Want::truth;  // looks at every status
   auto scope = scope_of(actors, open);
-  if (scope) scope->status = query.status;
+  if (!scope) return scope;
+  scope->status = query.status;
+  scope->offices = true;
   return scope;
 }
 

@@ -160,6 +160,22 @@ std::string actor_keys(const Graph& graph, const std::vector<std::string>& ids) 
 // A statement's text must not grow without bound; a party beyond this is not narrowed by.
 constexpr std::size_t kMostIds = 20000;
 
+// Both of one pair take part. The rarer one is looked up first.
+std::string any_pair(const Graph& graph, const Scope& scope) {
+  std::vector<std::string> each;
+  for (const auto& [one, other] : scope.pairs) {
+    const Actor* a = graph.actor(one);
+    const Actor* b = graph.actor(other);
+    if (a == nullptr || b == nullptr) continue;
+    if (b->interactions < a->interactions) std::swap(a, b);
+    each.push_back(fmt::format(
+        "i.key IN (SELECT p.interaction FROM participants p WHERE p.actor = {} AND EXISTS (SELECT 1 FROM participants q "
+        "WHERE q.interaction = p.interaction AND q.actor = {}))",
+        a - graph.actors.data() + 1, b - graph.actors.data() + 1));
+  }
+  return each.empty() ? "0" : fmt::format("({})", fmt::join(each, " OR "));
+}
+
 void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   std::vector<std::string> where = {"1"};
   if (!scope.since.empty()) {
@@ -176,6 +192,7 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
     if (party.size() > kMostIds) continue;
     where.push_back("i.key IN (SELECT interaction FROM participants WHERE actor IN (" + actor_keys(graph, party) + "))");
   }
+  if (!scope.pairs.empty()) where.push_back(any_pair(graph, scope));
   db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
   // Both bounds are bound also where they are not used.
   db->statement(fmt::format("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE {} AND (?1 IS NULL OR 1)"
