@@ -48,6 +48,8 @@ struct Scope {
   double min_confidence = 0;
   std::vector<std::vector<std::string>> parties;  // of each, one of these actors (ids) takes part
   std::vector<std::pair<std::string, std::string>> pairs;  // both of one of these pairs (ids) take part
+  // Of one of these types, or with one of these actions or a kind of it ("threaten": "threaten with force").
+  std::vector<std::string> events, actions;
   bool evidence = true;  // with mentions and sources
   bool offices = false;  // with the affiliations of all actors
 };

@@ -26,6 +26,20 @@ bool is_open(Want want) {
   }
 }
 
+// See is_meant().
+void narrow_actions(const Query& q, Scope* scope) {
+  if (q.action.empty()) scope->events = q.event;
+  for (const std::string& action : q.action) {
+    if (action == "talk") {
+      scope->events.emplace_back("CONSULT");
+    } else if (action == "meet") {
+      scope->actions.insert(scope->actions.end(), {"meet", "host", "visit"});
+    } else {
+      scope->actions.push_back(action);
+    }
+  }
+}
+
 std::vector<std::string> ids_of(const Party& party) { return {party.ids.begin(), party.ids.end()}; }
 
 }  // namespace
@@ -103,6 +117,8 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
     scope.until = q.until;
   }
   if (q.want != Want::truth) scope.status = q.status;
+  // A meeting takes its place from the visit that contains it, whatever the action that is asked for.
+  if (q.place.empty()) narrow_actions(q, &scope);
   if (q.want == Want::path) return scope;
   // "Both" may be met apart, a comparison has two sides that need not meet, and where a meeting was the visit tells
   // that contains it.

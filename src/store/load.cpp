@@ -160,6 +160,22 @@ std::string actor_keys(const Graph& graph, const std::vector<std::string>& ids) 
 // A statement's text must not grow without bound; a party beyond this is not narrowed by.
 constexpr std::size_t kMostIds = 20000;
 
+// Text for SQL, whatever it holds.
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
+  return out + "'";
+}
+
+std::string any_action(const Scope& scope) {
+  std::vector<std::string> each;
+  for (const std::string& event : scope.events) each.push_back("i.event = " + quoted(event));
+  for (const std::string& action : scope.actions) {
+    each.push_back(fmt::format("i.action = {0} OR substr(i.action, 1, length({0}) + 1) = {0} || ' '", quoted(action)));
+  }
+  return fmt::format("({})", fmt::join(each, " OR "));
+}
+
 // Both of one pair take part. The rarer one is looked up first.
 std::string any_pair(const Graph& graph, const Scope& scope) {
   std::vector<std::string> each;
@@ -192,6 +208,7 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
     if (party.size() > kMostIds) continue;
     where.push_back("i.key IN (SELECT interaction FROM participants WHERE actor IN (" + actor_keys(graph, party) + "))");
   }
+  if (!scope.events.empty() || !scope.actions.empty()) where.push_back(any_action(scope));
   if (!scope.pairs.empty()) where.push_back(any_pair(graph, scope));
   db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
   // Both bounds are bound also where they are not used.

@@ -188,7 +188,7 @@ GROUP BY p.actor, q.actor;
 
 )sql";
 
-// What schema 4 adds: offices as edges.
+// What schema 4 adds: offices as edges, and the newest document at once.
 constexpr const char* kAffiliations = R"sql(
 
 CREATE TABLE affiliations (
@@ -210,6 +210,7 @@ CREATE TABLE affiliation_evidence (
   PRIMARY KEY (affiliation, mention)
 ) WITHOUT ROWID;
 
+CREATE INDEX documents_date ON documents (date DESC, id);
 CREATE INDEX affiliations_person ON affiliations (person);
 CREATE INDEX affiliation_evidence_mention ON affiliation_evidence (mention);
 
