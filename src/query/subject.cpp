@@ -118,7 +118,7 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   }
   if (q.want != Want::truth) scope.status = q.status;
   // A meeting takes its place from the visit that contains it, whatever the action that is asked for.
-  if (q.place.empty()) narrow_actions(q, &scope);
+  if (q.place.empty()) query::narrow_actions(q, &scope);
   if (q.want == Want::path) return scope;
   // "Both" may be met apart, a comparison has two sides that need not meet, and where a meeting was the visit tells
   // that contains it.
