@@ -17,7 +17,7 @@ void write_feed(const std::string& name, int count = documents) {
     for (int n = 0; n <= i % 13; ++n) {
       feed << "Secretary of State Hillary Clinton called Turkish Foreign Minister Ahmet Davutoglu on Thursday. "
               "The weather in town "
-           << i << " was fine, and nobody there said why. ";
+           << i << " was fine, nobody in street " << i << " said why, and house " << i << " stood empty. ";
     }
     feed << "\"}\n";
   }
