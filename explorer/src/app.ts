@@ -1,25 +1,27 @@
 // Ties the views together: one state, kept in the address; every change goes through go().
 import { Brush } from "./brush";
 import { csvOf, download } from "./csv";
-import { dateWords, isoDay } from "./dates";
 import { announce, byId, eachFrame, el } from "./dom";
 import { filter, Filtered } from "./filter";
 import { FilterPanel } from "./filter_panel";
+import { Finder } from "./finder";
 import { GraphCanvas, GraphView } from "./graph_view";
+import { setUpHead } from "./head";
+import { setUpKeys } from "./keys";
 import { drawLegend } from "./legend";
 import { ListView } from "./list_view";
 import { Deed, Model } from "./model";
 import { findTie, Panel } from "./panel";
-import { End, PathDialog } from "./path_dialog";
-import { Node, otherEnd, refOf, Scene, sceneFor, shortestPath, Tie, translate } from "./scene";
-import { Choice, Combobox, NameIndex } from "./search";
-import * as server from "./server";
+import { PathDialog } from "./path_dialog";
+import { deedsWithin, otherEnd, refOf, Scene, sceneFor, shortestPath, Tie, translate } from "./scene";
+import { Combobox } from "./search";
 import { hasWebGL, StillGraph } from "./still_graph";
 import { fromFragment, initial, Selection, State, toFragment, View } from "./state";
-import { kindWords, plural } from "./style";
+import { plural } from "./style";
 import { graphPicture, pngOf, standalone, svgText } from "./svg_export";
 import { setUpTheme } from "./theme";
 import { TimelineView } from "./timeline_view";
+import { share, toast } from "./toast";
 import { showTold } from "./told";
 
 const views: View[] = ["graph", "list", "timeline"];
@@ -38,8 +40,6 @@ export class App {
   private readonly brush: Brush;
   private readonly filters: FilterPanel;
   private readonly pathDialog: PathDialog;
-  private names!: NameIndex<Node>;
-  private namesOf: Scene | null = null;
 
   constructor(private readonly model: Model) {
     const select = (ref: string) => this.go({ selection: { kind: "node", ref } });
@@ -63,12 +63,18 @@ export class App {
     const change = (part: Partial<State>) => this.go(part, true);
     this.brush = new Brush(model, change);
     this.filters = new FilterPanel(model, change);
-    this.pathDialog = new PathDialog((words) => this.findEnds(words), (end) => this.noteOf(end.ref), (from, to) =>
+    const finder = new Finder(model, () => this.whole, {
+      visit: (ref) => this.visit(ref),
+      seekWords: (words) => this.go({ words, view: this.state.view === "graph" ? "list" : this.state.view }),
+      loadAround: (id) => this.loadAround(id),
+      ask: (words) => void showTold(this.panel, words),
+    });
+    this.pathDialog = new PathDialog((words) => finder.ends(words), (end) => finder.noteOf(end.ref), (from, to) =>
       this.go({ path: [from, to], focus: "", selection: null, view: "graph" }));
-    new Combobox(byId("search"), byId("search-list"), (words, later) => this.findChoices(words, later));
-    this.setUpHead();
+    new Combobox(byId("search"), byId("search-list"), (words, later) => finder.choices(words, later));
+    setUpHead(model);
     this.setUpButtons();
-    this.setUpKeys();
+    setUpKeys(this.keys(), () => this.escape());
     setUpTheme(() => this.graph.recolour());
     window.addEventListener("hashchange", () => {
       this.state = fromFragment(location.hash);
@@ -96,7 +102,7 @@ export class App {
     this.whole = whole;
     this.shown = shown;
     const focused = state.focus !== "" && whole.nodes.has(state.focus);
-    this.shownDeeds = focused ? this.deedsWithin(shown) : this.filtered.deeds;
+    this.shownDeeds = focused ? deedsWithin(shown, state.focus, this.filtered.deeds) : this.filtered.deeds;
     this.pathTies = state.path ? shortestPath(whole, ...state.path) : null;
     this.filters.show(state, this.filtered);
     this.brush.show(state, this.filtered.anyTime);
@@ -112,13 +118,6 @@ export class App {
     else this.timeline.show(state, shown, this.shownDeeds);
     announce(`${plural(this.shownDeeds.length, "interaction")}, ${plural(shown.nodes.size, "actor")} shown`);
     document.documentElement.dataset.ready = "true";
-  }
-
-  private deedsWithin(scene: Scene): Deed[] {
-    const inside = new Set<Deed>();
-    for (const tie of scene.ties.values()) for (const deed of tie.deeds) inside.add(deed);
-    for (const deed of scene.nodes.get(this.state.focus)?.deeds ?? []) inside.add(deed);
-    return this.filtered.deeds.filter((deed) => inside.has(deed));
   }
 
   private showGraph(focused: boolean): void {
@@ -202,49 +201,6 @@ export class App {
     return el("button", { type: "button", class: "link", onclick: () => this.go({ selection: { kind: "node", ref } }) }, actor.name);
   }
 
-  private index(): NameIndex<Node> {
-    if (this.namesOf !== this.whole) {
-      this.names = new NameIndex([...this.whole.nodes.values()],
-        (node) => [node.name, ...node.actors.flatMap((actor) => [actor.name, ...actor.aliases])], (node) => node.deeds.length);
-      this.namesOf = this.whole;
-    }
-    return this.names;
-  }
-
-  private noteOf(ref: string): string {
-    const node = this.whole.nodes.get(ref);
-    if (!node) return "";
-    return [node.country ?? kindWords[node.kind], String(node.deeds.length)].join(" · ");
-  }
-
-  private findEnds(words: string): End[] {
-    return this.index().find(words, 8);
-  }
-
-  private findChoices(words: string, later: (choices: Choice[]) => void): Choice[] {
-    const found = this.index().find(words, 8);
-    const choices: Choice[] = found.map((node) => ({
-      label: node.name, note: this.noteOf(node.ref), run: () => this.visit(node.ref),
-    }));
-    if (words.trim().length > 1) {
-      choices.push({ label: `Sentences that say “${words.trim()}”`, note: "", run: () => this.go({ words: words.trim(), view: this.state.view === "graph" ? "list" : this.state.view }) });
-    }
-    if (this.model.served && words.trim().length > 1) this.findOnServer(words.trim(), new Set(found.map((node) => node.ref)), later);
-    return choices;
-  }
-
-  private findOnServer(words: string, known: Set<string>, later: (choices: Choice[]) => void): void {
-    const question: Choice[] = [{ label: `Ask: ${words}`, note: "", run: () => void showTold(this.panel, words) }];
-    server.findActors(words).then(
-      (actors) => later([
-        ...actors.filter((actor) => !known.has(actor.id) && !this.model.actorById.has(actor.id))
-          .map((actor) => ({ label: actor.name, note: `${actor.interactions} · load from the whole graph`, run: () => this.loadAround(actor.id) })),
-        ...question,
-      ]),
-      () => later(question),
-    );
-  }
-
   // Opens an actor and brings it into view.
   private visit(ref: string): void {
     const outside = this.state.focus !== "" && !this.shown.nodes.has(ref);
@@ -279,20 +235,6 @@ export class App {
     requestAnimationFrame(() => this.graph.fit());
   }
 
-  private setUpHead(): void {
-    const { model } = this;
-    const span = Number.isNaN(model.from) ? "" : `, ${dateWords(isoDay(model.from))} to ${dateWords(isoDay(model.until))}`;
-    const title = model.title || "Who dealt with whom";
-    byId("title").textContent = title;
-    document.title = `${title} · Demarche`;
-    byId("subtitle").textContent =
-      `${plural(model.actors.length, "actor")}, ${plural(model.deeds.length, "interaction")} from ${plural(model.sources.length, "document")}${span}`;
-    byId("note").textContent = model.note ? `This page holds ${model.note}.` : "";
-    if (model.served && model.around) byId("note").append(" ", el("a", { href: "/" }, "Back to the whole graph"));
-    byId("note").hidden = !model.note;
-    byId("made-by").textContent = `Made by ${model.madeBy}.`;
-  }
-
   private setUpButtons(): void {
     const on = (id: string, run: () => void) => byId(id).addEventListener("click", run);
     for (const view of views) on(`view-${view}`, () => this.go({ view }));
@@ -302,7 +244,7 @@ export class App {
     on("zoom-out", () => this.graph.zoom(false));
     on("zoom-all", () => this.graph.fit());
     on("help", () => byId<HTMLDialogElement>("help-dialog").showModal());
-    on("share", () => this.share());
+    on("share", share);
     on("skip", () => byId("main").focus());
     const drawer = (open: boolean) => {
       document.body.classList.toggle("filters-open", open);
@@ -319,26 +261,18 @@ export class App {
     for (const kind of ["svg", "png", "csv"] as const) {
       on(`export-${kind}`, () => {
         byId<HTMLDetailsElement>("export").open = false;
-        this.export(kind).catch((error) => this.toast(`Not exported: ${error.message}`));
+        this.export(kind).catch((error) => toast(`Not exported: ${error.message}`));
       });
     }
     new ResizeObserver(eachFrame(() => this.graph.resize())).observe(byId("graph"));
   }
 
-  private setUpKeys(): void {
-    document.addEventListener("keydown", (event) => {
-      const target = event.target as HTMLElement;
-      if (event.key === "Escape" && !document.querySelector("dialog[open]")) return this.escape();
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog")) return;
-      const keys: Record<string, () => void> = {
-        "/": () => byId("search").focus(), "?": () => byId("help").click(), "1": () => this.go({ view: "graph" }),
-        "2": () => this.go({ view: "list" }), "3": () => this.go({ view: "timeline" }), c: () => this.setRollup(),
-        p: () => byId("path").click(),
-      };
-      if (!keys[event.key]) return;
-      event.preventDefault();
-      keys[event.key]();
-    });
+  private keys(): Record<string, () => void> {
+    return {
+      "/": () => byId("search").focus(), "?": () => byId("help").click(), "1": () => this.go({ view: "graph" }),
+      "2": () => this.go({ view: "list" }), "3": () => this.go({ view: "timeline" }), c: () => this.setRollup(),
+      p: () => byId("path").click(),
+    };
   }
 
   private escape(): void {
@@ -349,31 +283,12 @@ export class App {
     else if (this.state.focus) this.go({ focus: "" });
   }
 
-  private async share(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.toast("The address of this view is on the clipboard.");
-    } catch {
-      this.toast("Copy the address of this page: it shows this view.");
-    }
-  }
-
-  private fading = 0;
-
-  private toast(words: string): void {
-    const toast = byId("toast");
-    toast.textContent = words;
-    toast.hidden = !words;
-    clearTimeout(this.fading);
-    this.fading = window.setTimeout(() => (toast.hidden = true), 4000);
-  }
-
   private async export(kind: "svg" | "png" | "csv"): Promise<void> {
     if (kind === "csv") return download("demarche.csv", "\ufeff" + csvOf(this.model, this.shownDeeds));
     const title = byId("title").textContent ?? "";
     const lanes = this.state.view === "timeline" ? this.timeline.drawing() : null;
-    if (this.state.view === "list") return this.toast("The list exports as CSV; pictures are of the graph and the timeline.");
-    if (this.state.view === "timeline" && !lanes) return this.toast("There is nothing to draw.");
+    if (this.state.view === "list") return toast("The list exports as CSV; pictures are of the graph and the timeline.");
+    if (this.state.view === "timeline" && !lanes) return toast("There is nothing to draw.");
     const picture = lanes ? standalone(lanes, title) : graphPicture(this.graph, title);
     if (kind === "svg") download("demarche.svg", svgText(picture), "image/svg+xml");
     else download("demarche.png", await pngOf(picture));

@@ -12,6 +12,27 @@ export function asLaidOut(scene: Scene): Places {
   return new Map([...scene.nodes].map(([ref, node]) => [ref, { x: node.x, y: node.y }]));
 }
 
+export interface Stretch {
+  x: number;
+  y: number;
+}
+
+// The layout knows no screen: how far it is pulled so that a wide or a tall one is filled, within what still looks natural.
+export function stretchFor(places: Places, aspect: number): Stretch {
+  const most = 1.7;
+  const all = [...places.values()];
+  const span = (values: number[]) => Math.max(...values) - Math.min(...values);
+  const wide = span(all.map((place) => place.x));
+  const high = span(all.map((place) => place.y));
+  if (all.length < 3 || !(wide > 0) || !(high > 0) || !(aspect > 0)) return { x: 1, y: 1 };
+  const wanted = (aspect * high) / wide;
+  return wanted > 1 ? { x: Math.min(wanted, most), y: 1 } : { x: 1, y: Math.min(1 / wanted, most) };
+}
+
+export function stretched(places: Places, by: Stretch): Places {
+  return new Map([...places].map(([ref, place]) => [ref, { x: place.x * by.x, y: place.y * by.y }]));
+}
+
 // Rings round the centre, one a hop; on each ring those of one country side by side. A full ring becomes two.
 export function around(scene: Scene, centre: string): Places {
   const start = scene.nodes.get(centre);

@@ -2,7 +2,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
-import { around, asLaidOut, Places } from "./arrange";
+import { around, asLaidOut, Places, stretched, stretchFor } from "./arrange";
 import { announce } from "./dom";
 import { ArrowProgram, StrokeProgram } from "./edge_program";
 import { crowding, nodeLook, strength, tieLook } from "./look";
@@ -56,6 +56,8 @@ export class GraphView implements GraphCanvas {
   private centre = "";
   private stopMoving: (() => void) | null = null;
   private boundsKey = "";
+  private stretch = { x: 1, y: 1 };
+  private stretchKey: string | null = null;
 
   constructor(private readonly container: HTMLElement, private readonly actions: GraphActions) {
     setLabelColours(this.colours);
@@ -88,7 +90,7 @@ export class GraphView implements GraphCanvas {
     this.stopMoving?.();
     this.scene = scene;
     this.centre = centre;
-    this.places = centre ? around(scene, centre) : asLaidOut(scene);
+    this.places = centre ? around(scene, centre) : this.laidOut(scene);
     const before = moved ? this.standing() : null;
     this.fill(before);
     this.keepBounds();
@@ -155,6 +157,17 @@ export class GraphView implements GraphCanvas {
     };
   }
 
+  // Pulled to the screen's shape once for actors and once for countries: filters must not make what is left jump.
+  private laidOut(scene: Scene): Places {
+    const places = asLaidOut(scene);
+    const key = kindOf(scene);
+    if (key !== this.stretchKey) {
+      this.stretch = stretchFor(places, this.container.clientWidth / this.container.clientHeight);
+      this.stretchKey = key;
+    }
+    return stretched(places, this.stretch);
+  }
+
   private standing(): Places {
     const places: Places = new Map();
     this.graph.forEachNode((ref, data) => places.set(ref, { x: data.x, y: data.y }));
@@ -181,7 +194,7 @@ export class GraphView implements GraphCanvas {
 
   // Filters must not make what is left jump: the frame is that of all nodes, until the focus changes it.
   private keepBounds(): void {
-    const key = this.centre + ([...this.scene.nodes.keys()].some((ref) => ref.startsWith("@")) ? "@" : "");
+    const key = this.centre + kindOf(this.scene);
     if (key === this.boundsKey && !this.centre) return;
     this.boundsKey = key;
     const all = [...this.places.values()];
@@ -304,6 +317,11 @@ export class GraphView implements GraphCanvas {
     );
     this.repaint();
   }
+}
+
+// Countries and actors are two layouts.
+function kindOf(scene: Scene): string {
+  return [...scene.nodes.keys()].some((ref) => ref.startsWith("@")) ? "@" : "";
 }
 
 function emptyGraph(): Graph {

@@ -200,3 +200,11 @@ export function sceneFor(model: Model, deeds: Deed[], state: State): { whole: Sc
   const shown = state.focus ? neighbourhood(whole, state.focus, state.hops) : whole;
   return { whole, shown };
 }
+
+// Of `deeds` those that a tie of the scene carries, or the one in focus.
+export function deedsWithin(scene: Scene, focus: string, deeds: Deed[]): Deed[] {
+  const inside = new Set<Deed>();
+  for (const tie of scene.ties.values()) for (const deed of tie.deeds) inside.add(deed);
+  for (const deed of scene.nodes.get(focus)?.deeds ?? []) inside.add(deed);
+  return deeds.filter((deed) => inside.has(deed));
+}

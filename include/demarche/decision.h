@@ -5,6 +5,7 @@
 #ifndef DEMARCHE_DECISION_H
 #define DEMARCHE_DECISION_H
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -42,11 +43,18 @@ struct Decision {
 
 std::string_view to_string(Decision::Kind kind);
 
+// Decisions of several logs as one: each once, in the order of the time at which they were made, numbered from 1. What is
+// undone in one log is undone. The same in whatever order they are given.
+std::vector<Decision> join_decisions(std::vector<Decision> all);
+
 // The log of a store. One object belongs to one thread; each operation is a transaction of its own.
 class DecisionLog {
  public:
   // Fails as Store::open() does; a store that is missing is not made.
   static Result<DecisionLog> open(const std::string& path);
+
+  // The decisions of a store, without opening it for writing. Fails as open() does.
+  static Result<std::vector<Decision>> read(const std::string& path);
 
   DecisionLog(DecisionLog&&) noexcept;
   DecisionLog& operator=(DecisionLog&&) noexcept;
@@ -57,6 +65,10 @@ class DecisionLog {
 
   // Appends; gives the decision with its number. The graph shows it after the next Store::merge() or load().
   Result<Decision> add(Decision decision);
+
+  // Takes in the decisions of other logs, as join_decisions() says; those that stand here may change their numbers. Gives
+  // how many came in.
+  Result<std::size_t> join(const std::vector<Decision>& others);
 
   // Marks a decision as undone; 0 is the last that is not. Fails for an unknown number, for one that is undone already,
   // and when there is nothing to undo.

@@ -30,8 +30,8 @@ class GraphStream {
   // nullptr when there is none. Logarithmic.
   const Actor* actor(std::string_view id) const;
 
-  // Everything given to a visitor lives until it returns. Each may be called many times; they fail only where reading
-  // does.
+  // Everything given to a visitor lives until it returns. Each may be called many times, but not from a visitor; they
+  // fail only where reading does.
 
   // By id. `evidence` holds the interaction's mentions by id; it is empty when not asked for.
   using VisitInteraction = std::function<void(const Interaction&, const std::vector<const Mention*>& evidence)>;
@@ -51,6 +51,8 @@ class GraphStream {
 
 // Borrows the graph, which must outlive the stream.
 std::unique_ptr<GraphStream> stream(const Graph& graph);
+// Keeps the graph.
+std::unique_ptr<GraphStream> stream(Graph&& graph);
 
 }  // namespace demarche
 

@@ -130,6 +130,9 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query);
 // all. Cause::wrong_use for an unknown or ambiguous name.
 Result<Graph> select(const Graph& graph, const Query& query);
 
+// What has to be loaded of a store to select() the same, as scope_of().
+std::optional<Scope> scope_of_part(const Graph& actors, const Query& query);
+
 // How a question was understood.
 struct Reading {
   Query query;

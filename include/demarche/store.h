@@ -21,6 +21,8 @@
 
 namespace demarche {
 
+class GraphStream;
+
 // A document as a store keeps it, with all that was read from it.
 struct StoredDocument {
   Source source;
@@ -104,6 +106,10 @@ class Store {
 
   // The whole graph, merged, also when merge() has not been called since the last put().
   Result<Graph> load() const;
+
+  // The whole graph row by row, as it is now; in memory are its actors, and eight bytes for each id. A store that is not
+  // merged is merged in memory. The stream must not outlive the store.
+  Result<std::unique_ptr<GraphStream>> stream() const;
 
   // All actors and nothing else; everything where the store is not merged yet.
   Result<Graph> load_actors() const;

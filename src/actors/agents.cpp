@@ -5,36 +5,27 @@
 #include <set>
 #include <utility>
 
+#include "actors/lines.h"
 #include "rules/gazetteer_file.h"
 #include "text/fold.h"
 
 namespace demarche::actors {
 namespace {
 
-std::string_view trimmed(std::string_view s) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '_'; };
-  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
-  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
-  return s;
-}
+constexpr std::string_view blanks = " \t\r_";
 
 class Reader {
  public:
   Imported run(std::string_view bytes) {
-    const std::string text = to_utf8(bytes);
-    std::size_t from = 0;
-    while (from <= text.size()) {
-      const std::size_t to = std::min(text.find('\n', from), text.size());
-      ++line_;
-      read_line(std::string_view(text).substr(from, to - from));
-      from = to + 1;
-    }
+    each_line(bytes, [this](std::string_view line, std::uint32_t number) {
+      line_ = number;
+      read_line(trimmed(line, blanks));
+    });
     return std::move(out_);
   }
 
  private:
   void read_line(std::string_view line) {
-    line = trimmed(line.substr(0, line.find('#')));
     if (line.empty()) return;
     if (line.front() == '!' && line.find('=') != std::string_view::npos) {
       read_set(line);
@@ -47,7 +38,7 @@ class Reader {
     }
     ++out_.entries;
     std::string_view noun = line.substr(0, open);
-    noun = trimmed(noun.substr(0, noun.find('{')));
+    noun = trimmed(noun.substr(0, noun.find('{')), blanks);
     std::string code(line.substr(open + 1, end - open - 1));
     std::erase(code, '~');
     add(text::fold(noun), sector_of(code));
@@ -70,7 +61,7 @@ class Reader {
     std::string_view rest = line.substr(line.find('=') + 1);
     while (!rest.empty()) {
       const std::size_t comma = std::min(rest.find(','), rest.size());
-      words.push_back(text::fold(trimmed(rest.substr(0, comma))));
+      words.push_back(text::fold(trimmed(rest.substr(0, comma), blanks)));
       rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "actors/lines.h"
 #include "rules/gazetteer_file.h"
 #include "text/date.h"
 
@@ -13,13 +14,6 @@ namespace demarche::actors {
 namespace {
 
 constexpr int pivot_year = 30;  // of two digits: up to here this century, as PETRARCH reads them
-
-std::string_view trimmed(std::string_view s) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
-  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
-  return s;
-}
 
 // "950101" or "20041207"; nullopt for anything else.
 std::optional<text::Date> read_date(std::string_view digits) {
@@ -46,24 +40,16 @@ bool is_code(std::string_view code) {
 class Reader {
  public:
   Imported run(std::string_view bytes) {
-    const std::string text = to_utf8(bytes);
-    std::size_t from = 0;
-    while (from <= text.size()) {
-      const std::size_t to = std::min(text.find('\n', from), text.size());
-      ++line_;
-      read_line(std::string_view(text).substr(from, to - from));
-      from = to + 1;
-    }
+    each_line(bytes, [this](std::string_view line, std::uint32_t number) {
+      line_ = number;
+      read_line(line);
+    });
     close();
     return std::move(out_);
   }
 
  private:
-  // A comment begins with "#"; so does nothing else in these files.
-  void read_line(std::string_view line) {
-    line = line.substr(0, line.find('#'));
-    const std::string_view words = trimmed(line);
-    if (words.empty()) return;
+  void read_line(std::string_view words) {
     if (words.front() == '[') {
       read_codes(words);
       return;

@@ -17,6 +17,7 @@ void set_up_actors(CLI::App& command, const Settings&, Run* run) {
   set_up_actors_split(*command.add_subcommand("split", "One actor of a store is two"), run);
   set_up_actors_alias(*command.add_subcommand("alias", "A name belongs to an actor of a store"), run);
   set_up_actors_log(*command.add_subcommand("log", "The decisions of merge, split and alias"), run);
+  set_up_actors_replay(*command.add_subcommand("replay", "The decisions of another store hold in this one, too"), run);
   set_up_actors_undo(*command.add_subcommand("undo", "Take a decision back"), run);
   set_up_actors_lint(*command.add_subcommand("lint", "What looks wrong in the actor files"), run);
 }

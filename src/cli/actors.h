@@ -16,6 +16,7 @@ void set_up_actors_merge(CLI::App& command, Run* run);
 void set_up_actors_split(CLI::App& command, Run* run);
 void set_up_actors_alias(CLI::App& command, Run* run);
 void set_up_actors_log(CLI::App& command, Run* run);
+void set_up_actors_replay(CLI::App& command, Run* run);
 void set_up_actors_undo(CLI::App& command, Run* run);
 
 }  // namespace demarche::cli

@@ -141,7 +141,7 @@ int import_actors(const ImportFlags& flags) {
 }  // namespace
 
 void set_up_actors_import(CLI::App& command, Run* run) {
-  auto flags = std::make_shared<ImportFlags>();
+  const auto flags = make_flags(command, run, import_actors);
   command.add_option("FILE", flags->paths, "Query results (.json, .csv), dictionaries (.actors, .agents), lists (.csv, .tsv)")
       ->type_name("")
       ->required();
@@ -151,7 +151,6 @@ void set_up_actors_import(CLI::App& command, Run* run) {
   add_rules_flag(command, &flags->rules);
   command.add_flag("--force", flags->force, "Overwrite files that differ");
   command.add_flag("--strict", flags->strict, "Exit with 1 when anything could not be read");
-  command.callback([flags, run] { *run = [flags] { return import_actors(*flags); }; });
 }
 
 }  // namespace demarche::cli

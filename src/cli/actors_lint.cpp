@@ -66,11 +66,10 @@ int lint(const LintFlags& flags) {
 }  // namespace
 
 void set_up_actors_lint(CLI::App& command, Run* run) {
-  auto flags = std::make_shared<LintFlags>();
+  const auto flags = make_flags(command, run, lint);
   add_rules_flag(command, &flags->rules);
   add_result_format(command, &flags->format);
   command.add_flag("--strict", flags->strict, "Exit with 1 also when there are only doubts");
-  command.callback([flags, run] { *run = [flags] { return lint(*flags); }; });
 }
 
 }  // namespace demarche::cli

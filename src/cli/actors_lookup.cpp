@@ -13,7 +13,6 @@
 #include "rules/pack_compiler.h"
 #include "rules/pack_data.h"
 #include "text/date.h"
-#include "text/utf8.h"
 
 namespace demarche::cli {
 namespace {
@@ -109,18 +108,14 @@ std::string check_date(const std::string& given) {
 }  // namespace
 
 void set_up_actors_lookup(CLI::App& command, Run* run) {
-  auto flags = std::make_shared<LookupFlags>();
-  add_text(command, "OFFICE", "", "Like \"foreign minister of Turkey\", \"US ambassador to the UN\"", &flags->phrase)
+  const auto flags = make_flags(command, run, lookup);
+  add_words(command, "OFFICE", "Like \"foreign minister of Turkey\", \"US ambassador to the UN\"", &flags->phrase)
       ->required();
   add_text(command, "--at", "DATE", "On this day, in this month or year (default: all that are known)", &flags->at)
       ->check(CLI::Validator(check_date, ""));
   add_rules_flag(command, &flags->rules);
   add_result_format(command, &flags->format);
   command.add_flag("--exit-status", flags->exit_status, "Exit with 1 when nobody is found");
-  command.callback([flags, run] {
-    flags->phrase = text::repair_utf8(flags->phrase);
-    *run = [flags] { return lookup(*flags); };
-  });
 }
 
 }  // namespace demarche::cli

@@ -1,4 +1,4 @@
-// demarche actors merge, split, alias, log and undo: who is who in a store, by a person's word.
+// demarche actors merge, split, alias, log, replay and undo: who is who in a store, by a person's word.
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -18,7 +18,6 @@
 #include "demarche/store.h"
 #include "text/date.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace demarche::cli {
 namespace {
@@ -52,7 +51,7 @@ Result<std::string> actor_id(const Graph& graph, const std::string& given) {
 }
 
 Result<Graph> load_store(const std::string& path) {
-  const auto log = DecisionLog::open(path);  // says what a graph that is no store is
+  const auto log = DecisionLog::read(path);  // says what a graph that is no store is
   if (!log) return log.error();
   return load_graph(path);
 }
@@ -201,9 +200,7 @@ Json to_json(const Decision& d) {
 }
 
 int show_log(const DecisionFlags& flags) {
-  const auto log = DecisionLog::open(flags.graph);
-  if (!log) return fail(log.error());
-  const auto all = log->all();
+  const auto all = DecisionLog::read(flags.graph);
   if (!all) return fail(all.error());
   Listing out{"decisions",
               {"number", "decision", "actor", "other", "name", "documents", "called", "country", "office", "since", "until",
@@ -232,21 +229,31 @@ int undo(const DecisionFlags& flags) {
   return finish(flags, *undone, "undone", graph->actors.size());
 }
 
+// The decisions of another store, or of an older copy of this one, hold here, too.
+int replay(const DecisionFlags& flags) {
+  const auto graph = load_store(flags.graph);
+  if (!graph) return fail(graph.error());
+  const auto others = DecisionLog::read(flags.other);
+  if (!others) return fail(others.error());
+  auto log = DecisionLog::open(flags.graph);
+  if (!log) return fail(log.error());
+  const auto taken = log->join(*others);
+  if (!taken) return fail(taken.error());
+  const auto counts = settle(flags.graph);
+  if (!counts) return fail(counts.error());
+  say(fmt::format("{}: {} taken over; {} actors (before: {}), {} interactions", flags.graph, counted(*taken, "decision"),
+                  counts->actors, graph->actors.size(), counts->interactions));
+  return success;
+}
+
 std::string check_date(const std::string& given) {
   const auto date = text::parse_iso(given);
   return date && text::iso(*date) == given ? "" : "\"" + given + "\" is no date like 2010-05-13, 2010-05 or 2010";
 }
 
 std::shared_ptr<DecisionFlags> set_up(CLI::App& command, Run* run, int (*work)(const DecisionFlags&)) {
-  auto flags = std::make_shared<DecisionFlags>();
-  command.add_option("STORE", flags->graph, "A store that build has written: graph.db")->type_name("")->required();
-  command.callback([flags, run, work] {
-    for (std::string* text : {&flags->one, &flags->other, &flags->decision.name, &flags->decision.called,
-                              &flags->decision.office, &flags->decision.note}) {
-      *text = text::repair_utf8(*text);
-    }
-    *run = [flags, work] { return work(*flags); };
-  });
+  auto flags = make_flags(command, run, work);
+  add_text(command, "STORE", "", "A store that build has written: graph.db", &flags->graph)->required();
   return flags;
 }
 
@@ -254,39 +261,44 @@ std::shared_ptr<DecisionFlags> set_up(CLI::App& command, Run* run, int (*work)(c
 
 void set_up_actors_merge(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, merge_actors);
-  add_text(command, "ACTOR", "", "Who stays: id or name", &flags->one)->required();
-  add_text(command, "OTHER", "", "Who is the same: id or name", &flags->other)->required();
-  add_text(command, "--note", "TEXT", "Why", &flags->decision.note);
+  add_words(command, "ACTOR", "Who stays: id or name", &flags->one)->required();
+  add_words(command, "OTHER", "Who is the same: id or name", &flags->other)->required();
+  add_words(command, "--note", "Why", &flags->decision.note, "TEXT");
 }
 
 void set_up_actors_alias(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, alias_actor);
-  add_text(command, "ACTOR", "", "Whose name it is: id or name", &flags->one)->required();
-  add_text(command, "NAME", "", "The name; whatever is called so is this actor", &flags->other)->required();
-  add_text(command, "--note", "TEXT", "Why", &flags->decision.note);
+  add_words(command, "ACTOR", "Whose name it is: id or name", &flags->one)->required();
+  add_words(command, "NAME", "The name; whatever is called so is this actor", &flags->other)->required();
+  add_words(command, "--note", "Why", &flags->decision.note, "TEXT");
 }
 
 void set_up_actors_split(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, split_actor);
   Decision& d = flags->decision;
-  add_text(command, "ACTOR", "", "Who is more than one: id or name", &flags->one)->required();
-  add_text(command, "OTHER", "",
-           "Id of the new actor (default: ACTOR-2); without conditions, who was merged into ACTOR before", &flags->other);
+  add_words(command, "ACTOR", "Who is more than one: id or name", &flags->one)->required();
+  add_words(command, "OTHER",
+            "Id of the new actor (default: ACTOR-2); without conditions, who was merged into ACTOR before", &flags->other);
   command.add_option("--document", d.documents, "What this document says of ACTOR is of the other one; repeated: any")
       ->type_name("ID")
       ->allow_extra_args(false);
-  add_text(command, "--called", "NAME", "Where the text calls it so", &d.called);
+  add_words(command, "--called", "Where the text calls it so", &d.called, "NAME");
   add_text(command, "--country", "CODE", "Where it is of this country: USA", &d.country);
-  add_text(command, "--office", "TEXT", "Where its office has these words", &d.office);
+  add_words(command, "--office", "Where its office has these words", &d.office, "TEXT");
   add_text(command, "--since", "DATE", "In documents of this day or later", &d.since)->check(CLI::Validator(check_date, ""));
   add_text(command, "--until", "DATE", "In documents of this day or earlier", &d.until)->check(CLI::Validator(check_date, ""));
-  add_text(command, "--name", "NAME", "What to call the new actor (default: as the texts do)", &d.name);
-  add_text(command, "--note", "TEXT", "Why", &d.note);
+  add_words(command, "--name", "What to call the new actor (default: as the texts do)", &d.name, "NAME");
+  add_words(command, "--note", "Why", &d.note, "TEXT");
 }
 
 void set_up_actors_log(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, show_log);
   add_result_format(command, &flags->format);
+}
+
+void set_up_actors_replay(CLI::App& command, Run* run) {
+  const auto flags = set_up(command, run, replay);
+  add_text(command, "OTHER", "", "The store whose decisions are taken over; it stays as it is", &flags->other)->required();
 }
 
 void set_up_actors_undo(CLI::App& command, Run* run) {

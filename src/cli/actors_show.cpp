@@ -14,7 +14,6 @@
 #include "cli/output.h"
 #include "rules/pack_compiler.h"
 #include "rules/roster.h"
-#include "text/utf8.h"
 
 namespace demarche::cli {
 namespace {
@@ -285,13 +284,9 @@ int stats(const RosterFlags& flags) {
 }
 
 std::shared_ptr<RosterFlags> set_up(CLI::App& command, Run* run, int (*work)(const RosterFlags&)) {
-  auto flags = std::make_shared<RosterFlags>();
+  auto flags = make_flags(command, run, work);
   add_rules_flag(command, &flags->rules);
   add_result_format(command, &flags->format);
-  command.callback([flags, run, work] {
-    flags->name = text::repair_utf8(flags->name);
-    *run = [flags, work] { return work(*flags); };
-  });
   return flags;
 }
 
@@ -299,14 +294,14 @@ std::shared_ptr<RosterFlags> set_up(CLI::App& command, Run* run, int (*work)(con
 
 void set_up_actors_search(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, search_actors);
-  add_text(command, "NAME", "", "A name, part of one, or a surname", &flags->name)->required();
+  add_words(command, "NAME", "A name, part of one, or a surname", &flags->name)->required();
   command.add_option("--limit", flags->limit, "At most so many (default: 20)")->type_name("N");
   command.add_flag("--exit-status", flags->exit_status, "Exit with 1 when nobody is found");
 }
 
 void set_up_actors_show(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, show);
-  add_text(command, "ID", "", "An id as search prints it (p.hillary-clinton, TUR, org.nato), or a whole name", &flags->name)
+  add_words(command, "ID", "An id as search prints it (p.hillary-clinton, TUR, org.nato), or a whole name", &flags->name)
       ->required();
 }
 

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "cli/answer_json.h"
+#include "cli/api_reports.h"
 #include "cli/openapi.h"
+#include "cli/report_text.h"
 #include "cli/today.h"
 #include "demarche/query.h"
 #include "text/date.h"
@@ -212,6 +214,10 @@ Response Api::Rep::ask(const Request& request) const {
     return problem(400, "today: a day like 2010-05-13");
   const auto query = rules->understand(question, today);
   if (!query) return problem(query.error());
+  if (is_report(*query)) {
+    const auto made = report(graph, *query);
+    return made ? json(report_json(graph, question, *made)) : problem(made.error());
+  }
   const auto told = run(graph, *query);
   return told ? json(to_json(graph, question, *told)) : problem(told.error());
 }
@@ -307,6 +313,10 @@ Response Api::Rep::answer(const Request& request) const {
   if (path == "/api/ask") return ask(request);
   if (path == "/api/talks") return talks(request);
   if (path == "/api/actors") return actors(request);
+  if (const auto made = requested_report(graph, request)) {
+    return *made ? Response{200, "application/json; charset=utf-8", in_format(**made, ResultFormat::json, false)}
+                 : problem(made->error());
+  }
   if (path == "/api/openapi.yaml") return {200, "application/yaml; charset=utf-8", openapi_yaml()};
   if (path.starts_with(interactions_folder)) return interaction(path.substr(interactions_folder.size()));
   if (path.starts_with(actors_folder)) {

@@ -64,15 +64,7 @@ std::string explained(const Reading& reading, ResultFormat format) {
 std::string report_page(const Graph& graph, const std::string& question, const Report& made, ResultFormat format,
                         bool color) {
   if (format != ResultFormat::json) return in_format(made, format, color);
-  Json page = {{"question", question}, {"answers", answers_of(made)}, {"query", to_json(made.query)}};
-  page.update(to_json(made));
-  page["mentions"] = Json::array();
-  for (const std::string& id : made.interactions) {
-    const Interaction* const interaction = graph.interaction(id);
-    if (interaction == nullptr) continue;
-    for (const Evidence& e : evidence_of(graph, interaction->mentions)) page["mentions"].push_back(to_json(e));
-  }
-  return dump(page);
+  return dump(report_json(graph, question, made));
 }
 
 int ask_for_report(const Graph& graph, const AskFlags& flags, const std::string& question, const Query& query,

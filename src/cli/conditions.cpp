@@ -117,6 +117,18 @@ Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
   return part;
 }
 
+// The graph at the path, or of a store that part which the query needs.
+Result<Graph> load_scope(const std::string& path, const Query& query,
+                         std::optional<Scope> (*scope_of_query)(const Graph&, const Query&)) {
+  if (is_graph_text(path)) return load_graph(path);
+  const auto store = open_store(path, Store::Mode::read);
+  if (!store) return store.error();
+  auto actors = store->load_actors();
+  if (!actors) return actors.error();
+  const auto scope = scope_of_query(*actors, query);
+  return scope ? store->load(std::move(*actors), *scope) : store->load();
+}
+
 int write_report(const Graph& graph, const AnswerFlags& flags, const Settings& settings, const Report& made) {
   const std::string page = in_format(made, flags.format, use_color(settings.color));
   if (const int code = write_answer(graph, flags, page, made.interactions); code != success) return code;
@@ -137,12 +149,30 @@ void add_conditions(CLI::App& command, Query* query) {
 }
 
 Result<Graph> load_part(const std::string& path, const Query& query) {
-  auto graph = load_graph(path);
-  if (!graph || query == Query()) return graph;
+  if (query == Query()) return load_graph(path);
   Query conditions = query;
   conditions.rollup = Rollup::none;
+  auto graph = load_scope(path, conditions, scope_of_part);
+  if (!graph) return graph;
   if (!(conditions == Query())) graph = select(*graph, conditions);
   return graph && query.rollup != Rollup::none ? rolled_up(*graph, query.rollup) : std::move(graph);
+}
+
+Result<OpenedStream> open_stream(const std::string& path, const Query& query) {
+  OpenedStream opened;
+  if (query == Query() && !is_graph_text(path)) {
+    auto store = open_store(path, Store::Mode::read);
+    if (!store) return store.error();
+    opened.store.emplace(std::move(*store));
+    auto rows = opened.store->stream();
+    if (!rows) return rows.error();
+    opened.stream = std::move(*rows);
+    return opened;
+  }
+  auto part = load_part(path, query);
+  if (!part) return part.error();
+  opened.stream = stream(std::move(*part));
+  return opened;
 }
 
 void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::string>* words) {
@@ -154,15 +184,7 @@ void add_answer_flags(CLI::App& command, AnswerFlags* flags, std::vector<std::st
   command.add_flag("--exit-status", flags->exit_status, "Exit with 1 when there is no answer");
 }
 
-Result<Graph> load_for(const std::string& path, const Query& query) {
-  if (is_graph_text(path)) return load_graph(path);
-  const auto store = open_store(path, Store::Mode::read);
-  if (!store) return store.error();
-  auto actors = store->load_actors();
-  if (!actors) return actors.error();
-  const auto scope = scope_of(*actors, query);
-  return scope ? store->load(std::move(*actors), *scope) : store->load();
-}
+Result<Graph> load_for(const std::string& path, const Query& query) { return load_scope(path, query, scope_of); }
 
 int write_answer(const Graph& graph, const AnswerFlags& flags, const std::string& page,
                  const std::vector<std::string>& interactions) {

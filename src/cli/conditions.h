@@ -3,14 +3,18 @@
 #define DEMARCHE_CLI_CONDITIONS_H
 
 #include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
 #include "cli/result_format.h"
 #include "demarche/graph.h"
+#include "demarche/graph_stream.h"
 #include "demarche/query.h"
 #include "demarche/report.h"
+#include "demarche/store.h"
 
 namespace demarche::cli {
 
@@ -32,6 +36,13 @@ void add_conditions(CLI::App& command, Query* query);
 
 // The part of the graph that meets the conditions, rolled up if that is asked for; the whole graph without conditions.
 Result<Graph> load_part(const std::string& path, const Query& query);
+
+// The same as a stream: a whole store is read row by row.
+struct OpenedStream {
+  std::optional<Store> store;  // before what reads it
+  std::unique_ptr<GraphStream> stream;
+};
+Result<OpenedStream> open_stream(const std::string& path, const Query& query);
 
 // --format, --dot, --svg, --exit-status. A word behind --dot or --svg that names no picture is put in front of `words`:
 // ask --dot "Who called?"

@@ -6,10 +6,12 @@
 
 #include "cli/actor_choice.h"
 #include "cli/command.h"
+#include "cli/conditions.h"
 #include "cli/exit_code.h"
 #include "cli/flags.h"
 #include "cli/graph_file.h"
 #include "cli/output.h"
+#include "demarche/query.h"
 #include "text/utf8.h"
 
 namespace demarche::cli {
@@ -18,13 +20,14 @@ namespace {
 struct ExploreFlags {
   std::string graph, output, around;
   ExploreOptions options;
+  Query query;
 };
 
 int explore_graph(const ExploreFlags& flags) {
   if (auto checked = check_output_path(flags.output); !checked) return fail(checked.error());
   // Said before a large graph is read and laid out in vain.
   if (!has_explorer_page()) return fail(explorer_page({}, false).error());
-  const auto graph = load_graph(flags.graph);
+  const auto graph = load_part(flags.graph, flags.query);
   if (!graph) return fail(graph.error());
   ExploreOptions options = flags.options;
   options.title = text::repair_utf8(options.title);
@@ -56,6 +59,7 @@ void set_up_explore(CLI::App& command, const Settings&, Run* run) {
                   "Only the actors with most interactions (default: 5000, which a browser opens in three seconds)")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
+  add_conditions(command, &flags->query);
   command.callback([flags, run] { *run = [flags] { return explore_graph(*flags); }; });
 }
 

@@ -71,12 +71,12 @@ int export_graph(ExportFlags flags) {
   if (const std::string fault = fault_of(flags); !fault.empty()) return fail({Cause::wrong_use, fault});
   flags.options.fields = split(flags.fields);
   flags.options.text = !flags.no_text;
-  const auto graph = load_part(flags.graph, flags.query);
+  auto graph = open_stream(flags.graph, flags.query);
   if (!graph) return fail(graph.error());
   auto target = flags.format->extension.empty() ? open_folder_target(flags.output, std::string(flags.format->name))
                                                 : open_file_target(flags.output);
   if (!target) return fail(target.error());
-  const auto written = write_graph(*stream(*graph), flags.format->name, flags.options, target->get());
+  const auto written = write_graph(*graph->stream, flags.format->name, flags.options, target->get());
   if (!written) return fail(written.error());
   if (auto finished = (*target)->finish(); !finished) return fail(finished.error());
   if (!flags.verify) return success;

@@ -4,12 +4,19 @@
 #include <thread>
 
 #include "text/date.h"
+#include "text/utf8.h"
 
 namespace demarche::cli {
 
 CLI::Option* add_text(CLI::App& command, const std::string& name, const std::string& type, const std::string& help,
                       std::string* value) {
   return command.add_option(name, *value, help)->type_name(type);
+}
+
+CLI::Option* add_words(CLI::App& command, const std::string& name, const std::string& help, std::string* value,
+                       const std::string& type) {
+  const auto set = [value](const std::string& given) { *value = text::repair_utf8(given); };
+  return command.add_option_function<std::string>(name, set, help)->type_name(type);
 }
 
 CLI::Option* add_day(CLI::App& command, const std::string& name, const std::string& help, std::string* value) {

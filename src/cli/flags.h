@@ -5,10 +5,12 @@
 #include <CLI/CLI.hpp>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/command.h"
 #include "demarche/ingest.h"
 
 namespace demarche::cli {
@@ -34,6 +36,18 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, const std::s
 // A path, date or other value without conversion. Returns the option for further checks.
 CLI::Option* add_text(CLI::App& command, const std::string& name, const std::string& type, const std::string& help,
                       std::string* value);
+
+// What people write: a name, a note. Bytes that are no UTF-8 are repaired.
+CLI::Option* add_words(CLI::App& command, const std::string& name, const std::string& help, std::string* value,
+                       const std::string& type = "");
+
+// Flags of a command, kept until its work is done: parsing makes work(flags) what *run does. Add the flags to the result.
+template <typename Flags>
+std::shared_ptr<Flags> make_flags(CLI::App& command, Run* run, int (*work)(const Flags&)) {
+  auto flags = std::make_shared<Flags>();
+  command.callback([flags, run, work] { *run = [flags, work] { return work(*flags); }; });
+  return flags;
+}
 
 // Accepts "2010-05-13".
 CLI::Option* add_day(CLI::App& command, const std::string& name, const std::string& help, std::string* value);

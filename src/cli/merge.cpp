@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -14,6 +15,7 @@
 #include "cli/graph_file.h"
 #include "cli/output.h"
 #include "cli/reading.h"
+#include "demarche/decision.h"
 #include "demarche/export.h"
 #include "demarche/store.h"
 #include "text/hash.h"
@@ -74,6 +76,18 @@ Result<Done> each_document(const std::string& path, const Take& take) {
   return is_json_graph(path) ? each_of_json(path, take) : each_of_store(path, take);
 }
 
+// Who is who by a person's word, from the logs of the stores among these; a JSON graph has none.
+Result<std::vector<Decision>> decisions_of(const std::vector<std::string>& graphs) {
+  std::vector<Decision> all;
+  for (const std::string& path : graphs) {
+    if (is_graph_text(path)) continue;
+    auto log = DecisionLog::read(path);
+    if (!log) return log.error();
+    std::move(log->begin(), log->end(), std::back_inserter(all));
+  }
+  return all;
+}
+
 void say_counts(const std::string& path, const Store::Counts& counts) {
   say(fmt::format("{}: {}, {}, {}, {}", path, counted(counts.documents, "document"),
                   counted(counts.mentions, "mention"), counted(counts.interactions, "interaction"),
@@ -99,11 +113,27 @@ Result<Done> merge_to_json(const MergeFlags& flags) {
     });
     if (!added) return added;
   }
+  auto decisions = decisions_of(flags.graphs);
+  if (!decisions) return decisions.error();
+  builder.decide(join_decisions(std::move(*decisions)));
   const Graph graph = std::move(builder).finish();
   output->write(write_json(graph));
   if (auto finished = output->finish(); !finished) return finished;
   say_counts(flags.output,
              {graph.sources.size(), graph.mentions.size(), graph.actors.size(), graph.interactions.size()});
+  return Done{};
+}
+
+// The output's log takes in those of the others.
+Result<Done> join_logs(const MergeFlags& flags) {
+  const auto decisions = decisions_of(flags.graphs);
+  if (!decisions) return decisions.error();
+  if (decisions->empty()) return Done{};
+  auto log = DecisionLog::open(flags.output);
+  if (!log) return log.error();
+  const auto taken = log->join(*decisions);
+  if (!taken) return taken.error();
+  if (*taken > 0) say(fmt::format("{}: {} of who is who taken over", flags.output, counted(*taken, "decision")));
   return Done{};
 }
 
@@ -129,6 +159,7 @@ Result<Done> merge_to_store(const MergeFlags& flags) {
     if (!added) return added;
     if (auto committed = store->commit(); !committed) return committed;
   }
+  if (auto joined = join_logs(flags); !joined) return joined;
   if (auto merged = store->merge(); !merged) return merged;
   const auto counts = store->counts();
   if (!counts) return counts.error();

@@ -222,6 +222,18 @@ std::vector<std::string> answers_of(const Report& report) {
   return out;
 }
 
+Json report_json(const Graph& graph, const std::string& question, const Report& report) {
+  Json page = {{"question", question}, {"answers", answers_of(report)}, {"query", to_json(report.query)}};
+  page.update(to_json(report));
+  page["mentions"] = Json::array();
+  for (const std::string& id : report.interactions) {
+    const Interaction* const interaction = graph.interaction(id);
+    if (interaction == nullptr) continue;
+    for (const Evidence& e : evidence_of(graph, interaction->mentions)) page["mentions"].push_back(to_json(e));
+  }
+  return page;
+}
+
 std::string in_format(const Report& report, ResultFormat format, bool color) {
   std::string out;
   switch (format) {

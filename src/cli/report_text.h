@@ -18,6 +18,9 @@ std::string in_format(const Report& report, ResultFormat format, bool color);
 // The sections as members of a JSON object.
 Json to_json(const Report& report);
 
+// The report as the answer of a question, with the sentences that it rests on.
+Json report_json(const Graph& graph, const std::string& question, const Report& report);
+
 // One line an answer: names, or who did what to whom, or what the versions of a dispute are.
 std::vector<std::string> answers_of(const Report& report);
 

@@ -5,14 +5,15 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iterator>
-#include <optional>
-#include <set>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 #include "export/xml_reader.h"
 
@@ -45,26 +46,10 @@ Result<Done> each_line(const std::string& path, const std::function<std::string(
   return Done{};
 }
 
-// Elements of a list; dom::array::size() stops at 16 million.
-std::uint64_t length(dom::array list) { return static_cast<std::uint64_t>(std::distance(list.begin(), list.end())); }
-
-Result<ExportCounts> count_lists(const std::string& path, std::string_view inside, std::string_view edges_key) {
-  dom::parser parser;
-  dom::element root;
-  if (const auto error = parser.load(path).get(root)) return failed(path, simdjson::error_message(error));
-  if (!inside.empty() && root[inside].get(root) != simdjson::SUCCESS) return failed(path, "has no elements");
-  dom::array nodes;
-  dom::array edges;
-  if (root["nodes"].get(nodes) != simdjson::SUCCESS || root[edges_key].get(edges) != simdjson::SUCCESS) {
-    return failed(path, fmt::format("has no nodes or no {}", edges_key));
-  }
-  return ExportCounts{length(nodes), length(edges)};
-}
-
 Result<ExportCounts> count_elements(const std::string& path) {
-  const auto xml = read_whole(path);
-  if (!xml) return xml.error();
-  XmlReader reader(*xml);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (file == nullptr) return failed(path, "cannot be read back");
+  XmlReader reader(::fileno(file.get()));
   ExportCounts counts;
   while (reader.next()) {
     const std::string name = reader.name();
@@ -77,21 +62,25 @@ Result<ExportCounts> count_elements(const std::string& path) {
 
 // Rows of CSV after the header; every row must have as many cells.
 Result<std::uint64_t> count_csv_rows(const std::string& path) {
-  const auto text = read_whole(path);
-  if (!text) return text.error();
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return failed(path, "cannot be read back");
   std::uint64_t rows = 0, cells = 1, expected = 0;
   bool quoted = false, empty = true;
-  for (const char c : *text) {
-    if (c == '"') quoted = !quoted;  // a doubled quote closes and opens again
-    empty = false;
-    if (quoted) continue;
-    if (c == ',') ++cells;
-    if (c != '\n') continue;
-    if (rows == 0) expected = cells;
-    if (cells != expected) return failed(path, fmt::format("row {} has {} cells, not {}", rows + 1, cells, expected));
-    ++rows;
-    cells = 1;
-    empty = true;
+  std::vector<char> piece(std::size_t{1} << 20);
+  while (file) {
+    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    for (const char c : std::string_view(piece.data(), static_cast<std::size_t>(file.gcount()))) {
+      if (c == '"') quoted = !quoted;  // a doubled quote closes and opens again
+      empty = false;
+      if (quoted) continue;
+      if (c == ',') ++cells;
+      if (c != '\n') continue;
+      if (rows == 0) expected = cells;
+      if (cells != expected) return failed(path, fmt::format("row {} has {} cells, not {}", rows + 1, cells, expected));
+      ++rows;
+      cells = 1;
+      empty = true;
+    }
   }
   if (quoted || !empty) return failed(path, "the last row is cut off");
   if (rows == 0) return failed(path, "has no header");
@@ -119,20 +108,6 @@ std::string_view take_term(std::string_view* line) {
 }
 
 }  // namespace
-
-Result<ExportCounts> count_json(const std::string& path, const ExportOptions& options) {
-  if (options.edges_key == "both") {
-    const auto links = count_lists(path, "", "links");
-    const auto edges = count_lists(path, "", "edges");
-    if (links.ok() && edges.ok() && !(*links == *edges)) return failed(path, "edges and links differ");
-    return links.ok() ? edges : links;
-  }
-  return count_lists(path, "", options.edges_key);
-}
-
-Result<ExportCounts> count_cytoscape(const std::string& path, const ExportOptions&) {
-  return count_lists(path, "elements", "edges");
-}
 
 Result<ExportCounts> count_graphml(const std::string& path, const ExportOptions&) { return count_elements(path); }
 Result<ExportCounts> count_gexf(const std::string& path, const ExportOptions&) { return count_elements(path); }

@@ -36,7 +36,7 @@ Result<ExportCounts> write_cytoscape(const GraphStream& graph, const ExportOptio
     }
     target->write(line.append("}"));
   }
-  target->write("],\n\"edges\":[");
+  target->write("\n],\n\"edges\":[");
   first = true;
   const auto count = each_edge(graph, [&](const Edge& edge) {
     line.assign(first ? "\n{\"data\":" : ",\n{\"data\":");
@@ -51,7 +51,7 @@ Result<ExportCounts> write_cytoscape(const GraphStream& graph, const ExportOptio
     target->write(line.append("}"));
   });
   if (!count) return count.error();
-  target->write("]}}\n");
+  target->write("\n]}}\n");
   return ExportCounts{graph.actors().size(), *count};
 }
 

@@ -14,10 +14,6 @@
 namespace demarche::exporting {
 namespace {
 
-std::string font_markup(std::string_view size, std::string_view colour, std::string_view inner) {
-  return fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}</FONT>", size, colour, inner);
-}
-
 std::string joined_lines(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) out += (out.empty() ? "" : "<BR/>") + html_text(line);
@@ -63,18 +59,9 @@ class Painter {
 };
 
 void Painter::set_defaults() {
-  const std::pair<std::string_view, std::string_view> graph_defaults[] = {{"bgcolor", style::page},
-                                                                          {"fontname", style::font},
-                                                                          {"fontcolor", style::ink},
-                                                                          {"charset", "UTF-8"},
-                                                                          {"labelloc", "t"},
-                                                                          {"labeljust", "l"},
-                                                                          {"label", ""},
-                                                                          {"pad", "0.3"},
-                                                                          {"nodesep", "0.35"},
-                                                                          {"ranksep", "0.6"},
-                                                                          {"outputorder", "edgesfirst"},
-                                                                          {"newrank", "true"}};
+  for (const auto& [name, value] : style::page_defaults) out_.graph_default(name, value);
+  const std::pair<std::string_view, std::string_view> graph_defaults[] = {
+      {"nodesep", "0.35"}, {"ranksep", "0.6"}, {"outputorder", "edgesfirst"}, {"newrank", "true"}};
   for (const auto& [name, value] : graph_defaults) out_.graph_default(name, value);
   const std::pair<std::string_view, std::string_view> node_defaults[] = {{"fontname", style::font},
                                                                          {"fontsize", style::name_size},

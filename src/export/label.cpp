@@ -125,6 +125,10 @@ std::string html_text(std::string_view text) {
   return out;
 }
 
+std::string font_markup(std::string_view size, std::string_view colour, std::string_view markup) {
+  return fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}</FONT>", size, colour, markup);
+}
+
 std::vector<std::string> wrap(std::string_view clean_text, std::size_t width, std::size_t lines) {
   std::vector<std::string> best = fill_lines(clean_text, width, lines);
   if (best.size() < 2) return best;

@@ -20,6 +20,9 @@ std::string plain_attribute(std::string_view text);
 // For HTML-like labels: clean, markup escaped.
 std::string html_text(std::string_view text);
 
+// Markup inside an HTML-like label, in points and a colour.
+std::string font_markup(std::string_view size, std::string_view colour, std::string_view markup);
+
 // Broken at spaces into lines of about `width` characters, at most `lines` of them, the last one cut with "…"; as even
 // as can be.
 std::vector<std::string> wrap(std::string_view clean_text, std::size_t width, std::size_t lines);

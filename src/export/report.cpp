@@ -9,6 +9,7 @@
 #include "demarche/export.h"
 #include "export/escape.h"
 #include "export/notes.h"
+#include "export/spill.h"
 #include "export/tie.h"
 #include "export/writer.h"
 
@@ -20,11 +21,6 @@ constexpr std::size_t most_listed = 20;
 std::string plural(std::uint64_t count, std::string_view word) {
   return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
 }
-
-struct Entry {
-  std::string day;  // sorts; empty for undated
-  std::string markdown;
-};
 
 std::string names(const std::vector<std::string>& list) {
   std::string out;
@@ -46,19 +42,21 @@ std::string entry_text(const Deed& deed, bool text) {
   return quote.empty() ? line : line + "\n" + quote + "\n";
 }
 
-std::string tie_table(const std::vector<Tie>& ties) {
-  std::vector<const Tie*> order;
-  for (const Tie& tie : ties) {
-    if (tie.source != tie.target) order.push_back(&tie);
+std::string tie_table(const Ties& ties) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < ties.size(); ++i) {
+    if (!ties.is_alone(i)) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [](const Tie* a, const Tie* b) { return a->count > b->count; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return ties.count(a) > ties.count(b); });
   if (order.size() > most_listed) order.resize(most_listed);
   if (order.empty()) return "";
   std::string out =
       "## Strongest ties\n\n| between | and | interactions | first | last | deeds |\n|---|---|---:|---|---|---|\n";
-  for (const Tie* const tie : order) {
-    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown(tie->source->name), markdown(tie->target->name),
-                       tie->count, tie->first, tie->last, names(tie->actions));
+  for (const std::size_t place : order) {
+    const Tie tie = ties[place];
+    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown(tie.source->name), markdown(tie.target->name),
+                       tie.count, tie.first, tie.last, names(tie.actions));
   }
   return out + "\n";
 }
@@ -83,7 +81,8 @@ std::string actor_table(const GraphStream& graph, const std::map<std::string, st
 }  // namespace
 
 Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions& options, ExportTarget* target) {
-  std::vector<Entry> entries;
+  Spill texts;
+  std::vector<Dated> entries;
   std::map<std::string, std::uint64_t> busy;
   std::string first, last;
   auto done = graph.each_interaction(true, [&](const Interaction& interaction, const auto& evidence) {
@@ -93,10 +92,11 @@ Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions&
     std::set<std::string> once(interaction.actor.begin(), interaction.actor.end());
     once.insert(interaction.recipient.begin(), interaction.recipient.end());
     for (const std::string& id : once) ++busy[id];
-    entries.push_back({days.first, entry_text(deed_of(graph, interaction, evidence), options.text)});
+    const std::string text = entry_text(deed_of(graph, interaction, evidence), options.text);
+    entries.push_back({day_number(days.first), texts.add(text)});
   });
   if (!done) return done.error();
-  const auto ties = ties_of(graph);
+  const auto ties = Ties::of(graph);
   if (!ties) return ties.error();
   const GraphStream::Counts counts = graph.counts();
   target->write(fmt::format(
@@ -105,17 +105,20 @@ Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions&
       plural(counts.sources, "document"), first.empty() ? "" : fmt::format(", {} to {}", first, last)));
   target->write(actor_table(graph, busy));
   target->write(tie_table(*ties));
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return std::pair(a.day.empty(), std::string_view(a.day)) < std::pair(b.day.empty(), std::string_view(b.day));
-  });
+  std::stable_sort(entries.begin(), entries.end());
   target->write("## In the order of time\n");
-  std::string year = "none yet";
-  for (const Entry& entry : entries) {
-    const std::string this_year = entry.day.empty() ? "Undated" : entry.day.substr(0, 4);
-    if (this_year != year) target->write(fmt::format("\n### {}\n\n", this_year));
+  std::int32_t year = -1;
+  std::string text;
+  for (const Dated& entry : entries) {
+    const std::int32_t this_year = entry.day / 10000;
+    if (this_year != year) {
+      target->write(entry.day == Dated::undated ? "\n### Undated\n\n" : fmt::format("\n### {:04}\n\n", this_year));
+    }
     year = this_year;
-    target->write(entry.markdown);
+    texts.read(entry.place, &text);
+    target->write(text);
   }
+  if (auto kept = texts.done(); !kept) return kept.error();
   return ExportCounts{entries.size(), 0};
 }
 

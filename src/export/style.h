@@ -7,6 +7,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "demarche/mention.h"
 
@@ -64,6 +65,18 @@ inline constexpr std::string_view quiet_ink = "#66717B";
 
 // The first of them that the reader's machine has.
 inline constexpr std::string_view font = "Noto Sans,DejaVu Sans,Helvetica,Arial,sans-serif";
+
+// What every picture begins with: its paper, its letters, its heading at the top left.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 8> page_defaults = {{
+    {"bgcolor", page},
+    {"fontname", font},
+    {"fontcolor", ink},
+    {"charset", "UTF-8"},
+    {"labelloc", "t"},
+    {"labeljust", "l"},
+    {"label", ""},
+    {"pad", "0.3"},
+}};
 
 // Points.
 inline constexpr std::string_view name_size = "13";

@@ -93,9 +93,9 @@ Result<ExportCounts> write_table(const GraphStream& graph, const ExportOptions& 
   }
   if (options.table == "ties") {
     Table<Form, Tie> table(tie_fields(), options, target);
-    const auto ties = ties_of(graph);
+    const auto ties = Ties::of(graph);
     if (!ties) return ties.error();
-    for (const Tie& tie : *ties) table.add(tie);
+    for (std::size_t i = 0; i < ties->size(); ++i) table.add((*ties)[i]);
     return table.counts(Done{});
   }
   Table<Form, Deed> table(deed_fields(), options, target);

@@ -1,34 +1,55 @@
 #include "export/tie.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <utility>
+#include <numeric>
 
 #include "export/pairs.h"
-#include "export/writer.h"
+#include "text/date.h"
 
 namespace demarche::exporting {
-namespace {
 
-void count_in(const Interaction& interaction, Tie* tie) {
-  ++tie->count;
-  tie->reports += interaction.reports;
-  ++tie->status[static_cast<std::size_t>(interaction.status)];
-  ++tie->quad[interaction.quad_code >= 0 && interaction.quad_code <= 4 ? interaction.quad_code : 0];
-  tie->scale += interaction.event_scale;
-  const Days days = days_of(interaction);
-  if (!days.first.empty() && (tie->first.empty() || days.first < tie->first)) tie->first = days.first;
-  if (!days.last.empty() && tie->last < days.last) tie->last = days.last;
-  const std::string& action = interaction.action.empty() ? interaction.event : interaction.action;
-  const auto at = std::lower_bound(tie->actions.begin(), tie->actions.end(), action);
-  if (at == tie->actions.end() || *at != action) tie->actions.insert(at, action);
+std::uint32_t ActionSets::with(std::uint32_t set, const std::string& action) {
+  const auto [name, fresh] = numbers_.try_emplace(action, static_cast<std::uint32_t>(names_.size()));
+  if (fresh) names_.push_back(action);
+  const auto [next, unknown] = next_.try_emplace({set, name->second}, 0);
+  if (!unknown) return next->second;
+  Set larger = sets_[set];
+  const auto at = std::lower_bound(larger.begin(), larger.end(), name->second);
+  if (at == larger.end() || *at != name->second) larger.insert(at, name->second);
+  const auto [known, first] = known_.try_emplace(larger, static_cast<std::uint32_t>(sets_.size()));
+  if (first) sets_.push_back(std::move(larger));
+  return next->second = known->second;
 }
 
-}  // namespace
+std::vector<std::string> ActionSets::names(std::uint32_t set) const {
+  std::vector<std::string> out;
+  for (const std::uint32_t action : sets_[set]) out.push_back(names_[action]);
+  std::sort(out.begin(), out.end());
+  return out;
+}
 
-Result<std::vector<Tie>> ties_of(const GraphStream& graph) {
-  std::vector<Tie> ties;
-  std::unordered_map<std::uint64_t, std::size_t> place;  // of a pair of actors, by their numbers
+void Ties::add(const Interaction& interaction, Row* row) {
+  ++row->count;
+  row->reports += interaction.reports;
+  ++row->status[static_cast<std::size_t>(interaction.status)];
+  ++row->quad[static_cast<std::size_t>(interaction.quad_code >= 0 && interaction.quad_code <= 4 ? interaction.quad_code
+                                                                                                : 0)];
+  row->scale += interaction.event_scale;
+  row->actions = actions_.with(row->actions, interaction.action.empty() ? interaction.event : interaction.action);
+  const auto from = text::parse_iso(interaction.date);
+  if (!from) return;
+  const auto until = text::parse_iso(interaction.enddate).value_or(*from);
+  const auto first = static_cast<std::int32_t>(text::to_days(text::first_day(*from)));
+  const auto last = std::max(first, static_cast<std::int32_t>(text::to_days(text::last_day(until))));
+  row->first = row->dated ? std::min(row->first, first) : first;
+  row->last = row->dated ? std::max(row->last, last) : last;
+  row->dated = true;
+}
+
+Result<Ties> Ties::of(const GraphStream& graph) {
+  Ties ties;
+  ties.actors_ = &graph.actors();
+  std::unordered_map<std::uint64_t, std::uint32_t> place;  // of a pair of actors, by their numbers
   const Actor* const first_actor = graph.actors().data();
   const auto done = graph.each_interaction(false, [&](const Interaction& interaction, const auto&) {
     std::vector<std::uint64_t> seen;  // "a and b met c and d" says nothing new of a and c the second time
@@ -37,23 +58,50 @@ Result<std::vector<Tie>> ties_of(const GraphStream& graph) {
       const Actor* b = graph.actor(*pair.to);
       if (a == nullptr || b == nullptr) continue;
       if (b < a) std::swap(a, b);
-      const std::uint64_t key =
-          (static_cast<std::uint64_t>(a - first_actor) << 32) | static_cast<std::uint64_t>(b - first_actor);
+      const auto source = static_cast<std::uint32_t>(a - first_actor);
+      const auto target = static_cast<std::uint32_t>(b - first_actor);
+      const std::uint64_t key = std::uint64_t{source} << 32 | target;
       if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
       seen.push_back(key);
-      const auto [at, is_new] = place.try_emplace(key, ties.size());
+      const auto [at, is_new] = place.try_emplace(key, static_cast<std::uint32_t>(ties.rows_.size()));
       if (is_new) {
-        Tie& tie = ties.emplace_back();
-        tie.source = a;
-        tie.target = b;
+        Row& row = ties.rows_.emplace_back();
+        row.source = source;
+        row.target = target;
       }
-      count_in(interaction, &ties[at->second]);
+      ties.add(interaction, &ties.rows_[at->second]);
     }
   });
   if (!done) return done.error();
-  std::sort(ties.begin(), ties.end(),
-            [](const Tie& a, const Tie& b) { return std::pair(a.source, a.target) < std::pair(b.source, b.target); });
+  ties.order_.resize(ties.rows_.size());
+  std::iota(ties.order_.begin(), ties.order_.end(), 0U);
+  std::sort(ties.order_.begin(), ties.order_.end(), [&rows = ties.rows_](std::uint32_t a, std::uint32_t b) {
+    return std::pair(rows[a].source, rows[a].target) < std::pair(rows[b].source, rows[b].target);
+  });
   return ties;
+}
+
+Tie Ties::operator[](std::size_t place) const {
+  const Row& row = rows_[order_[place]];
+  Tie tie;
+  tie.source = &(*actors_)[row.source];
+  tie.target = &(*actors_)[row.target];
+  tie.count = row.count;
+  tie.reports = row.reports;
+  std::copy(row.status.begin(), row.status.end(), std::begin(tie.status));
+  std::copy(row.quad.begin(), row.quad.end(), std::begin(tie.quad));
+  tie.scale = row.scale;
+  if (row.dated) {
+    tie.first = text::iso(text::from_days(row.first));
+    tie.last = text::iso(text::from_days(row.last));
+  }
+  tie.actions = actions_.names(row.actions);
+  return tie;
+}
+
+bool Ties::is_alone(std::size_t place) const {
+  const Row& row = rows_[order_[place]];
+  return row.source == row.target;
 }
 
 }  // namespace demarche::exporting

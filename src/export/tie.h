@@ -2,6 +2,13 @@
 #ifndef DEMARCHE_EXPORT_TIE_H
 #define DEMARCHE_EXPORT_TIE_H
 
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "demarche/graph_stream.h"
@@ -9,8 +16,54 @@
 
 namespace demarche::exporting {
 
-// Sorted by the ids of both; what an actor did alone is a tie with itself.
-Result<std::vector<Tie>> ties_of(const GraphStream& graph);
+// Sets of actions, each kept once: ties are many, what is done in them is not.
+class ActionSets {
+ public:
+  // The set with the action besides. 0 is the empty set.
+  std::uint32_t with(std::uint32_t set, const std::string& action);
+  // Sorted.
+  std::vector<std::string> names(std::uint32_t set) const;
+
+ private:
+  using Set = std::vector<std::uint32_t>;
+
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<Set> sets_ = {{}};
+  std::map<Set, std::uint32_t> known_ = {{{}, 0}};
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> next_;
+};
+
+// All ties of a graph, some eighty bytes each. Borrows the graph's actors.
+class Ties {
+ public:
+  // Fails where reading the graph does.
+  static Result<Ties> of(const GraphStream& graph);
+
+  std::size_t size() const { return order_.size(); }
+  // By the ids of both; what an actor did alone is a tie with itself.
+  Tie operator[](std::size_t place) const;
+  std::uint32_t count(std::size_t place) const { return rows_[order_[place]].count; }
+  bool is_alone(std::size_t place) const;
+
+ private:
+  struct Row {
+    std::uint32_t source = 0, target = 0;  // places of the actors
+    std::uint32_t count = 0, reports = 0, actions = 0;
+    std::array<std::uint32_t, 4> status{};
+    std::array<std::uint32_t, 5> quad{};
+    std::int32_t first = 0, last = 0;  // days since 1970-01-01
+    bool dated = false;
+    double scale = 0;
+  };
+
+  void add(const Interaction& interaction, Row* row);
+
+  const std::vector<Actor>* actors_ = nullptr;
+  std::deque<Row> rows_;  // as they were met
+  std::vector<std::uint32_t> order_;
+  ActionSets actions_;
+};
 
 }  // namespace demarche::exporting
 

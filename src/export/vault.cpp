@@ -11,6 +11,7 @@
 #include "export/escape.h"
 #include "export/json_text.h"
 #include "export/notes.h"
+#include "export/spill.h"
 #include "export/tie.h"
 #include "export/writer.h"
 
@@ -53,13 +54,17 @@ class Vault {
       : graph_(graph), options_(options), target_(target), names_(note_names(graph.actors())) {}
 
   Result<ExportCounts> write() {
-    const auto ties = ties_of(graph_);
-    if (!ties) return ties.error();
+    auto all = Ties::of(graph_);
+    if (!all) return all.error();
+    all_ = std::move(*all);
     ties_.resize(names_.size());
-    for (const Tie& tie : *ties) {
-      if (tie.source == tie.target) continue;
-      ties_[number(tie.source)].push_back(&tie);
-      ties_[number(tie.target)].push_back(&tie);
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (all_.is_alone(i)) continue;
+      const Tie tie = all_[i];
+      ties_[number(tie.source)].push_back(static_cast<std::uint32_t>(i));
+      ties_[number(tie.target)].push_back(static_cast<std::uint32_t>(i));
+      ++count;
     }
     deeds_.resize(names_.size());
     const auto done = graph_.each_interaction(true, [this](const Interaction& interaction, const auto& evidence) {
@@ -68,15 +73,11 @@ class Vault {
     if (!done) return done.error();
     write_index();
     for (std::size_t i = 0; i < names_.size(); ++i) write_note(i);
-    return ExportCounts{names_.size(), ties->size() - loops(*ties)};
+    if (auto kept = lines_.done(); !kept) return kept.error();
+    return ExportCounts{names_.size(), count};
   }
 
  private:
-  static std::size_t loops(const std::vector<Tie>& ties) {
-    return static_cast<std::size_t>(
-        std::count_if(ties.begin(), ties.end(), [](const Tie& tie) { return tie.source == tie.target; }));
-  }
-
   std::size_t number(const Actor* actor) const { return static_cast<std::size_t>(actor - graph_.actors().data()); }
 
   std::string link(const Actor* actor) const {
@@ -95,6 +96,12 @@ class Vault {
     return out.empty() ? "…" : out;
   }
 
+  // Undated deeds stand first in a note.
+  static std::int32_t deed_day(const Interaction& interaction) {
+    const std::int32_t day = day_number(days_of(interaction).first);
+    return day == Dated::undated ? 0 : day;
+  }
+
   void collect(const Deed& deed) {
     const Interaction& i = *deed.interaction;
     std::string line = fmt::format("- {}: {} *{}*", when_words(i), links(i.actor), markdown(what_words(i)));
@@ -106,9 +113,10 @@ class Vault {
     ids.insert(ids.end(), i.recipient.begin(), i.recipient.end());
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    const Dated entry{deed_day(i), lines_.add(line)};
     for (const std::string& id : ids) {
       const Actor* const actor = graph_.actor(id);
-      if (actor != nullptr) deeds_[number(actor)].emplace_back(days_of(i).first, line);
+      if (actor != nullptr) deeds_[number(actor)].push_back(entry);
     }
   }
 
@@ -137,26 +145,33 @@ class Vault {
     append_properties("aliases", actor.aliases, &out);
     out += fmt::format("---\n\n# {}\n\n", markdown(actor.name.empty() ? actor.id : actor.name));
     if (!ties_[i].empty()) out += "## Ties\n\n";
-    for (const Tie* const tie : ties_[i]) {
-      const Actor* const other = tie->source == &actor ? tie->target : tie->source;
-      out += fmt::format("- {}: {}", link(other), tie->count);
-      if (!tie->first.empty())
-        out += fmt::format(", {}", tie->first == tie->last ? tie->first : tie->first + " to " + tie->last);
-      out += fmt::format(" ({})\n", markdown(joined(tie->actions)));
+    for (const std::uint32_t place : ties_[i]) {
+      const Tie tie = all_[place];
+      const Actor* const other = tie.source == &actor ? tie.target : tie.source;
+      out += fmt::format("- {}: {}", link(other), tie.count);
+      if (!tie.first.empty()) {
+        out += fmt::format(", {}", tie.first == tie.last ? tie.first : tie.first + " to " + tie.last);
+      }
+      out += fmt::format(" ({})\n", markdown(joined(tie.actions)));
     }
     auto& deeds = deeds_[i];
-    std::stable_sort(deeds.begin(), deeds.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(deeds.begin(), deeds.end());
     if (!deeds.empty()) out += "\n## What happened\n\n";
-    for (const auto& [day, line] : deeds) out += line;
     target_->write(out);
+    for (const Dated& deed : deeds) {
+      lines_.read(deed.place, &out);
+      target_->write(out);
+    }
   }
 
   const GraphStream& graph_;
   const ExportOptions& options_;
   ExportTarget* target_;
   const std::vector<std::string> names_;
-  std::vector<std::vector<const Tie*>> ties_;
-  std::vector<std::vector<std::pair<std::string, std::string>>> deeds_;  // day and line, by actor
+  Ties all_;
+  std::vector<std::vector<std::uint32_t>> ties_;  // by actor
+  Spill lines_;
+  std::vector<std::vector<Dated>> deeds_;  // by actor
 };
 
 }  // namespace

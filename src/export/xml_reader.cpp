@@ -17,17 +17,22 @@ std::string taken(xmlChar* text) {
 
 void keep_silent(void*, const char*, xmlParserSeverities, xmlTextReaderLocatorPtr) {}
 
+// HUGE lifts the limit on the length of one text; what it opens (entities) goes with the document type, which is
+// refused.
+constexpr int options = XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+
 }  // namespace
+
+XmlReader::XmlReader(int file) : reader_(xmlReaderForFd(file, nullptr, nullptr, options)) {
+  if (reader_ != nullptr) xmlTextReaderSetErrorHandler(reader_, keep_silent, nullptr);
+}
 
 XmlReader::XmlReader(std::string_view xml) : reader_(nullptr) {
   if (xml.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     fault_ = "too large: more than 2 GB of XML";
     return;
   }
-  // HUGE lifts the limit on the length of one text; what it opens (entities) goes with the document type, refused
-  // below.
-  reader_ = xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
-                               XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  reader_ = xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, options);
   if (reader_ != nullptr) xmlTextReaderSetErrorHandler(reader_, keep_silent, nullptr);
 }
 

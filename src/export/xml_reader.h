@@ -16,6 +16,8 @@ class XmlReader {
  public:
   // Borrows the text.
   explicit XmlReader(std::string_view xml);
+  // Reads an open file, which the caller closes; of any size.
+  explicit XmlReader(int file);
   ~XmlReader();
   XmlReader(const XmlReader&) = delete;
   XmlReader& operator=(const XmlReader&) = delete;

@@ -18,7 +18,7 @@ class Matcher {
  public:
   Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, bool lone_actors,
           ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace)
-      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace), tape_(bench->tape), matcher_(bench->matcher) {}
+      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace), tape_(bench->tape), here_(bench->words), matcher_(bench->matcher) {}
 
   void run() {
     found_.clear();
@@ -108,7 +108,7 @@ class Matcher {
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
     if (c.content || c.subject.empty() || !w || w->verb == 0 || pack_.tables->by_verb[w->verb].empty()) return;
     if (std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.clause == number; })) return;
-    const Found* talk = talk_of(number);
+    const Found* talk = found_.empty() ? nullptr : talk_of(number);
     if (!talk) return;
     const std::vector<std::uint32_t> other = talk->recipients;
     struct Place {
@@ -154,23 +154,29 @@ class Matcher {
       if (at == tape_.items.size() || !tape_.code[at].is(item_noun)) return false;
       ++at;
     }
+    return insert_actors(at, c.chunk, other, preposition);
+  }
+
+  bool insert_actors(std::size_t at, std::uint32_t chunk, const std::vector<std::uint32_t>& actors, std::string_view preposition) {
     std::vector<TapeCode> code;
     std::vector<TapeItem> items;
     if (!preposition.empty()) {
       const WordProps* p = pack_.tables->vocabulary.find(preposition);
       if (!p) return false;
       code.push_back({kind_bit(item_preposition), p->id, 0});
-      items.push_back({none, c.chunk, 0, 0});
+      items.push_back({none, chunk, 0, 0});
       tape_.words.add(p->id);
     }
-    for (const std::uint32_t m : other) {
+    for (const std::uint32_t m : actors) {
       if (!items.empty() && items.back().mention != none) {
         code.push_back({kind_bit(item_conjunction), 0, 0});
-        items.push_back({none, c.chunk, 0, 0});
+        items.push_back({none, chunk, 0, 0});
       }
       code.push_back({kind_bit(item_actor), 0, detail_bit('n')});
-      items.push_back({m, c.chunk, s_.mentions[m].first, s_.mentions[m].last});
+      items.push_back({m, chunk, s_.mentions[m].first, s_.mentions[m].last});
     }
+    if (tape_.items.size() + items.size() > longest_tape) return false;
+    at = std::min(at, tape_.items.size());
     tape_.code.insert(tape_.code.begin() + static_cast<std::ptrdiff_t>(at), code.begin(), code.end());
     tape_.items.insert(tape_.items.begin() + static_cast<std::ptrdiff_t>(at), items.begin(), items.end());
     return true;
@@ -214,6 +220,39 @@ class Matcher {
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
     if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f))) found_.push_back(std::move(f));
+    else if (owned) with_addressee(chunk, trigger, f);
+  }
+
+  // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause speaks to.
+  void with_addressee(std::uint32_t chunk, WordId trigger, Found f) {
+    const Found* told = told_in(f.clause);
+    if (!told) return;
+    const std::vector<std::uint32_t> other = told->recipients;
+    nominal_tape(chunk, &clauses_[f.clause]);
+    const std::size_t at = trigger_at(item_noun, chunk);
+    if (at == tape_.items.size()) return;
+    tape_.items.resize(at + 1);
+    tape_.code.resize(at + 1);
+    if (!insert_actors(at + 1, chunk, other, "with")) return;
+    outer_.clear();
+    if (!first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)) return;
+    if (pack_.tables->rules[f.rule].event == "CONSULT" && f.recipients == other) found_.push_back(std::move(f));
+  }
+
+  // What the clause's subject says to persons; nullptr where it says nothing to anybody.
+  const Found* told_in(std::uint32_t clause) const {
+    for (const Found& f : found_) {
+      if (f.nominal || f.clause != clause || f.recipients.empty() || f.group_only) continue;
+      const Rule& rule = pack_.tables->rules[f.rule];
+      if (rule.action != "tell" && rule.action != "brief" && !in_set("said_event", rule.event.view())) continue;
+      const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
+        const ActorMention& m = s_.mentions[n];
+        const Word* w = s_.tagged[m.head].word;
+        return m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && w && (w->reads("him") || w->reads("her")));
+      });
+      if (persons) return &f;
+    }
+    return nullptr;
   }
 
   void nominal_tape(std::uint32_t chunk, const Clause* owner) {
@@ -231,7 +270,10 @@ class Matcher {
     if (p.mention != none || !p.possessors.empty()) return false;
     if (chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition) {
       const Word* w = s_.tagged[s_.chunks[chunk - 1].first].word;
-      return w && w->has_trait(Trait::own_event_preposition);
+      if (!w) return false;
+      if (w->has_trait(Trait::own_event_preposition)) return true;
+      const Word* head = s_.tagged[p.head].word;
+      return (w->reads("by") || w->reads("over")) && head && in_set("phone", head->noun_lemma);
     }
     const Word* verb = s_.tagged[s_.verbs[c.verb].head].word;
     return chunk == c.tail.first && verb && verb->verb_has_trait(Trait::own_event_verb);
@@ -263,6 +305,7 @@ class Matcher {
   // `trigger` is the place of the word that the candidates are found by.
   bool first_match(const Gates& candidates, std::size_t trigger, Found* f) {
     if (tape_.items.empty()) return false;
+    here_.clear();
     const std::uint16_t first = tape_.code.front().kind;
     // Nothing behind it, or nobody knows where it is: then all is possible.
     const std::uint16_t behind = trigger >= tape_.code.size() ? std::uint16_t{0xFFFF} : trigger + 1 < tape_.code.size() ? tape_.code[trigger + 1].kind : std::uint16_t{0};
@@ -270,14 +313,16 @@ class Matcher {
     for (const Gate& gate : candidates) {
       if (!gate.open(first, behind, words)) continue;
       const CompiledPattern& p = pack_.tables->patterns[gate.pattern];
+      if (here_.empty()) here_.take(tape_.code);
+      if (!here_.shows(p)) continue;
       SlotMatch match;
       if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;
       std::string why;
       if (bind(p, match, f, &why)) {
-        note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
+        if (trace_) note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
         return true;
       }
-      note(fmt::format("nearly: {} ({})", pack_.tables->rules[p.rule].id, why));
+      if (trace_) note(fmt::format("nearly: {} ({})", pack_.tables->rules[p.rule].id, why));
     }
     return false;
   }
@@ -346,6 +391,7 @@ class Matcher {
       *why = "the recipient is the actor's own country";
       return false;
     }
+    if (between_states) drop_own_country(f);
     std::erase_if(f->recipients, [&](std::uint32_t n) { return own_people(s_.mentions[n], *f); });
     if (f->recipients.empty() && p.binds(Slot::y) && f->things.empty()) {
       *why = "the recipient is the actor's own";
@@ -429,6 +475,20 @@ class Matcher {
     return (other.refers == Refers::actor || other.refers == Refers::capital || other.refers == Refers::pronoun) && other.known == home;
   }
 
+  // "Blinken affirmed the partnership between the United States and Egypt": with Egypt.
+  void drop_own_country(Found* f) const {
+    if (f->actors.size() != 1 || f->recipients.size() < 2) return;
+    const ActorMention& actor = s_.mentions[f->actors.front()];
+    const bool person = actor.kind == Kind::person || ((actor.refers == Refers::role || actor.refers == Refers::pronoun) && actor.entities.size() == 1);
+    if (actor.given || !person) return;
+    const ActorIndex home = home_of(actor);
+    const auto own = [&](std::uint32_t n) {
+      const ActorMention& m = s_.mentions[n];
+      return home != no_actor && !m.given && m.refers == Refers::actor && m.known == home;
+    };
+    if (!std::all_of(f->recipients.begin(), f->recipients.end(), own)) std::erase_if(f->recipients, own);
+  }
+
   bool acts(const Found& f, std::uint32_t entity) const {
     return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t n) {
       const auto& list = s_.mentions[n].entities;
@@ -484,6 +544,7 @@ class Matcher {
   std::vector<Found>& found_;
   std::vector<Trace>* trace_;
   Tape& tape_;
+  TapeWords& here_;  // of tape_, while its patterns are tried
   SlotMatcher& matcher_;
   std::vector<std::uint32_t> outer_;  // who takes part in the rule's match that the event noun stands in
 };

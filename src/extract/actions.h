@@ -9,6 +9,7 @@
 #include "extract/clauses.h"
 #include "extract/sentence.h"
 #include "extract/tape.h"
+#include "extract/tape_words.h"
 
 namespace demarche::extract {
 
@@ -40,6 +41,7 @@ struct Trace {
 // What find_actions() works with, kept from sentence to sentence for its memory.
 struct ActionBench {
   Tape tape;
+  TapeWords words;
   rules::SlotMatcher matcher;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/chunker.h"
+#include "extract/deeds.h"
 #include "extract/mentions.h"
 #include "extract/names.h"
 #include "extract/office_words.h"
@@ -80,12 +81,15 @@ void Analysis::run() {
   }
   for (Sentence& s : pool_->all()) coreference_->collect(&s);
   find_byline();
+  find_joint_statement();
+  Deeds deeds(*pack_.tables);
   for (Sentence& s : pool_->all()) {
     if (!s.speaker.empty()) {
       const std::uint32_t speaker = speaker_of(s.speaker);
       coreference_->set_speaker(speaker, speaker == none);
     }
     coreference_->resolve(&s);
+    deeds.read(&s);
   }
 }
 
@@ -94,9 +98,10 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   s.number = number;
   s.token = range.first;
   s.tokens.assign(tokens_.begin() + range.first, tokens_.begin() + range.last);
-  split_pairs(&s.tokens);
+  const std::string_view bytes = text().substr(s.tokens.front().start, s.tokens.back().end - s.tokens.front().start);
+  if (bytes.find('-') != std::string_view::npos) split_pairs(&s.tokens);
   take_label(&s);
-  take_acronyms(&s);
+  if (bytes.find('(') != std::string_view::npos) take_acronyms(&s);
   if (s.tokens.empty()) {
     pool_->drop_last();
     return;
@@ -135,6 +140,30 @@ void Analysis::find_byline() {
     if (m.refers != Refers::person || m.known == no_actor || m.title_last == 0) continue;
     coreference_->set_speaker(coreference_->entity_of(m.known), false);
     return;
+  }
+}
+
+// "The following statement was released by the governments of the United States and Germany": they say "we".
+void Analysis::find_joint_statement() {
+  const std::span<const Sentence> all = sentences();
+  for (std::size_t i = 0; i < all.size() && i < 5; ++i) {
+    const Sentence& s = all[i];
+    std::uint32_t by = none;
+    bool statement = false;
+    for (std::uint32_t t = 0; t < s.tagged.size(); ++t) {
+      const Word* w = s.tagged[t].word;
+      if (!w) continue;
+      if (w->noun_lemma == "statement" || w->noun_lemma == "declaration" || w->noun_lemma == "communique") statement = true;
+      if (statement && by == none && w->reads("by")) by = t;
+    }
+    if (by == none || s.verbs.empty()) continue;
+    FewNumbers states;
+    for (const ActorMention& m : s.mentions) {
+      if (m.first < by || m.refers != Refers::actor || m.kind != Kind::state || m.known == no_actor) continue;
+      const std::uint32_t n = coreference_->entity_of(m.known);
+      if (std::find(states.begin(), states.end(), n) == states.end()) states.push_back(n);
+    }
+    if (states.size() > 1) return coreference_->set_joint_speakers(std::move(states));
   }
 }
 

@@ -49,6 +49,7 @@ class Analysis {
   void give_owner(Sentence* sentence, NounPhrase* phrase, const Given& given);
   static std::uint32_t add_given(Sentence* sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head);
   void find_byline();
+  void find_joint_statement();
   void take_label(Sentence* sentence) const;
   void take_acronyms(Sentence* sentence) const;
   void take_opposite_number(Sentence* sentence, std::size_t token) const;

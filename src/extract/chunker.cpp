@@ -209,12 +209,24 @@ class Chunker {
       case Tag::adverb:
         return (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::number) && before != Tag::noun && before != Tag::name && before != Tag::pronoun;
       case Tag::conjunction:
+        if (joins_portfolios(i)) return true;
         return before == Tag::adjective && (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::noun) && (tag(i + 2) == Tag::noun || tag(i + 2) == Tag::adjective) && !is(i, "but");
       case Tag::other:
         return s_.tokens[i].punct == '/' && i + 1 < count_ && (tag(i + 1) == Tag::noun || tag(i + 1) == Tag::name);
       default:
         return false;
     }
+  }
+
+  // "Foreign and European Affairs Minister": two portfolios of one office.
+  bool joins_portfolios(std::uint32_t i) const {
+    if (!is(i, "and") || !capital(i - 1) || !word(i - 1) || !word(i - 1)->is_title(portfolio)) return false;
+    if (word(i - 1)->is_title(office_head)) return false;
+    for (std::uint32_t j = i + 1; j < i + 5 && capital(j) && word(j); ++j) {
+      if (word(j)->is_title(office_head)) return j > i + 1 && !word(j)->plural_noun();
+      if (tag(j) != Tag::noun && tag(j) != Tag::adjective && tag(j) != Tag::name) return false;
+    }
+    return false;
   }
 
   // "make sure Turkey understood": an adjective that takes a clause.

@@ -21,12 +21,14 @@ class Finder {
       Clause c;
       c.verb = s_.chunks[i].index;
       c.chunk = i;
+      c.passive = s_.verbs[c.verb].passive;
       attach(&c);
       clause_at_[i] = static_cast<std::uint32_t>(out_.size());
       out_.push_back(c);
     }
     fronted_participles();
     for (Clause& c : out_) find_tail(&c);
+    shared_objects();
     inversions();
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_source(i);
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_status(i);
@@ -119,6 +121,17 @@ class Finder {
     if (!p) return;
     const std::uint32_t object = object_between(governor.chunk, c->chunk);
     if (governs_object(governor) && object != none && !verb(governor).passive) c->subject = {object, object + 1};
+    else if (named_doer(c->chunk)) c->subject = {c->chunk - 1, c->chunk};
+  }
+
+  // "an opportunity for Macron to meet Putin": who is to act stands behind "for". A state there may be where one goes
+  // ("left for Turkey to meet …").
+  bool named_doer(std::uint32_t i) const {
+    if (i < 2 || !noun(i - 1) || !kind(i - 2, ChunkKind::preposition) || !chunk_is(i - 2, "for")) return false;
+    const std::uint32_t m = s_.phrases[chunk(i - 1).index].mention;
+    if (m == none) return false;
+    const Refers r = s_.mentions[m].refers;
+    return r == Refers::person || r == Refers::role || r == Refers::described || r == Refers::pronoun;
   }
 
   // "called on Y to …" governs Y's act, "called Y to …" does not.
@@ -213,6 +226,7 @@ class Finder {
       return;
     }
     if (kind(c->chunk - 1, ChunkKind::conjunction) || (c->chunk > 1 && kind(c->chunk - 1, ChunkKind::adverb) && kind(c->chunk - 2, ChunkKind::conjunction))) {
+      c->joined = true;
       c->relation = out_[g].relation;
       c->governor = out_[g].governor;
       c->subject = out_[g].subject;
@@ -243,6 +257,8 @@ class Finder {
         c->governor = out_[g].governor;
         if (out_[g].relation == Relation::relative || out_[g].relation == Relation::complement) c->relation = out_[g].relation;
         c->conditional = out_[g].conditional;
+        c->joined = true;
+        c->passive = c->passive || shares_auxiliary(*c, out_[g]);
       }
       return;
     }
@@ -253,6 +269,34 @@ class Finder {
     const std::uint32_t outer = before_pair(c->subject.first);
     if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
+    object_before(c);
+  }
+
+  // "were detained and beaten by …": a participle behind a passive, with nothing that it could act on.
+  bool shares_auxiliary(const Clause& c, const Clause& first) const {
+    const VerbGroup& v = verb(c);
+    const Word* w = head(c);
+    if (!first.passive || v.passive || !w || !w->can(verb_participle) || v.perfect || v.future || v.possible) return false;
+    if (s_.tagged[v.first].tag == Tag::be || s_.tagged[v.first].tag == Tag::have || s_.tagged[v.first].tag == Tag::modal) return false;
+    if (noun(c.chunk + 1)) return false;
+    if (kind(c.chunk + 1, ChunkKind::preposition) && chunk_is(c.chunk + 1, "by")) return true;
+    // "was released and returned home" of oneself, "was arrested and deported" not.
+    return w->verb_has_trait(Trait::taking_verb) && !w->verb_has_trait(Trait::way_verb) && !w->can(verb_base) && w->verb_lemma != "flee" && w->verb_lemma != "retreat" && w->verb_lemma != "withdraw";
+  }
+
+  // "the sailors whom Russia captured", "the man with whom Putin spoke": what the relative word stands for.
+  void object_before(Clause* c) const {
+    std::uint32_t i = c->subject.first;
+    if (c->subject.empty() || i == 0 || !kind(i - 1, ChunkKind::relative)) return;
+    const Word* w = word(chunk(--i).first);
+    if (!w || !(w->reads("whom") || w->reads("which") || w->reads("that") || w->reads("who"))) return;
+    const std::uint32_t preposition = i > 0 && kind(i - 1, ChunkKind::preposition) ? --i : none;
+    if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
+    // "claims that Netanyahu met the prince": the verb has its object, the clause is what is claimed.
+    if (i == 0 || !noun(i - 1) || (preposition == none && noun(c->chunk + 1))) return;
+    c->relation = Relation::relative;
+    c->object = {i - 1, i};
+    c->object_preposition = preposition;
   }
 
   // Leftwards over adverbs and expressions of time with their prepositions: "the president on Tuesday defended".
@@ -290,7 +334,13 @@ class Finder {
       if (g != none) {
         c->subject = out_[g].subject;
         c->relation = Relation::coordinate;
+        c->joined = true;
       }
+    } else if (i > 0 && s_.tokens[chunk(i - 1).first].punct == '-') {
+      // "he'll meet with -- have a meeting with Malaysia": begun anew.
+      const std::uint32_t g = finite_before(i - 1);
+      if (g != none) c->subject = out_[g].subject;
+      if (g != none && verb(*c).form == VerbForm::base) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
     }
   }
 
@@ -505,11 +555,27 @@ class Finder {
       std::uint32_t cut = end;
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
+      // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
+      if (const std::uint32_t k = own ? cut : skip_time(cut); k < cut && k > c->tail.first && kind(k - 1, ChunkKind::conjunction)) cut = k;
       while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1)))) --cut;
       end = std::max(cut, c->tail.first);
       break;
     }
     c->tail.last = std::max(end, c->tail.first);
+  }
+
+  // "Cameron met and thanked Harper", "were arrested and deported by Iran": the first verb shares what follows the last.
+  void shared_objects() {
+    for (std::uint32_t i = static_cast<std::uint32_t>(out_.size()); i-- > 1;) {
+      Clause &first = out_[i - 1], &second = out_[i];
+      if (!first.tail.empty() || !second.joined || first.passive != second.passive || verb(first).copula || verb(first).auxiliary_only) continue;
+      if (is_speech(first) || second.tail.empty()) continue;
+      std::uint32_t k = first.chunk + 1;
+      if (kind(k, ChunkKind::comma)) ++k;
+      if (!kind(k, ChunkKind::conjunction)) continue;
+      while (kind(k + 1, ChunkKind::adverb)) ++k;
+      if (k + 1 == second.chunk) first.tail = second.tail;
+    }
   }
 
   bool verb_before_stop(std::uint32_t quote) const {
@@ -554,15 +620,44 @@ class Finder {
       if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
       break;
     }
+    if (c.source == none) c.source = denial(c);
     if (c.source != none || is_speech(c)) return;
     for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
       const Clause& s = out_[j];
-      const bool closing = is_speech(s) && (s.inverted || (s.tail.empty() && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
+      const bool closing = is_speech(s) && (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
       if (closing) {
         c.source = j;
         return;
       }
     }
+  }
+
+  // Nothing, or when it was said: "late on Wednesday".
+  bool only_time(const ChunkRange& r) const {
+    for (std::uint32_t i = r.first; i < r.last; ++i) {
+      if (!time(i) && !kind(i, ChunkKind::adverb) && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
+    }
+    return true;
+  }
+
+  // The noun whose content clause c is ("a claim that X had met Y"); none where it is not one.
+  std::uint32_t content_of(const Clause& c) const {
+    const std::uint32_t i = c.subject.first;
+    if (c.relation != Relation::complement || c.subject.empty() || i < 2 || !(kind(i - 1, ChunkKind::subordinator) || kind(i - 1, ChunkKind::relative))) return none;
+    return chunk_is(i - 1, "that") && noun(i - 2) ? i - 2 : none;
+  }
+
+  // "a claim that X had met Y was denied": the verb that denies it.
+  std::uint32_t denial(const Clause& c) const {
+    if (content_of(c) == none) return none;
+    for (std::uint32_t j = 0; j < out_.size(); ++j) {
+      const Clause& d = out_[j];
+      if (d.chunk <= c.chunk || verb(d).form != VerbForm::finite) continue;
+      const WordProps* p = props(d);
+      const bool denies = d.passive && p && p->speech && tables_.vocabulary.speech[p->speech - 1].status == Status::denied;
+      return denies ? j : none;
+    }
+    return none;
   }
 
   bool same_complement(std::uint32_t speech, std::uint32_t clause) const {
@@ -579,10 +674,17 @@ class Finder {
 
   Status own_status(const Clause& c) const {
     const VerbGroup& v = verb(c);
-    if (v.negated) return Status::denied;
+    if (v.negated != nobody(c)) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
     if (v.future) return v.perfect ? Status::possible : Status::planned;
     return c.status;
+  }
+
+  // "No Ethiopian leader had visited Eritrea", "neither side called".
+  bool nobody(const Clause& c) const {
+    if (c.subject.empty() || c.inverted) return false;
+    const Word* w = word(chunk(c.subject.first).first);
+    return w && (w->reads("no") || w->reads("neither") || w->reads("nobody") || w->reads("none"));
   }
 
   void find_status(std::uint32_t i) {
@@ -597,15 +699,57 @@ class Finder {
       const WordProps* p = props(out_[c.source]);
       const Speech& s = tables_.vocabulary.speech[p->speech - 1];
       const bool quoted_before = out_[c.source].chunk > c.chunk;
-      if (!s.keeps && !quoted_before && !verb(out_[c.source]).negated) {
+      if (!s.keeps && (!quoted_before || out_[c.source].passive) && !verb(out_[c.source]).negated) {
         c.status = worse(c.status, s.status);
+        c.hearsay = true;
+      }
+    } else if (const std::uint32_t noun = content_of(c); noun != none) {
+      const Word* w = word(s_.phrases[chunk(noun).index].head);
+      if (w && w->noun_has_trait(Trait::hearsay_noun)) {
+        c.status = worse(c.status, Status::possible);
         c.hearsay = true;
       }
     }
   }
 
+  // "had the opportunity to meet", "it is an honour to host", "became the first president to visit": done, as far as the
+  // governor is.
+  bool takes_place(const Clause& c, const Clause& g) const {
+    const VerbGroup& v = verb(g);
+    const Word* w = head(g);
+    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->reads("had") || w->reads("have") || w->reads("has")));
+    if (!is || v.future || v.possible || c.chunk == 0) return false;
+    std::uint32_t i = c.chunk;
+    if (named_doer(i)) i -= 2;
+    while (i > g.chunk + 1 && !noun(i - 1)) --i;
+    if (i <= g.chunk + 1) return false;
+    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
+    const Word* noun = word(p.head);
+    if (noun && noun->noun_has_trait(Trait::pleasure_noun)) return true;
+    // "we take this opportunity to thank Oman": by saying so.
+    const bool takes = w && (w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use");
+    if (takes && noun && noun->noun_has_trait(Trait::occasion_noun)) return true;
+    if (!v.past && !v.perfect) return false;
+    return (noun && noun->noun_has_trait(Trait::occasion_noun)) || ranked(p);
+  }
+
+  // "the first", "the highest", "the only one".
+  bool ranked(const NounPhrase& p) const {
+    for (std::uint32_t t = p.first; t < p.head; ++t) {
+      const Word* w = word(t);
+      if (!w) continue;
+      if (w->reads("first") || w->reads("last") || w->reads("only") || w->reads("latest") || w->reads("second") || w->reads("third")) return true;
+      if (s_.tagged[t].tag == Tag::adjective && w->folded.size() > 5 && w->folded.ends_with("est")) return true;
+    }
+    return false;
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
+    if (c->relation == Relation::infinitive && takes_place(*c, g)) {
+      c->status = worse(c->status, g.status);
+      return;
+    }
     if (c->relation == Relation::infinitive) {
       const std::uint16_t object = governs_object(g) ? p->object_governor : std::uint16_t{0};
       const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && object ? object : p->governor ? p->governor : object;

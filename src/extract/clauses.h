@@ -25,8 +25,12 @@ struct Clause {
   ChunkRange subject;            // noun phrases with commas and conjunctions between; may stand after the verb
   bool inverted = false;         // subject behind the verb ("said Crowley")
   ChunkRange tail;               // what follows the verb
+  ChunkRange object;             // of a relative clause: what it is about ("the deal that Iran signed"), before the clause
+  std::uint32_t object_preposition = none;  // "the man with whom Putin spoke": the chunk of "with"
   std::uint32_t governor = none; // clause that this infinitive or participle hangs on
   Relation relation = Relation::main;
+  bool joined = false;           // goes on from another verb: "and met", ", met"
+  bool passive = false;          // also of a participle that shares an auxiliary: "were detained and beaten by …"
   bool conditional = false;      // under "if", "whether", "unless"
   bool question = false;
   bool content = false;          // content of a demand, threat, thanks: no interaction of its own

@@ -31,7 +31,11 @@ std::uint32_t Coreference::add(DocEntity e) {
     by_known_[e.known] = number;
   }
   if (e.kind == Kind::person && !e.surname.empty()) surnames_[e.surname].push_back(number);
-  by_name_.emplace(text::fold(e.name), number);
+  text::fold_to(e.name, &e.folded_name);
+  by_name_.emplace(e.folded_name, number);
+  if (const std::size_t space = e.folded_name.find(' '); e.kind == Kind::person && space != std::string::npos) {
+    first_names_[e.folded_name.substr(0, space)].push_back(number);
+  }
   entities_.push_back(std::move(e));
   return number;
 }
@@ -56,17 +60,23 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
   const bool full = m.name_last - m.name_first > 1;
   if (!full || (m.kind != Kind::person && s.headline)) return;
   if (m.candidates && std::any_of(m.candidates->begin(), m.candidates->end(), [](const NameRef& r) { return r.kind != NameKind::ambiguous; })) return;
-  const std::string name = words_of(text_, s, m.name_first, m.name_last);
-  const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
-  if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
+  words_to(text_, s, m.name_first, m.name_last, &name_);
+  text::fold_to(name_, &folded_);
+  if (const auto it = by_name_.find(folded_); it != by_name_.end()) {
     if (m.kind == Kind::person) entities_[it->second].weak = false;
     refine(s, m, it->second);
     return;
   }
+  if (const ActorIndex known = known_by_outer_names(s, m); known != no_actor) {
+    const std::uint32_t number = entity_of(known);
+    by_name_.emplace(text::fold(name_), number);
+    refine(s, m, number);
+    return;
+  }
   DocEntity e;
-  e.name = name;
+  e.name = name_;
   e.kind = Kind::person;
-  e.surname = surname;
+  text::fold_to(text::view(text_, s.tokens[m.head]), &e.surname);
   e.weak = m.kind != Kind::person;
   const std::uint32_t number = add(std::move(e));
   refine(s, m, number);
@@ -74,12 +84,10 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
 
 // 1 for Mr, Sir, King …; 2 for Mrs, Ms, Queen …; 0 where the title does not tell.
 int Coreference::honorific_gender(const Sentence& s, const ActorMention& m) {
-  static constexpr std::string_view men[] = {"mr", "sir", "king", "prince", "lord", "monsieur"};
-  static constexpr std::string_view women[] = {"mrs", "ms", "miss", "queen", "princess", "lady", "dame", "madame", "madam"};
   for (std::uint32_t i = m.first; i < m.name_first; ++i) {
     const Word* w = s.tagged[i].word;
-    if (w && std::find(std::begin(men), std::end(men), w->folded) != std::end(men)) return 1;
-    if (w && std::find(std::begin(women), std::end(women), w->folded) != std::end(women)) return 2;
+    if (w && w->has_trait(Trait::male_title)) return 1;
+    if (w && w->has_trait(Trait::female_title)) return 2;
   }
   return 0;
 }
@@ -89,6 +97,7 @@ void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t
   if (e.country == no_actor) e.country = m.country;
   if (m.title_last && e.office.empty()) {
     e.office = title_of(s, m);
+    text::fold_to(e.office, &e.folded_office);
     for (auto& [title, known] : bearers_) {
       if (number < known.size()) known[number] = 0;
     }
@@ -136,6 +145,9 @@ void Coreference::resolve_marked(const Sentence& s, ActorMention* m) {
 
 void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
   if (m->marked && !(m->marked->name.empty() && m->marked->code.empty())) return resolve_marked(s, m);
+  // "No Ethiopian leader had come": nobody.
+  const Word* first = s.tagged[m->first].word;
+  if (first && first->reads("no") && !m->marked && (m->refers == Refers::role || m->refers == Refers::described)) return;
   switch (m->refers) {
     case Refers::person: return resolve_person(s, m);
     case Refers::actor: case Refers::capital:
@@ -187,6 +199,7 @@ void Coreference::find_roles(const Sentence& s) {
 // "A, B and C": named together.
 void Coreference::find_groups(const Sentence& s) {
   groups_here_.clear();
+  if (s.mentions.size() < 2) return;
   const auto mention = [&](std::size_t i) -> const ActorMention* {
     if (i >= s.chunks.size() || s.chunks[i].kind != ChunkKind::noun || s.phrases[s.chunks[i].index].mention == none) return nullptr;
     const ActorMention& m = s.mentions[s.phrases[s.chunks[i].index].mention];
@@ -195,6 +208,8 @@ void Coreference::find_groups(const Sentence& s) {
   for (std::size_t i = 0; i < s.chunks.size(); ++i) {
     const ActorMention* m = mention(i);
     if (!m) continue;
+    const bool list = i + 1 < s.chunks.size() && (s.chunks[i + 1].kind == ChunkKind::comma || s.chunks[i + 1].kind == ChunkKind::conjunction);
+    if (!list) continue;
     ToldGroup g{m->entities, s.number, m->first, roles_[s.phrases[s.chunks[i].index].mention]};
     const Word* before = i == 0 ? nullptr : s.tagged[s.chunks[i - 1].first].word;
     if (before && (before->folded == "including" || before->folded == "like" || before->folded == "as")) g.role = Role::owner;
@@ -203,7 +218,11 @@ void Coreference::find_groups(const Sentence& s) {
     for (;;) {
       std::size_t j = last + 1;
       while (j < s.chunks.size() && (s.chunks[j].kind == ChunkKind::comma || s.chunks[j].kind == ChunkKind::conjunction)) joined = s.chunks[j++].kind == ChunkKind::conjunction || joined;
-      const ActorMention* n = j == last + 1 || j > last + 3 ? nullptr : mention(j);
+      if (joined && j > last + 1 && j < s.chunks.size() && s.chunks[j].kind == ChunkKind::preposition && i > 0 && s.chunks[i - 1].kind == ChunkKind::preposition &&
+          s.tagged[s.chunks[j].first].word == s.tagged[s.chunks[i - 1].first].word) {
+        ++j;  // "with A and with B"
+      }
+      const ActorMention* n = j == last + 1 || j > last + 4 ? nullptr : mention(j);
       if (!n) break;
       for (const std::uint32_t e : n->entities) {
         if (std::find(g.entities.begin(), g.entities.end(), e) == g.entities.end()) g.entities.push_back(e);

@@ -22,9 +22,11 @@ struct DocEntity {
   rules::ActorIndex country = rules::no_actor;
   Kind kind = Kind::other;
   std::string sector, office, code, surname;    // code: the user's; surname folded
+  std::string folded_name, folded_office;
   bool female = false, male = false, plural = false;
   bool weak = false;                            // an open name without title: perhaps no person
   bool described = false;                       // by a common noun only: "Turkish officials"
+  std::int8_t gender_by_name = -1;              // 1 for a name like Boris, 2 for one like Angela, 0 unknown, -1 not asked
 };
 
 class Coreference {
@@ -47,6 +49,8 @@ class Coreference {
     speaker_ = entity;
     questioner_ = questioner;
   }
+  // "We" of a statement that several issued together.
+  void set_joint_speakers(FewNumbers entities) { joint_ = std::move(entities); }
   std::uint32_t entity_of(rules::ActorIndex known);
   // The gazetteer's person of that surname who bears one of the label's words as title, or is in office.
   rules::ActorIndex known_speaker(const std::string& surname, const std::string& label) const;
@@ -69,7 +73,7 @@ class Coreference {
   void pronoun_speaker(bool several, FewNumbers* out);
   bool told_here(std::uint32_t entity, std::uint32_t sentence) const;
   bool things_between(const Sentence& s, const ActorMention& m, const FewNumbers& who) const;
-  int gender_of_name(const std::string& name) const;
+  int gender_of_name(DocEntity* entity) const;
   bool often_told(std::uint32_t entity, std::uint32_t here) const;
   void last_two_persons(const Sentence& s, FewNumbers* out) const;
   std::vector<std::uint32_t> own_subject(const Sentence& s, const ActorMention& m) const;
@@ -80,7 +84,7 @@ class Coreference {
   void counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const;
   void holders_of(const Sentence& s, ActorMention* m);
   bool other_side(const Sentence& s, const ActorMention& m) const;
-  std::uint32_t same_kind(const Sentence& s, const ActorMention& m) const;
+  std::uint32_t same_kind(const Sentence& s, const ActorMention& m);
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
   static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
@@ -90,6 +94,7 @@ class Coreference {
   std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   std::uint32_t person_by_first_name(const ActorMention& m, const std::string& name) const;
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
+  rules::ActorIndex known_by_outer_names(const Sentence& s, const ActorMention& m) const;
   int standing(rules::ActorIndex person, std::string_view title_head, bool former) const;
   // What is known of who bears or bore a title (folded): by entity, 0 = not asked yet, 1 = no, 2 = yes.
   using Bearers = std::vector<std::uint8_t>;
@@ -112,9 +117,12 @@ class Coreference {
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
   std::unordered_map<std::string, Bearers> bearers_;  // by title
+  std::unordered_map<std::string, std::vector<std::uint32_t>> first_names_;  // of persons with several names
   std::vector<std::uint32_t> order_;                  // of a sentence's mentions
+  std::string name_, folded_;                         // of the mention at hand
   Salience salience_;
   std::uint32_t speaker_ = none;   // of a transcript
+  FewNumbers joint_;               // who speaks together
   bool questioner_ = false;
   std::uint32_t quoted_ = none;    // whose words the quotation marks of this sentence hold
   std::vector<Role> roles_;        // of this sentence's mentions

@@ -24,7 +24,7 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
   std::uint32_t fits = none, count = 0;
   for (const std::uint32_t n : list) {
     const DocEntity& e = entities_[n];
-    const bool title_fits = !title.empty() && contains_word(text::fold(e.office), title.substr(title.rfind(' ') + 1));
+    const bool title_fits = !title.empty() && contains_word(e.folded_office, title.substr(title.rfind(' ') + 1));
     const bool country_fits = m.country != no_actor && e.country == m.country;
     if (title_fits || country_fits) {
       fits = n;
@@ -40,15 +40,12 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
 
 // "Meng" after "Meng Wanzhou", "Abiy" after "Abiy Ahmed": the one person of the text whose name begins so.
 std::uint32_t Coreference::person_by_first_name(const ActorMention& m, const std::string& name) const {
-  if (m.name_last != m.name_first + 1 || name.empty()) return none;
+  if (m.name_last != m.name_first + 1) return none;
+  const auto it = first_names_.find(name);
+  if (it == first_names_.end()) return none;
   std::uint32_t found = none;
-  for (std::uint32_t n = 0; n < entities_.size(); ++n) {
-    const DocEntity& e = entities_[n];
-    if (e.kind != Kind::person || e.described || e.plural || e.name.size() <= name.size()) continue;
-    const auto initial = static_cast<unsigned char>(e.name.front());
-    if (initial < 0x80 && (initial | 0x20) != static_cast<unsigned char>(name.front())) continue;
-    const std::string folded = text::fold(e.name);
-    if (!folded.starts_with(name) || folded.size() <= name.size() || folded[name.size()] != ' ') continue;
+  for (const std::uint32_t n : it->second) {
+    if (entities_[n].described || entities_[n].plural) continue;
     if (found != none) return none;
     found = n;
   }
@@ -79,6 +76,17 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
     best_rank = rank;
   }
   return tie ? no_actor : best;
+}
+
+// "Sameh Hassan Shoukry" in the office of Sameh Shoukry: first and last name, country and office are a known person's.
+ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
+  if (m.title_last == 0 || m.head < m.name_first + 2 || day_.empty()) return no_actor;
+  const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
+  const ActorIndex known = known_by_surname(s, m, surname);
+  if (known == no_actor || m.country == no_actor) return no_actor;
+  const std::string name = text::fold(g_[known].name);
+  const std::string first = text::fold(text::view(text_, s.tokens[m.name_first]));
+  return name == first + " " + surname ? known : no_actor;
 }
 
 ActorIndex Coreference::known_speaker(const std::string& surname, const std::string& label) const {
@@ -135,22 +143,23 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
     m->entities = {entity_of(m->known)};
     return;
   }
-  const std::string name = words_of(text_, s, m->name_first, m->name_last);
-  if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
+  words_to(text_, s, m->name_first, m->name_last, &name_);
+  text::fold_to(name_, &folded_);
+  if (const auto it = by_name_.find(folded_); it != by_name_.end()) {
     m->entities = {it->second};
     return;
   }
-  const std::string surname = text::fold(text::view(text_, s.tokens[m->head]));
-  std::uint32_t found = person_by_surname(s, *m, surname);
+  if (m->head + 1 != m->name_last || m->name_first != m->head) text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
+  std::uint32_t found = person_by_surname(s, *m, folded_);
   if (found == none) {
-    const ActorIndex known = known_by_surname(s, *m, surname);
+    const ActorIndex known = known_by_surname(s, *m, folded_);
     if (known != no_actor) found = entity_of(known);
   }
   if (found == none && m->kind == Kind::person) {
     DocEntity e;
-    e.name = name;
+    e.name = name_;
     e.kind = Kind::person;
-    e.surname = surname;
+    e.surname = folded_;
     found = add(std::move(e));
   }
   if (found == none) return;

@@ -39,7 +39,11 @@ std::vector<std::uint32_t> Coreference::own_subject(const Sentence& s, const Act
 }
 
 // 1 for a name like Boris, 2 for one like Angela, by the known persons of that given name; 0 where they differ or are few.
-int Coreference::gender_of_name(const std::string& name) const {
+int Coreference::gender_of_name(DocEntity* e) const {
+  if (e->gender_by_name >= 0) return e->gender_by_name;
+  e->gender_by_name = 0;
+  const std::string& name = e->folded_name;
+  if (name.find(' ') == std::string::npos) return 0;
   struct Table {
     const Gazetteer* of = nullptr;
     std::unordered_map<std::string, std::pair<int, int>> counts;  // given name → men, women
@@ -54,10 +58,12 @@ int Coreference::gender_of_name(const std::string& name) const {
       ++(k.male ? men : women);
     }
   }
-  const auto it = table.counts.find(text::fold(std::string_view(name).substr(0, name.find(' '))));
-  if (it == table.counts.end() || name.find(' ') == std::string::npos) return 0;
+  const auto it = table.counts.find(name.substr(0, name.find(' ')));
+  if (it == table.counts.end()) return 0;
   const auto [men, women] = it->second;
-  return men >= 2 && women == 0 ? 1 : women >= 2 && men == 0 ? 2 : 0;
+  if (men >= 2 && women == 0) e->gender_by_name = 1;
+  if (women >= 2 && men == 0) e->gender_by_name = 2;
+  return e->gender_by_name;
 }
 
 void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out) {
@@ -66,11 +72,11 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   std::uint32_t best = none;
   double most = 0;
   for (const auto& [n, weight] : salience_.weights(s.number, memory, object)) {
-    const DocEntity& e = entities_[n];
+    DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.plural || (female ? e.male : e.female)) continue;
     if (n == speaker_ || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) continue;
     const bool sure = female ? e.female : e.male;
-    const int by_name = sure ? 0 : gender_of_name(e.name);
+    const int by_name = sure ? 0 : gender_of_name(&e);
     if (by_name == (female ? 1 : 2)) continue;
     double counted = e.described || e.weak ? weight * aside : weight;
     if (!sure && by_name == 0) counted *= aside;
@@ -96,7 +102,7 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
     most = weight;
     *out = g.entities;
   };
-  for (const ToldGroup& g : salience_.groups()) consider(g);
+  for (const ToldGroup& g : salience_.groups_since(s.number, 2)) consider(g);
   for (const ToldGroup& g : groups_here_) consider(g);
   for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
     const DocEntity& e = entities_[n];
@@ -115,7 +121,10 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
 
 bool Coreference::told_here(std::uint32_t entity, std::uint32_t sentence) const {
   const auto& told = salience_.told();
-  return std::any_of(told.rbegin(), told.rend(), [&](const Told& t) { return t.entity == entity && t.sentence == sentence; });
+  for (auto t = told.rbegin(); t != told.rend() && t->sentence >= sentence; ++t) {
+    if (t->entity == entity && t->sentence == sentence) return true;
+  }
+  return false;
 }
 
 // "disables the drones and shoots them down": a plural that is no actor stands nearer than whom the pronoun might mean.
@@ -134,7 +143,11 @@ bool Coreference::things_between(const Sentence& s, const ActorMention& m, const
 
 bool Coreference::often_told(std::uint32_t entity, std::uint32_t here) const {
   const auto& told = salience_.told();
-  return std::count_if(told.begin(), told.end(), [&](const Told& t) { return t.entity == entity && here - t.sentence <= 2 * memory; }) >= 2;
+  int count = 0;
+  for (auto t = told.rbegin(); t != told.rend() && here - t->sentence <= 2 * memory; ++t) {
+    if (t->entity == entity && ++count == 2) return true;
+  }
+  return false;
 }
 
 // "X met Y. They …": the persons of the sentence before, where there are just two.
@@ -189,6 +202,10 @@ void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, FewNum
 
 void Coreference::pronoun_speaker(bool several, FewNumbers* out) {
   const std::uint32_t speaker = speaker_ != none ? speaker_ : quoted_;
+  if (speaker == none && several && !joint_.empty() && !questioner_) {
+    *out = joint_;
+    return;
+  }
   if (speaker == none) {
     // A government's own text, whoever speaks for it.
     if (several && home_ != no_actor && !questioner_) *out = {entity_of(home_)};

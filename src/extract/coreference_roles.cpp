@@ -19,7 +19,7 @@ bool Coreference::same_office(std::uint32_t entity, std::string_view title, Bear
 }
 
 bool Coreference::bears(const DocEntity& e, std::string_view title) const {
-  if (contains_words(text::fold(e.office), title)) return true;
+  if (contains_words(e.folded_office, title)) return true;
   if (e.known == no_actor) return false;
   const auto& terms = g_[e.known].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
@@ -110,7 +110,7 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       if (m->country != no_actor && e.country != m->country) continue;
       if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
       if (at_home && e.country != home_) continue;
-      if (deputy != contains_word(text::fold(e.office), "deputy")) continue;
+      if (deputy != contains_word(e.folded_office, "deputy")) continue;
       m->entities = {*r};
       return;
     }
@@ -158,13 +158,13 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     if (!std::all_of(g.entities.begin(), g.entities.end(), fits)) return;
     if (!best || g.sentence > best->sentence || (g.sentence == best->sentence && weight_of(g.role) >= weight_of(best->role))) best = &g;
   };
-  for (const ToldGroup& g : salience_.groups()) consider(g);
+  for (const ToldGroup& g : salience_.groups_since(s.number, 16)) consider(g);
   for (const ToldGroup& g : groups_here_) consider(g);
   std::vector<std::uint32_t> found;
   std::uint32_t newest = 0, oldest = 0;  // sentences of the two
   const auto& told = salience_.told();
   for (auto r = told.rbegin(); r != told.rend() && found.size() < 2; ++r) {
-    if (!fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
+    if (r->role == Role::owner || !fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
     if (!found.empty() && (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person)) continue;
     if (found.empty()) newest = r->sentence;
     found.push_back(r->entity);
@@ -204,17 +204,18 @@ void Coreference::holders_of(const Sentence& s, ActorMention* m) {
 }
 
 // "the delegation", "23 diplomats": the last one of that kind whose country the text told.
-std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) const {
+std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) {
   const bool counted = s.tagged[m.first].tag == Tag::number || s.tagged[m.first].tag == Tag::quantifier;
   if (m.given || m.his || m.country != no_actor || (m.owner != none && s.mentions[m.owner].refers != Refers::pronoun) || !(m.definite || (counted && m.plural))) return none;
-  const std::string head = text::fold(text::view(text_, s.tokens[m.head]));
+  text::fold_to(text::view(text_, s.tokens[m.head]), &folded_);
+  const std::string& head = folded_;
   if (text::fold(described_name(text_, tables_, s, m)) != head) return none;
   const auto& told = salience_.told();
-  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= 6; ++r) {
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= (counted ? 16u : 6u); ++r) {
     const DocEntity& e = entities_[r->entity];
     const bool placed = e.country != no_actor || e.known != no_actor;
     if (!placed || e.plural != m.plural || (e.kind == Kind::person && !e.described) || e.kind == Kind::state) continue;
-    const std::string name = text::fold(e.name);
+    const std::string& name = e.folded_name;
     if (name.size() > head.size() && name.ends_with(head) && name[name.size() - head.size() - 1] == ' ') return r->entity;
   }
   return none;

@@ -237,6 +237,24 @@ class Finder {
     return last;
   }
 
+  // "two days later": of the story.
+  std::uint32_t days_later(std::uint32_t first, std::uint32_t last, TimeUnit u, int n) {
+    if (u != TimeUnit::day && u != TimeUnit::week && u != TimeUnit::hour) return last;
+    add(first, last, *document_, DatePrecision::day);
+    out_.back().story = true;
+    out_.back().shift = u == TimeUnit::hour ? 0 : u == TimeUnit::week ? 7 * n : n;
+    return last;
+  }
+
+  // "two weeks after he resigned": how long before the rest of the sentence that was.
+  std::uint32_t apart(std::uint32_t first, std::uint32_t last, TimeUnit u, int n) {
+    add(first, last, *document_, DatePrecision::none);
+    out_.back().apart = true;
+    out_.back().unit = u;
+    out_.back().shift = n;
+    return last;
+  }
+
   int count_word(std::uint32_t i) const {
     if (const int n = number(i); n > 0 && n < 1000) return n;
     static constexpr std::string_view words[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
@@ -260,6 +278,18 @@ class Finder {
     if (n > 0 && u != TimeUnit::none && folded(i + 2) == "ago") {
       if (u == TimeUnit::hour || u == TimeUnit::minute) return shifted(i, i + 3, TimeUnit::day, 0);
       return shifted(i, i + 3, u, -n);
+    }
+    if (n > 0 && (u == TimeUnit::day || u == TimeUnit::week || u == TimeUnit::month || u == TimeUnit::year || u == TimeUnit::hour)) {
+      const std::string_view then = folded(i + 2);
+      if (then == "later") return days_later(i, i + 3, u, n);
+      if (then == "after" || then == "before") return apart(i, i + 3, u, then == "after" ? -n : n);
+    }
+    if (w == "hours" && folded(i + 1) == "later") return days_later(i, i + 2, TimeUnit::hour, 1);
+    if (w == "weekend" && i > 1 && folded(i - 1) == "the" && (folded(i - 2) == "at" || folded(i - 2) == "over" || folded(i - 2) == "on" || folded(i - 2) == "during")) {
+      add(i - 1, i + 1, *document_, DatePrecision::week);
+      out_.back().weekday = 5;
+      out_.back().weekend = true;
+      return i + 1;
     }
     if (w == "later" && folded(i + 1) == "this" && unit(i + 2) != TimeUnit::none) return shifted(i, i + 3, unit(i + 2), 0);
     return i;
@@ -295,6 +325,10 @@ std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpre
   if (t.weekday >= 0) {
     if (!document) return std::nullopt;
     const int back = (text::weekday(*document) - t.weekday + 7) % 7;
+    if (t.weekend) {
+      const Date saturday = text::add_days(*document, future ? (7 - back) % 7 : -back);
+      return std::pair(saturday, std::optional(text::add_days(saturday, 1)));
+    }
     return std::pair(text::add_days(*document, future ? (7 - back) % 7 : -back), std::optional<Date>());
   }
   if (t.bare_month && document) {
@@ -304,6 +338,17 @@ std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpre
     return std::pair(d, end);
   }
   return std::pair(t.date, t.end);
+}
+
+std::optional<std::pair<Date, DatePrecision>> away_from(const TimeExpression& t, const Date& day) {
+  switch (t.unit) {
+    case TimeUnit::hour: return std::pair(day, DatePrecision::day);
+    case TimeUnit::day: return std::pair(text::add_days(day, t.shift), DatePrecision::day);
+    case TimeUnit::week: return std::pair(text::add_days(day, 7L * t.shift), DatePrecision::day);
+    case TimeUnit::month: return std::pair(text::add_months({day.year, day.month, 0}, t.shift), DatePrecision::month);
+    case TimeUnit::year: return std::pair(Date{day.year + t.shift, 0, 0}, DatePrecision::year);
+    default: return std::nullopt;
+  }
 }
 
 }  // namespace demarche::extract

@@ -24,6 +24,9 @@ struct TimeExpression {
   int weekday = -1;                   // 0 = Monday: depends on the verb's tense
   bool story = false;                 // "the next day": counts from the day that the text tells of; `shift` days on
   int shift = 0;
+  bool apart = false;                 // "two weeks after …": how far from the clause that follows, `shift` units
+  rules::TimeUnit unit = rules::TimeUnit::none;  // of `apart`
+  bool weekend = false;               // "at the weekend": the tense tells which; `weekday` is Saturday
   bool bare_month = false;            // a month (and day) without year: depends on the tense
 };
 
@@ -35,6 +38,9 @@ void find_times(std::string_view text, const Sentence& sentence, const std::opti
 std::optional<std::pair<text::Date, std::optional<text::Date>>> resolve_time(const TimeExpression& time,
                                                                              const std::optional<text::Date>& document,
                                                                              bool future);
+
+// The day, month or year of the clause behind an `apart` expression, where the rest of the sentence tells of `day`.
+std::optional<std::pair<text::Date, DatePrecision>> away_from(const TimeExpression& time, const text::Date& day);
 
 }  // namespace demarche::extract
 

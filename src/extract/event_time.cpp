@@ -13,7 +13,7 @@ std::uint32_t EventTime::chunk_of(const TimeExpression& t) const {
 
 // Between the subject and the time, or the time and the verb, stands another clause whose words the time continues.
 bool EventTime::other_verb(const Clause& c, std::uint32_t k) const {
-  const auto comma = [&](std::uint32_t i) { return i > 0 && s_.chunks[i - 1].kind == ChunkKind::comma; };
+  const auto comma = [&](std::uint32_t i) { return i > 0 && (s_.chunks[i - 1].kind == ChunkKind::comma || s_.chunks[i - 1].kind == ChunkKind::conjunction); };
   const bool set_off = comma(k) || (k > 0 && s_.chunks[k - 1].kind == ChunkKind::preposition && comma(k - 1));
   return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& d) {
     if (&d == &c || d.chunk < c.subject.last || d.chunk > c.chunk) return false;
@@ -45,13 +45,26 @@ bool EventTime::hangs_on(const Clause* clause, const Clause* above) const {
   return false;
 }
 
+// "has met" is true now: no day of the past dates it. "since Monday" may.
+bool EventTime::may_date(const TimeExpression& t, const Clause* clause) const {
+  if (t.apart) return false;
+  if (!clause) return true;
+  const VerbGroup& v = s_.verbs[clause->verb];
+  if (!v.perfect || v.past || v.future || v.form != VerbForm::finite) return true;
+  const Word* w = t.first > 0 ? s_.tagged[t.first - 1].word : nullptr;
+  const bool since = w && (w->reads("since") || w->reads("until") || w->reads("from") || w->reads("the"));
+  return since || !(t.weekday >= 0 || t.bare_month);
+}
+
 // The nearest time that belongs to the clause: its own before that of a phrase under it, that before the sentence's.
 const TimeExpression* EventTime::own(std::uint32_t trigger, const Clause* clause) const {
   const TimeExpression* best = nullptr;
   std::uint32_t least = none;
   for (const TimeExpression& t : times_) {
+    if (!may_date(t, clause)) continue;
     const Clause* o = owner(t);
-    const std::uint32_t rank = o == clause ? 0 : !o ? 2 : clause && (hangs_on(o, clause) || hangs_on(clause, o)) ? 1 : 3;
+    const bool shared = o && clause && o->joined && !o->tail.empty() && o->tail.first == clause->tail.first;
+    const std::uint32_t rank = o == clause || shared ? 0 : !o ? 2 : clause && (hangs_on(o, clause) || hangs_on(clause, o)) ? 1 : 3;
     if (rank == 3) continue;
     const std::uint32_t distance = t.first > trigger ? t.first - trigger : (trigger - t.first) * 2;
     const std::uint32_t cost = rank * 10000 + distance;
@@ -78,14 +91,53 @@ const TimeExpression* EventTime::antecedent(const Clause& clause) const {
 // "had a talk on Friday with Han, who asked …", "flew to Sochi on Friday, where he met …": the clause goes on from the
 // one before it. Not what had happened before, and not what somebody says.
 const TimeExpression* EventTime::inherited(const Clause& clause) const {
-  const bool goes_on = clause.relation == Relation::coordinate || clause.relation == Relation::relative || clause.relation == Relation::adverbial ||
-                       clause.relation == Relation::participle || clause.relation == Relation::reduced;
-  if (!goes_on || s_.verbs[clause.verb].perfect) return nullptr;
-  const Clause* before = nullptr;
-  for (const Clause& c : clauses_) {
-    if (c.chunk < clause.chunk && c.relation != Relation::infinitive && (!before || c.chunk > before->chunk)) before = &c;
+  const Clause* c = &clause;
+  for (int steps = 0; c->relation == Relation::infinitive && c->governor != none && steps < 4; ++steps) c = &clauses_[c->governor];
+  return goes_on(*c) ? before(*c) : nullptr;
+}
+
+bool EventTime::goes_on(const Clause& c) const {
+  const VerbGroup& v = s_.verbs[c.verb];
+  if (v.perfect || set_apart(c)) return false;
+  if (c.relation == Relation::coordinate || c.relation == Relation::relative || c.relation == Relation::adverbial ||
+      c.relation == Relation::participle || c.relation == Relation::reduced || c.joined) {
+    return true;
   }
-  return before ? own(s_.chunks[before->chunk].first, before) : nullptr;
+  // "A was freed on Friday; B followed": a second main clause in the same tense.
+  if (c.relation != Relation::main || c.source != none || v.form != VerbForm::finite) return false;
+  return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& d) {
+    const VerbGroup& w = s_.verbs[d.verb];
+    return d.chunk < c.chunk && d.relation == Relation::main && w.form == VerbForm::finite && w.past == v.past && w.future == v.future && !w.perfect;
+  });
+}
+
+// Behind "after", "before", "since", "until": another time than that of the clause around it.
+bool EventTime::set_apart(const Clause& c) const {
+  const Word* w = c.subject.empty() || c.subject.first == 0 ? nullptr : s_.tagged[s_.chunks[c.subject.first - 1].first].word;
+  return w && (w->reads("after") || w->reads("before") || w->reads("since") || w->reads("until") || w->reads("till") || w->reads("once"));
+}
+
+const TimeExpression* EventTime::before(const Clause& clause) const {
+  const Clause* last = nullptr;
+  for (const Clause& c : clauses_) {
+    if (c.chunk < clause.chunk && c.relation != Relation::infinitive && (!last || c.chunk > last->chunk)) last = &c;
+  }
+  return last ? own(s_.chunks[last->chunk].first, last) : nullptr;
+}
+
+const TimeExpression* EventTime::distance(const Clause& c) const {
+  if (c.subject.empty() || c.subject.first == 0) return nullptr;
+  const std::uint32_t end = s_.chunks[c.subject.first - 1].last;
+  for (const TimeExpression& t : times_) {
+    if (t.apart && t.last == end) return &t;
+  }
+  return nullptr;
+}
+
+const TimeExpression* EventTime::of_report(const Clause& c) const {
+  if (c.source == none) return nullptr;
+  const Clause& report = clauses_[c.source];
+  return own(s_.chunks[report.chunk].first, &report);
 }
 
 const TimeExpression* EventTime::of(const Found& f, const Clause* clause) const {

@@ -26,8 +26,20 @@ class EventTime {
   // "Tuesday: Obama visits Greece": a diary's day lies ahead.
   bool diary(const TimeExpression& time) const;
 
- private:
+  // The innermost clause that the time stands in; nullptr at the head of the sentence.
   const Clause* owner(const TimeExpression& time) const;
+
+  // "two weeks after he resigned": the expression that says how far the clause is from the rest; nullptr where none does.
+  const TimeExpression* distance(const Clause& clause) const;
+  // The time of the clause that `clause` hangs on or stands beside, before it.
+  const TimeExpression* before(const Clause& clause) const;
+  // "…, the ministry said on Monday": when it was said; nullptr where the clause is not reported.
+  const TimeExpression* of_report(const Clause& clause) const;
+
+ private:
+  bool may_date(const TimeExpression& time, const Clause* clause) const;
+  bool set_apart(const Clause& clause) const;
+  bool goes_on(const Clause& clause) const;
   bool other_verb(const Clause& clause, std::uint32_t chunk) const;
   std::uint32_t chunk_of(const TimeExpression& time) const;
   bool hangs_on(const Clause* clause, const Clause* above) const;

@@ -76,7 +76,8 @@ class Page {
     std::vector<TimeExpression> times;
     find_times(a_.text(), s, a_.date(), &times);
     const std::size_t before = records_.size();
-    write_records(a_, s, clauses, found, times, lone_actors_, &records_);
+    story_.enter(s);
+    write_records(a_, s, clauses, found, times, lone_actors_, &story_, &records_);
     for (std::size_t i = before; i < records_.size(); ++i) record(records_[i]);
     if (records_.size() == before) line("6 no record");
     out_ += '\n';
@@ -122,6 +123,7 @@ class Page {
   const Analysis& a_;
   bool lone_actors_;
   std::string out_;
+  StoryTime story_;
   std::vector<Mention> records_;
 };
 

@@ -31,6 +31,11 @@ void lead_back(const std::vector<OffsetShift>& shifts, std::vector<Mention>* men
   }
 }
 
+// A sentence without a record may still say what day the next ones tell of.
+bool tells_time(const extract::Sentence& s) {
+  return std::any_of(s.tagged.begin(), s.tagged.end(), [](const extract::Tagged& t) { return t.tag == extract::Tag::time; });
+}
+
 }  // namespace
 
 struct Extractor::Rep {
@@ -57,15 +62,17 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   analysis.run();
   rep_->sentence_count += analysis.sentences().size();
   std::vector<Mention> out;
+  extract::StoryTime story;
   for (const extract::Sentence& s : analysis.sentences()) {
+    story.enter(s);
     const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
     const bool any_verb = rep_->options.lone_actors || !s.marked.empty();
     if (!anybody || !(s.can_act || any_verb)) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
     extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench, &rep_->found);
-    if (rep_->found.empty()) continue;
+    if (rep_->found.empty() && !tells_time(s)) continue;
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
-    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &out);
+    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &story, &out);
   }
   if (!document.shifts.empty()) lead_back(document.shifts, &out);
   return out;

@@ -1,6 +1,7 @@
 #include "extract/mentions.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 namespace demarche::extract {
 
@@ -17,6 +18,12 @@ struct Element {
   ActorIndex actor = no_actor;
   const NameRefs* refs = nullptr;
 };
+
+// "Hezbollah officials", "officials of the United Nations": of the body's sector, unless it is a state's.
+std::string_view body_sector(const Gazetteer& g, ActorIndex of, std::string_view own) {
+  const KnownActor& body = g[of];
+  return (body.kind == Kind::group || body.kind == Kind::organisation) && !body.sector.empty() ? body.sector.view() : own;
+}
 
 class Parser {
  public:
@@ -41,7 +48,7 @@ class Parser {
       const Word* w = word(i);
       if (w && (w->title || w->actor_noun || w->person_noun)) return true;
     }
-    return false;
+    return p.last == p.first + 2 && tag(p.last - 1) == Tag::number && word(p.last - 1) && tag(p.first) == Tag::determiner;  // "the four"
   }
 
   void parse(NounPhrase& p) {
@@ -49,7 +56,7 @@ class Parser {
     std::uint32_t owner = none;
     for (std::uint32_t a = p.first; a < p.last;) {
       std::uint32_t b = a;
-      while (b < p.last && tag(b) != Tag::genitive) ++b;
+      while (b < p.last && (tag(b) != Tag::genitive || s_.tagged[b].match != none)) ++b;  // "People's Protection Units" is one name
       const bool last = b == p.last;
       if (owner == none) owner = possessive_owner(a);
       const std::uint32_t mention = segment(a, b, owner, last, &p);
@@ -130,7 +137,7 @@ class Parser {
       if (number != none && s_.matches[number].first == i && s_.matches[number].last <= b && usable(i)) {
         elements_.push_back(from_match(s_.matches[number]));
         i = s_.matches[number].last;
-      } else if (tag(i) == Tag::name) {
+      } else if (tag(i) == Tag::name || goes_on_as_name(i, b)) {
         Element e{Part::open, i, i + 1, no_actor, nullptr};
         while (e.last < b && s_.tagged[e.last].match == none && (tag(e.last) == Tag::name || particle(e.last, b))) ++e.last;
         elements_.push_back(e);
@@ -140,6 +147,13 @@ class Parser {
         ++i;
       }
     }
+  }
+
+  // "Mohammed | bin Salman", "Mohammed bin Salman | bin Abdulaziz": a particle right behind a name that is known.
+  bool goes_on_as_name(std::uint32_t i, std::uint32_t b) const {
+    if (elements_.empty() || elements_.back().last != i || !particle(i, b)) return false;
+    const Part before = elements_.back().part;
+    return before == Part::person || namelike(before);
   }
 
   bool usable(std::uint32_t i) const { return tag(i) == Tag::name || s_.matches[s_.tagged[i].match].last - s_.matches[s_.tagged[i].match].first > 1; }
@@ -225,7 +239,12 @@ class Parser {
   ActorIndex context_country() const {
     ActorIndex country = no_actor;
     for (const Element& e : elements_) {
-      if (e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation || e.part == Part::group || e.part == Part::people || e.part == Part::capital) country = e.actor;
+      const bool tells = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
+                         e.part == Part::group || e.part == Part::people || e.part == Part::capital;
+      // "the French European Affairs Minister": of France.
+      const bool foreign_body = tells && country != no_actor && g_[country].kind == Kind::state &&
+                                g_[e.actor].kind != Kind::state && g_[e.actor].home != country;
+      if (tells && !foreign_body) country = e.actor;
     }
     return country;
   }
@@ -243,6 +262,13 @@ class Parser {
 
   bool has(Part part) const {
     return std::any_of(elements_.begin(), elements_.end() - 1, [&](const Element& e) { return e.part == part; });
+  }
+  // "government forces", "rebel command": a noun of actors before the last one.
+  bool has_actor_noun() const {
+    return std::any_of(elements_.begin(), elements_.end() - 1, [&](const Element& e) {
+      const Word* const w = e.part == Part::noun ? word(e.first) : nullptr;
+      return w && w->actor_noun && !tables_.vocabulary.actor_nouns[w->actor_noun - 1].weak;
+    });
   }
   bool has_honorific() const {
     return std::any_of(elements_.begin(), elements_.end(), [&](const Element& e) { return e.part == Part::title_word && word(e.first)->is_title(honorific); });
@@ -291,7 +317,18 @@ class Parser {
     return add(m);
   }
 
+  // "Strategic Dialogue", "World Cup": capitals, and yet only common words.
+  bool common_words(const Element& e) const {
+    if (e.part != Part::open || e.last - e.first < 2) return false;
+    for (std::uint32_t i = e.first; i < e.last; ++i) {
+      const Word* w = word(i);
+      if (!w || w->given_name || w->is_title(name_particle) || (w->noun_count == 0 && w->adjective_count == 0)) return false;
+    }
+    return true;
+  }
+
   std::uint32_t name(ActorMention m, const Element& e) {
+    if (!s_.headline && !has(Part::office) && !has_honorific() && common_words(e)) return none;
     m.refers = Refers::person;
     m.name_first = e.first;
     m.name_last = e.last;
@@ -348,17 +385,44 @@ class Parser {
     return add(m);
   }
 
+  // "the Secretary of State", "Minister of Foreign Affairs": the office before its complement; nullptr for other phrases.
+  const Element* office_with_complement() const {
+    for (std::size_t i = 0; i + 2 < elements_.size(); ++i) {
+      const Element& of = elements_[i + 1];
+      if (elements_[i].part != Part::office || elements_[i].last != of.first || !word(of.first)) continue;
+      if (word(of.first)->reads("of") || word(of.first)->reads("for")) return &elements_[i];
+    }
+    return nullptr;
+  }
+
+  // Whose people they are says more than the noun: "Houthi leaders", "NATO officials", "rebel commanders".
+  std::string_view sector_of(const ActorNoun& noun, const ActorMention& m) const {
+    const std::string_view own = noun.sector;
+    if (noun.kind != Kind::person || (own != "GOV" && own != "MIL")) return own;
+    for (const Element& e : elements_) {
+      const Word* const w = &e == &elements_.back() ? nullptr : word(e.first);
+      if (!w || w->actor_noun == 0) continue;
+      const ActorNoun& of = tables_.vocabulary.actor_nouns[w->actor_noun - 1];
+      const bool party = of.sector == "OPP" && w->noun_lemma != "opposition";
+      if (of.sector != "GOV" && !party && (own == "GOV" || of.sector == "REB")) return of.sector;
+    }
+    return own == "GOV" && m.country != no_actor ? body_sector(g_, m.country, own) : own;
+  }
+
   std::uint32_t common(ActorMention m, const Element& e) {
+    if (const Element* const head = office_with_complement()) return office(m, *head);
     const Word& w = *word(e.first);
     const bool owned = m.owner != none;
     if (proper_body(e)) return body(m, e);
     const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
     if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor))) return e.part == Part::office ? office(m, e) : none;
-    m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned && !m.his && !(m.definite && counted_pair(m));
+    m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned &&
+                  !m.his && !(m.definite && counted_pair(m)) && !has_actor_noun() &&
+                  !(noun->sector == "MIL" && has(Part::open));
     m.head = e.last - 1;
     m.plural = w.can(noun_plural);
     m.kind = noun ? noun->kind : Kind::person;
-    m.sector = noun ? noun->sector.view() : "CVL";
+    m.sector = noun ? sector_of(*noun, m) : "CVL";
     note_title(&m);
     if (w.noun_lemma == "counterpart" && !m.plural) {
       m.refers = Refers::role;
@@ -461,6 +525,8 @@ class Parser {
   std::vector<Element> elements_;
 };
 
+using ChunkList = boost::container::small_vector<std::size_t, 6>;
+
 // Joins phrases that are one actor.
 class Joiner {
  public:
@@ -468,6 +534,7 @@ class Joiner {
 
   void run() {
     if (s_.mentions.empty()) return;
+    joint_owners();
     complements();
     drop_tentative();
     shared_heads();
@@ -500,6 +567,7 @@ class Joiner {
     for (std::size_t i = s_.chunks.size(); i-- > 0;) {
       if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 1, ChunkKind::preposition) || !is_kind(i + 2, ChunkKind::noun)) continue;
       const bool of = is_word(i + 1, "of");
+      if (of && holds_office_of(i)) continue;
       if (of && counts(i) && mention(i + 2)) {
         take_over(i);
         continue;
@@ -523,6 +591,18 @@ class Joiner {
       absorb(i, c != nullptr || of);
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
+    }
+  }
+
+  // "Germany's and France's efforts": both own them.
+  void joint_owners() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      if (!mention(i) || !is_kind(i + 1, ChunkKind::conjunction) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const std::uint32_t behind = s_.chunks[i].last;
+      if (s_.tagged[behind].tag != Tag::genitive || phrase(i + 2).mention != none || phrase(i + 2).possessors.empty()) continue;
+      FewNumbers& owners = phrase(i + 2).possessors;
+      owners.insert(owners.begin(), phrase(i).mention);
+      erase(i, i + 2);
     }
   }
 
@@ -619,6 +699,9 @@ class Joiner {
     if (m->country != no_actor) return;
     if (c.known != no_actor && c.refers != Refers::person) m->country = c.known;
     else if (c.country != no_actor) m->country = c.country;
+    if (m->country != no_actor && m->kind == Kind::person && m->sector == "GOV") {
+      m->sector = body_sector(tables_.gazetteer, m->country, "GOV");
+    }
   }
 
   // Quantities and collections that stand for what they are made of.
@@ -662,10 +745,52 @@ class Joiner {
     return i;
   }
 
+  // "Chairman of the Joint Chiefs of Staff Gen. Mark Milley", "Secretary of Russia's Security Council Nikolai Patrushev":
+  // the office, then its body and, perhaps with a rank, the name in one phrase.
+  bool holds_office_of(std::size_t i) {
+    const ActorMention *m = mention(i), *n = mention(i + 2);
+    if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->country == no_actor || !bare(*m)) return false;
+    if (n->name_first <= n->first) return false;
+    for (std::uint32_t t = n->title_first; t < n->title_last; ++t) {
+      const Word* const w = word(t);
+      if (!w || !w->props || w->props->office == 0) return false;
+      if (tables_.vocabulary.office_categories[w->props->office - 1] != "military-chief") return false;
+    }
+    return true;
+  }
+
+  // A title in capitals without an article: "Permanent Representative".
+  bool bare(const ActorMention& m) const {
+    const Tag first = s_.tagged[m.first].tag;
+    return first != Tag::determiner && first != Tag::possessive && s_.tokens[m.head].flags & text::capitalised;
+  }
+
+  void join_office_of(std::size_t i) {
+    const ActorMention& m = *mention(i);
+    ActorMention& n = *mention(i + 2);
+    n.title_first = m.title_last ? m.title_first : m.head;
+    n.title_last = m.title_last ? m.title_last : m.head + 1;
+    n.former = m.former;
+    n.kind = Kind::person;
+    take_name(i);
+  }
+
+  // The phrase at i and the name two chunks behind it are one phrase, the name's.
+  void take_name(std::size_t i) {
+    mention(i + 2)->first = mention(i)->first;
+    mention(i)->merged = true;
+    phrase(i).mention = phrase(i + 2).mention;
+    phrase(i).head = phrase(i + 2).head;
+    phrase(i).last = phrase(i + 2).last;
+    s_.chunks[i].last = s_.chunks[i + 2].last;
+    erase(i + 1, i + 3);
+  }
+
   // "Norwegian Permanent Representative to NATO Lars Berg", "acting U.S. Ambassador to the United Nations Mark Doyle": the
   // title with where its holder is sent, and the name.
   void envoys() {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (is_word(i + 1, "of") && holds_office_of(i)) join_office_of(i);
       if (!is_word(i + 1, "to") && !is_word(i + 1, "for")) continue;
       ActorMention *m = mention(i), *n = mention(i + 2);
       if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->title_last != 0) continue;
@@ -674,20 +799,13 @@ class Joiner {
         const bool owns = s_.tagged[t].tag == Tag::possessive || (word(t) && (word(t)->reads("'s") || word(t)->reads("'")));
         sent = sent && !owns;
       }
-      const bool bare = s_.tagged[m->first].tag != Tag::determiner && s_.tagged[m->first].tag != Tag::possessive && s_.tokens[m->head].flags & text::capitalised;
-      if (!sent || !bare) continue;
+      if (!sent || !bare(*m)) continue;
       const ActorIndex sent_to = n->country;
       n->country = no_actor;
       n->owner = none;
       give_title(n, *m);
       if (n->country == sent_to) n->country = no_actor;
-      n->first = m->first;
-      m->merged = true;
-      phrase(i).mention = phrase(i + 2).mention;
-      phrase(i).head = phrase(i + 2).head;
-      phrase(i).last = phrase(i + 2).last;
-      s_.chunks[i].last = s_.chunks[i + 2].last;
-      erase(i + 1, i + 3);
+      take_name(i);
     }
   }
 
@@ -697,22 +815,15 @@ class Joiner {
       if (!is_kind(i + 1, ChunkKind::conjunction)) continue;
       ActorMention *m = mention(i), *n = mention(i + 2);
       if (!m || !n || m->refers != Refers::role || !named(*n) || n->title_last == 0 || n->country != no_actor) continue;
-      const bool bare = s_.tagged[m->first].tag != Tag::determiner && s_.tagged[m->first].tag != Tag::possessive && s_.tokens[m->head].flags & text::capitalised;
-      if (!bare) continue;
+      if (!bare(*m)) continue;
       n->country = m->country;
-      n->first = m->first;
-      m->merged = true;
-      phrase(i).mention = phrase(i + 2).mention;
-      phrase(i).head = phrase(i + 2).head;
-      phrase(i).last = phrase(i + 2).last;
-      s_.chunks[i].last = s_.chunks[i + 2].last;
-      erase(i + 1, i + 3);
+      take_name(i);
     }
   }
 
   // The noun phrases with mentions from chunk i on, joined by commas and a last conjunction; none is time.
-  std::vector<std::size_t> joined_from(std::size_t i) {
-    std::vector<std::size_t> out;
+  ChunkList joined_from(std::size_t i) {
+    ChunkList out;
     for (bool last = false; mention(i);) {
       out.push_back(i);
       if (last) break;
@@ -726,11 +837,12 @@ class Joiner {
       if (!is_kind(j, ChunkKind::conjunction)) break;
       last = true;
       i = j + 1;
+      if (is_kind(i, ChunkKind::adverb)) ++i;  // "Thailand and then the Philippines"
     }
     return out;
   }
 
-  bool all(const std::vector<std::size_t>& list, bool (*test)(const ActorMention&)) {
+  bool all(const ChunkList& list, bool (*test)(const ActorMention&)) {
     return std::all_of(list.begin(), list.end(), [&](std::size_t i) { return test(*mention(i)); });
   }
 
@@ -744,11 +856,12 @@ class Joiner {
     const auto comma_chunk = [](const Chunk& c) { return c.kind == ChunkKind::comma; };
     if (std::none_of(s_.chunks.begin(), s_.chunks.end(), comma_chunk)) return;
     for (std::size_t i = 0; i + 3 < s_.chunks.size(); ++i) {
+      if (!is_kind(i + 1, ChunkKind::comma) && !is_kind(i + 1, ChunkKind::conjunction)) continue;
       if (!mention(i) || (i > 0 && is_kind(i - 1, ChunkKind::conjunction))) continue;
-      std::vector<std::size_t> first = joined_pair(i);
+      const ChunkList first = joined_pair(i);
       const std::size_t comma = first.empty() ? 0 : first.back() + 1;
       if (first.empty() || !is_kind(comma, ChunkKind::comma) || !mention(comma + 1)) continue;
-      const std::vector<std::size_t> second = joined_pair(comma + 1);
+      const ChunkList second = joined_pair(comma + 1);
       if (second.empty()) continue;
       const std::size_t end = second.back() + 1;
       const bool closed = end >= s_.chunks.size() || is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::stop) || is_kind(end, ChunkKind::close);
@@ -762,7 +875,7 @@ class Joiner {
         continue;
       }
       if (!names_behind && !names_before) continue;
-      const std::vector<std::size_t>&names = names_behind ? second : first, &offices = names_behind ? first : second;
+      const ChunkList &names = names_behind ? second : first, &offices = names_behind ? first : second;
       if (names.size() < 2 || !(offices.size() == names.size() || (offices.size() == 1 && mention(offices.front())->plural))) continue;
       for (std::size_t n = 0; n < names.size(); ++n) {
         ActorMention& o = *mention(offices.size() == 1 ? offices.front() : offices[n]);
@@ -776,8 +889,8 @@ class Joiner {
   }
 
   // "A and B", "A, B and C", or one phrase alone.
-  std::vector<std::size_t> joined_pair(std::size_t i) {
-    std::vector<std::size_t> list = joined_from(i);
+  ChunkList joined_pair(std::size_t i) {
+    ChunkList list = joined_from(i);
     // A list without a conjunction is no list: "the ministers, A": the first alone.
     if (list.size() > 1 && !is_kind(list.back() - 1, ChunkKind::conjunction)) list.erase(list.begin() + 1, list.end());
     for (std::size_t n = 1; n + 1 < list.size(); ++n) {
@@ -802,6 +915,12 @@ class Joiner {
       ActorMention *m = mention(i), *n = mention(i + 2);
       const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) && mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) && mention(end + 4) && named(*mention(end + 4));
       const bool explained = m && n && ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) || (role(*m) && m->definite && named(*n) && next_role));
+      // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
+      if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
+        if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
+        erase(i, i + 2);
+        continue;
+      }
       if (!closed || !m || !n || (list_follows(i, end) && !explained) || marked_apart(*m, *n)) continue;
       if (named(*m) && (role(*n) && (described_so(i + 2)))) {
         give_title(m, *n);
@@ -818,6 +937,15 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  // "his rival", "a longtime critic", "the exiled writer": one person.
+  bool person_noun(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    const Tag t = s_.tagged[p.first].tag;
+    const bool one = t == Tag::determiner || t == Tag::possessive || !p.possessors.empty();
+    return one && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun && w->noun_class == NounClass::person && !w->plural_noun();
   }
 
   // The user marked one of them as an actor by itself.
@@ -883,6 +1011,7 @@ class Joiner {
 bool keeps(const Word& w, Tag tag) {
   if (tag == Tag::noun || tag == Tag::name) return true;
   if (tag != Tag::adjective) return false;
+  if (w.reads("tribal") || w.reads("religious") || w.reads("ethnic") || w.folded.starts_with("pro-") || w.folded.starts_with("anti-")) return true;
   const std::size_t hyphen = w.folded.find('-');
   const std::string_view last = hyphen == std::string::npos ? std::string_view() : std::string_view(w.folded).substr(hyphen + 1);
   return (w.is_title(portfolio) && !w.is_title(rank)) || last == "led" || last == "backed" || last == "based" || last == "allied";
@@ -897,17 +1026,56 @@ void find_mentions(std::string_view text, const PackTables& tables, Sentence* se
 
 std::string words_of(std::string_view text, const Sentence& s, std::uint32_t first, std::uint32_t last) {
   std::string out;
+  words_to(text, s, first, last, &out);
+  return out;
+}
+
+void words_to(std::string_view text, const Sentence& s, std::uint32_t first, std::uint32_t last, std::string* out) {
+  out->clear();
   for (std::uint32_t i = first; i < last; ++i) {
-    if (i > first && s.tokens[i].flags & text::space_before) out += ' ';
-    out += text::view(text, s.tokens[i]);
+    if (i > first && s.tokens[i].flags & text::space_before) *out += ' ';
+    *out += text::view(text, s.tokens[i]);
+  }
+}
+
+namespace {
+
+// "minister" of "ministers", with the text's first letter.
+std::string one_of(std::string_view shown, std::string_view lemma) {
+  std::string out(lemma);
+  if (!shown.empty() && !out.empty() && shown.front() >= 'A' && shown.front() <= 'Z' && out.front() >= 'a') {
+    out.front() = static_cast<char>(out.front() - 'a' + 'A');
   }
   return out;
 }
 
+// "of hostages" behind "relatives": who they are without it nobody knows. Articles and numbers left out.
+std::string whose(std::string_view text, const Sentence& s, const ActorMention& m) {
+  const std::uint32_t of = m.head + 1;
+  const bool civil = m.kind == Kind::person && m.plural && m.sector == "CVL";
+  if (!civil || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6) return "";
+  std::string out = " of";
+  for (std::uint32_t i = of + 1; i < m.last; ++i) {
+    const Tag t = s.tagged[i].tag;
+    if (t == Tag::determiner || t == Tag::number || t == Tag::quantifier || t == Tag::possessive) continue;
+    if (s.tokens[i].flags & text::space_before) out += ' ';
+    out += text::view(text, s.tokens[i]);
+  }
+  return out == " of" ? "" : out;
+}
+
+}  // namespace
+
 std::string described_name(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   if (m.name_last) return words_of(text, s, m.name_first, m.name_last);
+  const std::string complement = whose(text, s, m);
   std::string out;
-  ActorIndex country = m.country;
+  ActorIndex country = complement.empty() ? m.country : no_actor;
+  // "Houthi leaders" as they stand, not "Houthis leaders".
+  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none && m.first < m.head &&
+      s.tagged[m.head - 1].match != none) {
+    country = no_actor;
+  }
   if (country != no_actor) {
     const KnownActor& c = tables.gazetteer[country];
     out = c.kind == Kind::state ? (c.adjective.empty() ? c.name : c.adjective) : c.name;
@@ -915,15 +1083,19 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   }
   for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {
     const Tagged& t = s.tagged[i];
-    if (!t.word || !keeps(*t.word, t.tag)) continue;
+    // "Kurdish forces": an adjective that is written with a capital is a name.
+    const bool named = t.tag == Tag::adjective && i > 0 && (s.tokens[i].flags & text::capitalised) && !s.headline;
+    if (!t.word || !(named || keeps(*t.word, t.tag))) continue;
     if (t.match != none && country != no_actor) {
       const auto& refs = *s.matches[t.match].refs;
       if (std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) { return r.actor == country; })) continue;
     }
     if (!out.empty()) out += ' ';
-    out += text::view(text, s.tokens[i]);
+    const std::string_view shown = text::view(text, s.tokens[i]);
+    const bool one = i == m.head && !m.plural && t.word->plural_noun() && !t.word->noun_lemma.empty();
+    out += one ? one_of(shown, t.word->noun_lemma) : std::string(shown);
   }
-  return out;
+  return out + complement;
 }
 
 }  // namespace demarche::extract

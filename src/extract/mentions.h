@@ -23,6 +23,8 @@ std::string described_name(std::string_view text, const rules::PackTables& table
 
 // The words of a token range as the text has them, joined by single spaces where the text has space.
 std::string words_of(std::string_view text, const Sentence& sentence, std::uint32_t first, std::uint32_t last);
+// The same into `out`, whose memory is used again.
+void words_to(std::string_view text, const Sentence& sentence, std::uint32_t first, std::uint32_t last, std::string* out);
 
 }  // namespace demarche::extract
 

@@ -18,13 +18,14 @@ constexpr std::size_t most_participants = 12;
 class RecordWriter {
  public:
   RecordWriter(const Analysis& a, const Sentence& s, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times,
-               const std::vector<Mention>* told, bool lone_actors)
-      : a_(a), s_(s), clauses_(clauses), times_(times), told_(told), tables_(*a.pack().tables), lone_actors_(lone_actors) {}
+               const std::vector<Mention>* told, StoryTime& story, bool lone_actors)
+      : a_(a), s_(s), clauses_(clauses), times_(times), told_(told), story_(story), tables_(*a.pack().tables), lone_actors_(lone_actors) {}
 
   bool write(const Found& f, Mention* m) {
     const Rule& rule = tables_.rules[f.rule];
     clause_ = f.clause == none ? nullptr : &clauses_[f.clause];
     participants(f, rule, m);
+    if (rule.repeats && !repeat(m)) return false;
     if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty())) return false;
     if (m->event.empty()) {
@@ -78,6 +79,9 @@ class RecordWriter {
     return false;
   }
 
+  // The records of this sentence so far.
+  void set_here(const std::vector<Mention>* records) { here_ = records; }
+
   // The talk that a refusal or cancellation kept from taking place; nullopt where none was.
   std::optional<Mention> not_held(const Found& f, const Mention& m) const {
     const Rule& rule = tables_.rules[f.rule];
@@ -110,7 +114,7 @@ class RecordWriter {
       e.identifier_id = k.qid;
       const auto coding = tables_.gazetteer.coding(d.known, a_.document().date);
       e.code = coding.code;
-      if (!k.codes.empty()) e.sector = coding.sector;
+      e.sector = coding.sector;
     } else if (!d.code.empty()) {
       e.code = d.code;
     } else if (d.country != no_actor) {
@@ -268,6 +272,32 @@ class RecordWriter {
     return false;
   }
 
+  // Completes "Chile followed suit": what was told last of somebody else.
+  bool repeat(Mention* m) const {
+    const auto repeatable = [&](const Mention& e) {
+      return !e.actor.empty() && !e.recipient.empty() && e.status != Status::denied && !shares_any(e.actor, m->actor) && !shares_any(e.recipient, m->actor);
+    };
+    const Mention* last = nullptr;
+    for (const Mention& e : *here_) {
+      if (repeatable(e)) last = &e;
+    }
+    for (auto e = told_->rbegin(); !last && e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
+      if (repeatable(*e)) last = &*e;
+    }
+    if (!last) return false;
+    m->recipient = last->recipient;
+    m->event = last->event;
+    m->mode = last->mode;
+    m->action = last->action;
+    return true;
+  }
+
+  static bool shares_any(const std::vector<Entity>& a, const std::vector<Entity>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Entity& x) {
+      return std::any_of(b.begin(), b.end(), [&](const Entity& y) { return x.identifier_text == y.identifier_text; });
+    });
+  }
+
   // Completes "the talks were brokered by X": between those who met or agreed before.
   bool mediate(Mention* m) const {
     for (auto e = told_->rbegin(); e != told_->rend() && s_.number - e->sequence <= 6; ++e) {
@@ -305,43 +335,79 @@ class RecordWriter {
 
   void date(const Found& f, Mention* m) const {
     const EventTime event_time(s_, clauses_, times_);
-    if (const TimeExpression* t = event_time.of(f, clause_)) {
-      const bool future = looks_ahead(*m) || (event_time.diary(*t) && !(clause_ && s_.verbs[clause_->verb].past));
-      std::optional<text::Date> from = a_.date();
-      if (t->story) from = story_day(*m);
-      if (const auto resolved = from || !t->story ? resolve_time(*t, from, future) : std::nullopt) {
-        m->date = text::iso(resolved->first);
-        if (resolved->second) m->enddate = text::iso(*resolved->second);
-        m->date_text = words_of(a_.text(), s_, t->first, t->last);
-        m->date_precision = t->precision;
-        return;
-      }
-    } else if (const auto day = goes_on(*m) ? story_day(*m) : std::nullopt) {
-      m->date = text::iso(*day);
-      m->date_precision = DatePrecision::day;
+    if (set_apart(event_time, m)) return;
+    const TimeExpression* t = event_time.of(f, clause_);
+    if (t && at(*t, event_time, m)) {
+      if (m->status == Status::planned) story_.note_plan(s_, f, {m->date, m->enddate, m->date_precision});
       return;
     }
+    if (!t && dated_by_story(f, m)) return;
+    const TimeExpression* report = !t && clause_ && m->status == Status::actual && !s_.verbs[clause_->verb].future ? event_time.of_report(*clause_) : nullptr;
+    if (report && report->precision == DatePrecision::day && at(*report, event_time, m)) return;
     if (m->status == Status::planned || !a_.date()) return;
     m->date = text::iso(*a_.date());
     m->date_precision = DatePrecision::document;
   }
 
-  // A plain past verb without a time goes on with the day that the paragraph tells of.
+  // Dates the record by an expression of time; false where that needs a day that nobody told.
+  bool at(const TimeExpression& t, const EventTime& event_time, Mention* m) const {
+    const bool future = looks_ahead(*m) || (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
+    const std::optional<text::Date> from = t.story ? counted_from(t) : a_.date();
+    const auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
+    if (!resolved) return false;
+    m->date = text::iso(resolved->first);
+    if (resolved->second) m->enddate = text::iso(*resolved->second);
+    m->date_text = words_of(a_.text(), s_, t.first, t.last);
+    m->date_precision = t.precision;
+    return true;
+  }
+
+  // From the sentences before.
+  bool dated_by_story(const Found& f, Mention* m) const {
+    const auto& entities = a_.coreference().entities();
+    if (m->status == Status::planned) {
+      const StoryTime::Plan* plan = story_.plan(s_, f, entities);
+      if (!plan) return false;
+      m->date = plan->date;
+      m->enddate = plan->enddate;
+      m->date_precision = plan->precision;
+      return true;
+    }
+    const auto day = goes_on(*m) ? story_.day(s_, f, entities) : std::nullopt;
+    if (!day) return false;
+    m->date = text::iso(*day);
+    m->date_precision = DatePrecision::day;
+    return true;
+  }
+
+  // A plain past verb without a time goes on with the day that the text tells of.
   bool goes_on(const Mention& m) const {
     if (m.status != Status::actual || !clause_ || !a_.date()) return false;
     const VerbGroup& v = s_.verbs[clause_->verb];
-    return v.past && !v.perfect && !v.future && clause_->relation != Relation::complement;
+    return v.past && !v.perfect && !v.future && (clause_->relation != Relation::complement || clause_->joined);
   }
 
-  // The day of the last event of this paragraph with one of the same actors.
-  std::optional<text::Date> story_day(const Mention& m) const {
-    for (auto e = told_->rbegin(); e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
-      if (e->date_precision != DatePrecision::day || e->status != Status::actual || !e->enddate.empty() || !same_paragraph(e->sequence)) continue;
-      if (!shares_actor(*e, m)) continue;
-      const auto day = text::parse_iso(e->date);
-      if (day && day->day != 0) return day;
+  // What "the next day" counts from: a day told before in the sentence, else the story's.
+  std::optional<text::Date> counted_from(const TimeExpression& t) const {
+    std::optional<text::Date> from = story_.last_day(s_);
+    for (const TimeExpression& o : times_) {
+      if (o.last > t.first || o.precision != DatePrecision::day || o.story || o.apart) continue;
+      if (const auto resolved = resolve_time(o, a_.date(), false)) from = resolved->first;
     }
-    return std::nullopt;
+    return from;
+  }
+
+  // "A met B on Friday, two weeks after he had called him".
+  bool set_apart(const EventTime& event_time, Mention* m) const {
+    const TimeExpression* distance = clause_ ? event_time.distance(*clause_) : nullptr;
+    const TimeExpression* t = distance ? event_time.before(*clause_) : nullptr;
+    const auto day = t ? resolve_time(*t, a_.date(), false) : std::nullopt;
+    const auto away = day && day->first.day != 0 ? away_from(*distance, day->first) : std::nullopt;
+    if (!away) return false;
+    m->date = text::iso(away->first);
+    m->date_text = words_of(a_.text(), s_, distance->first, distance->last);
+    m->date_precision = away->second;
+    return true;
   }
 
   static bool shares_actor(const Mention& a, const Mention& b) {
@@ -350,16 +416,6 @@ class RecordWriter {
     };
     const auto shares = [&](const Entity& x) { return x.kind == Kind::person ? in(a.actor, x) || in(a.recipient, x) : false; };
     return std::any_of(b.actor.begin(), b.actor.end(), shares) || std::any_of(b.recipient.begin(), b.recipient.end(), shares);
-  }
-
-  // No blank line or line break lies between that sentence and this one.
-  bool same_paragraph(std::uint32_t sentence) const {
-    for (const Sentence& s : a_.sentences()) {
-      if (s.number <= sentence || s.tokens.empty()) continue;
-      if (s.number > s_.number) break;
-      if (s.tokens.front().flags & (text::blank_before | text::line_before)) return false;
-    }
-    return true;
   }
 
   const ActorMention* place_at(std::uint32_t i) const {
@@ -514,6 +570,8 @@ class RecordWriter {
   const std::vector<Clause>& clauses_;
   const std::vector<TimeExpression>& times_;
   const std::vector<Mention>* told_;  // the records of the document so far
+  const std::vector<Mention>* here_ = nullptr;  // of the sentence so far
+  StoryTime& story_;
   const PackTables& tables_;
   bool lone_actors_;
   const Clause* clause_ = nullptr;
@@ -534,9 +592,10 @@ bool same_statement(const Mention& a, const Mention& b) {
 
 void write_records(const Analysis& analysis, const Sentence& sentence, const std::vector<Clause>& clauses,
                    const std::vector<Found>& found, const std::vector<TimeExpression>& times,
-                   bool lone_actors, std::vector<Mention>* out) {
-  RecordWriter writer(analysis, sentence, clauses, times, out, lone_actors);
+                   bool lone_actors, StoryTime* story, std::vector<Mention>* out) {
+  RecordWriter writer(analysis, sentence, clauses, times, out, *story, lone_actors);
   std::vector<Mention> records;
+  writer.set_here(&records);
   for (const Found& f : found) {
     Mention m;
     if (!writer.write(f, &m)) continue;
@@ -546,7 +605,12 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     if (missed) records.push_back(std::move(*missed));
   }
   std::stable_sort(records.begin(), records.end(), [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
-  for (Mention& m : records) out->push_back(std::move(m));
+  std::optional<text::Date> day;
+  for (Mention& m : records) {
+    if (m.status == Status::actual && m.date_precision == DatePrecision::day && m.enddate.empty() && !m.date_text.empty()) day = text::parse_iso(m.date);
+    out->push_back(std::move(m));
+  }
+  story->read(sentence, clauses, times, analysis.date(), analysis.coreference().entities(), day);
 }
 
 }  // namespace demarche::extract

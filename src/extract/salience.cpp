@@ -25,20 +25,33 @@ double weight_of(Role role) {
 
 double weight_at(Role role, std::uint32_t sentences) { return std::ldexp(recency + weight_of(role), -static_cast<int>(sentences)); }
 
-std::vector<std::pair<std::uint32_t, double>> Salience::weights(std::uint32_t here, std::uint32_t reach, bool object) const {
-  std::vector<std::pair<std::uint32_t, double>> out;
+const std::vector<std::pair<std::uint32_t, double>>& Salience::weights(std::uint32_t here, std::uint32_t reach, bool object) {
+  for (const auto& [entity, weight] : weights_) place_[entity] = 0;
+  weights_.clear();
   for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence <= reach; ++t) {
     const Role role = object && t->role == Role::subject && t->sentence != here ? Role::oblique : t->role;
     const double weight = weight_at(role, here - t->sentence);
-    const auto known = std::find_if(out.begin(), out.end(), [&](const auto& o) { return o.first == t->entity; });
-    if (known == out.end()) out.emplace_back(t->entity, weight);
-    else known->second = std::max(known->second, weight) + repeated * std::min(known->second, weight);
+    std::uint32_t& place = place_[t->entity];
+    if (place == 0) {
+      weights_.emplace_back(t->entity, weight);
+      place = static_cast<std::uint32_t>(weights_.size());
+    } else {
+      double& known = weights_[place - 1].second;
+      known = std::max(known, weight) + repeated * std::min(known, weight);
+    }
   }
-  return out;
+  return weights_;
+}
+
+std::span<const ToldGroup> Salience::groups_since(std::uint32_t here, std::uint32_t reach) const {
+  std::size_t first = groups_.size();
+  while (first > 0 && here - groups_[first - 1].sentence <= reach) --first;
+  return std::span<const ToldGroup>(groups_).subspan(first);
 }
 
 void Salience::note(const Told& told) {
   told_.push_back(told);
+  if (told.entity >= place_.size()) place_.resize(told.entity + 1);
   if (const auto it = std::find(recent_.rbegin(), recent_.rend(), told.entity); it != recent_.rend()) {
     recent_.erase(std::next(it).base());
   }

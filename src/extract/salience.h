@@ -6,6 +6,7 @@
 #define DEMARCHE_EXTRACT_SALIENCE_H
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -38,10 +39,12 @@ class Salience {
   // Each actor once, the one told of last at the end.
   const std::vector<std::uint32_t>& recent() const { return recent_; }
   const std::vector<ToldGroup>& groups() const { return groups_; }
+  // Those of the last `reach` sentences up to `here`, oldest first.
+  std::span<const ToldGroup> groups_since(std::uint32_t here, std::uint32_t reach) const;
 
   // Weights of what the last `reach` sentences up to `here` spoke of, each actor once.
-  // An object goes back to an object rather than to a subject: `object`.
-  std::vector<std::pair<std::uint32_t, double>> weights(std::uint32_t here, std::uint32_t reach, bool object = false) const;
+  // An object goes back to an object rather than to a subject: `object`. Valid until the next call.
+  const std::vector<std::pair<std::uint32_t, double>>& weights(std::uint32_t here, std::uint32_t reach, bool object = false);
 
   // Forgets the older half of a long document's mentions.
   void shorten();
@@ -50,6 +53,8 @@ class Salience {
   std::vector<Told> told_;
   std::vector<std::uint32_t> recent_;
   std::vector<ToldGroup> groups_;
+  std::vector<std::pair<std::uint32_t, double>> weights_;
+  std::vector<std::uint32_t> place_;  // in weights_, + 1, by entity
 };
 
 double weight_of(Role role);

@@ -9,6 +9,9 @@ using namespace rules;
 namespace {
 
 bool nominal(Tag t) { return t == Tag::noun || t == Tag::name || t == Tag::number || t == Tag::time; }
+std::uint16_t be_form(const Word& w) { return w.reads("being") ? verb_ing : w.reads("been") ? verb_participle : w.reads("be") ? verb_base : verb_past; }
+std::uint16_t have_form(const Word& w) { return w.reads("having") ? verb_ing : w.reads("had") ? verb_past : w.reads("has") ? verb_third : verb_base; }
+
 bool before_noun(Tag t) {
   return t == Tag::determiner || t == Tag::quantifier || t == Tag::adjective || t == Tag::possessive || t == Tag::genitive ||
          t == Tag::number;
@@ -22,9 +25,16 @@ class Tagger {
     find_headline();
     for (at_ = 0; at_ < count_; ++at_) {
       Tagged& t = s_.tagged[at_];
-      t.tag = decide(&t.form);
+      if (t.word && t.word->fixed && t.match == none) {
+        t.tag = static_cast<Tag>(t.word->fixed - 1);
+        t.form = t.word->fixed_form;
+      } else {
+        t.tag = decide(&t.form);
+      }
       const std::uint32_t end = s_.marked.empty() ? at_ : s_.marked_end(at_);
-      if (end == at_) note(t);
+      if (end == at_) {
+        if (!quiet(t.tag)) note(t);
+      }
       else t.tag = inside_marked(t.tag, end);
     }
   }
@@ -64,35 +74,49 @@ class Tagger {
   void find_headline() {
     std::uint32_t words = 0, capitals = 0;
     for (std::uint32_t i = 0; i < count_; ++i) {
-      const Word* w = word(i);
-      if (!w || w->is(determiner | preposition | conjunction | be)) continue;
-      ++words;
-      capitals += capital(i);
+      const Word* w = s_.tagged[i].word;
+      if (!w) continue;
+      const unsigned counts = !w->is(determiner | preposition | conjunction | be);
+      words += counts;
+      capitals += counts & (s_.tokens[i].flags & text::capitalised);
     }
     const bool stop = count_ > 0 && punct(count_ - 1) == '.';
     s_.headline = words >= 4 && count_ > 0 && (stop ? words >= 5 && capitals == words : capitals * 10 >= words * 8);
   }
 
+  // Parts of noun phrases, which note() has nothing to learn from.
+  static bool quiet(Tag t) {
+    constexpr auto bit = [](Tag of) { return 1u << static_cast<unsigned>(of); };
+    constexpr unsigned parts = bit(Tag::name) | bit(Tag::noun) | bit(Tag::determiner) | bit(Tag::adjective) | bit(Tag::pronoun) | bit(Tag::genitive) | bit(Tag::number) | bit(Tag::time);
+    return (parts >> static_cast<unsigned>(t)) & 1u;
+  }
+
   // A finite verb has been seen since the last clause boundary.
   void note(const Tagged& t) {
-    if (t.tag == Tag::verb) addressed_ = t.word && t.word->verb_props && t.word->verb_props->speech && !t.word->can(verb_ing);
-    else if (t.tag != Tag::name && t.tag != Tag::noun && t.tag != Tag::determiner && t.tag != Tag::adjective && t.tag != Tag::pronoun && t.tag != Tag::genitive && t.tag != Tag::number && t.tag != Tag::time) addressed_ = false;
-    if ((t.tag == Tag::do_verb || t.tag == Tag::modal) && first_word()) asks_ = true;
-    if (t.tag == Tag::verb || t.tag == Tag::be) asks_ = false;
-    if (t.tag == Tag::verb) speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
-    if (t.tag == Tag::preposition && t.word && t.word->is(subordinator)) after_preposition_ = true;
-    else if (t.tag == Tag::verb || t.tag == Tag::comma) after_preposition_ = false;
     switch (t.tag) {
       case Tag::verb:
-        comma_ = false;
+        speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
+        addressed_ = speech_ && !t.word->can(verb_ing);
+        asks_ = after_preposition_ = comma_ = false;
         if (relative_) {
           if (relative_verb_) relative_ = false;
           relative_verb_ = true;
         }
         if (t.form != verb_ing && t.form != verb_participle && !(t.form == verb_base && tag_before_is_to())) finite_ = true;
-        break;
-      case Tag::be: case Tag::have: case Tag::do_verb: case Tag::modal:
+        return;
+      case Tag::do_verb: case Tag::modal:
+        if (first_word()) asks_ = true;
         finite_ = true;
+        break;
+      case Tag::be:
+        asks_ = false;
+        finite_ = true;
+        break;
+      case Tag::have:
+        finite_ = true;
+        break;
+      case Tag::preposition:
+        if (t.word && t.word->is(subordinator)) after_preposition_ = true;
         break;
       case Tag::relative:
         relative_ = true;
@@ -101,6 +125,7 @@ class Tagger {
         break;
       case Tag::comma:
         comma_ = true;
+        after_preposition_ = false;
         break;
       case Tag::subordinator: case Tag::quote: case Tag::stop:
         finite_ = relative_ = comma_ = false;
@@ -111,6 +136,7 @@ class Tagger {
       default:
         break;
     }
+    addressed_ = false;
   }
 
   bool tag_before_is_to() const { return at_ > 0 && previous() == Tag::to; }
@@ -172,7 +198,14 @@ class Tagger {
     if (m.last - m.first > 1) return true;
     if (w.props && (w.props->month || w.props->weekday)) return false;
     if (first_word() && w.function && !(s_.tokens[at_].flags & text::all_caps)) return false;
-    return true;
+    return !title_before_name(w, *m.refs);
+  }
+
+  // "Grand Mufti Shawki Allam": a title, though somebody is called Mufti.
+  bool title_before_name(const Word& w, const NameRefs& refs) const {
+    if (!w.is_title(office_head) || !capital(at_ + 1) || !next() || next()->function) return false;
+    if (at_ > 0 && (tag_at(1) == Tag::name || tag_at(1) == Tag::verb)) return false;
+    return std::all_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::ambiguous; });
   }
 
   bool time_word(const Word& w) const {
@@ -212,7 +245,7 @@ class Tagger {
   Tag function_tag(const Word& w, std::uint16_t* form) {
     if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
     if (w.is(negation)) return Tag::negation;
-    if (w.is(be)) { *form = w.reads("being") ? verb_ing : w.reads("been") ? verb_participle : w.reads("be") ? verb_base : verb_past; return Tag::be; }
+    if (w.is(be)) { *form = be_form(w); return Tag::be; }
     if (before_number()) return Tag::quantifier;
     if (w.reads("to")) return to_tag();
     if (w.is(have)) return have_tag(w, form);
@@ -291,7 +324,7 @@ class Tagger {
   }
 
   Tag have_tag(const Word& w, std::uint16_t* form) const {
-    *form = w.reads("having") ? verb_ing : w.reads("had") ? verb_past : w.reads("has") ? verb_third : verb_base;
+    *form = have_form(w);
     return Tag::have;
   }
 
@@ -548,12 +581,28 @@ class Tagger {
 
   static bool subject_before(Tag p) { return nominal(p) || p == Tag::pronoun || p == Tag::relative || p == Tag::comma || p == Tag::stop || p == Tag::quote || p == Tag::conjunction; }
 
+  // "Japan's prime minister, Shinzo Abe, meets": the comma before ends a name or title that another comma began.
+  bool closes_apposition() const {
+    bool name = false;
+    for (std::uint32_t i = at_ - 1; i > 1 && at_ - i < 10; --i) {
+      const Tag t = s_.tagged[i - 1].tag;
+      if (t == Tag::comma) return name && nominal(s_.tagged[i - 2].tag);
+      if (!nominal(t) && t != Tag::determiner && t != Tag::adjective && t != Tag::genitive && t != Tag::preposition && t != Tag::possessive) return false;
+      name = name || t == Tag::name;
+    }
+    return false;
+  }
+
   // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
   std::uint16_t noun_or_verb(const Word& w, Tag p) const {
     if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
     // "Blinken said the United States remains a partner": a clause may begin behind a verb of speech.
     const bool reported = speech_ && at_ > 0 && w.can(verb_third) && s_.tagged[at_ - 1].tag == Tag::name && named_subject(at_ - 1) && next() && next()->is(determiner | preposition | possessive_pronoun);
     if (asks_ && nominal(p) && w.can(verb_base)) return verb_base;
+    if (p == Tag::comma && !finite_ && w.can(verb_third) && closes_apposition()) {
+      const Word* n = next();
+      if (n && (n->is(determiner | preposition | possessive_pronoun | object_pronoun) || capital(at_ + 1))) return verb_third;
+    }
     if (!nominal(p) || (finite_ && !reported)) return 0;
     if (p == Tag::time && tag_at(1) == Tag::time) return 0;
     const Word* n = next();
@@ -677,5 +726,30 @@ class Tagger {
 }  // namespace
 
 void tag(std::string_view text, Sentence* sentence) { Tagger(text, sentence).run(); }
+
+// As Tagger::decide and function_tag, of the words whose neighbours neither asks for.
+Tag fixed_tag(const Word& w, std::uint16_t* form) {
+  const bool time = w.props && (w.props->month || w.props->weekday || w.props->is_day);
+  const bool verb_after_to = w.can(verb_base) && !w.is(be | have | do_verb | determiner);
+  if (!w.function || time || verb_after_to || w.reads("may") || w.reads("according") || w.reads("'s") || w.reads("s'")) return Tag::other;
+  if (w.is(negation)) return Tag::negation;
+  if (w.is(be)) {
+    *form = be_form(w);
+    return Tag::be;
+  }
+  if (w.has_trait(Trait::number_weight) || w.reads("to")) return Tag::other;
+  if (w.is(have)) {
+    *form = have_form(w);
+    return Tag::have;
+  }
+  if (w.is(do_verb | modal | relative | possessive_pronoun) || w.reads("that") || w.reads("s")) return Tag::other;
+  if (w.is(determiner) && !w.is(preposition)) return w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every") ? Tag::determiner : Tag::other;
+  if (w.is(subject_pronoun | object_pronoun)) return w.folded.ends_with("self") || w.folded.ends_with("selves") ? Tag::other : Tag::pronoun;
+  if (w.is(conjunction)) return Tag::conjunction;
+  if (w.is(number_word)) return Tag::number;
+  if (!w.is(preposition)) return w.is(subordinator | question_word) ? Tag::subordinator : Tag::other;
+  const bool asks = w.is_title(rank) || w.is(quantifier) || w.reads("following") || w.reads("including") || w.reads("concerning") || w.reads("regarding") || w.reads("like");
+  return asks ? Tag::other : Tag::preposition;
+}
 
 }  // namespace demarche::extract

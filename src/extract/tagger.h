@@ -14,6 +14,9 @@ namespace demarche::extract {
 // REQUIRES tokens, words and matches; sets tag and form of every token, and Sentence::headline.
 void tag(std::string_view text, Sentence* sentence);
 
+// What a word is wherever it stands ("the", "was", "and"), with its verb form; Tag::other where the context decides.
+Tag fixed_tag(const Word& word, std::uint16_t* form);
+
 }  // namespace demarche::extract
 
 #endif

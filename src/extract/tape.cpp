@@ -50,13 +50,15 @@ class Writer {
 
   void clause(const Clause& c) {
     const VerbGroup& v = s_.verbs[c.verb];
-    if (!v.passive && c.relation != Relation::reduced) return active(c, v);
+    const Word* w = word(v.head);
+    says_ = w && w->verb_has_trait(Trait::addressing_verb);
+    if (!c.passive && c.relation != Relation::reduced) return active(c, v);
     if (c.relation == Relation::reduced && v.form == VerbForm::ing) return active(c, v);
     const std::uint32_t by = agent(c.tail);
     if (by == none) {
       item(item_nobody, 0, '-', {});
     } else {
-      range(by + 1, agent_end(by + 1, c.tail.last));
+      agents(by + 1, agent_end(by + 1, c.tail.last));
     }
     verb(c.chunk, v, 'f');
     subject(c.subject);
@@ -112,6 +114,8 @@ class Writer {
   void active(const Clause& c, const VerbGroup& v) {
     subject(c.subject);
     verb(c.chunk, v, v.form == VerbForm::finite ? 'f' : v.form == VerbForm::ing ? 'g' : 'i');
+    if (c.object_preposition != none) one(c.object_preposition, c.object_preposition + 1);
+    if (!c.object.empty()) subject(c.object);
     range(c.tail.first, c.tail.last);
   }
 
@@ -162,6 +166,15 @@ class Writer {
   // "demanded that Y leave", "said Y must leave": the clause under a verb of speech, behind a boundary.
   void governed_clause(const std::vector<Clause>& clauses, std::uint32_t number) {
     const Clause& c = clauses[number];
+    if (c.inverted || c.tail.empty()) {
+      for (std::uint32_t k = 0; k < number; ++k) {
+        const Clause& d = clauses[k];
+        if (d.source != number || d.subject.empty() || d.inverted || d.relation == Relation::relative || d.relation == Relation::infinitive) continue;
+        item(item_boundary, 0, '-', {none, d.chunk, 0, 0});  // "Turkey has broken the law, he said."
+        clause(d);
+        return;
+      }
+    }
     for (std::uint32_t k = number + 1; k < clauses.size(); ++k) {
       const Clause& d = clauses[k];
       const std::uint32_t gap = d.subject.first - std::min(d.subject.first, c.tail.last);
@@ -230,9 +243,24 @@ class Writer {
       if (chunk(j).kind == ChunkKind::comma) ++j;
       if (j < last && chunk(j).kind == ChunkKind::conjunction) ++j;
       if (j == end || j >= last || chunk(j).kind != ChunkKind::noun || is_time(j)) break;
+      if (another_agent(j, last)) j += 2;
       end = j + 1;
     }
     return end;
+  }
+
+  // "four by Germany, four by Poland and one by Norway": the verb is told once.
+  bool another_agent(std::uint32_t i, std::uint32_t last) const {
+    if (i + 2 >= last || chunk(i + 1).kind != ChunkKind::preposition || chunk(i + 2).kind != ChunkKind::noun || is_time(i + 2)) return false;
+    const Word* by = word(chunk(i + 1).first);
+    return by && by->reads("by");
+  }
+
+  void agents(std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (chunk(i).kind == ChunkKind::noun && another_agent(i, last)) i += 2;
+      i = one(i, last);
+    }
   }
 
   void range(std::uint32_t first, std::uint32_t last) {
@@ -249,12 +277,18 @@ class Writer {
       case ChunkKind::preposition:
         if (i + 1 < last && is_time(i + 1)) return i + 1;
         if (repeats(c)) break;
+        if (i + 2 < last && concerning(i)) {
+          const WordProps* p = tables_.vocabulary.find("regarding");
+          item(item_preposition, p ? p->id : WordId{0}, '-', {none, i, c.first, c.last});
+          return i + 2;
+        }
         item(item_preposition, word(c.first) ? word(c.first)->self : WordId{0}, '-', {none, i, c.first, c.last});
         break;
       case ChunkKind::conjunction:
         item(item_conjunction, 0, '-', {none, i, c.first, c.last});
         return std::max(i, insertion(i + 1, last));
       case ChunkKind::comma:
+        if (const std::uint32_t end = time_aside(i + 1, last); end) return end;
         item(item_comma, 0, '-', {none, i, c.first, c.last});
         break;
       case ChunkKind::adverb:
@@ -270,6 +304,19 @@ class Writer {
         break;
     }
     return i;
+  }
+
+  // ", in the last week,": the comma that closes an expression of time set off by commas, begun before i; 0 = none.
+  std::uint32_t time_aside(std::uint32_t i, std::uint32_t last) const {
+    if (i < last && chunk(i).kind == ChunkKind::preposition) ++i;
+    return i + 1 < last && chunk(i).kind == ChunkKind::noun && is_time(i) && chunk(i + 1).kind == ChunkKind::comma ? i + 1 : 0;
+  }
+
+  // "with respect to", "in relation to", "with regard to".
+  bool concerning(std::uint32_t i) const {
+    if (chunk(i + 1).kind != ChunkKind::noun || chunk(i + 2).kind != ChunkKind::preposition || chunk(i + 1).last != chunk(i + 1).first + 1) return false;
+    const Word *noun = word(chunk(i + 1).first), *to = word(chunk(i + 2).first);
+    return noun && to && to->reads("to") && (noun->reads("respect") || noun->reads("regard") || noun->reads("relation") || noun->reads("reference"));
   }
 
   // "met A and, over dinner, B": the last chunk of a phrase set off by commas that begins at i; 0 when there is none.
@@ -294,6 +341,8 @@ class Writer {
     const Word* w = word(chunk(i - 1).first);
     if (!w) return false;
     const std::string_view p = w->folded;
+    // "apologised to Moscow": to the government.
+    if (m.refers == Refers::capital && says_ && (p == "to" || p == "from")) return false;
     if (m.refers == Refers::capital || m.refers == Refers::place) {
       return m.refers == Refers::place || p == "in" || p == "at" || p == "near" || p == "from" || p == "to" || p == "outside" || p == "inside" || p == "into" || p == "around" || p == "through" || p == "via" || p == "for";
     }
@@ -308,9 +357,10 @@ class Writer {
         const bool place = located(i, m);
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
-        const bool named = (m.refers == Refers::person || m.refers == Refers::role || m.refers == Refers::pronoun) && (m.political || m.given);
-        const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !m.entities.empty() && m.kind == Kind::other);
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        const bool thing = m.refers == Refers::pronoun && m.known != no_actor;  // "it": a state
+        const bool named = (m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && !thing)) && (m.political || m.given);
+        const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !thing && m.kind == Kind::other);
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : thing ? 's' : detail_of(m.kind), {p.mention, i, p.first, p.last});
         return i;
       }
     }
@@ -344,19 +394,14 @@ class Writer {
   void modifiers(std::uint32_t i, const NounPhrase& p) {
     for (std::uint32_t t = p.first; t < p.head; ++t) {
       const Word* w = word(t);
-      if (!w) continue;
-      for (const WordId id : {w->noun, w->self, w->verb}) {
-        if (id && id < tables_.shown_modifier.size() && tables_.shown_modifier[id]) {
-          item(item_modifier, id, '-', {none, i, t, t + 1});
-          break;
-        }
-      }
+      if (w && w->modifier) item(item_modifier, w->modifier, '-', {none, i, t, t + 1});
     }
   }
 
   const PackTables& tables_;
   const Sentence& s_;
   Tape& tape_;
+  bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/tagger.h"
 #include "rules/lexicon_table.h"
 #include "text/fold.h"
 
@@ -62,15 +63,15 @@ const Word& Words::find(std::string_view token, std::size_t readable) {
   const std::uint64_t begin = begin_of(token, readable);
   const std::size_t hash = hash_of(token, begin), mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at].number; at = (at + 1) & mask) {
+  for (; slots_[at].word; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.begin != begin || slot.size != token.size()) continue;
-    if (token.size() <= 8 || keys_[slot.number - 1] == token) return words_[slot.number - 1];
+    if (token.size() <= 8 || keys_[slot.number] == token) return *slot.word;
   }
   keys_.emplace_back(token);
   words_.emplace_back();
   resolve(token, &folded_.emplace_back(), &words_.back());
-  slots_[at] = {begin, static_cast<std::uint32_t>(token.size()), static_cast<std::uint32_t>(words_.size())};
+  slots_[at] = {begin, &words_.back(), static_cast<std::uint32_t>(token.size()), static_cast<std::uint32_t>(words_.size() - 1)};
   if (words_.size() * 2 > slots_.size()) grow();
   return words_.back();
 }
@@ -80,9 +81,9 @@ void Words::grow() {
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& s : old) {
-    if (!s.number) continue;
-    std::size_t at = hash_of(keys_[s.number - 1], s.begin) & mask;
-    while (slots_[at].number) at = (at + 1) & mask;
+    if (!s.word) continue;
+    std::size_t at = hash_of(keys_[s.number], s.begin) & mask;
+    while (slots_[at].word) at = (at + 1) & mask;
     slots_[at] = s;
   }
 }
@@ -194,6 +195,10 @@ void Words::resolve(std::string_view token, std::string* folded, Word* word) con
   if (!word->actor_noun && word->props) word->actor_noun = word->props->actor_noun;
   if (word->props) word->traits = word->props->traits;
   const auto finds = [this](WordId id) { return id && (!tables_.by_verb[id].empty() || tables_.event_noun[id]); };
+  if (const Tag fixed = fixed_tag(*word, &word->fixed_form); fixed != Tag::other) word->fixed = static_cast<std::uint8_t>(static_cast<unsigned>(fixed) + 1);
+  for (const WordId id : {word->noun, word->self, word->verb}) {
+    if (!word->modifier && id && id < tables_.shown_modifier.size() && tables_.shown_modifier[id]) word->modifier = id;
+  }
   word->can_act = finds(word->self) || finds(word->verb) || finds(word->noun) || word->is(be) || word->reads("'s");
 }
 

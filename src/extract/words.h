@@ -40,6 +40,9 @@ struct Word {
   bool given_name = false;
   bool person_noun = false;        // its commonest noun sense is a person
   bool can_act = false;            // some rule is found by it, as a verb or as an event noun
+  std::uint8_t fixed = 0;          // its Tag + 1 where no neighbour changes it, else 0
+  std::uint16_t fixed_form = 0;    // with it
+  WordId modifier = 0;             // that rules may ask for before the head of a phrase: noun, form or verb; 0 = none
   const rules::WordProps* props = nullptr;       // of the form, or of its noun lemma for actor nouns and titles
   const rules::WordProps* verb_props = nullptr;  // of the verb lemma
   const rules::WordProps* noun_props = nullptr;  // of the noun lemma
@@ -85,11 +88,12 @@ class Words {
   // The first bytes of the form, so that most are compared without being looked up.
   struct Slot {
     std::uint64_t begin = 0;
+    const Word* word = nullptr;
     std::uint32_t size = 0;
-    std::uint32_t number = 0;  // + 1
+    std::uint32_t number = 0;
   };
   std::vector<Slot> slots_;
-  std::deque<std::string> keys_;
+  std::deque<std::string> keys_;    // by Slot::number
   std::deque<std::string> folded_;  // as words_
 };
 

@@ -107,6 +107,16 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   return scope;
 }
 
+std::optional<Scope> scope_of_part(const Graph& actors, const Query& query) {
+  // Where a meeting was, a visit may tell that meets none of the conditions.
+  if (!query.place.empty()) return std::nullopt;
+  Query open = query;
+  open.want = Want::truth;  // looks at every status
+  auto scope = scope_of(actors, open);
+  if (scope) scope->status = query.status;
+  return scope;
+}
+
 Result<Graph> select(const Graph& graph, const Query& query) {
   const query::NameIndex index(graph, query::Countries::builtin());
   Query open = query;

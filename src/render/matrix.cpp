@@ -17,6 +17,7 @@ namespace demarche::rendering {
 namespace {
 
 namespace style = exporting::style;
+using exporting::font_markup;
 
 // Four depths of each quad's hue, on which black letters (on the two lighter) or white ones keep a contrast of 4.5
 // to 1.
@@ -45,17 +46,7 @@ class Matrix {
     count();
     order();
     exporting::Agraph out;
-    for (const auto& [name, value] :
-         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"bgcolor", style::page},
-                                                                              {"fontname", style::font},
-                                                                              {"fontcolor", style::ink},
-                                                                              {"charset", "UTF-8"},
-                                                                              {"labelloc", "t"},
-                                                                              {"labeljust", "l"},
-                                                                              {"label", ""},
-                                                                              {"pad", "0.3"}}) {
-      out.graph_default(name, value);
-    }
+    for (const auto& [name, value] : style::page_defaults) out.graph_default(name, value);
     out.node_default("fontname", style::font);
     out.node_default("fontcolor", style::ink);
     Agnode_s* const node = out.node("matrix");
@@ -106,10 +97,6 @@ class Matrix {
     });
   }
 
-  static std::string font(std::string_view size, std::string_view colour, const std::string& inner) {
-    return fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}</FONT>", size, colour, inner);
-  }
-
   static std::string name_of(const Actor& actor) {
     const auto lines = exporting::wrap(exporting::clean(actor.name.empty() ? actor.id : actor.name), 34, 1);
     return lines.empty() ? "?" : lines.front();
@@ -124,7 +111,7 @@ class Matrix {
     for (std::size_t i = 0; i < actors_.size(); ++i) {
       out += fmt::format("<TD BORDER=\"0\" WIDTH=\"26\" HEIGHT=\"22\" TITLE=\"{}\" HREF=\"#\">{}</TD>",
                          attribute(name_of(*actors_[i])),
-                         font(style::small_size, style::quiet_ink, fmt::format("<B>{}</B>", i + 1)));
+                         font_markup(style::small_size, style::quiet_ink, fmt::format("<B>{}</B>", i + 1)));
     }
     out += "</TR>";
     for (std::size_t row = 0; row < actors_.size(); ++row) out += row_of(row);
@@ -132,10 +119,10 @@ class Matrix {
   }
 
   std::string row_of(std::size_t row) const {
-    std::string out =
-        fmt::format("<TR><TD BORDER=\"0\" ALIGN=\"RIGHT\" HEIGHT=\"24\">{}{}</TD>",
-                    font(style::edge_size, style::ink, "<B>" + exporting::html_text(name_of(*actors_[row])) + "</B>"),
-                    font(style::small_size, style::quiet_ink, fmt::format("  {} ", row + 1)));
+    std::string out = fmt::format(
+        "<TR><TD BORDER=\"0\" ALIGN=\"RIGHT\" HEIGHT=\"24\">{}{}</TD>",
+        font_markup(style::edge_size, style::ink, "<B>" + exporting::html_text(name_of(*actors_[row])) + "</B>"),
+        font_markup(style::small_size, style::quiet_ink, fmt::format("  {} ", row + 1)));
     for (std::size_t column = 0; column < actors_.size(); ++column) out += cell_of(row, column);
     return out + "</TR>";
   }
@@ -150,7 +137,7 @@ class Matrix {
     const unsigned depth = most_ <= 1 ? 0 : std::min(3U, 4 * (cell.count - 1) / most_);
     const Shade& shade = shades[quad][depth];
     return fmt::format("<TD BGCOLOR=\"{}\" TITLE=\"{}\" HREF=\"{}\">{}</TD>", shade.paper, attribute(told(cell)),
-                       link(cell), font(style::edge_size, shade.ink, fmt::format("{}", cell.count)));
+                       link(cell), font_markup(style::edge_size, shade.ink, fmt::format("{}", cell.count)));
   }
 
   static std::string attribute(const std::string& text) { return exporting::html_text(text); }
@@ -177,11 +164,11 @@ class Matrix {
 
   std::string legend() const {
     if (!options_.legend || actors_.empty()) return "";
-    std::string words =
-        font(style::small_size, style::quiet_ink, "Rows act, columns are acted upon; colour is the commonest kind: ");
+    std::string words = font_markup(style::small_size, style::quiet_ink,
+                                    "Rows act, columns are acted upon; colour is the commonest kind: ");
     for (std::size_t quad = 1; quad <= 4; ++quad) {
-      words += font(style::note_size, style::quad_colour[quad], "<B>■ </B>") +
-               font(style::small_size, style::quiet_ink, fmt::format("{}   ", style::quad_word[quad]));
+      words += font_markup(style::note_size, style::quad_colour[quad], "<B>■ </B>") +
+               font_markup(style::small_size, style::quiet_ink, fmt::format("{}   ", style::quad_word[quad]));
     }
     return "<TR><TD ALIGN=\"LEFT\">" + words + "</TD></TR>";
   }

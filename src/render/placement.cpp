@@ -129,7 +129,7 @@ double cost(const Box& box, const Labelled& self, const Obstacles& obstacles) {
 // Even at its best place it would cover a name, or most of other words. What it says stays in the tooltip.
 bool is_hidden(const Box& box, const Obstacles& obstacles) {
   constexpr double most_of_names = 0.08;
-  constexpr double most_of_words = 0.3;
+  constexpr double most_of_words = 0.05;
   const double area = (box.right - box.left) * (box.top - box.bottom);
   double names = 0;
   double words = 0;

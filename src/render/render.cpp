@@ -59,7 +59,7 @@ void set_layout(const std::string& engine, const std::string& format, const Grap
 // A picture of everybody is legible up to this many actors; of more, the busiest are drawn.
 constexpr std::size_t most_unasked = 60;
 constexpr unsigned busiest_unasked = 40;
-constexpr std::size_t most_strokes_unasked = 90;
+constexpr std::size_t most_strokes_unasked = 60;
 constexpr std::size_t fewest_unasked = 12;
 // More are specks, and take too long.
 constexpr unsigned most_actors = 1000;

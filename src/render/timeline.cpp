@@ -21,6 +21,7 @@ namespace demarche::rendering {
 namespace {
 
 namespace style = exporting::style;
+using exporting::font_markup;
 
 // All in points.
 constexpr double lane_height = 40;
@@ -184,24 +185,10 @@ class Timeline {
     place_at(node, left + width / 2, y);
   }
 
-  static std::string font(std::string_view size, std::string_view colour, const std::string& inner) {
-    return fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}</FONT>", size, colour, inner);
-  }
-
   void set_defaults() {
-    for (const auto& [name, value] :
-         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"bgcolor", style::page},
-                                                                              {"fontname", style::font},
-                                                                              {"fontcolor", style::ink},
-                                                                              {"charset", "UTF-8"},
-                                                                              {"labelloc", "t"},
-                                                                              {"labeljust", "l"},
-                                                                              {"label", ""},
-                                                                              {"pad", "0.3"},
-                                                                              {"splines", "line"},
-                                                                              {"outputorder", "edgesfirst"}}) {
-      out_.graph_default(name, value);
-    }
+    for (const auto& [name, value] : style::page_defaults) out_.graph_default(name, value);
+    out_.graph_default("splines", "line");
+    out_.graph_default("outputorder", "edgesfirst");
     out_.node_default("fontname", style::font);
     out_.node_default("fontsize", style::small_size);
     out_.node_default("label", "");
@@ -218,10 +205,11 @@ class Timeline {
       for (const std::string& part : name) {
         markup += (markup.empty() ? "" : "<BR ALIGN=\"RIGHT\"/>") + exporting::html_text(part);
       }
-      markup = font(style::edge_size, style::ink, "<B>" + markup + "</B>");
+      markup = font_markup(style::edge_size, style::ink, "<B>" + markup + "</B>");
       const std::string country = exporting::country_name(actor.code);
       if (actor.kind != Kind::state && !country.empty()) {
-        markup += "<BR ALIGN=\"RIGHT\"/>" + font(style::tiny_size, style::quiet_ink, exporting::html_text(country));
+        markup +=
+            "<BR ALIGN=\"RIGHT\"/>" + font_markup(style::tiny_size, style::quiet_ink, exporting::html_text(country));
       }
       words(-name_width - 24, y_of(i), name_width, "RIGHT", markup + "<BR ALIGN=\"RIGHT\"/>");
       line(-12, y_of(i), right_, y_of(i), style::cluster_border, "0.8", "solid");
@@ -243,7 +231,7 @@ class Timeline {
       free[row] = moment.x + date_width;
       const std::string date = exporting::date_words(moment.interaction->date, "");
       words(moment.x - 4, top + 13 * row - 9, date_width - 4, "LEFT",
-            font(style::tiny_size, style::quiet_ink, exporting::html_text(date)) + "<BR ALIGN=\"LEFT\"/>");
+            font_markup(style::tiny_size, style::quiet_ink, exporting::html_text(date)) + "<BR ALIGN=\"LEFT\"/>");
     }
   }
 
@@ -301,8 +289,8 @@ class Timeline {
       if (!url.empty()) out_.set(edge, "URL", url);
     }
     words(moment.x + 7, y_of(moment.top) + 8, width_of(moment) - 10, "LEFT",
-          font(style::tiny_size, interaction.status == Status::denied ? style::quiet_ink : colour,
-               exporting::html_text(moment.verb)) +
+          font_markup(style::tiny_size, interaction.status == Status::denied ? style::quiet_ink : colour,
+                      exporting::html_text(moment.verb)) +
               "<BR ALIGN=\"LEFT\"/>");
   }
 
@@ -315,11 +303,11 @@ class Timeline {
     std::string cells;
     for (const int quad : quads) {
       if (quad < 1 || quad > 4) continue;
-      cells += font(style::note_size, style::quad_colour[static_cast<std::size_t>(quad)], "<B>● </B>") +
-               font(style::small_size, style::quiet_ink,
-                    fmt::format("{}   ", style::quad_word[static_cast<std::size_t>(quad)]));
+      cells += font_markup(style::note_size, style::quad_colour[static_cast<std::size_t>(quad)], "<B>● </B>") +
+               font_markup(style::small_size, style::quiet_ink,
+                           fmt::format("{}   ", style::quad_word[static_cast<std::size_t>(quad)]));
     }
-    cells += font(style::small_size, style::quiet_ink, "● who acted   ○ the other side   time is not to scale");
+    cells += font_markup(style::small_size, style::quiet_ink, "● who acted   ○ the other side   time is not to scale");
     return "<TR><TD ALIGN=\"LEFT\">" + cells + "</TD></TR>";
   }
 

@@ -31,6 +31,19 @@ std::string shift_year(std::string_view day, int years) {
   return fmt::format("{:04}{}", year + years, day.substr(4));
 }
 
+// Office categories (rules/README.md) of a state whose holders are not of its government; the later rows give way to any
+// other office of the day.
+struct OfficeSector {
+  std::string_view office, sector;
+  int rank;
+};
+constexpr OfficeSector office_sectors[] = {
+    {"judge", "JUD", 1},          {"legislator", "LEG", 1},         {"senator", "LEG", 1},
+    {"speaker", "LEG", 1},        {"military-chief", "MIL", 1},     {"intelligence-chief", "SPY", 1},
+    {"religious-leader", "REL", 1}, {"group-leader", "REB", 3},     {"opposition-leader", "OPP", 3},
+    {"party-leader", "PTY", 4},
+};
+
 }  // namespace
 
 bool within(std::string_view from, std::string_view until, std::string_view day) {
@@ -95,7 +108,39 @@ Gazetteer::Coding Gazetteer::coding(ActorIndex actor, std::string_view day) cons
     const bool fits = day.empty() ? c.from.empty() && c.until.empty() : covers(c, day);
     if (fits) return {c.code, c.sector.empty() ? k.sector : c.sector};
   }
+  if (k.kind == Kind::person && k.codes.empty()) return office_coding(k, day);
   return {k.code, k.sector};
+}
+
+Gazetteer::RankedCoding Gazetteer::coding_of(const KnownActor& person, const Term& term) const {
+  const ActorIndex index = find_id(term.of);
+  if (index == no_actor) return {{person.code, person.sector}, 0};
+  const KnownActor& of = (*this)[index];
+  // Parts of states have longer ids; their people are the state's.
+  const std::string_view code = of.code.size() == 3 ? of.code.view() : person.code.view();
+  if (of.kind != Kind::state) return {{code, of.sector}, 2};
+  for (const OfficeSector& o : office_sectors) {
+    if (o.office == term.office.view()) return {{code, o.sector}, o.rank};
+  }
+  return {{code, "GOV"}, 0};
+}
+
+Gazetteer::Coding Gazetteer::office_coding(const KnownActor& person, std::string_view day) const {
+  const RankedCoding* best = nullptr;
+  RankedCoding found, all;
+  bool first = true, alike = true;
+  for (const Term& t : person.terms) {
+    const RankedCoding c = coding_of(person, t);
+    alike = alike && (first || c.coding.sector == all.coding.sector);
+    all = c;
+    first = false;
+    if (day.empty() || !covers(t, day) || (best != nullptr && best->rank <= c.rank)) continue;
+    found = c;
+    best = &found;
+  }
+  if (best != nullptr) return best->coding;
+  const bool of_a_body = all.coding.sector == "IGO" || all.coding.sector == "NGO" || all.coding.sector == "BUS";
+  return {person.code, first || !alike || of_a_body ? person.sector.view() : all.coding.sector};
 }
 
 std::uint32_t Gazetteer::name_word(std::string_view folded) const {

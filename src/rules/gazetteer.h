@@ -113,8 +113,9 @@ class Gazetteer {
   // Whether the person held any office on the day, or within a year of it; empty date = ever.
   bool in_office(ActorIndex person, std::string_view day) const;
 
-  // Code and sector of the record on a day (ISO; empty = unknown): those of the imported code that covers the day, or the
-  // actor's own. Views of the table.
+  // Code and sector of the record on a day (ISO; empty = unknown): those of the imported code that covers the day; else, of
+  // a person, those of the office held that day (a secretary-general is IGO, a rebel leader of his group's sector, a
+  // minister of the Soviet Union SUN); else the actor's own. Views of the table.
   struct Coding {
     std::string_view code, sector;
   };
@@ -128,6 +129,14 @@ class Gazetteer {
 
  private:
   friend class GazetteerBuilder;
+
+  struct RankedCoding {
+    Coding coding;
+    int rank = 0;  // of several offices of a day the lowest counts
+  };
+  RankedCoding coding_of(const KnownActor& person, const Term& term) const;
+  // Without an office on the day: the sector that all offices share, else the person's own.
+  Coding office_coding(const KnownActor& person, std::string_view day) const;
 
   TableMap<KnownActor> actors_;  // by id
   TableMap<Namesakes> surnames_;

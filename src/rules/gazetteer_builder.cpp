@@ -153,6 +153,7 @@ void GazetteerBuilder::write_persons(TableWriter* writer, Rows<Gazetteer> to) co
     const std::vector<std::string> words = name_words(a.name);
     if (words.size() > 1) given[words.front()] = true;
     surnames[text::fold(a.surname)].push_back(i);
+    for (const std::string& other : a.surnames) surnames[text::fold(other)].push_back(i);
   }
   const auto rows = writer->allocate<Namesakes>(surnames.size());
   std::size_t i = 0;

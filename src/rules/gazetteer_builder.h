@@ -29,6 +29,7 @@ struct CodeSource {
 
 struct ActorSource {
   std::string id, name, qid, code, sector, surname, adjective, since, until;
+  std::vector<std::string> surnames;  // other spellings of the surname
   Kind kind = Kind::other;
   bool bloc = false, female = false, male = false;
   ActorIndex home = no_actor;

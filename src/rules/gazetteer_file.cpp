@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "text/fold.h"
+
 namespace demarche::rules {
 namespace {
 
@@ -72,6 +74,34 @@ void settle_person(const ActorRow& row, const GazetteerBuilder& gazetteer, Actor
   if (a->sector.empty()) a->sector = "GOV";
 }
 
+std::vector<std::string> folded_words(std::string_view name) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t space = std::min(name.find(' ', at), name.size());
+    if (space > at) words.push_back(text::fold(name.substr(at, space - at)));
+    at = space + 1;
+  }
+  return words;
+}
+
+// "Zelenskiy" of "Volodymyr Zelenskiy" beside "Volodymyr Zelenskyy": the last words of names that are as long and end in
+// a word that the first name has not. Names in another order ("Hayashi Yoshimasa") have it.
+std::vector<std::string> other_surnames(const ActorRow& row) {
+  std::vector<std::string> out;
+  const std::vector<std::string> own = folded_words(row.name);
+  if (!row.surname.empty() || own.size() < 2) return out;
+  for (const RowName& name : row.names) {
+    const std::vector<std::string> words = folded_words(name.text);
+    if (name.kind != NameKind::full || words.size() != own.size()) continue;
+    const auto has = [&words](const std::vector<std::string>& list) {
+      return std::find(list.begin(), list.end(), words.back()) != list.end();
+    };
+    if (has(own) || has(out)) continue;
+    out.push_back(name.text.substr(name.text.find_last_of(' ') + 1));
+  }
+  return out;
+}
+
 void add_names(const ActorRow& row, ActorIndex index, GazetteerBuilder* gazetteer) {
   for (const RowName& name : row.names) gazetteer->add_name(name.text, name.kind, index);
 }
@@ -85,11 +115,14 @@ void load_new(const ActorRow& row, GazetteerBuilder* gazetteer) {
   } else {
     settle_body(row, *gazetteer, &a);
   }
+  if (row.type == RowType::person) a.surnames = other_surnames(row);
   const std::string surname = a.surname;
+  const std::vector<std::string> others = a.surnames;
   const ActorIndex index = gazetteer->add(std::move(a));
   gazetteer->add_name(row.name, NameKind::full, index);
   add_names(row, index, gazetteer);
   if (!surname.empty() && surname != row.name) gazetteer->add_name(surname, NameKind::ambiguous, index);
+  for (const std::string& other : others) gazetteer->add_name(other, NameKind::ambiguous, index);
 }
 
 Result<Done> load_row(const ActorRow& row, GazetteerBuilder* gazetteer) {

@@ -93,6 +93,16 @@ bool take_former(Items* items) {
   return former;
 }
 
+// Takes out of a title the words that say its holder is there for a time only; true when there were any.
+template <typename Items>
+bool take_temporary(Items* items) {
+  bool temporary = false;
+  for (const char* word : {"acting", "interim", "transitional", "caretaker", "provisional"}) {
+    temporary = items->erase(word) > 0 || temporary;
+  }
+  return temporary;
+}
+
 }  // namespace
 
 Result<OfficeLookup> OfficeLookup::open(const Gazetteer& gazetteer, std::string_view words, std::string_view path) {
@@ -158,28 +168,32 @@ OfficeLookup::Reading OfficeLookup::read(std::string_view phrase) const {
   return out;
 }
 
-std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase& wanted) const {
+// An acting minister answers whoever asks for the minister; who asks for the acting one means only those, if there are any.
+std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase& asked) const {
   const auto terms = terms_.find(std::string((*g_)[owner].id));
+  Phrase wanted = asked;
+  const bool temporary = take_temporary(&wanted);
   if (terms == terms_.end() || wanted.empty()) return {};
   const std::string own((*g_)[owner].id);
-  const auto title_of = [&](const Term& term) {
-    Phrase title = read(term.title).items;
-    title.erase(own);
-    return title;
-  };
   const auto in = [&wanted](const std::map<Phrase, std::set<std::string>>& words, const Term& term) {
     const auto found = words.find(wanted);
     return found != words.end() && found->second.contains(std::string(term.office));
   };
-  std::vector<OfficeHolder> titled, called, otherwise, parts;
+  std::vector<OfficeHolder> titled, called, otherwise, parts, for_a_time;
   for (const OfficeHolder& h : terms->second) {
-    const Phrase title = title_of(*h.term);
-    if (title == wanted) titled.push_back(h);
+    Phrase title = read(h.term->title).items;
+    title.erase(own);
+    const bool acting = take_temporary(&title);
     const bool leads = !is_deputy(title) || is_deputy(wanted);
-    if (title != wanted && leads && in(called_, *h.term)) called.push_back(h);
-    if (leads && in(otherwise_, *h.term)) otherwise.push_back(h);
+    const bool calls = title != wanted && leads && in(called_, *h.term);
+    const bool else_calls = leads && in(otherwise_, *h.term);
+    if (title == wanted) titled.push_back(h);
+    if (calls) called.push_back(h);
+    if (else_calls) otherwise.push_back(h);
     if (std::includes(title.begin(), title.end(), wanted.begin(), wanted.end())) parts.push_back(h);
+    if (acting && (title == wanted || calls || else_calls)) for_a_time.push_back(h);
   }
+  if (temporary && !for_a_time.empty()) return for_a_time;
   titled.insert(titled.end(), called.begin(), called.end());
   if (!titled.empty()) return titled;
   return !otherwise.empty() ? otherwise : parts;

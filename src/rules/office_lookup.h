@@ -53,7 +53,7 @@ class OfficeLookup {
 
   Reading read(std::string_view phrase) const;
   void collect_terms();
-  std::vector<OfficeHolder> of_owner(ActorIndex owner, const Phrase& wanted) const;
+  std::vector<OfficeHolder> of_owner(ActorIndex owner, const Phrase& asked) const;
 
   const Gazetteer* g_;
   std::map<Phrase, std::set<std::string>> called_, otherwise_;  // → categories

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "rules/embedded.h"
+#include "rules/pack_cache.h"
 #include "rules/pack_compiler.h"
 #include "rules/pack_data.h"
 
@@ -13,19 +14,33 @@ using namespace rules;
 
 const PackTables& builtin_tables() { return *table_root<PackTables>(demarche_pack_data); }
 
-}  // namespace
+std::string_view builtin_bytes() {
+  return {demarche_pack_data, reinterpret_cast<const TableHeader*>(demarche_pack_data)->size};
+}
 
-Result<std::vector<PackFile>> rules::pack_files(const std::string& overlay_folder) {
+// The built-in files, those of the same path replaced and the others added. Sorted by path.
+std::vector<PackFile> laid_over(std::vector<PackFile> overlay) {
   std::map<std::string, std::string> files;
   for (const EmbeddedFile& f : builtin_files()) files.emplace(f.path, f.text);
-  if (!overlay_folder.empty()) {
-    auto overlay = read_pack_folder(overlay_folder);
-    if (!overlay) return overlay.error();
-    for (PackFile& f : *overlay) files[f.path] = std::move(f.text);
-  }
+  for (PackFile& f : overlay) files[f.path] = std::move(f.text);
   std::vector<PackFile> all;
   for (auto& [path, text] : files) all.push_back({path, std::move(text)});
   return all;
+}
+
+std::shared_ptr<const Pack::Rep> rep_of(TableBytes bytes) {
+  const std::shared_ptr<const char[]> owner = std::move(bytes.data);
+  const PackTables* const root = table_root<PackTables>(owner.get());
+  return std::make_shared<const Pack::Rep>(std::shared_ptr<const PackTables>(owner, root));
+}
+
+}  // namespace
+
+Result<std::vector<PackFile>> rules::pack_files(const std::string& overlay_folder) {
+  if (overlay_folder.empty()) return laid_over({});
+  auto overlay = read_pack_folder(overlay_folder);
+  if (!overlay) return overlay.error();
+  return laid_over(std::move(*overlay));
 }
 
 const std::vector<EmbeddedFile>& builtin_files() {
@@ -55,9 +70,7 @@ Pack::~Pack() = default;
 Result<Pack> Pack::compile(std::vector<PackFile> files) {
   auto bytes = compile_pack(std::move(files));
   if (!bytes) return bytes.error();
-  const std::shared_ptr<const char[]> owner = std::move(bytes->data);
-  const PackTables* root = table_root<PackTables>(owner.get());
-  return Pack(std::make_shared<const Rep>(std::shared_ptr<const PackTables>(owner, root)));
+  return Pack(rep_of(std::move(*bytes)));
 }
 
 Result<Pack> Pack::load(const std::string& overlay_folder) {
@@ -65,9 +78,17 @@ Result<Pack> Pack::load(const std::string& overlay_folder) {
     const std::shared_ptr<const PackTables> constant(std::shared_ptr<void>(), &builtin_tables());
     return Pack(std::make_shared<const Rep>(constant));
   }
-  auto files = pack_files(overlay_folder);
-  if (!files) return files.error();
-  return compile(std::move(*files));
+  auto overlay = read_pack_folder(overlay_folder);
+  if (!overlay) return overlay.error();
+  const std::string folder = cache_folder();
+  const std::string key = folder.empty() ? "" : cache_key(builtin_bytes(), *overlay);
+  if (!key.empty()) {
+    if (auto kept = find_cached(folder, key)) return Pack(std::make_shared<const Rep>(std::move(kept)));
+  }
+  auto bytes = compile_pack(laid_over(std::move(*overlay)));
+  if (!bytes) return bytes.error();
+  if (!key.empty()) keep_cached(folder, key, *bytes);
+  return Pack(rep_of(std::move(*bytes)));
 }
 
 Pack Pack::clone() const { return Pack(std::make_shared<const Rep>(rep_->tables)); }

@@ -193,11 +193,18 @@ class PackWriter {
   void put_pattern(const PatternSource& p, std::uint32_t rule, std::uint32_t number) {
     const auto steps = writer_.values(p.program.steps);
     const auto words = writer_.values(p.program.words);
+    const std::vector<std::vector<WordId>> any = any_of(p);
+    const auto needs = writer_.values(p.code.needs);
+    const auto first_any = writer_.values(any.empty() ? std::vector<WordId>() : any[0]);
+    const auto second_any = writer_.values(any.size() < 2 ? std::vector<WordId>() : any[1]);
     CompiledPattern* row = &writer_.row(patterns_, number);
     writer_.put(&row->source, p.text);
     writer_.put(&row->regex, p.regex);
     writer_.put(&row->steps, steps);
     writer_.put(&row->words, words);
+    writer_.put(&row->needs, needs);
+    writer_.put(&row->any[0], first_any);
+    writer_.put(&row->any[1], second_any);
     gates_.push_back(gate_of(p, number));
     row->rule = rule;
     row->weight = p.code.weight;
@@ -205,15 +212,20 @@ class PackWriter {
     row->slots = p.program.slots;
   }
 
-  static Gate gate_of(const PatternSource& p, std::uint32_t number) {
-    Gate gate{{0}, {{~std::uint64_t{0}}, {~std::uint64_t{0}}}, number, p.program.first, 0xFFFF};
-    if (p.code.trigger) gate.next = first_kinds(std::span(p.code.tree.parts).subspan(p.code.trigger));
-    for (const WordId id : p.code.needs) gate.needs.add(id);
-    // The two with the fewest words refuse most.
+  // The lists of words of each of which a tape must show one, shortest first: those refuse most.
+  static std::vector<std::vector<WordId>> any_of(const PatternSource& p) {
     std::vector<std::vector<WordId>> any = p.code.any;
     if (p.code.marked) any.push_back(p.code.verbs.empty() ? p.code.nouns : p.code.verbs);  // nothing else finds them
     std::erase_if(any, [](const auto& ids) { return ids.empty(); });
     std::stable_sort(any.begin(), any.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    return any;
+  }
+
+  static Gate gate_of(const PatternSource& p, std::uint32_t number) {
+    Gate gate{{0}, {{~std::uint64_t{0}}, {~std::uint64_t{0}}}, number, p.program.first, 0xFFFF};
+    if (p.code.trigger) gate.next = first_kinds(std::span(p.code.tree.parts).subspan(p.code.trigger));
+    for (const WordId id : p.code.needs) gate.needs.add(id);
+    const std::vector<std::vector<WordId>> any = any_of(p);
     for (std::size_t i = 0; i < 2 && i < any.size(); ++i) {
       gate.any[i] = {0};
       for (const WordId id : any[i]) gate.any[i].add(id);
@@ -274,6 +286,7 @@ class PackWriter {
     row->subject = from.subject;
     row->presupposed = from.presupposed;
     row->joins = from.joins;
+    row->repeats = from.repeats;
     row->marked = from.marked;
     row->line = from.line;
   }

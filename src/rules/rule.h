@@ -51,6 +51,8 @@ struct CompiledPattern {
   TableString regex;    // RE2 over tapes: pattern_regex.h
   TableList<SlotStep> steps;  // the same as a program
   TableList<WordId> words;    // of the program
+  TableList<WordId> needs;    // words that the tape must show
+  TableList<WordId> any[2];   // of each the tape must show one; empty where there is no such element
   std::uint32_t rule;   // index into PackTables::rules
   std::uint32_t weight;
   std::uint16_t first;  // kinds that the tape may begin with
@@ -73,6 +75,7 @@ struct Rule {
   bool presupposed;              // nominal patterns: true whatever the clause says, also inside another rule's match
   bool marked;                   // only for pairs that the user marked (extract/marked_pairs.h)
   bool joins;                    // takes part in the event told before: its actor and action complete the record
+  bool repeats;                  // does what was told before: the record takes that act with its other side
   TableList<CompiledPattern> patterns;
   TableString meaning, path;
   std::uint32_t line;

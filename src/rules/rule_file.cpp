@@ -43,7 +43,7 @@ class RuleReader {
     static const std::vector<std::string_view> keys = {
         "id",      "action",      "event",      "mode",          "meaning",  "reciprocal",
         "status",  "priority",    "confidence", "patterns",      "examples", "counter",
-        "subject", "presupposed", "joins",      "planned_event", "plover", "denies", "marked"};
+        "subject", "presupposed", "joins",      "planned_event", "plover", "denies", "marked", "repeats"};
     if (auto checked = check_keys(row_, path_, keys); !checked) return checked.error();
     rule_.path = path_;
     rule_.line = line_of(row_);
@@ -116,6 +116,7 @@ class RuleReader {
     rule_.reciprocal = flag_at(row_, "reciprocal");
     rule_.presupposed = flag_at(row_, "presupposed");
     rule_.joins = flag_at(row_, "joins");
+    rule_.repeats = flag_at(row_, "repeats");
     rule_.marked = flag_at(row_, "marked");
     rule_.priority = static_cast<int>(row_["priority"].value_or(0));
     rule_.confidence = row_["confidence"].value_or(0.9);

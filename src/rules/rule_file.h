@@ -32,7 +32,7 @@ struct PatternSource {
 
 struct RuleSource {
   std::string id, action, event, mode, meaning, planned_event, plover, denies;
-  bool reciprocal = false, presupposed = false, joins = false, marked = false;
+  bool reciprocal = false, presupposed = false, joins = false, marked = false, repeats = false;
   std::optional<Status> status;
   SubjectRole subject = SubjectRole::none;
   int priority = 0;

@@ -5,6 +5,7 @@
 #ifndef DEMARCHE_RULES_TAPE_CODE_H
 #define DEMARCHE_RULES_TAPE_CODE_H
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <string>
@@ -42,14 +43,16 @@ inline constexpr std::string_view item_kinds = "AaLNMVOPRC,E!WBQ";
 inline constexpr std::string_view item_details = "npsvogx";
 
 // Which of item_kinds, item_details a letter is, as a bit; 0 = none of them.
-constexpr std::uint16_t kind_bit(char letter) {
-  const std::size_t at = item_kinds.find(letter);
-  return at == std::string_view::npos ? 0 : static_cast<std::uint16_t>(1u << at);
+template <typename Bits>
+constexpr std::array<Bits, 128> letter_bits(std::string_view letters) {
+  std::array<Bits, 128> bits{};
+  for (std::size_t i = 0; i < letters.size(); ++i) bits[static_cast<unsigned char>(letters[i])] = static_cast<Bits>(1u << i);
+  return bits;
 }
-constexpr std::uint8_t detail_bit(char letter) {
-  const std::size_t at = item_details.find(letter);
-  return at == std::string_view::npos ? 0 : static_cast<std::uint8_t>(1u << at);
-}
+inline constexpr auto kind_bits = letter_bits<std::uint16_t>(item_kinds);
+inline constexpr auto detail_bits = letter_bits<std::uint8_t>(item_details);
+constexpr std::uint16_t kind_bit(char letter) { return kind_bits[static_cast<unsigned char>(letter) & 127u]; }
+constexpr std::uint8_t detail_bit(char letter) { return detail_bits[static_cast<unsigned char>(letter) & 127u]; }
 
 // An item as the slot programs test it.
 struct TapeCode {

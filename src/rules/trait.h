@@ -10,13 +10,21 @@
 namespace demarche::rules {
 
 enum class Trait : std::uint8_t {
+  addressing_verb,
   clause_adjective,
   currency,
+  deed_noun,
+  deed_verb,
+  female_title,
   governs_with_particle,
+  hearsay_noun,
+  male_title,
   noun_after_to,
   number_weight,
+  occasion_noun,
   own_event_preposition,
   own_event_verb,
+  pleasure_noun,
   quantity_noun,
   taking_verb,
   way_verb,
@@ -25,9 +33,11 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 12> trait_names = {
-    "clause_adjective", "currency",       "governs_with_particle", "noun_after_to", "number_weight",    "own_event_preposition",
-    "own_event_verb",   "quantity_noun",  "taking_verb",           "way_verb",      "boilerplate_start", "boilerplate_word"};
+inline constexpr std::array<std::string_view, 20> trait_names = {
+    "addressing_verb", "clause_adjective", "currency", "deed_noun", "deed_verb", "female_title",
+    "governs_with_particle", "hearsay_noun", "male_title", "noun_after_to", "number_weight", "occasion_noun",
+    "own_event_preposition", "own_event_verb", "pleasure_noun", "quantity_noun", "taking_verb", "way_verb",
+    "boilerplate_start", "boilerplate_word"};
 
 constexpr std::uint32_t trait_bit(Trait r) { return 1u << static_cast<unsigned>(r); }
 

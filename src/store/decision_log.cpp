@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <tuple>
 #include <utility>
 
 #include "store/decisions.h"
@@ -44,6 +46,26 @@ void make_tables(Database* db) {
 // The actors must be made anew.
 void unsettle(Database* db) { db->run("UPDATE state SET value = '0' WHERE name = 'merged'"); }
 
+// What a decision says, the time first; its place in a log and whether it still holds are not of it.
+auto content_of(const Decision& d) {
+  return std::tie(d.made, d.kind, d.actor, d.other, d.name, d.documents, d.called, d.country, d.office, d.since, d.until,
+                  d.note);
+}
+
+// Puts it behind the others and gives it its number. REQUIRES the tables.
+void append(Database* db, Decision* d) {
+  using store::OrNull;
+  db->statement(
+        "INSERT INTO decisions (kind, actor, other, name, called, country, office, since, until, note, made, undone) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(to_string(d->kind), d->actor, OrNull{d->other}, OrNull{d->name}, OrNull{d->called}, OrNull{d->country},
+           OrNull{d->office}, OrNull{d->since}, OrNull{d->until}, OrNull{d->note}, OrNull{d->made},
+           static_cast<std::int64_t>(d->undone));
+  d->number = static_cast<std::uint64_t>(db->last_key());
+  Statement& document = db->statement("INSERT OR IGNORE INTO decision_documents VALUES (?, ?)");
+  for (const std::string& id : d->documents) document.run(static_cast<std::int64_t>(d->number), id);
+}
+
 Decision::Kind kind_of(std::string_view word) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     if (kinds[i] == word) return static_cast<Decision::Kind>(i);
@@ -54,6 +76,18 @@ Decision::Kind kind_of(std::string_view word) {
 }  // namespace
 
 std::string_view to_string(Decision::Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+
+std::vector<Decision> join_decisions(std::vector<Decision> all) {
+  for (Decision& d : all) std::sort(d.documents.begin(), d.documents.end());
+  // Equal ones stand together, the undone one first: it stays.
+  std::stable_sort(all.begin(), all.end(), [](const Decision& a, const Decision& b) {
+    return content_of(a) != content_of(b) ? content_of(a) < content_of(b) : a.undone > b.undone;
+  });
+  const auto same = [](const Decision& a, const Decision& b) { return content_of(a) == content_of(b); };
+  all.erase(std::unique(all.begin(), all.end(), same), all.end());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].number = i + 1;
+  return all;
+}
 
 namespace store {
 
@@ -91,8 +125,8 @@ std::vector<Decision> read_decisions(Database* db) {
 }  // namespace store
 
 struct DecisionLog::Rep {
-  explicit Rep(const std::string& path) : db(path, Database::Mode::write, kBusyMilliseconds) {
-    store::prepare(&db, Database::Mode::write, kBusyMilliseconds);
+  Rep(const std::string& path, Database::Mode mode) : db(path, mode, kBusyMilliseconds) {
+    store::prepare(&db, mode, kBusyMilliseconds);
   }
   Database db;
 };
@@ -102,12 +136,27 @@ DecisionLog::DecisionLog(DecisionLog&&) noexcept = default;
 DecisionLog& DecisionLog::operator=(DecisionLog&&) noexcept = default;
 DecisionLog::~DecisionLog() = default;
 
-Result<DecisionLog> DecisionLog::open(const std::string& path) {
+namespace {
+
+Result<Done> check_exists(const std::string& path) {
   std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) {
-    return Error{Cause::failed, path + ": no such file; make it with demarche build"};
-  }
-  return guarded<DecisionLog>([&] { return DecisionLog(std::make_unique<Rep>(path)); });
+  if (std::filesystem::exists(path, ignored)) return Done{};
+  return Error{Cause::failed, path + ": no such file; make it with demarche build"};
+}
+
+}  // namespace
+
+Result<DecisionLog> DecisionLog::open(const std::string& path) {
+  if (auto checked = check_exists(path); !checked) return checked.error();
+  return guarded<DecisionLog>([&] { return DecisionLog(std::make_unique<Rep>(path, Database::Mode::write)); });
+}
+
+Result<std::vector<Decision>> DecisionLog::read(const std::string& path) {
+  if (auto checked = check_exists(path); !checked) return checked.error();
+  return guarded<std::vector<Decision>>([&] {
+    Rep rep(path, Database::Mode::read);
+    return store::read_decisions(&rep.db);
+  });
 }
 
 Result<std::vector<Decision>> DecisionLog::all() const {
@@ -118,19 +167,27 @@ Result<Decision> DecisionLog::add(Decision d) {
   return guarded<Decision>([&] {
     Transaction transaction(&rep_->db);
     make_tables(&rep_->db);
-    using store::OrNull;
-    rep_->db
-        .statement(
-            "INSERT INTO decisions (kind, actor, other, name, called, country, office, since, until, note, made) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .run(to_string(d.kind), d.actor, OrNull{d.other}, OrNull{d.name}, OrNull{d.called}, OrNull{d.country},
-             OrNull{d.office}, OrNull{d.since}, OrNull{d.until}, OrNull{d.note}, OrNull{d.made});
-    d.number = static_cast<std::uint64_t>(rep_->db.last_key());
-    Statement& document = rep_->db.statement("INSERT OR IGNORE INTO decision_documents VALUES (?, ?)");
-    for (const std::string& id : d.documents) document.run(static_cast<std::int64_t>(d.number), id);
+    append(&rep_->db, &d);
     unsettle(&rep_->db);
     transaction.commit();
     return d;
+  });
+}
+
+Result<std::size_t> DecisionLog::join(const std::vector<Decision>& others) {
+  return guarded<std::size_t>([&]() -> std::size_t {
+    if (others.empty()) return 0;
+    Transaction transaction(&rep_->db);
+    make_tables(&rep_->db);
+    std::vector<Decision> all = store::read_decisions(&rep_->db);
+    const std::size_t before = all.size();
+    all.insert(all.end(), others.begin(), others.end());
+    all = join_decisions(std::move(all));
+    rep_->db.run("DELETE FROM decision_documents; DELETE FROM decisions");
+    for (Decision& d : all) append(&rep_->db, &d);
+    unsettle(&rep_->db);
+    transaction.commit();
+    return all.size() - before;
   });
 }
 

@@ -3,36 +3,15 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "store/decisions.h"
-#include "store/packed_record.h"
+#include "store/row_reader.h"
 #include "store/rows.h"
-#include "text/utf8.h"
 
 namespace demarche::store {
 namespace {
-
-// As read_source() takes them; `d` is the table of documents.
-#define DEMARCHE_SOURCE_COLUMNS \
-  "d.id, d.title, d.date, d.url, d.publication, d.language, d.fingerprint, d.signature, d.copy_of"
-
-// DEMARCHE_SOURCE_COLUMNS from `at`.
-Source read_source(const Statement& row, int at) {
-  Source s;
-  s.id = row.text(at);
-  s.title = row.text(at + 1);
-  s.date = row.text(at + 2);
-  s.url = row.text(at + 3);
-  s.publication = row.text(at + 4);
-  s.language = row.text(at + 5);
-  s.fingerprint = static_cast<std::uint64_t>(row.integer(at + 6));
-  s.signature = row.bytes(at + 7);
-  s.copy_of = row.text(at + 8);
-  return s;
-}
 
 std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, std::size_t>* by_key) {
   std::vector<Source> out;
@@ -44,67 +23,6 @@ std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, 
   }
   return out;
 }
-
-void complete(const Source& source, Mention* m) {
-  m->doc = source.id;
-  m->title = source.title;
-  m->url = source.url;
-  m->publication = source.publication;
-  m->language = source.language;
-}
-
-// The sentences of one document: its text is read once, not for each of them.
-class SentenceTexts {
- public:
-  explicit SentenceTexts(Database* db) : db_(*db) {}
-
-  std::string_view find(std::int64_t document, std::uint32_t start, std::uint32_t end) {
-    if (document != document_) read(document);
-    const std::size_t from = offsets_->to_bytes(start);
-    return std::string_view(text_).substr(from, std::max(offsets_->to_bytes(end), from) - from);
-  }
-
- private:
-  void read(std::int64_t document) {
-    document_ = document;
-    Statement& row = db_.statement("SELECT text FROM texts WHERE document = ?");
-    row.start(document);
-    text_.clear();
-    if (row.next()) {
-      text_ = row.text(0);
-      row.next();
-    }
-    offsets_.emplace(text_);
-  }
-
-  Database& db_;
-  std::int64_t document_ = -1;
-  std::string text_;
-  std::optional<text::OffsetMap> offsets_;
-};
-
-// Reads the present row of kMentions.
-Mention read_mention(const Statement& row, Database* db, Dictionary* words, SentenceTexts* texts) {
-  Mention m;
-  m.id = row.text(1);
-  m.date = row.text(2);
-  m.event = row.text(3);
-  m.action = row.text(4);
-  parse_status(row.text(5), &m.status);
-  m.sequence = static_cast<std::uint32_t>(row.integer(7));
-  m.start = static_cast<std::uint32_t>(row.integer(8));
-  m.end = static_cast<std::uint32_t>(row.integer(9));
-  m.text = row.is_null(10) ? texts->find(row.integer(0), m.start, m.end) : row.text(10);
-  if (!unpack_record(row.bytes(6), words, &m)) {
-    throw Failure{{Cause::failed, fmt::format("{}: damaged (record of mention {}); build it again from its documents",
-                                              db->path(), m.id)}};
-  }
-  return m;
-}
-
-#define DEMARCHE_MENTION_COLUMNS \
-  "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text " \
-  "FROM mentions m JOIN sentences s ON s.key = m.sentence "
 
 struct SourceMention {
   std::size_t source;
@@ -118,7 +36,7 @@ std::vector<SourceMention> read_mentions(Database* db, Dictionary* words, const 
   out.reserve(static_cast<std::size_t>(db->number("SELECT count(*) FROM mentions")));
   words->read_all();
   SentenceTexts texts(db);
-  Statement& rows = db->statement(DEMARCHE_MENTION_COLUMNS "ORDER BY m.key");
+  Statement& rows = db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "ORDER BY m.key");
   for (rows.start(); rows.next();) {
     Mention mention = read_mention(rows, db, words, &texts);
     const std::size_t source = by_key.at(rows.integer(0));
@@ -194,29 +112,11 @@ class InteractionReader {
  private:
   void read_rows() {
     Statement& rows = db_.statement(
-        std::string("SELECT i.key, i.id, i.event, i.mode, i.action, i.reciprocal, i.status, i.date, i.enddate, "
-                    "i.precision, i.place, i.part_of, i.reports, i.independent, i.confidence, i.event_scale, "
-                    "i.quad_code FROM ") +
+        std::string(DEMARCHE_INTERACTION_COLUMNS " FROM ") +
         (part_ ? "temp.wanted w JOIN interactions i ON i.key = w.key" : "interactions i") + " ORDER BY i.key");
     for (rows.start(); rows.next();) {
       if (part_) at_.emplace(rows.integer(0), graph_.interactions.size());
-      Interaction& i = graph_.interactions.emplace_back();
-      i.id = rows.text(1);
-      i.event = rows.text(2);
-      i.mode = rows.text(3);
-      i.action = rows.text(4);
-      i.reciprocal = rows.integer(5) != 0;
-      parse_status(rows.text(6), &i.status);
-      i.date = rows.text(7);
-      i.enddate = rows.text(8);
-      parse_precision(rows.text(9), &i.date_precision);
-      i.place = rows.text(10);
-      i.part_of = rows.text(11);
-      i.reports = static_cast<std::uint32_t>(rows.integer(12));
-      i.independent = static_cast<std::uint32_t>(rows.integer(13));
-      i.confidence = rows.real(14);
-      i.event_scale = rows.real(15);
-      i.quad_code = static_cast<int>(rows.integer(16));
+      graph_.interactions.push_back(read_interaction(rows));
     }
   }
 
@@ -297,8 +197,8 @@ void read_evidence(Database* db, Dictionary* words, Graph* graph) {
   }
   SentenceTexts texts(db);
   Statement& rows = db->statement(
-      "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text "
-      "FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key JOIN mentions m ON m.key = e.mention "
+      DEMARCHE_MENTION_COLUMNS
+      " FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key JOIN mentions m ON m.key = e.mention "
       "JOIN sentences s ON s.key = m.sentence ORDER BY m.id");
   for (rows.start(); rows.next();) {
     Mention& mention = graph->mentions.emplace_back(read_mention(rows, db, words, &texts));
@@ -372,7 +272,8 @@ void each_document(Database* db, Dictionary* words, const std::function<bool(Sto
     document.hash = rows.text(10);
     document.text_hash = rows.text(11);
     if (!rows.is_null(12)) document.text = std::string(rows.text(12));
-    Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS "WHERE s.document = ? ORDER BY m.key");
+    Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES
+                                        "WHERE s.document = ? ORDER BY m.key");
     for (mentions.start(rows.integer(0)); mentions.next();) {
       complete(document.source, &document.mentions.emplace_back(read_mention(mentions, db, words, &texts)));
     }

@@ -5,10 +5,12 @@
 #include <set>
 #include <utility>
 
+#include "demarche/graph_stream.h"
 #include "graph/ties.h"
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
+#include "store/store_stream.h"
 
 namespace demarche {
 
@@ -299,6 +301,14 @@ Result<std::vector<Dealing>> Store::dealings(const Scope& scope) const {
 Result<Graph> Store::load_actors() const {
   return guarded_read<Graph>(*rep_, [&] {
     return rep_->is_merged() ? store::stored_actors(&rep_->db) : store::merged_now(&rep_->db, &rep_->words);
+  });
+}
+
+Result<std::unique_ptr<GraphStream>> Store::stream() const {
+  return guarded<std::unique_ptr<GraphStream>>([&]() -> std::unique_ptr<GraphStream> {
+    rep_->refresh();
+    if (rep_->is_merged()) return store::stream(&rep_->db, &rep_->words);
+    return demarche::stream(store::merged_now(&rep_->db, &rep_->words));
   });
 }
 

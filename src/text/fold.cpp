@@ -13,7 +13,9 @@ namespace demarche::text {
 namespace {
 
 bool is_ascii(std::string_view s) {
-  return std::none_of(s.begin(), s.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+  unsigned char all = 0;  // without a branch a byte
+  for (const char c : s) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+  return all < 0x80;
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -115,10 +117,18 @@ std::string stripped(std::string_view s, bool lower_case) {
 
 }  // namespace
 
+void fold_to(std::string_view s, std::string* out) {
+  if (!is_ascii(s)) {
+    *out = stripped(s, true);
+    return;
+  }
+  out->assign(s);
+  for (char& c : *out) c = lower(c);
+}
+
 std::string fold(std::string_view s) {
-  if (!is_ascii(s)) return stripped(s, true);
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
+  std::string out;
+  fold_to(s, &out);
   return out;
 }
 

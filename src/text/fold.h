@@ -12,6 +12,9 @@ namespace demarche::text {
 // ones. Other scripts keep their letters. (Unicode: NFKD and default case folding, from ICU.)
 std::string fold(std::string_view valid_utf8);
 
+// fold() into `out`, whose memory is used again.
+void fold_to(std::string_view valid_utf8, std::string* out);
+
 // As fold(), but letters keep their case: "Erdoğan" → "Erdogan".
 std::string strip_accents(std::string_view valid_utf8);
 

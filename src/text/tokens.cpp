@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "text/utf8.h"
@@ -100,6 +101,27 @@ char high_class(char32_t c) {
   }
 }
 
+// Whether no word goes on behind such a character, whatever stands around it.
+constexpr std::array<bool, 256> make_ends() {
+  std::array<bool, 256> ends{};
+  for (std::size_t i = 0; i < 256; ++i) ends[i] = classes[i] == space || classes[i] == newline;
+  for (const char c : {',', ';', ':', '/', '?', '!', '(', ')', '[', ']', '"', '*', '%', '$'}) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}
+constexpr std::array<bool, 256> ends_word = make_ends();
+
+// How many of the eight bytes from here on are a-z, up to the first that is not.
+std::size_t small_letters(const char* from) {
+  constexpr std::uint64_t tops = 0x8080808080808080u;
+  std::uint64_t bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  const std::uint64_t low = bytes & ~tops;
+  // Added to a byte below 128, these carry into its highest bit from 'a' and from '{' on.
+  const std::uint64_t from_a = low + 0x1F1F1F1F1F1F1F1Fu, past_z = low + 0x0505050505050505u;
+  const std::uint64_t others = ~(from_a & ~past_z & ~bytes) & tops;
+  return static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(others) : std::countl_zero(others)) / 8;
+}
+
 class Scanner {
  public:
   Scanner(std::string_view text, const Abbreviations& abbreviations, std::vector<Token>* out)
@@ -119,6 +141,8 @@ class Scanner {
           break;
         case upper:
         case lower:
+          if (!plain_word()) word();
+          break;
         case digit:
           word();
           break;
@@ -182,6 +206,17 @@ class Scanner {
       if (s_.compare(i, f.size(), f) == 0 && !letter(i + f.size())) return f.size();
     }
     return 0;
+  }
+
+  // ASCII letters, all small but perhaps the first, with nothing behind them that could belong to the word.
+  bool plain_word() {
+    const std::size_t start = at_;
+    const bool capital = classes[byte(start)] == upper;
+    std::size_t i = start + capital, n = 8;
+    while (n == 8 && i + 8 <= s_.size()) i += n = small_letters(s_.data() + i);
+    if (i >= s_.size() || !ends_word[byte(i)]) return false;
+    push(start, i, 0, static_cast<std::uint8_t>(capital ? capitalised : 0));
+    return true;
   }
 
   void word() {

@@ -169,8 +169,8 @@ test("dragging over the strip of time keeps a part; so do its handles and the da
   await page.fill("#until", "2021-12-31");
   await page.keyboard.press("Tab");
   await eventually(() => fragment(page), (f) => f.includes("from=2021-01-01&until=2021-12-31"), "fragment");
-  const shown = await page.$$eval("#table tbody th", (all) => all.map((cell) => cell.textContent));
-  check(shown.length > 0 && shown.every((words) => words.includes("2021")), shown.join());
+  const dates = () => page.$$eval("#table tbody th", (all) => all.map((cell) => cell.textContent));
+  await eventually(dates, (shown) => shown.length > 0 && shown.every((words) => words.includes("2021")), "dates");
   equal(page.complaints, []);
 });
 

@@ -161,6 +161,32 @@ TEST_CASE("actors merge, split, alias, log and undo on a store") {
   CHECK(demarche("actors log g.db").out.find("  undone  x.j-p-novak-svn is x.janez-novak-svn") != std::string::npos);
 }
 
+TEST_CASE("merge and actors replay carry the decisions to other stores") {
+  TemporaryFolder here;
+  here.write("a.txt", "Slovene Foreign Minister Janez Novak met Croatian Foreign Minister Ivan Horvat on Monday.\n");
+  here.write("b.txt", "Slovene Foreign Minister J. P. Novak met Croatian Foreign Minister Ivan Horvat on Monday.\n");
+  REQUIRE(demarche("build a.txt b.txt -o g.db --date 2010-05-18").code == 0);
+  REQUIRE(demarche("build b.txt -o h.db --date 2010-05-18").code == 0);
+  REQUIRE(demarche("actors merge g.db 'Janez Novak' 'J. P. Novak' --note same").code == 0);
+  const std::string talks = demarche("talks g.db").out;
+  // A fresh store of the same documents takes the log of the old one.
+  REQUIRE(demarche("build a.txt b.txt -o fresh.db --date 2010-05-18").code == 0);
+  CHECK(demarche("actors replay fresh.db g.db").err ==
+        "demarche: fresh.db: 1 decision taken over; 2 actors (before: 3), 1 interactions\n");
+  CHECK(demarche("talks fresh.db").out == talks);
+  CHECK(demarche("actors replay fresh.db g.db").err ==
+        "demarche: fresh.db: 0 decisions taken over; 2 actors (before: 2), 1 interactions\n");
+  // Joined graphs keep it, in either order, as a store and as JSON.
+  for (const char* order : {"g.db h.db -o gh.db", "h.db g.db -o hg.db", "h.db g.db -o hg.json"}) {
+    CAPTURE(order);
+    REQUIRE(demarche(std::string("merge ") + order).code == 0);
+    CHECK(demarche("talks " + std::string(order).substr(13)).out == talks);
+  }
+  CHECK(demarche("actors log hg.db --format csv").out == demarche("actors log g.db --format csv").out);
+  CHECK(demarche("actors undo hg.db").code == 0);
+  CHECK(demarche("talks hg.db").out.find("J. P. Novak") != std::string::npos);
+}
+
 TEST_CASE("actors merge and split: what cannot be done") {
   TemporaryFolder here;
   here.write("a.txt", "Slovene Foreign Minister Janez Novak met Croatian Foreign Minister Ivan Horvat on Monday.\n");

@@ -38,6 +38,10 @@ TEST_CASE("explore writes one page") {
         ProgramRun{0, "",
                    "demarche: the page shows Hillary Clinton and who is within one tie of it: 2 of the graph's 4 "
                    "actors; 1 of 2 interactions\n"});
+  CHECK(demarche("explore g.json -o z.html --since 2010-05-14").code == 0);
+  CHECK(read_whole("z.html").find("Hillary Clinton called") == std::string::npos);
+  CHECK(demarche("explore g.json -o z.html --with Clinton --action call").code == 0);
+  CHECK(read_whole("z.html").find("Hillary Clinton called") != std::string::npos);
   CHECK(demarche("explore g.json -o y.html --top 1")
             .err.starts_with("demarche: the page shows the 1 busiest of 4 actors"));
 }
@@ -123,6 +127,24 @@ TEST_CASE("serve answers what the commands answer") {
   CHECK(served.json("/api/interactions/" + id) == list.at("interactions").at(0));
 }
 
+TEST_CASE("serve gives the reports that the commands give") {
+  TemporaryFolder here;
+  here.write("g.json", write_json(sample_graph()));
+  const Served served("g.json");
+  const auto same = [&](const std::string& target, const std::string& command) {
+    CHECK_MESSAGE(serving::body_of(served.get("/api/" + target)) == demarche(command + " --format json").out, target);
+  };
+  same("profile?name=Clinton", "profile g.json Clinton");
+  same("profile?name=Clinton&name=Davutoglu", "profile g.json Clinton Davutoglu");
+  same("timeline?name=Clinton&since=2010", "timeline g.json Clinton --since 2010");
+  same("path?from=Clinton&to=Davutoglu&by=recent", "path g.json Clinton Davutoglu --by recent");
+  same("top?by=pagerank&limit=2", "top g.json --by pagerank --limit 2");
+  same("communities", "communities g.json");
+  same("changes?since=2010-05-01", "changes g.json --since 2010-05-01");
+  same("disputes?status=any", "disputes g.json --status any");
+  same("ask?q=Who+is+Hillary+Clinton&today=2010-06-01", "ask g.json 'Who is Hillary Clinton' --today 2010-06-01");
+}
+
 TEST_CASE("serve says what is wrong") {
   TemporaryFolder here;
   here.write("g.json", write_json(sample_graph()));
@@ -143,6 +165,13 @@ TEST_CASE("serve says what is wrong") {
   CHECK(problem("/api/talks?limit=0") == "400 limit: a number from 1 to 1000");
   CHECK(problem("/api/actors?limit=5000") == "400 limit: a number from 1 to 1000");
   CHECK(problem("/api/actors?offset=-1") == "400 offset: a number from 0");
+  CHECK(problem("/api/profile") == "400 name: the actor is missing");
+  CHECK(problem("/api/profile?name=a&name=b&name=c") == "400 name: at most two actors");
+  CHECK(problem("/api/path?from=Clinton") == "400 to: the actor is missing");
+  CHECK(problem("/api/path?from=Clinton&to=Davutoglu&by=car") ==
+        "400 by: \"car\" is none of fewest, recent, strongest, cut");
+  CHECK(problem("/api/changes") == "400 since: the day is missing");
+  CHECK(problem("/api/timeline?name=Nobody").starts_with("400 no actor \"Nobody\" in this graph"));
   if (has_explorer_page()) {
     CHECK(problem("/?around=x") == "404 no actor has this id");
     CHECK(problem("/?around=IRN&hops=9") == "400 hops: a number from 1 to 3");
@@ -181,11 +210,14 @@ TEST_CASE("the API is described as it is") {
     std::string target = (*at)[1];
     if (target == "/" && !has_explorer_page()) continue;
     if (target == "/api/ask") target += "?q=Who+did+Clinton+call";
+    if (target == "/api/profile" || target == "/api/timeline") target += "?name=Clinton";
+    if (target == "/api/path") target += "?from=Clinton&to=Davutoglu";
+    if (target == "/api/changes") target += "?since=2010";
     const std::string id = target.find("interactions/{id}") != std::string::npos ? interaction : "IRN";
     if (const std::size_t place = target.find("{id}"); place != std::string::npos) target.replace(place, 4, id);
     CHECK_MESSAGE(serving::status_of(served.get(target)) == "200", target);
   }
-  CHECK(paths == 9);
+  CHECK(paths == 16);
 }
 
 TEST_CASE("serve ends cleanly on Ctrl-C") {

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <map>
 
 #include "program_run.h"
 #include "sample_graph.h"
@@ -23,6 +24,55 @@ TEST_CASE_FIXTURE(WithGraph, "export --verify reads each format back") {
     CHECK(run.out == "");
     CHECK(run.err.find("demarche: " + out + ": read back, ") == 0);
     std::filesystem::remove_all(out);
+  }
+}
+
+// All files of an export, each after its name.
+std::string whole_export(const std::string& path) {
+  if (!std::filesystem::is_directory(path)) return read_whole(path);
+  std::map<std::string, std::string> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
+    if (entry.is_regular_file()) files[entry.path().string().substr(path.size())] = read_whole(entry.path().string());
+  }
+  std::string all;
+  for (const auto& [name, text] : files) all += name + "\n" + text;
+  return all;
+}
+
+TEST_CASE("a store, which is read row by row, gives the same bytes as its graph in memory") {
+  TemporaryFolder here;
+  REQUIRE(demarche("build " DEMARCHE_SOURCE_DIR "/examples/articles -o g.db").code == 0);
+  REQUIRE(demarche("export g.db --to json -o g.json").code == 0);
+  for (const ExportFormat& format : export_formats()) {
+    for (const std::string flags : {"", " --no-text"}) {
+      CAPTURE(format.name);
+      CAPTURE(flags);
+      const std::string to = " --to " + std::string(format.name) + flags + " -o ";
+      REQUIRE(demarche("export g.db" + to + "a" + std::string(format.extension)).code == 0);
+      REQUIRE(demarche("export g.json" + to + "b" + std::string(format.extension)).code == 0);
+      const std::string bytes = whole_export("a" + std::string(format.extension));
+      CHECK(bytes.size() > 1000);
+      CHECK(bytes == whole_export("b" + std::string(format.extension)));
+    }
+  }
+  for (const std::string table : {"interactions", "ties", "actors", "mentions"}) {
+    const std::string rows = demarche("export g.db --to csv --table " + table).out;
+    CHECK(rows.size() > 1000);
+    CHECK(rows == demarche("export g.json --to csv --table " + table).out);
+  }
+}
+
+TEST_CASE("a part of a store is the part of its graph") {
+  TemporaryFolder here;
+  REQUIRE(demarche("build " DEMARCHE_SOURCE_DIR "/examples/articles -o g.db").code == 0);
+  REQUIRE(demarche("export g.db --to json -o g.json").code == 0);
+  for (const std::string conditions :
+       {"--since 2021", "--until 2018-05", "--with Blinken --status any", "--status planned", "--about talks",
+        "--in Kyiv", "--with-country TUR", "--min-confidence 0.8", "--rollup country --since 2020"}) {
+    CAPTURE(conditions);
+    const ProgramRun of_store = demarche("export g.db --to json " + conditions);
+    CHECK(of_store.code == 0);
+    CHECK(of_store.out == demarche("export g.json --to json " + conditions).out);
   }
 }
 

@@ -119,5 +119,39 @@ TEST_CASE("what cannot be undone") {
         (folder / "missing.db") + ": no such file; make it with demarche build");
 }
 
+TEST_CASE("logs are joined: each decision once, by time, the same in any order, an undone one stays undone") {
+  const Folder folder;
+  const std::vector<std::string> rows = {"a 2010-05-14 | Clinton@USA call Davutoglu@TUR | 2010-05-13 | actual",
+                                         "b 2010-05-15 | Rodham@USA call Davutoglu@TUR | 2010-05-13 | actual"};
+  const auto at = [](Decision d, const char* made) {
+    d.made = made;
+    return d;
+  };
+  const Decision late = at(merge_of("x.clinton-usa", "x.rodham-usa"), "2020-01-03T00:00:00Z");
+  const Decision early = at(merge_of("x.c", "x.d"), "2020-01-01T00:00:00Z");
+  const Decision middle = at(merge_of("x.e", "x.f"), "2020-01-02T00:00:00Z");
+  for (const char* name : {"one.db", "two.db"}) put(folder / name, rows);
+  DecisionLog one = DecisionLog::open(folder / "one.db").value();
+  DecisionLog two = DecisionLog::open(folder / "two.db").value();
+  REQUIRE(one.add(late).ok());
+  REQUIRE(one.add(middle).ok());
+  REQUIRE(two.add(middle).ok());
+  REQUIRE(two.add(early).ok());
+  REQUIRE(two.undo(1).ok());
+  const auto words = [](const std::vector<Decision>& all) {
+    std::string out;
+    for (const Decision& d : all) out += std::to_string(d.number) + " " + d.other + (d.undone ? " undone" : "") + "; ";
+    return out;
+  };
+  const auto of_two = two.all().value();
+  CHECK(two.join(one.all().value()).value() == 1);
+  CHECK(one.join(of_two).value() == 1);
+  CHECK(one.join(of_two).value() == 0);
+  CHECK(words(one.all().value()) == "1 x.d; 2 x.f undone; 3 x.rodham-usa; ");
+  CHECK(words(two.all().value()) == words(one.all().value()));
+  CHECK(words(DecisionLog::read(folder / "two.db").value()) == words(one.all().value()));
+  CHECK(ids(folder / "two.db") == "x.clinton-usa x.davutoglu-tur");
+}
+
 }  // namespace
 }  // namespace demarche

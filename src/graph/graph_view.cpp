@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "demarche/graph_stream.h"
 
 namespace demarche {
-namespace exporting {
+namespace graph {
 namespace {
 
 class GraphView : public GraphStream {
@@ -59,8 +60,17 @@ class GraphView : public GraphStream {
   const Graph& graph_;
 };
 
+struct Owner {
+  const Graph owned;
+};
+
+class OwnedView : private Owner, public GraphView {
+ public:
+  explicit OwnedView(Graph graph) : Owner{std::move(graph)}, GraphView(owned) {}
+};
+
 }  // namespace
-}  // namespace exporting
+}  // namespace graph
 
 const Actor* GraphStream::actor(std::string_view id) const {
   const std::vector<Actor>& all = actors();
@@ -69,6 +79,7 @@ const Actor* GraphStream::actor(std::string_view id) const {
   return at != all.end() && at->id == id ? &*at : nullptr;
 }
 
-std::unique_ptr<GraphStream> stream(const Graph& graph) { return std::make_unique<exporting::GraphView>(graph); }
+std::unique_ptr<GraphStream> stream(const Graph& graph) { return std::make_unique<graph::GraphView>(graph); }
+std::unique_ptr<GraphStream> stream(Graph&& graph) { return std::make_unique<graph::OwnedView>(std::move(graph)); }
 
 }  // namespace demarche

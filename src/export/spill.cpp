@@ -1,0 +1,47 @@
+#include "export/spill.h"
+
+#include "text/date.h"
+
+namespace demarche::exporting {
+
+Spill::Place Spill::add(std::string_view text) {
+  if (buffer_.size() + text.size() > most_bytes_) empty_buffer();
+  const Place place{in_file_ + buffer_.size(), static_cast<std::uint32_t>(text.size())};
+  buffer_.append(text);
+  return place;
+}
+
+void Spill::empty_buffer() {
+  if (failed_ || buffer_.empty()) return;
+  if (file_ == nullptr) file_.reset(std::tmpfile());
+  failed_ = file_ == nullptr || std::fseek(file_.get(), 0, SEEK_END) != 0 ||
+            std::fwrite(buffer_.data(), 1, buffer_.size(), file_.get()) != buffer_.size() ||
+            std::fflush(file_.get()) != 0;
+  in_file_ += buffer_.size();
+  buffer_.clear();
+}
+
+void Spill::read(const Place& place, std::string* out) {
+  out->clear();
+  if (place.offset >= in_file_) {
+    out->assign(buffer_, static_cast<std::size_t>(place.offset - in_file_), place.length);
+    return;
+  }
+  if (failed_) return;
+  out->resize(place.length);
+  failed_ = std::fseek(file_.get(), static_cast<long>(place.offset), SEEK_SET) != 0 ||
+            std::fread(out->data(), 1, place.length, file_.get()) != place.length;
+  if (failed_) out->clear();
+}
+
+Result<Done> Spill::done() const {
+  if (!failed_) return Done{};
+  return Error{Cause::failed, "no room for a temporary file in /tmp; make some and run again"};
+}
+
+std::int32_t day_number(std::string_view date) {
+  const auto parsed = text::parse_iso(date);
+  return parsed ? parsed->year * 10000 + parsed->month * 100 + parsed->day : Dated::undated;
+}
+
+}  // namespace demarche::exporting

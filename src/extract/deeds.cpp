@@ -1,0 +1,157 @@
+#include "extract/deeds.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+constexpr std::uint32_t memory = 5;        // sentences that "the seizure" looks back over
+constexpr std::uint32_t pronoun_memory = 1;  // and "it"
+constexpr std::size_t most_told = 24;      // deeds that are remembered
+constexpr std::uint16_t unknown = 0xFFFF;
+
+// Where the word stands in the list; `unknown` where it does not.
+std::uint16_t place_of(const rules::TableList<rules::TableString>* list, std::string_view word) {
+  if (!list || word.empty()) return unknown;
+  const auto at = std::find(list->begin(), list->end(), word);
+  return at == list->end() ? unknown : static_cast<std::uint16_t>(at - list->begin());
+}
+
+bool actor(const ActorMention& m) {
+  return !m.merged && !m.entities.empty() && m.refers != Refers::place;
+}
+
+}  // namespace
+
+Deeds::Deeds(const PackTables& tables) : nouns_(tables.vocabulary.set("deed_noun")), verbs_(tables.vocabulary.set("deed_verb")) {}
+
+void Deeds::read(Sentence* s) {
+  if (!s->marked.empty()) return;
+  subject_ = none;
+  for (std::uint32_t i = 0; i < s->chunks.size(); ++i) {
+    const Chunk& c = s->chunks[i];
+    if (c.kind == ChunkKind::verb) verb(*s, i);
+    if (c.kind == ChunkKind::stop) subject_ = none;
+    if (c.kind != ChunkKind::noun) continue;
+    const NounPhrase& p = s->phrases[c.index];
+    const Word* w = word(*s, p.head);
+    if (!w) continue;
+    if (w->noun_has_trait(Trait::deed_noun) && s->tagged[p.head].tag == Tag::noun) phrase(s, i);
+    else if (w->reads("it") && p.last == p.first + 1) it(s, i);
+  }
+}
+
+// A deed in words of its own.
+void Deeds::phrase(Sentence* s, std::uint32_t i) {
+  NounPhrase* p = &s->phrases[s->chunks[i].index];
+  if (p->mention != none) return;
+  const std::uint16_t noun = place_of(nouns_, word(*s, p->head)->noun_lemma);
+  if (noun == unknown) return;
+  const std::uint32_t behind = p->possessors.empty() ? doer_behind(*s, i) : none;
+  if (behind != none) p->possessors.push_back(behind);
+  if (!p->possessors.empty()) {
+    const ActorMention& m = s->mentions[p->possessors.front()];
+    if (actor(m)) remember(noun, m.entities, s->number);
+    return;
+  }
+  if (!goes_back(*s, *p)) return;
+  if (i + 1 < s->chunks.size() && s->chunks[i + 1].kind == ChunkKind::preposition) {
+    const Word* w = word(*s, s->chunks[i + 1].first);
+    if (w && (w->reads("by") || w->reads("from") || w->reads("between"))) return;
+  }
+  if (const Deed* d = last(noun, s->number)) own(s, p, d->doers);
+}
+
+// "Egypt proposed a truce. Hamas rejected it." Only as what somebody does something about.
+void Deeds::it(Sentence* s, std::uint32_t i) {
+  if (i == 0 || s->chunks[i - 1].kind != ChunkKind::verb || told_.empty()) return;
+  NounPhrase* p = &s->phrases[s->chunks[i].index];
+  if (p->mention != none && !s->mentions[p->mention].entities.empty()) return;
+  const Deed& d = told_.back();
+  if (s->number - d.sentence > pronoun_memory) return;
+  p->mention = none;
+  own(s, p, d.doers);
+}
+
+// "Iran seized the ship": from here on "the seizure" is Iran's.
+void Deeds::verb(const Sentence& s, std::uint32_t i) {
+  const VerbGroup& v = s.verbs[s.chunks[i].index];
+  std::uint32_t k = i;
+  while (k > 0 && s.chunks[k - 1].kind == ChunkKind::adverb) --k;
+  const bool subject = k > 0 && s.chunks[k - 1].kind == ChunkKind::noun && v.form == VerbForm::finite;
+  if (subject) {
+    const std::uint32_t m = s.phrases[s.chunks[k - 1].index].mention;
+    subject_ = m != none && actor(s.mentions[m]) ? m : none;
+  }
+  const Word* w = word(s, v.head);
+  if (!w || !w->verb_has_trait(Trait::deed_verb) || v.negated) return;
+  std::uint32_t doer = v.passive ? none : subject_;
+  if (v.passive) {
+    for (std::uint32_t j = i + 1; j + 1 < s.chunks.size() && j < i + 4; ++j) {
+      const Word* by = s.chunks[j].kind == ChunkKind::preposition ? word(s, s.chunks[j].first) : nullptr;
+      if (!by || !by->reads("by") || s.chunks[j + 1].kind != ChunkKind::noun) continue;
+      doer = s.phrases[s.chunks[j + 1].index].mention;
+      break;
+    }
+  }
+  const std::uint16_t noun = place_of(verbs_, w->verb_lemma);
+  if (doer == none || noun == unknown || !nouns_ || noun >= nouns_->size() || !actor(s.mentions[doer])) return;
+  // Several verbs may share a noun: the first place of the noun counts.
+  remember(place_of(nouns_, (*nouns_)[noun]), s.mentions[doer].entities, s.number);
+}
+
+// "the shelling of Homs by Syrian forces", "an offer of talks that Park made": who did it; none where nobody is told.
+std::uint32_t Deeds::doer_behind(const Sentence& s, std::uint32_t i) const {
+  const auto is = [&](std::uint32_t j, ChunkKind kind) { return j < s.chunks.size() && s.chunks[j].kind == kind; };
+  const auto mention = [&](std::uint32_t j) {
+    const std::uint32_t m = is(j, ChunkKind::noun) ? s.phrases[s.chunks[j].index].mention : none;
+    return m != none && actor(s.mentions[m]) ? m : none;
+  };
+  std::uint32_t j = i + 1;
+  for (; is(j, ChunkKind::preposition) && is(j + 1, ChunkKind::noun); j += 2) {
+    const Word* w = word(s, s.chunks[j].first);
+    // Right behind the noun the rules themselves know it: "a proposal by Egypt".
+    if (w && w->reads("by")) return j > i + 1 ? mention(j + 1) : none;
+    if (!w || !(w->reads("of") || w->reads("in") || w->reads("on") || w->reads("at") || w->reads("near") || w->reads("for"))) return none;
+  }
+  if (!is(j, ChunkKind::relative) || !is(j + 1, ChunkKind::noun) || !is(j + 2, ChunkKind::verb)) return none;
+  const Word* w = word(s, s.chunks[j].first);
+  const bool complete = is(j + 3, ChunkKind::noun) && !s.phrases[s.chunks[j + 3].index].time;
+  return w && (w->reads("that") || w->reads("which")) && !complete ? mention(j + 1) : none;
+}
+
+// "the seizure", "this plan", "such a move": told before.
+bool Deeds::goes_back(const Sentence& s, const NounPhrase& p) const {
+  const Word* w = word(s, p.first);
+  if (!w) return false;
+  if (w->reads("the") || w->reads("this") || w->reads("that") || w->reads("these") || w->reads("those")) return true;
+  return p.first > 0 && w->reads("a") && word(s, p.first - 1) && word(s, p.first - 1)->reads("such");
+}
+
+void Deeds::own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const {
+  ActorMention m;
+  m.first = p->first;
+  m.last = p->last;
+  m.head = p->head;
+  m.refers = Refers::pronoun;
+  m.entities = doers;
+  p->possessors.push_back(static_cast<std::uint32_t>(s->mentions.size()));
+  s->mentions.push_back(std::move(m));
+}
+
+void Deeds::remember(std::uint16_t noun, const FewNumbers& doers, std::uint32_t sentence) {
+  if (told_.size() == most_told) told_.erase(told_.begin());
+  told_.push_back({noun, doers, sentence});
+}
+
+const Deeds::Deed* Deeds::last(std::uint16_t noun, std::uint32_t sentence) const {
+  for (auto d = told_.rbegin(); d != told_.rend(); ++d) {
+    if (d->noun == noun) return sentence - d->sentence <= memory ? &*d : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace demarche::extract

@@ -1,0 +1,56 @@
+// Deeds spoken of again: "France condemned the seizure", "Hamas has rejected it", "such a move was criticised".
+//
+// A deed's noun without an owner goes back to whose deed the text told last: an owner ("Iran's plan"), an agent ("the
+// shelling of Homs by Syrian forces"), the subject of a relative clause ("an offer that Park made") or of the verb
+// ("Iran seized the ship"). That actor then owns the phrase, as if the text had said so.
+//
+// Cautious: only the nouns of the set deed_noun, only a few sentences back.
+//
+// Thread safety: one a document.
+#ifndef DEMARCHE_EXTRACT_DEEDS_H
+#define DEMARCHE_EXTRACT_DEEDS_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/sentence.h"
+
+namespace demarche::extract {
+
+class Deeds {
+ public:
+  // Borrows the tables.
+  explicit Deeds(const rules::PackTables& tables);
+
+  // All sentences in order, after coreference: gives deeds their owners and remembers those that are told.
+  void read(Sentence* sentence);
+
+ private:
+  using WordList = rules::TableList<rules::TableString>;
+  struct Deed {
+    std::uint16_t noun = 0;  // place in deed_noun
+    FewNumbers doers;        // entities
+    std::uint32_t sentence = 0;
+  };
+
+  const Word* word(const Sentence& s, std::uint32_t token) const { return s.tagged[token].word; }
+  void phrase(Sentence* s, std::uint32_t chunk);
+  void it(Sentence* s, std::uint32_t chunk);
+  void verb(const Sentence& s, std::uint32_t chunk);
+  std::uint32_t doer_behind(const Sentence& s, std::uint32_t chunk) const;
+  bool goes_back(const Sentence& s, const NounPhrase& p) const;
+  void own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const;
+  void remember(std::uint16_t noun, const FewNumbers& doers, std::uint32_t sentence);
+  const Deed* last(std::uint16_t noun, std::uint32_t sentence) const;
+
+  const WordList* nouns_;
+  const WordList* verbs_;
+  std::vector<Deed> told_;
+  std::uint32_t subject_ = none;  // mention that the verbs of this sentence have as their last subject
+};
+
+}  // namespace demarche::extract
+
+#endif

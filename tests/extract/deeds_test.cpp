@@ -1,0 +1,48 @@
+// Whose deed "the seizure", "such a move" and "it" are.
+#include "extract/deeds.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "extract/record_text.h"
+
+using namespace demarche;
+
+namespace {
+
+struct Row {
+  std::string text, facts;
+};
+
+const Row rows[] = {
+    // The subject of the verb.
+    {"Iran seized a tanker on Friday. Norway condemned the seizure.", "Norway > condemn > Iran"},
+    {"The tanker was seized by Iran. Norway condemned the seizure.", "Norway > condemn > Iran"},
+    // The agent of the noun.
+    {"Oman denounced the shelling of the village by Iranian forces.", "Oman > condemn > Iranian forces"},
+    // Its owner, some sentences before.
+    {"Kenya studied Egypt's proposal. The rain went on. Sudan rejected the proposal.", "Sudan > reject > Egypt"},
+    // A relative clause says whose it is.
+    {"Sudan rejected a proposal that Egypt made last week.", "Sudan > reject > Egypt"},
+    // "it": only just behind, only as an object.
+    {"Egypt has made a proposal that Kenya likes. Kenya studied Egypt's proposal. Sudan has rejected it.", "Sudan > reject > Egypt"},
+    // Too far back, or never told.
+    {"Iran seized a tanker. A. B. C. D. E. F. Norway condemned the seizure.", ""},
+    {"Norway condemned the seizure.", ""},
+    // Another one's.
+    {"Iran seized a tanker. Norway condemned the seizure of a village by Sudan.", "Norway > condemn > Sudan"},
+};
+
+}  // namespace
+
+TEST_CASE("whose deed it was") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string out;
+    for (const Mention& m : test::extractor().extract(test::document(row.text))) {
+      if (m.action == "condemn" || m.action == "reject") out += (out.empty() ? "" : "\n") + test::fact(m);
+    }
+    CHECK(out == row.facts);
+  }
+}

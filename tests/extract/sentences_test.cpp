@@ -1,0 +1,74 @@
+// How English puts its clauses together: one row a construction.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "extract/record_text.h"
+
+using namespace demarche;
+
+namespace {
+
+struct Row {
+  std::string text, facts;
+};
+
+const Row rows[] = {
+    // Possessors joined by "and".
+    {"Oman praised Egypt's and Jordan's decisions.", "Oman > praise > Egypt & Jordan"},
+    // One object for two verbs; one auxiliary for two participles.
+    {"Karl Weber, the German ambassador, met and thanked Sergei Lavrov.",
+     "Karl Weber > meet > Sergei Lavrov\nKarl Weber > thank > Sergei Lavrov"},
+    {"Two Swedish diplomats were detained and later expelled by Iran.",
+     "Iran > arrest > Swedish diplomats\nIran > expel > Swedish diplomats"},
+    // A verb told once for several agents.
+    {"Two Swedish diplomats were expelled by Iran, one by Oman and three by Egypt.",
+     "Iran & Oman & Egypt > expel > Swedish diplomats"},
+    // Time set off by commas.
+    {"Karl Weber, the German ambassador, has also spoken, in the last week, to Sergei Lavrov.", "Karl Weber > talk > Sergei Lavrov"},
+    // The object of a relative clause stands before it.
+    {"Sergei Lavrov, whom Karl Weber, the German ambassador, met on Monday, smiled.", "Karl Weber > meet > Sergei Lavrov"},
+    {"Sergei Lavrov, with whom Mike Pompeo spoke on Monday, smiled.", "Mike Pompeo > talk > Sergei Lavrov"},
+    // "for X to do".
+    {"The summit was an opportunity for Mike Pompeo to meet Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
+    {"The summit will be an opportunity for Mike Pompeo to meet Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov (planned)"},
+    // What took place, though an infinitive tells it.
+    {"Mike Pompeo had the privilege to meet Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
+    {"It is an honour for Mike Pompeo to host Sergei Lavrov.", "Mike Pompeo > host > Sergei Lavrov"},
+    {"Mike Pompeo became the first secretary of state to visit Suriname.", "Mike Pompeo > visit > Suriname"},
+    // Nobody did.
+    {"No Norwegian minister has visited Oman since then.", ""},
+    // A claim, and what became of it.
+    {"A claim that Mike Pompeo had met Sergei Lavrov was denied.", "Mike Pompeo > meet > Sergei Lavrov (denied)"},
+    {"There were rumours that Mike Pompeo had met Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov (possible)"},
+    // The partnership of two states: with the other one.
+    {"Mike Pompeo reaffirmed the partnership between the United States and Oman.", "Mike Pompeo > reaffirm ties > Oman"},
+    // In what talk something was said.
+    {"In a phone call on Monday, Mike Pompeo urged Sergei Lavrov to release the sailors.",
+     "Mike Pompeo > demand a release > Sergei Lavrov\nMike Pompeo > call > Sergei Lavrov"},
+    {"Mike Pompeo thanked Sergei Lavrov by telephone.", "Mike Pompeo > thank > Sergei Lavrov\nMike Pompeo > call > Sergei Lavrov"},
+    {"At a meeting in Cairo, Mike Pompeo urged Russia to withdraw.", "Mike Pompeo > ask to yield > Russia"},
+};
+
+}  // namespace
+
+TEST_CASE("constructions of English") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(test::facts(test::extractor().extract(test::document(row.text))) == row.facts);
+  }
+}
+
+TEST_CASE("\"we\" of a joint statement are all who issued it") {
+  const auto records = test::extractor().extract(test::document(
+      "The following statement was released by the governments of Norway and Denmark.\nWe condemn Iran's threats."));
+  CHECK(test::facts(records) == "Norway & Denmark > condemn > Iran");
+}
+
+TEST_CASE("\"the four\" are those told of together") {
+  const auto records = test::extractor().extract(test::document(
+      "Angela Merkel, François Hollande, Petro Poroshenko and Vladimir Putin met in Minsk. On Sunday the four spoke by phone."));
+  CHECK(test::facts(records) ==
+        "Angela Merkel > meet > François Hollande & Petro Poroshenko & Vladimir Putin\n"
+        "Angela Merkel > call > François Hollande & Petro Poroshenko & Vladimir Putin");
+}

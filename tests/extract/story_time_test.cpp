@@ -1,0 +1,81 @@
+// When an event was that its own clause does not date.
+#include "extract/story_time.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "extract/record_text.h"
+
+using namespace demarche;
+
+namespace {
+
+struct Row {
+  std::string date, text, records;
+};
+
+const Row rows[] = {
+    // A plain past verb goes on with the day told before, also where that stood with a verb of speech.
+    {"2018-03-09",
+     "On Tuesday Angela Merkel met Emmanuel Macron in Berlin. She thanked Macron for his help.",
+     "Angela Merkel > meet > Emmanuel Macron 2018-03-06\nAngela Merkel > thank > Emmanuel Macron 2018-03-06"},
+    {"2018-03-09",
+     "Angela Merkel met Emmanuel Macron on Monday. On Wednesday Merkel said that she was content. She thanked Macron.",
+     "Angela Merkel > meet > Emmanuel Macron 2018-03-05\nAngela Merkel > thank > Emmanuel Macron 2018-03-07"},
+    // Not with the day of other people.
+    {"2018-03-09",
+     "Angela Merkel met Emmanuel Macron on Monday. Norway condemned Iran.",
+     "Angela Merkel > meet > Emmanuel Macron 2018-03-05\nNorway > condemn > Iran ?"},
+    // Two main clauses of one sentence.
+    {"2018-03-09",
+     "Norway condemned Iran on Monday; Denmark summoned the Iranian ambassador.",
+     "Norway > condemn > Iran 2018-03-05\nDenmark > summon the ambassador > Iranian ambassador 2018-03-05"},
+    // A joined verb under "said that".
+    {"2018-03-09",
+     "Officials said that Angela Merkel flew to Moscow on Monday and met Vladimir Putin.",
+     "Angela Merkel > visit > Russia 2018-03-05\nAngela Merkel > meet > Vladimir Putin 2018-03-05"},
+    // The present perfect has no day of its own; what was reported on a day is dated by the report.
+    {"2016-06-28",
+     "Norway has thanked Oman for the release of a sailor in November, the ministry said on Monday.",
+     "Norway > thank > Oman 2016-06-27"},
+    // An infinitive goes on with the clause that its governor goes on from.
+    {"2016-06-28",
+     "Angela Merkel will travel to Moscow on Friday, where she is to meet Vladimir Putin.",
+     "Angela Merkel > visit > Russia (planned) 2016-07-01\nAngela Merkel > meet > Vladimir Putin (planned) 2016-07-01"},
+    // Behind "after" and "before" stands another time, and how far away it may be told.
+    {"2018-03-09",
+     "Norway recalled its ambassador from Iran on Tuesday, two weeks after Iran condemned Norway.",
+     "Norway > recall > Iran 2018-03-06\nIran > condemn > Norway 2018-02-20"},
+    {"2018-03-09",
+     "Norway recalled its ambassador from Iran on Tuesday after Iran condemned Norway.",
+     "Norway > recall > Iran 2018-03-06\nIran > condemn > Norway ?"},
+    // "the next day", "two days later".
+    {"2018-03-09",
+     "Angela Merkel met Emmanuel Macron on 5 February and visited Poland on the next day.",
+     "Angela Merkel > meet > Emmanuel Macron 2018-02-05\nAngela Merkel > visit > Poland 2018-02-06"},
+    {"2018-03-09",
+     "Angela Merkel met Emmanuel Macron on 5 February. Two days later she visited Poland.",
+     "Angela Merkel > meet > Emmanuel Macron 2018-02-05\nAngela Merkel > visit > Poland 2018-02-07"},
+    {"2018-03-09",
+     "Angela Merkel visited Poland at the weekend.",
+     "Angela Merkel > visit > Poland 2018-03-03..2018-03-04"},
+    // A plan goes on with the plan before.
+    {"2018-03-09",
+     "Angela Merkel will visit Poland in May. She will also meet Andrzej Duda.",
+     "Angela Merkel > visit > Poland (planned) 2018-05\nAngela Merkel > meet > Andrzej Duda (planned) 2018-05"},
+};
+
+}  // namespace
+
+TEST_CASE("the day that a text tells of") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string out;
+    for (const Mention& m : test::extractor().extract(test::document(row.text, row.date))) {
+      const std::string when = m.date.empty() ? std::string("-") : test::when(m);
+      out += (out.empty() ? "" : "\n") + test::fact(m) + " " + when;
+    }
+    CHECK(out == row.records);
+  }
+}
