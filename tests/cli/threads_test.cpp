@@ -97,7 +97,7 @@ TEST_CASE("a document that comes twice") {
     CHECK(
         run.err.starts_with("demarche: b.jsonl:1: id \"x\" was read before; this text takes its place\n"
                             "demarche: 3 documents (3 JSON Lines): 2 read, 0 duplicate, 1 unchanged, 0 skipped"));
-    CHECK(last_line(run.err) == "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors\n");
+    CHECK(last_line(run.err) == "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors; merged in T s\n");
   }
 }
 
