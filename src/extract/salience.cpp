@@ -1,6 +1,7 @@
 #include "extract/salience.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace demarche::extract {
 
