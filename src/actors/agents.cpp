@@ -17,7 +17,7 @@ constexpr std::string_view blanks = " \t\r_";
 class Reader {
  public:
   Imported run(std::string_view bytes) {
-    each_line(bytes, [this](std::string_view line, std::uint32_t number) {
+    out_.comments = each_line(bytes, [this](std::string_view line, std::uint32_t number) {
       line_ = number;
       read_line(trimmed(line, blanks));
     });

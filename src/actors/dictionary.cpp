@@ -40,7 +40,7 @@ bool is_code(std::string_view code) {
 class Reader {
  public:
   Imported run(std::string_view bytes) {
-    each_line(bytes, [this](std::string_view line, std::uint32_t number) {
+    out_.comments = each_line(bytes, [this](std::string_view line, std::uint32_t number) {
       line_ = number;
       read_line(line);
     });
@@ -82,6 +82,7 @@ class Reader {
       return;
     }
     ++out_.names;
+    out_.open_ended += name.ends_with('_') ? 0 : 1;
     if (row_->name.empty()) {
       row_->name = std::move(usual);
     } else {

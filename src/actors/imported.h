@@ -30,7 +30,10 @@ struct Imported {
   std::uint64_t entries = 0;   // of the list
   std::uint64_t names = 0;     // that the rows hold
   std::uint64_t codes = 0;     // that the rows hold
-  std::uint64_t phrases = 0;   // agents of several words, left out
+  // Left out:
+  std::uint64_t phrases = 0;     // agents of several words
+  std::uint64_t comments = 0;    // of dictionaries
+  std::uint64_t open_ended = 0;  // names that there also begin longer words: here whole words only
 };
 
 // "AHMAD_SHAH_AHMADZAI_" → "Ahmad Shah Ahmadzai"; small words between others stay small. Words of four letters at most

@@ -18,19 +18,23 @@ inline std::string_view trimmed(std::string_view s, std::string_view blanks = " 
 }
 
 // Calls take(line, number) for every line without its comment, trimmed and not empty; numbers count from 1. Bytes as
-// to_utf8() takes them. The view is valid during the call.
+// to_utf8() takes them. The view is valid during the call. Gives the number of comments that say something.
 template <typename Take>
-void each_line(std::string_view bytes, Take&& take) {
+std::uint64_t each_line(std::string_view bytes, Take&& take) {
   const std::string text = to_utf8(bytes);
+  std::uint64_t comments = 0;
   std::uint32_t number = 0;
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t to = std::min(text.find('\n', from), text.size());
     std::string_view line = std::string_view(text).substr(from, to - from);
-    line = trimmed(line.substr(0, line.find('#')));
+    const std::size_t comment = std::min(line.find('#'), line.size());
+    comments += trimmed(line.substr(comment), " \t\r#").empty() ? 0 : 1;
+    line = trimmed(line.substr(0, comment));
     ++number;
     if (!line.empty()) take(line, number);
     from = to + 1;
   }
+  return comments;
 }
 
 }  // namespace demarche::actors

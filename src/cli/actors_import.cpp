@@ -62,8 +62,13 @@ Result<ListFormat> format_of(const std::string& path, ListFormat asked) {
 Result<actors::Imported> read_list(const std::string& path, ListFormat format, const rules::Roster& known) {
   const auto bytes = read_file(path);
   if (!bytes) return bytes.error();
-  if (format == ListFormat::actors) return actors::read_dictionary(*bytes);
-  if (format == ListFormat::agents) return actors::read_agents(*bytes);
+  if (format == ListFormat::actors || format == ListFormat::agents) {
+    const bool persons = format == ListFormat::actors;
+    actors::Imported list = persons ? actors::read_dictionary(*bytes) : actors::read_agents(*bytes);
+    if (list.codes > 0 || !list.nouns.empty() || list.phrases > 0) return list;
+    return Error{Cause::failed, fmt::format("{}: not one entry with a code; no dictionary of {}", path,
+                                            persons ? "actors" : "agents")};
+  }
   const auto sheet =
       format == ListFormat::json ? actors::read_query_json(*bytes, path) : actors::read_csv(*bytes, path);
   if (!sheet) return sheet.error();
@@ -102,10 +107,15 @@ void report(const std::string& path, const actors::Imported& list, const actors:
     line += fmt::format(", {} names, {} codes; {} are known actors, {} new ones; {} names and {} terms known already",
                         list.names, list.codes, matched.known, matched.fresh, matched.names_known, matched.terms_known);
   }
-  if (!list.nouns.empty()) {
-    line += fmt::format(", {} nouns; not kept: {} phrases of several words", list.nouns.size(), list.phrases);
-  }
-  say(line);
+  if (!list.nouns.empty()) line += fmt::format(", {} nouns", list.nouns.size());
+  std::string lost;
+  const auto lose = [&lost](std::uint64_t count, const char* what) {
+    if (count > 0) lost += fmt::format("{}{} {}", lost.empty() ? "; not kept: " : ", ", count, what);
+  };
+  lose(list.phrases, "phrases of several words");
+  lose(list.comments, "comments");
+  lose(list.open_ended, "marks of names that may begin a longer word");
+  say(line + lost);
   for (std::size_t i = 0; i < list.problems.size() && i < most_problems; ++i) {
     say(fmt::format("{}:{}: {}", path, list.problems[i].line, one_line(list.problems[i].what)));
   }

@@ -14,6 +14,7 @@
 #include "cli/graph_file.h"
 #include "cli/listing.h"
 #include "cli/output.h"
+#include "cli/reading.h"
 #include "demarche/decision.h"
 #include "demarche/store.h"
 #include "text/date.h"

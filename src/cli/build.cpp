@@ -111,10 +111,10 @@ class Build {
 
   // What an export has kept of documents that were read before.
   Result<Done> take_graph(const std::string& path) {
-    return read_graph_input(path, [this](Source source, std::vector<Mention> mentions) {
+    return read_graph_input(path, [this](StoredDocument&& document) {
       ++documents_;
-      mentions_ += mentions.size();
-      return target_->put(std::move(source), std::move(mentions));
+      mentions_ += document.mentions.size();
+      return target_->add(std::move(document));
     });
   }
 

@@ -109,8 +109,10 @@ void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t
 }
 
 void Coreference::collect(Sentence* s) {
-  for (const ActorMention& m : s->mentions) {
-    if (m.refers == Refers::person) collect_person(*s, m);
+  for (ActorMention& m : s->mentions) {
+    if (m.refers != Refers::person) continue;
+    if (m.known != no_actor && m.candidates && m.candidates->size() > 1) m.known = namesake(*s, m);
+    collect_person(*s, m);
   }
   for (const auto& [token, acronym] : s->acronyms) name_acronym(*s, token, acronym);
 }

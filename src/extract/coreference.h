@@ -94,6 +94,7 @@ class Coreference {
   std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   std::uint32_t person_by_first_name(const ActorMention& m, const std::string& name) const;
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
+  rules::ActorIndex namesake(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex known_by_outer_names(const Sentence& s, const ActorMention& m) const;
   int standing(rules::ActorIndex person, std::string_view title_head, bool former) const;
   // What is known of who bears or bore a title (folded): by entity, 0 = not asked yet, 1 = no, 2 = yes.

@@ -78,6 +78,24 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
   return tie ? no_actor : best;
 }
 
+// "Spanish Prime Minister Pedro Sánchez": of all known people of this name the one of the country, then the one whose
+// office fits the title and the day; the first where nothing tells.
+ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const {
+  const std::string title = text::fold(title_of(s, m));
+  const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
+  ActorIndex best = m.known;
+  int best_rank = -1;
+  for (const NameRef& r : *m.candidates) {
+    if (r.kind != NameKind::full || r.actor == no_actor || g_[r.actor].kind != Kind::person) continue;
+    const bool home = m.country != no_actor && (g_[r.actor].home == m.country || g_[r.actor].code == g_[m.country].code);
+    const int rank = (home ? 100 : 0) + 2 * standing(r.actor, head, m.former) + standing(r.actor, "", m.former);
+    if (rank <= best_rank) continue;
+    best = r.actor;
+    best_rank = rank;
+  }
+  return best;
+}
+
 // "Sameh Hassan Shoukry" in the office of Sameh Shoukry: first and last name, country and office are a known person's.
 ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
   if (m.title_last == 0 || m.head < m.name_first + 2 || day_.empty()) return no_actor;

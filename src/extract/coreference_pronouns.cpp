@@ -193,7 +193,8 @@ void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, FewNum
   if (!out->empty()) return;
   const auto& told = salience_.told();
   for (auto t = told.rbegin(); t != told.rend() && s.number - t->sentence <= 1; ++t) {
-    if (fits(t->entity) && t->role == Role::subject) {
+    // Of this sentence itself the one before the verb is no other: "Hamas has rejected it".
+    if (t->sentence < s.number && fits(t->entity) && t->role == Role::subject) {
       *out = {t->entity};
       return;
     }

@@ -1,18 +1,15 @@
 #include "extract/salience.h"
 
 #include <algorithm>
-#include <cmath>
-#include <iterator>
 
 namespace demarche::extract {
 
 namespace {
 
-constexpr std::size_t longest = 4096;  // mentions kept
-// Mentions that a pronoun weighs: ten times what the sentences within reach hold, unless they are made to hold thousands.
-constexpr std::size_t most_weighed = 400;
-constexpr double recency = 50;         // of any mention, whatever its role
-constexpr double repeated = 0.25;      // share of an actor's further mentions that counts
+constexpr std::size_t longest = 4096;   // mentions kept
+constexpr std::size_t looked_at = 256;  // of them, by a pronoun: more than any five sentences of prose hold
+constexpr double recency = 50;          // of any mention, whatever its role
+constexpr double repeated = 0.25;       // share of an actor's further mentions that counts
 
 }  // namespace
 
@@ -27,16 +24,14 @@ double weight_of(Role role) {
 }
 
 double weight_at(Role role, std::uint32_t sentences) {
-  constexpr double share[] = {1, 1.0 / 2, 1.0 / 4, 1.0 / 8, 1.0 / 16, 1.0 / 32, 1.0 / 64, 1.0 / 128, 1.0 / 256};
-  const double weight = recency + weight_of(role);
-  return sentences < std::size(share) ? weight * share[sentences] : std::ldexp(weight, -static_cast<int>(sentences));
+  return (recency + weight_of(role)) / static_cast<double>(std::uint64_t{1} << std::min<std::uint32_t>(sentences, 63));
 }
 
 const std::vector<std::pair<std::uint32_t, double>>& Salience::weights(std::uint32_t here, std::uint32_t reach, bool object) {
   for (const auto& [entity, weight] : weights_) place_[entity] = 0;
   weights_.clear();
-  const auto end = told_.rbegin() + static_cast<std::ptrdiff_t>(std::min(told_.size(), most_weighed));
-  for (auto t = told_.rbegin(); t != end && here - t->sentence <= reach; ++t) {
+  const auto oldest = told_.rbegin() + static_cast<std::ptrdiff_t>(std::min(looked_at, told_.size()));
+  for (auto t = told_.rbegin(); t != oldest && here - t->sentence <= reach; ++t) {
     const Role role = object && t->role == Role::subject && t->sentence != here ? Role::oblique : t->role;
     const double weight = weight_at(role, here - t->sentence);
     std::uint32_t& place = place_[t->entity];

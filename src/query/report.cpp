@@ -205,10 +205,33 @@ Result<Report> report(const Graph& graph, const Query& query) {
   return query::Reporter(graph, index, std::move(subject)).run();
 }
 
+namespace {
+
+// Conditions that bare dealings cannot tell.
+bool looks_inside(const Query& q) {
+  return !q.action.empty() || !q.event.empty() || !q.country.empty() || !q.about.empty() || !q.context.empty() ||
+         !q.place.empty() || q.rollup != Rollup::none;
+}
+
+}  // namespace
+
 bool needs_only_dealings(const Query& q) {
-  return q.want == Want::ranking && q.actor.empty() && q.recipient.empty() && q.party.empty() && q.action.empty() &&
-         q.event.empty() && q.country.empty() && q.about.empty() && q.context.empty() && q.place.empty() &&
-         q.rollup == Rollup::none;
+  return q.want == Want::ranking && q.actor.empty() && q.recipient.empty() && q.party.empty() && !looks_inside(q);
+}
+
+bool needs_only_steps(const Query& q) { return q.want == Want::path && q.by != By::cut && !looks_inside(q); }
+
+std::vector<std::pair<std::string, std::string>> path_steps(const Graph& actors, const std::vector<Dealing>& dealings,
+                                                            const Query& query) {
+  const query::NameIndex index(actors, query::Countries::builtin());
+  const query::Subject subject = query::look_up(index, query);
+  if (!subject.ok()) return {};
+  std::vector<query::Party> ends;
+  for (const auto* list : {&subject.names.actor, &subject.names.recipient, &subject.names.party}) {
+    ends.insert(ends.end(), list->begin(), list->end());
+  }
+  if (ends.size() != 2) return {};
+  return query::steps_of_path(actors, dealings, ends[0], ends[1], query.by);
 }
 
 Report ranking(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query) {
