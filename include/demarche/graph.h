@@ -65,6 +65,22 @@ struct Interaction {
   int quad_code = 0;
 };
 
+// An office as an edge: person –office→ state or organisation, from texts that name the person in it and from the
+// gazetteer's dated terms.
+struct Affiliation {
+  std::string person;                 // Actor id
+  std::string office;                 // "Foreign Minister"
+  std::string of;                     // gazetteer id of the state or organisation, "TUR"; need be no actor of the graph
+  std::string of_name;                // "Turkey"
+  std::string from, until;            // of the term, ISO, as precise as the gazetteer knows; empty = unknown or open
+  std::string first_told, last_told;  // dates of the first and the last document that names the person in this office
+  bool former = false;                // those documents say that it is over
+  bool known = false;                 // the gazetteer has it
+  std::vector<std::string> mentions;  // Mention::id of sentences that name it, at most the ten newest, sorted
+
+  bool operator==(const Affiliation&) const = default;
+};
+
 // What the graph keeps of a document; the text itself stays in the store.
 struct Source {
   std::string id, title, date, url, publication, language;
@@ -78,6 +94,7 @@ struct Graph {
   std::vector<Interaction> interactions;
   std::vector<Mention> mentions;
   std::vector<Source> sources;
+  std::vector<Affiliation> affiliations;  // by person, then state, office and time; those of one person stand together
 
   // nullptr when there is none. Binary search: logarithmic.
   const Actor* actor(std::string_view id) const;

@@ -30,6 +30,9 @@ class GraphStream {
   // nullptr when there is none. Logarithmic.
   const Actor* actor(std::string_view id) const;
 
+  // In the order of a Graph. Few, like the actors.
+  virtual const std::vector<Affiliation>& affiliations() const = 0;
+
   // Everything given to a visitor lives until it returns. Each may be called many times, but not from a visitor; they
   // fail only where reading does.
 

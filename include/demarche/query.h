@@ -4,6 +4,7 @@
 #ifndef DEMARCHE_QUERY_H
 #define DEMARCHE_QUERY_H
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,7 @@ enum class Want {
   count,         // how many interactions
   evidence,      // the sentences that say so
   offices,       // who somebody is: the offices that the texts name
+  holders,       // who held an office of a state or organisation, or any office there
   path,          // the best chain of interactions between two actors
   timeline,      // the interactions themselves, oldest first
   profile,       // who somebody is: offices, closest ties, topics
@@ -48,6 +50,7 @@ enum class Pick {
   most,         // those with the most interactions
   common,       // actors that dealt with each of `party`, in one interaction or in several
   lapsed,       // actors with such an interaction on record, but none between `since` and `until`
+  number,       // how many answers there are, in the place of them
   unfulfilled,  // interactions once planned that were not reported as held, although their time is over
 };
 
@@ -84,6 +87,7 @@ struct Query {
   std::vector<std::string> country;    // alpha-3, name or adjective: some participant belongs to one of them; if actors
                                        // are wanted, they belong to it
   std::vector<Kind> kind;              // wanted actors are of one of these kinds
+  std::string office;                  // wanted actors hold it, as the texts say
   std::string since, until;            // ISO, inclusive; "2010-05" means the whole month
   std::string about;                   // topic, context or sentence contains it, without regard to case and accents
   std::vector<std::string> context;    // any of: PLOVER contexts
@@ -140,6 +144,13 @@ struct Reading {
   std::string meaning;  // of the rule
 };
 
+// A kind of question that can be asked.
+struct Form {
+  std::string form;     // "who did X call"
+  std::string meaning;  // "Whom X called, met, thanked …"
+  std::string example;
+};
+
 // The English question forms of rules/questions/*.toml.
 class QuestionRules {
  public:
@@ -155,10 +166,19 @@ class QuestionRules {
   QuestionRules& operator=(QuestionRules&&) noexcept;
   ~QuestionRules();
 
-  // `today` (ISO) anchors "last week". Cause::wrong_use when no form fits; the message lists the forms.
+  // `today` (ISO) anchors "last week". Cause::wrong_use when no form fits; the message says which parts of the question
+  // were recognised, and names the nearest form.
   Result<Query> understand(std::string_view question, std::string_view today) const;
   // The same, with the rule that fitted: for `ask --explain`.
   Result<Reading> read(std::string_view question, std::string_view today) const;
+
+  // The message of read() for a question that no form fits, with the names in it recognised too: `known` gives the
+  // canonical name of whom words mean, empty for nobody.
+  std::string puzzle(std::string_view question, std::string_view today,
+                     const std::function<std::string(std::string_view)>& known) const;
+
+  // In the order in which they are tried.
+  std::vector<Form> forms() const;
 
   // Runs every rule's examples and counter-examples; returns one line a failure.
   std::vector<std::string> check() const;

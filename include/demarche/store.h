@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "demarche/document.h"
@@ -32,6 +33,13 @@ struct StoredDocument {
   std::vector<Mention> mentions;
 };
 
+// A document of which only statements are left: from a graph or from records. Its hash is that of what is left, so that
+// the same statements are the same version, wherever they come from.
+StoredDocument stored_document(Source source, std::vector<Mention> mentions);
+
+// All documents of a graph, in the order of their ids, until `take` fails.
+Result<Done> each_document(Graph graph, const std::function<Result<Done>(StoredDocument&&)>& take);
+
 // Which interactions are loaded; empty conditions do not restrict. The dates and actors of a question narrow what is
 // read, the question itself then looks closer.
 struct Scope {
@@ -39,7 +47,11 @@ struct Scope {
   std::vector<Status> status;  // any of
   double min_confidence = 0;
   std::vector<std::vector<std::string>> parties;  // of each, one of these actors (ids) takes part
-  bool evidence = true;                           // with mentions and sources
+  std::vector<std::pair<std::string, std::string>> pairs;  // both of one of these pairs (ids) take part
+  // Of one of these types, or with one of these actions or a kind of it ("threaten": "threaten with force").
+  std::vector<std::string> events, actions;
+  bool evidence = true;  // with mentions and sources
+  bool offices = false;  // with the affiliations of all actors
 };
 
 class Store {

@@ -25,6 +25,7 @@ Json to_json(const Query& query) {
   put(&out, "action", query.action);
   put(&out, "event", query.event);
   put(&out, "country", query.country);
+  put(&out, "office", query.office);
   put(&out, "since", query.since);
   put(&out, "until", query.until);
   put(&out, "about", query.about);

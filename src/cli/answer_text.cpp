@@ -83,7 +83,7 @@ std::string in_text(const Graph& graph, const Interaction& interaction, bool col
                      best == evidence.end() ? "" : proof(*best, color));
 }
 
-std::string in_text(const Graph& graph, const Answer& answer, bool color) {
+std::string in_text(const Graph& graph, const Answer& answer, bool color, const std::string& between) {
   if (!answer.candidates.empty()) {
     std::string out = fmt::format("\"{}\" may be:\n", one_line(answer.ambiguous));
     for (const std::string& candidate : answer.candidates) out += "  " + one_line(candidate) + "\n";
@@ -91,6 +91,7 @@ std::string in_text(const Graph& graph, const Answer& answer, bool color) {
   }
   std::string out;
   for (const std::string& line : answer.answers) out += bold(one_line(line), color) + "\n";
+  out += between;
   for (const Evidence& evidence : evidence_of(graph, answer.mentions)) out += "\n" + in_text(evidence, color);
   return out;
 }

@@ -21,8 +21,8 @@ std::string in_text(const Evidence& evidence, bool color);
 //   2010-05-13  Hillary Clinton → Ahmet Davutoglu: call, about Iran, 3 reports
 std::string in_text(const Graph& graph, const Interaction& interaction, bool color);
 
-// Each answer on a line, then the evidence; for an ambiguous name its candidates.
-std::string in_text(const Graph& graph, const Answer& answer, bool color);
+// Each answer on a line, then `between`, then the evidence; for an ambiguous name its candidates.
+std::string in_text(const Graph& graph, const Answer& answer, bool color, const std::string& between = "");
 
 }  // namespace demarche::cli
 

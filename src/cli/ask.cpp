@@ -1,4 +1,5 @@
 // demarche ask: questions in English.
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "cli/exit_code.h"
 #include "cli/flags.h"
 #include "cli/graph_file.h"
+#include "cli/output.h"
 #include "cli/report_text.h"
 #include "cli/rows.h"
 #include "demarche/report.h"
@@ -23,7 +25,27 @@ struct AskFlags : AnswerFlags {
   std::vector<std::string> words;
   std::string today;
   bool explain = false;
+  bool forms = false;
 };
+
+// Who somebody is: the offices by date, and the closest ties, before the sentences.
+std::string offices_and_ties(const Graph& graph, const Query& query) {
+  Query asked = query;
+  asked.want = Want::profile;
+  auto made = report(graph, asked);
+  if (!made) return "";
+  std::erase_if(made->sections,
+                [](const Section& s) { return (s.name != "offices" && s.name != "ties") || s.rows.empty(); });
+  for (Section& section : made->sections) {
+    // The sentences follow anyway.
+    const auto at = std::find(section.columns.begin(), section.columns.end(), "sentence") - section.columns.begin();
+    const auto kept = static_cast<std::size_t>(at);
+    if (kept >= section.columns.size()) continue;
+    section.columns.resize(kept);
+    for (auto& row : section.rows) row.resize(kept);
+  }
+  return made->sections.empty() ? "" : "\n" + in_format(*made, ResultFormat::table, false);
+}
 
 std::string in_format(const Graph& graph, const std::string& question, const Answer& answer, ResultFormat format,
                       bool color) {
@@ -31,7 +53,8 @@ std::string in_format(const Graph& graph, const std::string& question, const Ans
   std::string lines;
   switch (format) {
     case ResultFormat::table:
-      return in_text(graph, answer, color);
+      if (answer.query.want == Want::offices) lines = offices_and_ties(graph, answer.query);
+      return in_text(graph, answer, color, lines);
     case ResultFormat::json:
       return dump(to_json(graph, question, answer));
     case ResultFormat::csv:
@@ -78,13 +101,43 @@ int ask_for_report(const Graph& graph, const AskFlags& flags, const std::string&
   return flags.exit_status && !found ? failure : success;
 }
 
+// With the names in it recognised: the message of a question that fits no form.
+Error puzzled(const QuestionRules& rules, const AskFlags& flags, const std::string& question, const Error& error) {
+  const auto actors = load_names(flags.graph);
+  if (!actors) return error;
+  const auto known = [&](std::string_view words) {
+    Query query;
+    query.want = Want::offices;
+    query.party = {std::string(words)};
+    const auto answer = run(*actors, query);
+    if (!answer) return std::string();
+    return answer->candidates.empty() ? answer->query.party[0] : join(answer->candidates, " or ");
+  };
+  return {error.cause, rules.puzzle(question, flags.today.empty() ? local_day() : flags.today, known) +
+                           "; demarche ask --forms lists all forms"};
+}
+
+// Every kind of question, with an example.
+int list_forms() {
+  const auto rules = QuestionRules::builtin();
+  if (!rules) return fail(rules.error());
+  std::string out;
+  for (const Form& form : rules->forms()) out += form.form + "\n  " + form.meaning + "\n  " + form.example + "\n";
+  const auto written = write_whole("", out);
+  return written ? success : fail(written.error());
+}
+
 int ask(const AskFlags& flags, const Settings& settings) {
+  if (flags.forms) return list_forms();
+  if (flags.graph.empty() || flags.words.empty()) {
+    return fail({Cause::wrong_use, "ask needs a graph and a question; demarche ask --forms lists what can be asked"});
+  }
   const std::string question = text::repair_utf8(join(flags.words, " "));
   if (auto checked = check_graph(flags.graph); !checked) return fail(checked.error());
   const auto rules = QuestionRules::builtin();
   if (!rules) return fail(rules.error());
   const auto reading = rules->read(question, flags.today.empty() ? local_day() : flags.today);
-  if (!reading) return fail(reading.error());
+  if (!reading) return fail(puzzled(*rules, flags, question, reading.error()));
   const auto graph = load_for(flags.graph, reading->query);
   if (!graph) return fail(graph.error());
   const std::string head = flags.explain ? explained(*reading, flags.format) : "";
@@ -102,10 +155,11 @@ int ask(const AskFlags& flags, const Settings& settings) {
 
 void set_up_ask(CLI::App& command, const Settings& settings, Run* run) {
   auto flags = std::make_shared<AskFlags>();
-  add_graph(command, &flags->graph);
-  command.add_option("QUESTION", flags->words, "\"Who did Clinton call in May 2010?\"")->type_name("")->required();
+  command.add_option("GRAPH", flags->graph, "A graph that build has written: graph.db or graph.json")->type_name("");
+  command.add_option("QUESTION", flags->words, "\"Who did Clinton call in May 2010?\"")->type_name("");
   add_answer_flags(command, flags.get(), &flags->words);
   add_day(command, "--today", "The day that \"last week\" counts from (default: today)", &flags->today);
+  command.add_flag("--forms", flags->forms, "List the kinds of questions that are understood");
   command.add_flag("--explain", flags->explain, "Show how the question was understood");
   command.callback([flags, &settings, run] { *run = [flags, &settings] { return ask(*flags, settings); }; });
 }

@@ -89,10 +89,11 @@ class Build {
       say("interrupted; " + flags_.output + " is not written");
       return interrupted_code;
     }
+    const double reading = progress_.seconds();
     if (auto done = read_left_over(); !done) return fail(done.error());
     const auto totals = target_->finish();
     if (!totals) return fail(totals.error());
-    sum_up(*counts, *totals);
+    sum_up(*counts, *totals, reading);
     return exit_code_of({.problems = counts->problems + twice_}, flags_.input.strict);
   }
 
@@ -110,10 +111,10 @@ class Build {
 
   // What an export has kept of documents that were read before.
   Result<Done> take_graph(const std::string& path) {
-    return read_graph_input(path, [this](Source source, std::vector<Mention> mentions) {
+    return read_graph_input(path, [this](StoredDocument&& document) {
       ++documents_;
-      mentions_ += mentions.size();
-      return target_->put(std::move(source), std::move(mentions));
+      mentions_ += document.mentions.size();
+      return target_->add(std::move(document));
     });
   }
 
@@ -177,16 +178,15 @@ class Build {
     say_problem(problem);
   }
 
-  void sum_up(const IngestCounts& counts, const Store::Counts& totals) const {
-    const double seconds = progress_.seconds();
+  void sum_up(const IngestCounts& counts, const Store::Counts& totals, double reading) const {
     const std::string problems = in_words(counts);
     if (!problems.empty()) say(problems);
-    const Work work{documents_, Work::Known{duplicate_, unchanged_}, sentences_, mentions_, bytes_, seconds};
+    const Work work{documents_, Work::Known{duplicate_, unchanged_}, sentences_, mentions_, bytes_, reading};
     say(in_words(work, counts));
     say(figures(work));
-    say(fmt::format("{}: {}, {}, {}, {}", flags_.output, counted(totals.documents, "document"),
+    say(fmt::format("{}: {}, {}, {}, {}; merged in {:.2f} s", flags_.output, counted(totals.documents, "document"),
                     counted(totals.mentions, "mention"), counted(totals.interactions, "interaction"),
-                    counted(totals.actors, "actor")));
+                    counted(totals.actors, "actor"), progress_.seconds() - reading));
     if (interrupted()) say("interrupted; what was read is kept, run the same command again to go on");
   }
 

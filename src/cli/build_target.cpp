@@ -6,7 +6,6 @@
 #include "cli/output.h"
 #include "demarche/export.h"
 #include "demarche/graph.h"
-#include "text/hash.h"
 
 namespace demarche::cli {
 namespace {
@@ -30,27 +29,12 @@ class StoreTarget : public BuildTarget {
     return Clock::now() - begun_ >= commit_interval ? commit() : Done{};
   }
 
-  // Known by what is left of it, so that reading the same again changes nothing.
-  Result<Done> put(Source source, std::vector<Mention> mentions) override {
+  Result<Done> add(StoredDocument document) override {
     if (!open_) {
       if (auto begun = store_.begin(); !begun) return begun;
       open_ = true;
       begun_ = Clock::now();
     }
-    StoredDocument document;
-    text::StableHash hash;
-    std::string record;
-    for (const Mention& mention : mentions) {
-      record.clear();
-      write_record(mention, &record);
-      hash.add(record);
-    }
-    for (const std::string* field : {&source.title, &source.date, &source.url, &source.publication, &source.language}) {
-      hash.add(*field);
-    }
-    document.hash = hash.hex();
-    document.source = std::move(source);
-    document.mentions = std::move(mentions);
     if (auto added = store_.add(document); !added) return added.error();
     return Clock::now() - begun_ >= commit_interval ? commit() : Done{};
   }
@@ -95,14 +79,17 @@ class JsonTarget : public BuildTarget {
 
   // What a copy repeats the merge finds by itself.
   Result<Done> put(const Document& document, std::vector<Mention> mentions, const std::string&) override {
-    return put(source_of(document), std::move(mentions));
+    StoredDocument stored;
+    stored.source = source_of(document);
+    stored.mentions = std::move(mentions);
+    return add(std::move(stored));
   }
 
-  Result<Done> put(Source source, std::vector<Mention> mentions) override {
+  Result<Done> add(StoredDocument document) override {
     if (!texts_) {
-      for (Mention& m : mentions) m.text.clear();
+      for (Mention& m : document.mentions) m.text.clear();
     }
-    builder_.add(std::move(source), std::move(mentions));
+    builder_.add(std::move(document.source), std::move(document.mentions));
     return Done{};
   }
 

@@ -23,8 +23,8 @@ class BuildTarget {
   // `copy_of` as in Store::put(): the document was not read, because that one says the same.
   virtual Result<Done> put(const Document& document, std::vector<Mention> mentions, const std::string& copy_of) = 0;
 
-  // The same for a document of which only statements are left: from a graph or from records.
-  virtual Result<Done> put(Source source, std::vector<Mention> mentions) = 0;
+  // The same for a document that was read before: from a graph or from records.
+  virtual Result<Done> add(StoredDocument document) = 0;
 
   // Whether finish() may be called before all documents were read, and a later run goes on from there.
   virtual bool keeps_part() const = 0;

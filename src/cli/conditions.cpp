@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "cli/report_text.h"
 #include "demarche/export.h"
+#include "demarche/report.h"
 #include "demarche/render.h"
 #include "demarche/store.h"
 #include "text/utf8.h"
@@ -32,6 +33,7 @@ constexpr struct {
     {"event", "TYPE", "PLOVER type: CONSULT, SUPPORT, …"},
     {"with-country", "COUNTRY", "Someone of this country takes part: TUR, Turkey or Turkish"},
     {"kind", "KIND", "Answers of this kind: person, state, government, organisation, group"},
+    {"office", "OFFICE", "Answers who hold this office: \"foreign minister\""},
     {"since", "DATE", "Not before this day, month or year"},
     {"until", "DATE", "Not after this day, month or year"},
     {"on", "DATE", "On this day, in this month or year"},
@@ -125,7 +127,13 @@ Result<Graph> load_scope(const std::string& path, const Query& query,
   if (!store) return store.error();
   auto actors = store->load_actors();
   if (!actors) return actors.error();
-  const auto scope = scope_of_query(*actors, query);
+  auto scope = scope_of_query(*actors, query);
+  if (scope && needs_only_steps(query)) {
+    const auto dealings = store->dealings(*scope);
+    if (!dealings) return dealings.error();
+    scope->pairs = path_steps(*actors, *dealings, query);
+    if (scope->pairs.empty()) scope->parties = {{"nobody"}};
+  }
   return scope ? store->load(std::move(*actors), *scope) : store->load();
 }
 

@@ -64,6 +64,13 @@ Result<Graph> load_graph(const std::string& path) {
   return store->load();
 }
 
+Result<Graph> load_names(const std::string& path) {
+  if (is_graph_text(path)) return load_graph(path);
+  const auto store = open_store(path, Store::Mode::read);
+  if (!store) return store.error();
+  return store->load_actors();
+}
+
 void add_graph(CLI::App& command, std::string* path) {
   command.add_option("GRAPH", *path, "A graph that build has written: graph.db or graph.json")
       ->type_name("")

@@ -42,17 +42,7 @@ bool is_record_line(std::string_view start) {
          line.find(",\"status\":\"") != std::string_view::npos;
 }
 
-Result<Done> take_graph(Graph graph, const TakeStatements& take) {
-  std::map<std::string, std::vector<Mention>> mentions;
-  for (Mention& mention : graph.mentions) mentions[mention.doc].push_back(std::move(mention));
-  for (Source& source : graph.sources) {
-    std::vector<Mention> own = std::move(mentions[source.id]);
-    if (auto taken = take(std::move(source), std::move(own)); !taken) return taken;
-  }
-  return Done{};
-}
-
-Result<Done> read_records(const std::string& path, const TakeStatements& take) {
+Result<Done> read_records(const std::string& path, const TakeDocument& take) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return Error{Cause::failed, path + ": cannot be opened; check name and permissions"};
   std::map<std::string, std::pair<Source, std::vector<Mention>>> documents;
@@ -68,7 +58,8 @@ Result<Done> read_records(const std::string& path, const TakeStatements& take) {
     mentions.push_back(std::move(mention));
   }
   for (auto& [id, document] : documents) {
-    if (auto taken = take(std::move(document.first), std::move(document.second)); !taken) return taken;
+    auto taken = take(stored_document(std::move(document.first), std::move(document.second)));
+    if (!taken) return taken;
   }
   return Done{};
 }
@@ -80,11 +71,11 @@ bool is_graph_input(const std::string& path) {
   return is_node_link(start) || is_graphml(start) || is_record_line(start);
 }
 
-Result<Done> read_graph_input(const std::string& path, const TakeStatements& take) {
+Result<Done> read_graph_input(const std::string& path, const TakeDocument& take) {
   if (is_record_line(beginning(path))) return read_records(path, take);
   auto graph = load_graph(path);
   if (!graph) return graph.error();
-  return take_graph(std::move(*graph), take);
+  return each_document(std::move(*graph), take);
 }
 
 }  // namespace demarche::cli

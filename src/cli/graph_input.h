@@ -4,10 +4,9 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "demarche/error.h"
-#include "demarche/graph.h"
+#include "demarche/store.h"
 
 namespace demarche::cli {
 
@@ -16,8 +15,8 @@ namespace demarche::cli {
 bool is_graph_input(const std::string& path);
 
 // Calls `take` for each document of the graph with its statements. REQUIRES is_graph_input().
-using TakeStatements = std::function<Result<Done>(Source source, std::vector<Mention> mentions)>;
-Result<Done> read_graph_input(const std::string& path, const TakeStatements& take);
+using TakeDocument = std::function<Result<Done>(StoredDocument&& document)>;
+Result<Done> read_graph_input(const std::string& path, const TakeDocument& take);
 
 }  // namespace demarche::cli
 

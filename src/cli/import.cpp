@@ -7,7 +7,6 @@
 #include <iostream>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -39,23 +38,6 @@ Result<RowCounts> read_file(const std::string& path, const RowOptions& options, 
   return import_rows(file, path, options, builder);
 }
 
-// Rows have no text: a document is what it is called.
-Result<Store::Counts> put_all(Graph graph, BuildTarget* target) {
-  std::unordered_map<std::string, std::vector<Mention>> mentions;
-  for (Mention& mention : graph.mentions) mentions[mention.doc].push_back(std::move(mention));
-  for (const Source& source : graph.sources) {
-    Document document;
-    document.id = source.id;
-    document.title = source.title;
-    document.date = source.date;
-    document.url = source.url;
-    document.publication = source.publication;
-    document.language = source.language;
-    if (auto done = target->put(document, std::move(mentions[source.id]), ""); !done) return done.error();
-  }
-  return target->finish();
-}
-
 int import_all(const ImportFlags& flags) {
   if (auto checked = check_paths(flags.paths); !checked) return fail(checked.error());
   if (auto checked = check_output_path(flags.output); !checked) return fail(checked.error());
@@ -78,7 +60,10 @@ int import_all(const ImportFlags& flags) {
   if (problems > most_problems_shown) say(fmt::format("{} more rows skipped", problems - most_problems_shown));
   const auto target = open_build_target(flags.output, "imported", true);
   if (!target) return fail(target.error());
-  const auto totals = put_all(std::move(builder).finish(), target->get());
+  const auto added = each_document(std::move(builder).finish(),
+                                   [&](StoredDocument&& document) { return (*target)->add(std::move(document)); });
+  if (!added) return fail(added.error());
+  const auto totals = (*target)->finish();
   if (!totals) return fail(totals.error());
   say(fmt::format("{} read, {} skipped", counted(all.rows, "row"), all.skipped));
   say(fmt::format("{}: {}, {}, {}, {}", flags.output, counted(totals->documents, "document"),

@@ -18,7 +18,6 @@
 #include "demarche/decision.h"
 #include "demarche/export.h"
 #include "demarche/store.h"
-#include "text/hash.h"
 
 namespace demarche::cli {
 namespace {
@@ -30,36 +29,6 @@ struct MergeFlags {
 };
 
 using Take = std::function<Result<Done>(StoredDocument&&)>;
-
-// A JSON graph has no texts; its documents are known by what it holds of them.
-std::string hash_of(const Source& source, const std::vector<Mention>& mentions) {
-  text::StableHash hash;
-  for (const std::string* field : {&source.title, &source.date, &source.url, &source.publication, &source.language}) {
-    hash.add(*field);
-  }
-  std::string record;
-  for (const Mention& m : mentions) {
-    record.clear();
-    write_record(m, &record);
-    hash.add(record);
-  }
-  return hash.hex();
-}
-
-Result<Done> each_of_json(const std::string& path, const Take& take) {
-  auto graph = load_graph(path);
-  if (!graph) return graph.error();
-  std::unordered_map<std::string, std::vector<Mention>> mentions;
-  for (Mention& m : graph->mentions) mentions[m.doc].push_back(std::move(m));
-  for (Source& source : graph->sources) {
-    StoredDocument document;
-    document.mentions = std::move(mentions[source.id]);
-    document.hash = hash_of(source, document.mentions);
-    document.source = std::move(source);
-    if (auto taken = take(std::move(document)); !taken) return taken;
-  }
-  return Done{};
-}
 
 Result<Done> each_of_store(const std::string& path, const Take& take) {
   const auto store = Store::open(path, Store::Mode::read);
@@ -73,7 +42,9 @@ Result<Done> each_of_store(const std::string& path, const Take& take) {
 }
 
 Result<Done> each_document(const std::string& path, const Take& take) {
-  return is_json_graph(path) ? each_of_json(path, take) : each_of_store(path, take);
+  if (!is_graph_text(path)) return each_of_store(path, take);
+  auto graph = load_graph(path);
+  return graph ? demarche::each_document(std::move(*graph), take) : Result<Done>(graph.error());
 }
 
 // Who is who by a person's word, from the logs of the stores among these; a JSON graph has none.

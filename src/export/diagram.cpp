@@ -88,8 +88,13 @@ std::string Painter::actor_label(const Actor& actor) const {
   std::vector<std::string> name =
       wrap(clean(actor.name.empty() ? actor.id : actor.name), actor.kind == Kind::organisation ? 18 : 24, 3);
   if (name.empty()) name.emplace_back("?");
-  std::string out = font_markup(style::name_size, look.ink, "<B>" + joined_lines(name) + "</B>");
   std::string below = actor.offices.empty() ? "" : clean(actor.offices.front());
+  if (actor.kind == Kind::state && options_.countries == CountryMark::flag && !flag_of(actor.code).empty()) {
+    name.front() = flag_of(actor.code) + " " + name.front();
+  } else if (actor.kind == Kind::state && options_.countries == CountryMark::code && below.empty()) {
+    below = actor.code;
+  }
+  std::string out = font_markup(style::name_size, look.ink, "<B>" + joined_lines(name) + "</B>");
   if (!options_.group_countries && actor.kind != Kind::state && !country(actor).empty()) {
     below += (below.empty() ? "" : ", ") + country(actor);
   }

@@ -70,6 +70,20 @@ void read_interaction(const JsonObject& object, Interaction* interaction) {
   interaction->quad_code = static_cast<int>(quad_code);
 }
 
+void read_affiliation(const JsonObject& object, Affiliation* affiliation) {
+  object.required_text("person", &affiliation->person);
+  object.text("office", &affiliation->office);
+  object.text("of", &affiliation->of);
+  object.text("of_name", &affiliation->of_name);
+  object.text("from", &affiliation->from);
+  object.text("until", &affiliation->until);
+  object.text("first_told", &affiliation->first_told);
+  object.text("last_told", &affiliation->last_told);
+  object.boolean("former", &affiliation->former);
+  object.boolean("gazetteer", &affiliation->known);
+  object.texts("mentions", &affiliation->mentions);
+}
+
 void read_source(const JsonObject& object, Source* source) {
   object.required_text("id", &source->id);
   object.text("title", &source->title);
@@ -108,6 +122,8 @@ void read_graph(const JsonObject& root, Graph* graph) {
   root.objects("nodes", [&](const JsonObject& item) { read_node(item, &graph->actors.emplace_back()); });
   root.objects("interactions",
                [&](const JsonObject& item) { read_interaction(item, &graph->interactions.emplace_back()); });
+  root.objects("affiliations",
+               [&](const JsonObject& item) { read_affiliation(item, &graph->affiliations.emplace_back()); });
   root.objects("mentions", [&](const JsonObject& item) { read_mention(item, &graph->mentions.emplace_back()); });
   root.objects("sources", [&](const JsonObject& item) { read_source(item, &graph->sources.emplace_back()); });
   if (const std::string fault = settle(graph); !fault.empty()) root.complain("", fault);

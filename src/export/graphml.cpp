@@ -95,6 +95,7 @@ class GraphmlWriter {
       append_key("g_record", "graph", "record", Type::text, &out);
       append_key("g_mentions", "graph", "mentions", Type::text, &out);
       append_key("g_sources", "graph", "sources", Type::text, &out);
+      append_key("g_affiliations", "graph", "affiliations", Type::text, &out);
     }
     target_->write(out + "  <graph id=\"demarche\" edgedefault=\"directed\">\n");
   }
@@ -164,6 +165,12 @@ class GraphmlWriter {
       flush("g_sources", most_bytes_a_piece, &sources);
     });
     flush("g_sources", 0, &sources);
+    std::string affiliations;
+    for (const Affiliation& affiliation : graph_.affiliations()) {
+      append_affiliation(affiliation, &affiliations);
+      flush("g_affiliations", most_bytes_a_piece, &affiliations);
+    }
+    flush("g_affiliations", 0, &affiliations);
     return done;
   }
 

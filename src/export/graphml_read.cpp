@@ -49,6 +49,8 @@ class GraphmlReader {
       each_line([this](const JsonObject& object) { read_interaction(object, &graph_.interactions.emplace_back()); });
     } else if (key == "e_mentions" || key == "g_mentions") {
       each_line([this](const JsonObject& object) { read_mention(object, &graph_.mentions.emplace_back()); });
+    } else if (key == "g_affiliations") {
+      each_line([this](const JsonObject& object) { read_affiliation(object, &graph_.affiliations.emplace_back()); });
     } else if (key == "g_sources") {
       each_line([this](const JsonObject& object) { read_source(object, &graph_.sources.emplace_back()); });
     }

@@ -83,6 +83,21 @@ void append_interaction(const Interaction& interaction, std::string* out) {
   append_weights(interaction, &object);
 }
 
+void append_affiliation(const Affiliation& affiliation, std::string* out) {
+  ObjectText object(out);
+  object.text("person", affiliation.person);
+  object.text("office", affiliation.office);
+  object.text("of", affiliation.of);
+  object.text("of_name", affiliation.of_name);
+  object.optional_text("from", affiliation.from);
+  object.optional_text("until", affiliation.until);
+  object.optional_text("first_told", affiliation.first_told);
+  object.optional_text("last_told", affiliation.last_told);
+  object.boolean("former", affiliation.former);
+  object.boolean("gazetteer", affiliation.known);
+  object.optional_texts("mentions", affiliation.mentions);
+}
+
 void append_source(const Source& source, std::string* out) {
   ObjectText object(out);
   object.text("id", source.id);
@@ -173,6 +188,12 @@ Result<Done> write_rest(const GraphStream& graph, const ExportOptions& options, 
       list.add([&](std::string* out) { append_interaction(interaction, out); });
     });
     if (!done) return done;
+  }
+  {
+    List list("affiliations", target);
+    for (const Affiliation& affiliation : graph.affiliations()) {
+      list.add([&](std::string* out) { append_affiliation(affiliation, out); });
+    }
   }
   {
     List list("mentions", target);

@@ -37,16 +37,19 @@ constexpr Prefix prefixes[] = {
 };
 
 // "sem:Event" as <http://…Event>.
-std::string expanded(std::string_view term) {
+void append_expanded(std::string_view term, std::string* out) {
   const std::size_t colon = term.find(':');
   for (const Prefix& prefix : prefixes) {
-    if (prefix.name == term.substr(0, colon)) return fmt::format("<{}{}>", prefix.iri, term.substr(colon + 1));
+    if (prefix.name != term.substr(0, colon)) continue;
+    out->append("<").append(prefix.iri).append(term.substr(colon + 1)).push_back('>');
+    return;
   }
-  return std::string(term);
+  out->append(term);
 }
 
 std::string own(std::string_view what, std::string_view id) {
-  std::string out = fmt::format("<urn:demarche:{}:", what);
+  std::string out = "<urn:demarche:";
+  out.append(what).push_back(':');
   append_iri_part(id, &out);
   return out + '>';
 }
@@ -82,8 +85,10 @@ class Triples {
           .append(object);
       return;
     }
-    const bool plain = object.front() == '<' || object.front() == '"';
-    text_ += fmt::format("{} {} {}", subject_, expanded(predicate), plain ? typed(object) : expanded(object));
+    text_.append(subject_).push_back(' ');
+    append_expanded(predicate, &text_);
+    text_.push_back(' ');
+    append_object(object);
     text_.append(graph_.empty() ? "" : " ").append(graph_).append(" .\n");
   }
   void add_text(std::string_view predicate, std::string_view text) {
@@ -96,10 +101,18 @@ class Triples {
 
  private:
   // "…"^^xsd:date with the type in full.
-  static std::string typed(std::string_view object) {
-    const std::size_t at = object.rfind("\"^^");
-    if (at == std::string_view::npos) return std::string(object);
-    return std::string(object.substr(0, at + 3)) + expanded(object.substr(at + 3));
+  void append_object(std::string_view object) {
+    if (object.front() == '<') {
+      text_.append(object);
+    } else if (object.front() != '"') {
+      append_expanded(object, &text_);
+    } else {
+      const std::size_t quote = object.rfind('"');
+      text_.append(object.substr(0, quote + 1));
+      if (quote + 1 == object.size()) return;
+      text_.append("^^");
+      append_expanded(object.substr(quote + 3), &text_);
+    }
   }
 
   const bool turtle_;
@@ -194,11 +207,14 @@ class RdfWriter {
 
   void add_participants(const Interaction& interaction, std::string_view actor, std::string_view recipient,
                         bool with_sem) {
-    std::set<std::string_view> seen;
+    const auto acts_too = [&](const std::string& id) {
+      return std::find(interaction.actor.begin(), interaction.actor.end(), id) != interaction.actor.end();
+    };
     const auto add = [&](const std::vector<std::string>& ids, std::string_view role) {
       for (const std::string& id : ids) {
-        if (with_sem && seen.insert(id).second) out_.add("sem:hasActor", own("actor", id));
-        out_.add(role, own("actor", id));
+        const std::string iri = own("actor", id);
+        if (with_sem && (&ids == &interaction.actor || !acts_too(id))) out_.add("sem:hasActor", iri);
+        out_.add(role, iri);
       }
     };
     add(interaction.actor, actor);

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "text/xml_attributes.h"
+
 namespace demarche::exporting {
 namespace {
 
@@ -30,6 +32,10 @@ XmlReader::XmlReader(int file) : reader_(xmlReaderForFd(file, nullptr, nullptr, 
 XmlReader::XmlReader(std::string_view xml) : reader_(nullptr) {
   if (xml.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     fault_ = "too large: more than 2 GB of XML";
+    return;
+  }
+  if (text::most_xml_attributes(xml, text::kMostXmlAttributes) == text::kMostXmlAttributes) {
+    fault_ = "an element with too many attributes";
     return;
   }
   reader_ = xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, options);

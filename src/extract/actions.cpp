@@ -107,7 +107,10 @@ class Matcher {
     const Clause& c = clauses_[number];
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
     if (c.content || c.subject.empty() || !w || w->verb == 0 || pack_.tables->by_verb[w->verb].empty()) return;
-    if (std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.clause == number; })) return;
+    const auto own = std::find_if(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.clause == number; });
+    // "wrote to Putin to apologise for the downing of a Russian jet": to Putin, not to the jet.
+    const auto replaced = static_cast<std::size_t>(own - found_.begin());
+    if (replaced < found_.size() && !only_things(*own)) return;
     const Found* talk = found_.empty() ? nullptr : talk_of(number);
     if (!talk) return;
     const std::vector<std::uint32_t> other = talk->recipients;
@@ -124,9 +127,20 @@ class Matcher {
       f.clause = number;
       f.chunk = c.chunk;
       if (!first_match(pack_.tables->by_verb[w->verb], trigger_at(item_verb, c.chunk), &f) || f.recipients != other || !in_set("said_event", pack_.tables->rules[f.rule].event.view())) continue;
-      found_.push_back(std::move(f));
+      if (replaced < found_.size()) found_[replaced] = std::move(f);
+      else found_.push_back(std::move(f));
       return;
     }
+  }
+
+  // What is said goes to nobody whom one could speak to.
+  bool only_things(const Found& f) const {
+    if (f.recipients.empty() || !in_set("said_event", pack_.tables->rules[f.rule].event.view())) return false;
+    return std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
+      const ActorMention& m = s_.mentions[n];
+      const Word* w = s_.tagged[m.head].word;
+      return m.refers == Refers::described && !m.given && w && w->noun_class != NounClass::person && w->noun_class != NounClass::group;
+    });
   }
 
   // The talk in whose course the clause's subject does what the clause says.

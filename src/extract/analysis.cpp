@@ -80,16 +80,19 @@ void Analysis::run() {
     ++number;
   }
   for (Sentence& s : pool_->all()) coreference_->collect(&s);
-  find_byline();
   find_joint_statement();
   Deeds deeds(*pack_.tables);
+  std::size_t line = 0;
+  bool labelled = false;
   for (Sentence& s : pool_->all()) {
     if (!s.speaker.empty()) {
       const std::uint32_t speaker = speaker_of(s.speaker);
       coreference_->set_speaker(speaker, speaker == none);
+      labelled = true;
     }
     coreference_->resolve(&s);
     deeds.read(&s);
+    if (++line <= 4 && !labelled && byline(s)) coreference_->set_speaker(s.mentions.front().entities.front(), false);
   }
 }
 
@@ -131,16 +134,14 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
 }
 
 // "Antony J. Blinken, Secretary of State" alone on one of the first lines: who speaks in what follows.
-void Analysis::find_byline() {
-  const std::span<const Sentence> all = sentences();
-  for (std::size_t i = 0; i < all.size() && i < 4; ++i) {
-    const Sentence& s = all[i];
-    if (!s.verbs.empty() || s.tokens.size() > 14 || s.mentions.empty()) continue;
-    const ActorMention& m = s.mentions.front();
-    if (m.refers != Refers::person || m.known == no_actor || m.title_last == 0) continue;
-    coreference_->set_speaker(coreference_->entity_of(m.known), false);
-    return;
-  }
+bool Analysis::byline(const Sentence& s) const {
+  if (!s.verbs.empty() || s.tokens.size() > 14 || s.mentions.empty()) return false;
+  const ActorMention& m = s.mentions.front();
+  if (m.refers != Refers::person || m.entities.size() != 1 || coreference_->entities()[m.entities.front()].known == no_actor) return false;
+  if (m.title_last != 0) return true;
+  if (m.last + 1 >= s.tokens.size() || s.tokens[m.last].punct != ',') return false;
+  const Word* title = s.tagged[m.last + 1].word;
+  return title && title->is_title(office_head | rank | portfolio);
 }
 
 // "The following statement was released by the governments of the United States and Germany": they say "we".

@@ -48,7 +48,7 @@ class Analysis {
   void give_phrase(Sentence* sentence, const Chunk& chunk, const GivenMention& given);
   void give_owner(Sentence* sentence, NounPhrase* phrase, const Given& given);
   static std::uint32_t add_given(Sentence* sentence, std::uint32_t first, std::uint32_t last, std::uint32_t head);
-  void find_byline();
+  bool byline(const Sentence& sentence) const;
   void find_joint_statement();
   void take_label(Sentence* sentence) const;
   void take_acronyms(Sentence* sentence) const;

@@ -73,7 +73,8 @@ class Chunker {
   }
 
   void note_adverb(std::uint32_t i, VerbGroup* v) const {
-    if (tag(i) == Tag::negation) v->negated = true;
+    const bool only = is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "simply");  // "not only met"
+    if (tag(i) == Tag::negation && !only) v->negated = true;
     if (word(i) && word(i)->props && word(i)->props->hedge) v->possible = true;
   }
 

@@ -293,7 +293,7 @@ class Finder {
     const std::uint32_t preposition = i > 0 && kind(i - 1, ChunkKind::preposition) ? --i : none;
     if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
     // "claims that Netanyahu met the prince": the verb has its object, the clause is what is claimed.
-    if (i == 0 || !noun(i - 1) || (preposition == none && noun(c->chunk + 1))) return;
+    if (i == 0 || !noun(i - 1) || (preposition == none && noun(c->chunk + 1)) || verb(*c).copula) return;
     c->relation = Relation::relative;
     c->object = {i - 1, i};
     c->object_preposition = preposition;
@@ -340,7 +340,8 @@ class Finder {
       // "he'll meet with -- have a meeting with Malaysia": begun anew.
       const std::uint32_t g = finite_before(i - 1);
       if (g != none) c->subject = out_[g].subject;
-      if (g != none && verb(*c).form == VerbForm::base) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
+      const Word* w = head(*c);
+      if (g != none && (verb(*c).form == VerbForm::base || (w && w->reads("have")))) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
     }
   }
 
@@ -370,6 +371,8 @@ class Finder {
         const std::uint32_t before = relative_start(i);
         if (before == none) return i;
         i = before;
+      } else if (noun(i - 1) && claimed_before(i - 1) != none) {
+        return claimed_before(i - 1);
       } else if (noun(i - 1) && in_relative(i - 1)) {
         const std::uint32_t before = relative_start(i);
         if (before == none) return i;
@@ -389,6 +392,17 @@ class Finder {
     if (!kind(i, ChunkKind::preposition)) return false;
     const Word* w = word(chunk(i).first);
     return w && w->is(subordinator) && (i == 0 || finite_before(i) != none);
+  }
+
+  // The noun at i ends what is claimed, in "a claim that X had met Y was denied": where the claim's own noun ends.
+  std::uint32_t claimed_before(std::uint32_t i) const {
+    std::uint32_t j = i;
+    while (j > 0 && (noun(j) || kind(j, ChunkKind::preposition) || kind(j, ChunkKind::adverb) || time(j))) --j;
+    const std::uint32_t n = kind(j, ChunkKind::verb) ? clause_at_[j] : none;
+    const std::uint32_t claim = n == none ? none : content_of(out_[n]);
+    const Word* w = claim == none ? nullptr : word(s_.phrases[chunk(claim).index].head);
+    const bool told = w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) || w->noun_lemma == "report");
+    return told ? claim + 1 : none;
   }
 
   // The noun at i is the object inside a relative clause that began before it, without comma: "the man who met X said".
@@ -556,7 +570,8 @@ class Finder {
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
       // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
-      if (const std::uint32_t k = own ? cut : skip_time(cut); k < cut && k > c->tail.first && kind(k - 1, ChunkKind::conjunction)) cut = k;
+      const std::uint32_t before = own ? cut : skip_time(cut);
+      if (before < cut && before > c->tail.first && kind(before - 1, ChunkKind::conjunction)) cut = before;
       while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1)))) --cut;
       end = std::max(cut, c->tail.first);
       break;

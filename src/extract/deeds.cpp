@@ -117,7 +117,7 @@ std::uint32_t Deeds::doer_behind(const Sentence& s, std::uint32_t i) const {
     if (w && w->reads("by")) return j > i + 1 ? mention(j + 1) : none;
     if (!w || !(w->reads("of") || w->reads("in") || w->reads("on") || w->reads("at") || w->reads("near") || w->reads("for"))) return none;
   }
-  if (!is(j, ChunkKind::relative) || !is(j + 1, ChunkKind::noun) || !is(j + 2, ChunkKind::verb)) return none;
+  if (!(is(j, ChunkKind::relative) || is(j, ChunkKind::subordinator)) || !is(j + 1, ChunkKind::noun) || !is(j + 2, ChunkKind::verb)) return none;
   const Word* w = word(s, s.chunks[j].first);
   const bool complete = is(j + 3, ChunkKind::noun) && !s.phrases[s.chunks[j + 3].index].time;
   return w && (w->reads("that") || w->reads("which")) && !complete ? mention(j + 1) : none;
@@ -137,9 +137,9 @@ void Deeds::own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const {
   m.last = p->last;
   m.head = p->head;
   m.refers = Refers::pronoun;
-  m.entities = doers;
   p->possessors.push_back(static_cast<std::uint32_t>(s->mentions.size()));
   s->mentions.push_back(std::move(m));
+  s->mentions.back().entities = doers;
 }
 
 void Deeds::remember(std::uint16_t noun, const FewNumbers& doers, std::uint32_t sentence) {

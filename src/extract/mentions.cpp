@@ -539,17 +539,28 @@ class Joiner {
   void run() {
     if (s_.mentions.empty()) return;
     joint_owners();
-    complements();
+    // What a sentence lacks, nothing is joined by.
+    unsigned kinds = 0;
+    for (const Chunk& c : s_.chunks) kinds |= bit(c.kind);
+    if (kinds & bit(ChunkKind::preposition)) complements();
     drop_tentative();
-    shared_heads();
-    envoys();
-    double_titles();
-    list_appositions();
-    appositions();
-    far_appositions();
+    bool office = false, person = false;
+    for (const ActorMention& m : s_.mentions) {
+      office = office || m.refers == Refers::role || m.refers == Refers::described;
+      person = person || m.refers == Refers::person;
+    }
+    if (!office) return;
+    const bool comma = kinds & bit(ChunkKind::comma), conjunction = kinds & bit(ChunkKind::conjunction);
+    if (comma || conjunction) shared_heads();
+    if (person && kinds & bit(ChunkKind::preposition)) envoys();
+    if (person && conjunction) double_titles();
+    if (comma) list_appositions();
+    if (comma || kinds & bit(ChunkKind::open)) appositions();
+    if (person && comma) far_appositions();
   }
 
  private:
+  static constexpr unsigned bit(ChunkKind k) { return 1u << static_cast<unsigned>(k); }
   const Word* word(std::uint32_t i) const { return s_.tagged[i].word; }
   bool is_kind(std::size_t i, ChunkKind kind) const { return i < s_.chunks.size() && s_.chunks[i].kind == kind; }
   template <std::size_t size>
@@ -857,8 +868,6 @@ class Joiner {
   // "the Qatari and Turkish foreign ministers, A and B,", "their presidents, A and B,", "A and B, the French and German
   // ministers,": as many names as offices, or one plural office for them all.
   void list_appositions() {
-    const auto comma_chunk = [](const Chunk& c) { return c.kind == ChunkKind::comma; };
-    if (std::none_of(s_.chunks.begin(), s_.chunks.end(), comma_chunk)) return;
     for (std::size_t i = 0; i + 3 < s_.chunks.size(); ++i) {
       if (!is_kind(i + 1, ChunkKind::comma) && !is_kind(i + 1, ChunkKind::conjunction)) continue;
       if (!mention(i) || (i > 0 && is_kind(i - 1, ChunkKind::conjunction))) continue;

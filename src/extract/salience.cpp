@@ -1,15 +1,16 @@
 #include "extract/salience.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 
 namespace demarche::extract {
 
 namespace {
 
-constexpr std::size_t longest = 4096;  // mentions kept
-constexpr double recency = 50;         // of any mention, whatever its role
-constexpr double repeated = 0.25;      // share of an actor's further mentions that counts
+constexpr std::size_t longest = 4096;   // mentions kept
+constexpr std::size_t looked_at = 256;  // of them, by a pronoun: more than any five sentences of prose hold
+constexpr double recency = 50;          // of any mention, whatever its role
+constexpr double repeated = 0.25;       // share of an actor's further mentions that counts
 
 }  // namespace
 
@@ -23,12 +24,15 @@ double weight_of(Role role) {
   return 0;
 }
 
-double weight_at(Role role, std::uint32_t sentences) { return std::ldexp(recency + weight_of(role), -static_cast<int>(sentences)); }
+double weight_at(Role role, std::uint32_t sentences) {
+  return (recency + weight_of(role)) / static_cast<double>(std::uint64_t{1} << std::min<std::uint32_t>(sentences, 63));
+}
 
 const std::vector<std::pair<std::uint32_t, double>>& Salience::weights(std::uint32_t here, std::uint32_t reach, bool object) {
   for (const auto& [entity, weight] : weights_) place_[entity] = 0;
   weights_.clear();
-  for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence <= reach; ++t) {
+  const auto oldest = told_.rbegin() + static_cast<std::ptrdiff_t>(std::min(looked_at, told_.size()));
+  for (auto t = told_.rbegin(); t != oldest && here - t->sentence <= reach; ++t) {
     const Role role = object && t->role == Role::subject && t->sentence != here ? Role::oblique : t->role;
     const double weight = weight_at(role, here - t->sentence);
     std::uint32_t& place = place_[t->entity];

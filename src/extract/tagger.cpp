@@ -435,7 +435,7 @@ class Tagger {
     if (!n || n->function || n->is(determiner | preposition | subject_pronoun | object_pronoun | possessive_pronoun) || !w.can(verb_past) || !w.can(adjective)) return false;
     const bool noun_next = n->plural_noun() || (n->can(any_noun) && n->noun_count > n->verb_count) || s_.tagged[at_ + 1].match != none;
     if (!noun_next) return false;
-    if (first_word()) return true;
+    if (first_word()) return at_ == 0 || capital(at_);  // not '…," said Merkel'
     return tag_at(1) == Tag::name && s_.tagged[at_ - 1].match != none && adjective_match(at_ - 1) && at_ >= 2 && s_.tagged[at_ - 2].tag == Tag::determiner;
   }
 
@@ -475,7 +475,11 @@ class Tagger {
     const Tag p = previous();
     const bool nounish = w.can(any_noun);
     if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;
-    if (p == Tag::have && w.can(verb_participle)) return verb_participle;
+    if (p == Tag::have && w.can(verb_participle)) {
+      // "to have detailed conversations": an infinitive with an adjective, no perfect.
+      const bool owned = at_ > 1 && s_.tagged[at_ - 2].tag == Tag::to && w.can(adjective) && w.adjective_count > 0 && next() && next()->plural_noun();
+      return owned ? std::uint16_t{0} : std::uint16_t{verb_participle};
+    }
     if (p == Tag::be) {
       if (w.is_title(rank) && capital(at_ + 1) && next() && next()->is_title(office_head | portfolio | rank)) return 0;
       if (w.can(verb_ing)) return verb_ing;

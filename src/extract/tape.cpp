@@ -357,10 +357,10 @@ class Writer {
         const bool place = located(i, m);
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
-        const bool thing = m.refers == Refers::pronoun && m.known != no_actor;  // "it": a state
+        const bool thing = m.refers == Refers::pronoun && (m.known != no_actor || (w && w->reads("it")));  // a state, a body
         const bool named = (m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && !thing)) && (m.political || m.given);
         const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !thing && m.kind == Kind::other);
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : thing ? 's' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : thing && m.known != no_actor ? 's' : detail_of(m.kind), {p.mention, i, p.first, p.last});
         return i;
       }
     }
@@ -433,7 +433,10 @@ std::string show(const PackTables& tables, std::string_view text, const Sentence
     if (kind == item_comma || kind == item_conjunction || kind == item_nobody || kind == item_to || kind == item_boundary || kind == item_negation) continue;
     out += ':';
     out += id ? std::string(tables.vocabulary.text(id)) : std::string(item.mention == none ? "-" : "");
-    if (item.mention != none || kind == item_noun) out += "[" + words_of(text, sentence, item.first, item.last) + "]";
+    if (item.mention == none && kind != item_noun) continue;
+    out += '[';
+    out += words_of(text, sentence, item.first, item.last);
+    out += ']';
   }
   return out;
 }

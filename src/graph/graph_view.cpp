@@ -20,6 +20,8 @@ class GraphView : public GraphStream {
 
   const std::vector<Actor>& actors() const override { return graph_.actors; }
 
+  const std::vector<Affiliation>& affiliations() const override { return graph_.affiliations; }
+
   Result<Done> each_interaction(bool with_evidence, const VisitInteraction& visit) const override {
     std::vector<const Mention*> evidence;
     for (const Interaction& interaction : graph_.interactions) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "graph/actor_index.h"
+#include "graph/affiliation.h"
 #include "graph/copies.h"
 #include "graph/interaction.h"
 #include "graph/representative.h"
@@ -54,6 +55,7 @@ class Merger {
               [](const Interaction& a, const Interaction& b) { return a.id < b.id; });
     link_visits(&graph_);
     count_interactions();
+    graph_.affiliations = offices_.edges(graph_.actors);
     return std::move(graph_);
   }
 
@@ -122,8 +124,14 @@ class Merger {
       s.source = source_number_.at(m.doc);
       s.said = day_number(graph_.sources[s.source].date);
       s.when = when(m, s.said);
-      for (std::size_t i = 0; i < m.actor.size(); ++i) s.actor.push_back(actors_.actor_of(forms_[form++]));
-      for (std::size_t i = 0; i < m.recipient.size(); ++i) s.recipient.push_back(actors_.actor_of(forms_[form++]));
+      const std::string& told = graph_.sources[s.source].date;
+      for (const auto& [entities, side] : {std::pair(&m.actor, &s.actor), std::pair(&m.recipient, &s.recipient)}) {
+        for (const Entity& entity : *entities) {
+          const std::uint32_t actor = actors_.actor_of(forms_[form++]);
+          side->push_back(actor);
+          offices_.see(actor, entity, m, told);
+        }
+      }
       sort_unique(&s.actor);
       sort_unique(&s.recipient);
       Family family = family_of(m);
@@ -163,6 +171,7 @@ class Merger {
   Graph graph_;
   Resolution resolution_;
   ActorIndex actors_;
+  AffiliationBook offices_;
   Numbers copies_;  // of each source
   Numbers forms_;   // of all entities, in the order of the mentions
   std::unordered_map<std::string, std::uint32_t> source_number_;

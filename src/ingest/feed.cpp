@@ -16,6 +16,7 @@
 #include "ingest/page_words.h"
 #include "ingest/plain_characters.h"
 #include "ingest/text_file.h"
+#include "text/xml_attributes.h"
 
 namespace demarche::ingesting {
 namespace {
@@ -148,6 +149,9 @@ void read_feed(Input* input, const Origin& origin, Reading* reading) {
   decode(&bytes, origin.charset.empty() ? declared_encoding(bytes) : origin.charset, origin.where, reading);
   if (bytes.find("<!ENTITY") != std::string::npos) {
     return reading->lost(origin.where, "declares entities of its own; feed skipped", Skip::unsafe);
+  }
+  if (text::most_xml_attributes(bytes, text::kMostXmlAttributes) == text::kMostXmlAttributes) {
+    return reading->lost(origin.where, "an element with too many attributes; feed skipped", Skip::unsafe);
   }
   xmlInitParser();
   xmlResetLastError();  // that of a page before

@@ -3,21 +3,20 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <map>
 
-#include "demarche/pack.h"
 #include "query/words.h"
 
 namespace demarche::query {
+namespace {
 
-const Countries& Countries::builtin() {
-  static const Countries table = [] {
-    for (const EmbeddedFile& file : builtin_files()) {
-      if (file.path == "actors/states.toml") return parse(file.text);
-    }
-    return Countries();
-  }();
-  return table;
+std::string found_in(const Countries::Table& table, std::string_view word) {
+  const auto at = std::lower_bound(table.begin(), table.end(), word,
+                                   [](const Countries::Row& row, std::string_view key) { return row.first < key; });
+  return at == table.end() || at->first != word ? std::string() : std::string(at->second);
 }
+
+}  // namespace
 
 Countries Countries::parse(std::string_view toml) {
   Countries countries;
@@ -29,6 +28,7 @@ Countries Countries::parse(std::string_view toml) {
   }
   const toml::array* rows = file["state"].as_array();
   if (rows == nullptr) return countries;
+  std::map<std::string, std::string> codes, names;  // the first of each stays
   // Names of states go before other words, living states before dead ones: "Georgia" the state, "Congolese" the larger.
   for (const std::string_view list : {"", "variants", "adjectives", "people", "capital", "seats"}) {
     for (const bool historical : {false, true}) {
@@ -38,35 +38,33 @@ Countries Countries::parse(std::string_view toml) {
         const std::string name = row["name"].value_or(std::string());
         if (code.empty() || name.empty() || row.contains("until") != historical) continue;
         if (list.empty()) {
-          countries.names_.emplace(code, name);
-          countries.add_word(name, code);
-          countries.add_word(code, code);
+          names.emplace(code, name);
+          codes.emplace(key(name), code);
+          codes.emplace(key(code), code);
         } else if (const toml::array* words = row[list].as_array()) {
-          for (const toml::node& word : *words) countries.add_word(word.value_or(std::string()), code);
+          for (const toml::node& word : *words) codes.emplace(key(word.value_or(std::string())), code);
         }
       }
     }
   }
+  countries.texts_ = std::make_shared<std::unordered_set<std::string>>();
+  const auto kept = [&](const std::string& text) -> std::string_view { return *countries.texts_->insert(text).first; };
+  for (const auto& [word, code] : codes) countries.codes_.emplace_back(kept(word), kept(code));
+  for (const auto& [code, name] : names) countries.names_.emplace_back(kept(code), kept(name));
   return countries;
 }
-
-void Countries::add_word(std::string_view word, const std::string& code) { codes_.emplace(key(word), code); }
 
 std::string Countries::code(std::string_view word) const {
   std::string k = key(word);
   if (k.rfind("the ", 0) == 0) k.erase(0, 4);
-  const auto found = codes_.find(k);
-  return found == codes_.end() ? "" : found->second;
+  return found_in(codes_, k);
 }
 
-std::string Countries::name(std::string_view code) const {
-  const auto found = names_.find(std::string(code));
-  return found == names_.end() ? "" : found->second;
-}
+std::string Countries::name(std::string_view code) const { return found_in(names_, code); }
 
 std::vector<std::string> Countries::names() const {
   std::vector<std::string> out;
-  for (const auto& [code, name] : names_) out.push_back(name);
+  for (const auto& [code, name] : names_) out.emplace_back(name);
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -33,23 +33,49 @@ void rejoin(const NameIndex& index, std::vector<std::string>* names) {
   }
 }
 
-bool look_up_list(const NameIndex& index, std::vector<std::string>* typed, std::vector<Party>* out, NameFault* fault) {
-  rejoin(index, typed);
-  for (std::string& name : *typed) {
+// A name as it was typed, and whom it may mean.
+struct Typed {
+  std::string* name;
+  std::vector<Party>* parties;
+  Lookup found;
+};
+
+bool find_all(const NameIndex& index, std::vector<std::string>* names, std::vector<Party>* parties,
+              std::vector<Typed>* out, NameFault* fault) {
+  rejoin(index, names);
+  for (std::string& name : *names) {
     Lookup found = index.find(name);
-    if (found.candidates.size() > 1) {
-      fault->ambiguous = name;
-      fault->candidates = std::move(found.candidates);
-      return false;
-    }
-    if (!found.found()) {
+    if (found.candidates.size() <= 1 && !found.found()) {
       const std::vector<std::string> near = index.nearest(name);
       fault->error = fmt::format("no actor \"{}\" in this graph", name);
       if (!near.empty()) fault->error += fmt::format("; nearest: {}", fmt::join(near, ", "));
       return false;
     }
-    name = found.party.name;
-    out->push_back(std::move(found.party));
+    out->push_back({&name, parties, std::move(found)});
+  }
+  return true;
+}
+
+// Of an ambiguous name, the one who deals with the others that are named.
+bool settle_names(const NameIndex& index, std::vector<Typed>* typed, NameFault* fault) {
+  std::unordered_set<std::string_view> company;
+  for (const Typed& each : *typed) company.insert(each.found.party.ids.begin(), each.found.party.ids.end());
+  for (Typed& each : *typed) {
+    if (each.found.candidates.size() <= 1) continue;
+    Lookup nearer = company.empty() ? Lookup() : index.among(each.found, company);
+    if (!nearer.found()) {
+      fault->ambiguous = *each.name;
+      fault->candidates = each.found.candidates;
+      for (const Typed& any : *typed) {
+        fault->anyone.push_back(any.found.candidates.size() > 1 ? any.found.anyone : any.found.party);
+      }
+      return false;
+    }
+    each.found = std::move(nearer);
+  }
+  for (Typed& each : *typed) {
+    *each.name = each.found.party.name;
+    each.parties->push_back(std::move(each.found.party));
   }
   return true;
 }
@@ -78,9 +104,11 @@ bool Names::names(std::string_view id) const {
 }
 
 bool look_up(const NameIndex& index, Query* query, Names* names, NameFault* fault) {
-  return look_up_list(index, &query->actor, &names->actor, fault) &&
-         look_up_list(index, &query->recipient, &names->recipient, fault) &&
-         look_up_list(index, &query->party, &names->party, fault) && look_up_countries(index, query, names, fault);
+  std::vector<Typed> typed;
+  return find_all(index, &query->actor, &names->actor, &typed, fault) &&
+         find_all(index, &query->recipient, &names->recipient, &typed, fault) &&
+         find_all(index, &query->party, &names->party, &typed, fault) && settle_names(index, &typed, fault) &&
+         look_up_countries(index, query, names, fault);
 }
 
 std::optional<std::pair<text::Date, text::Date>> days_of(const Graph& graph, const Interaction& interaction) {

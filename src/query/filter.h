@@ -30,9 +30,11 @@ struct NameFault {
   std::string error;
   std::string ambiguous;
   std::vector<std::string> candidates;
+  std::vector<Party> anyone;  // of the ambiguous names: all whom they may mean, and of the others whom they mean
 };
 
-// Looks all names up and writes their canonical forms into the query. False, and the fault set, at the first bad name.
+// Looks all names up, ambiguous ones in the light of the others, and writes their canonical forms into the query.
+// False, and the fault set, at the first bad name.
 bool look_up(const NameIndex& index, Query* query, Names* names, NameFault* fault);
 
 // How the interaction's sides stand to the query's.

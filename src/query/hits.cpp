@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "query/office.h"
 #include "query/words.h"
 
 namespace demarche::query {
@@ -69,6 +70,12 @@ std::vector<std::string> places_of(const Graph& graph, const Interaction& i) {
   std::vector<std::string> places;
   add_new(i.place, &places);
   if (!places.empty()) return places;
+  if (i.action == "visit") {
+    for (const std::string& id : i.recipient) {
+      const Actor* host = graph.actor(id);
+      if (host != nullptr && host->kind == Kind::state) add_new(host->name, &places);
+    }
+  }
   for (const std::string& id : i.mentions) {
     const Mention* mention = graph.mention(id);
     if (mention == nullptr || !mention->event_loc) continue;
@@ -156,6 +163,7 @@ std::vector<std::string> answering_actors(const Graph& graph, const Query& query
     if (actor == nullptr || names.names(id)) continue;
     if (!query.kind.empty() && std::find(query.kind.begin(), query.kind.end(), actor->kind) == query.kind.end())
       continue;
+    if (!query.office.empty() && !holds_office(*actor, query.office)) continue;
     const auto& codes = names.country;
     if (!codes.empty() && std::find(codes.begin(), codes.end(), actor->code) == codes.end()) continue;
     out.push_back(id);

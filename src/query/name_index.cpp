@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "query/office.h"
 #include "query/words.h"
 #include "text/fold.h"
 
@@ -32,10 +33,6 @@ constexpr std::array<std::string_view, 44> titles = {
 // Sectors of those who act for their state; an empty one is not known to be another.
 constexpr std::array<std::string_view, 7> state_sectors = {"", "GOV", "MIL", "SPY", "JUD", "LEG", "COP"};
 
-// Office words that make another office of the one they stand before.
-constexpr std::array<std::string_view, 10> ranks = {"vice",  "deputy", "former", "assistant", "acting",
-                                                    "under", "ex",     "shadow", "junior",    "undersecretary"};
-
 bool ends_with(const Words& all, const Words& end) {
   return end.size() <= all.size() && std::equal(end.rbegin(), end.rend(), all.rbegin());
 }
@@ -54,16 +51,6 @@ bool is_subsequence(const Words& part, const Words& all) {
 bool acts_for(const Actor& actor, std::string_view code) {
   if (actor.code != code || actor.kind == Kind::other) return false;
   return one_of(actor.sector, state_sectors);
-}
-
-// "Turkish foreign minister" against the office "Foreign Minister": 2 the same, 1 the office says more, 0 another.
-int office_fit(const Words& wanted, const Words& office) {
-  if (wanted == office) return 2;
-  if (wanted.empty() || !is_subsequence(wanted, office)) return 0;
-  for (const std::string& word : office) {
-    if (one_of(word, ranks) && !one_of(word, wanted)) return 0;
-  }
-  return 1;
 }
 
 // How many letters of a name of this length may be wrong.
@@ -218,6 +205,62 @@ Lookup NameIndex::by_state(const std::string& k) const {
   return lookup;
 }
 
+// "Russian diplomats": whoever the texts call so, and for officials all who act for the state.
+Lookup NameIndex::described(const std::string& k) const {
+  const Words words = split_words(k);
+  Lookup lookup;
+  if (words.empty() || words.size() > 4) return lookup;
+  std::string noun = words.back();
+  if (noun.size() > 3 && noun.back() == 's') noun.pop_back();
+  const std::string of = join_words(words, 0, words.size() - 1);
+  const std::string code = of.empty() ? "" : country_code(of);
+  if (!of.empty() && code.empty()) return lookup;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Actor& actor = graph_.actors[i];
+    if (!code.empty() && actor.code != code) continue;
+    const std::string& last = entries_[i].words.empty() ? noun : entries_[i].words.back();
+    const bool called = entries_[i].words.size() <= 4 && (last == noun || last == noun + "s");
+    const bool official = !code.empty() && noun == "official" && actor.kind == Kind::person && acts_for(actor, code);
+    const bool in_office = !code.empty() && actor.kind == Kind::person && holds_office(actor, noun);
+    if (called || official || in_office) lookup.party.ids.insert(actor.id);
+  }
+  if (!lookup.party.ids.empty()) lookup.party.name = k;
+  return lookup;
+}
+
+Lookup NameIndex::owner(std::string_view typed) const {
+  const std::size_t mark = typed.find("'s ");
+  if (mark == std::string_view::npos) return {};
+  Lookup lookup = find(typed.substr(0, mark));
+  const bool person = std::any_of(lookup.party.ids.begin(), lookup.party.ids.end(), [&](std::string_view id) {
+    const Actor* actor = graph_.actor(id);
+    return actor != nullptr && actor->kind == Kind::person && actor->name == lookup.party.name;
+  });
+  return person ? Lookup() : lookup;
+}
+
+Lookup NameIndex::among(const Lookup& ambiguous, const std::unordered_set<std::string_view>& company) const {
+  std::unordered_set<std::string_view> met;
+  for (const Interaction& each : graph_.interactions) {
+    const auto here = [&](const auto& ids) {
+      return std::any_of(each.actor.begin(), each.actor.end(), [&](const auto& id) { return ids.count(id) > 0; }) ||
+             std::any_of(each.recipient.begin(), each.recipient.end(),
+                         [&](const auto& id) { return ids.count(id) > 0; });
+    };
+    if (!here(company) || !here(ambiguous.anyone.ids)) continue;
+    for (const auto* side : {&each.actor, &each.recipient}) {
+      for (const std::string& id : *side) {
+        if (const auto at = ambiguous.anyone.ids.find(id); at != ambiguous.anyone.ids.end()) met.insert(*at);
+      }
+    }
+  }
+  List list;
+  for (std::size_t i = 0; i < graph_.actors.size(); ++i) {
+    if (met.count(graph_.actors[i].id) > 0) list.push_back(i);
+  }
+  return decide(list);
+}
+
 Party NameIndex::party_of(const List& list) const {
   Party party{graph_.actors[list[0]].name, {}};
   for (const std::size_t i : list) {
@@ -242,7 +285,11 @@ Lookup NameIndex::decide(const List& list) const {
     const std::string& name = graph_.actors[i].name;
     if (!one_of(name, lookup.candidates)) lookup.candidates.push_back(name);
   }
-  if (lookup.candidates.size() == 1) lookup.party = party_of(list);
+  if (lookup.candidates.size() == 1) {
+    lookup.party = party_of(list);
+  } else {
+    for (const std::size_t i : list) lookup.anyone.ids.insert(graph_.actors[i].id);
+  }
   return lookup;
 }
 
@@ -284,7 +331,9 @@ Lookup NameIndex::find(std::string_view typed) const {
   if (state.found()) return state;
   if (const List list = part(k); !list.empty()) return decide(list);
   if (const List list = office(k); !list.empty()) return decide(list);
-  return decide(titled(k));
+  if (Lookup group = described(k); group.found()) return group;
+  if (const List list = titled(k); !list.empty()) return decide(list);
+  return owner(typed);
 }
 
 std::vector<std::string> NameIndex::nearest(std::string_view typed) const {

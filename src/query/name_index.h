@@ -2,7 +2,8 @@
 //
 // Steps, the first that finds somebody decides: full name or alias; surname; part of a name ("Lula", "George Bush",
 // "Security Council"); office with country ("the Turkish foreign minister", "Turkey's foreign minister"); title and
-// name ("President Obama"); state by another name or its capital. Case and accents do not matter.
+// name ("President Obama"); state by another name or its capital; a group by its description ("Russian diplomats",
+// "Iranian officials"); the owner, if it is no person ("Russia's actions"). Case and accents do not matter.
 //
 // Thread safety: const use is safe. Borrows the graph.
 #ifndef DEMARCHE_QUERY_NAME_INDEX_H
@@ -28,6 +29,7 @@ struct Party {
 struct Lookup {
   Party party;                          // found, if it has ids
   std::vector<std::string> candidates;  // more than one: ambiguous; canonical names, most interactions first
+  Party anyone;                         // if it is ambiguous: all of them
   bool found() const { return !party.ids.empty(); }
 };
 
@@ -36,6 +38,9 @@ class NameIndex {
   NameIndex(const Graph& graph, const Countries& countries);
 
   Lookup find(std::string_view typed) const;
+  // Which of those that an ambiguous name may mean has an interaction with one of the company; not found if there are
+  // several, or none. "Trump and Kim": of all Kims the one whom Trump dealt with.
+  Lookup among(const Lookup& ambiguous, const std::unordered_set<std::string_view>& company) const;
   // Up to three canonical names that are spelt nearly alike, nearest first.
   std::vector<std::string> nearest(std::string_view typed) const;
 
@@ -61,6 +66,8 @@ class NameIndex {
   List part(const std::string& key) const;
   List office(const std::string& key) const;
   List titled(const std::string& key) const;
+  Lookup described(const std::string& key) const;
+  Lookup owner(std::string_view typed) const;
   Lookup by_state(const std::string& key) const;
 
   Lookup decide(const List& list) const;

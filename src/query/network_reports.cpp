@@ -27,6 +27,11 @@ Numbers numbers_of(const Graph& graph, const Party& party) {
   return out;
 }
 
+graph::PathBy way_of(By by) {
+  if (by == By::recent) return graph::PathBy::recent;
+  return by == By::strongest ? graph::PathBy::strongest : graph::PathBy::fewest;
+}
+
 bool takes_part(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
@@ -55,6 +60,18 @@ void add_step(const Graph& graph, std::uint32_t a, std::uint32_t b, Section* sec
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> steps_of_path(const Graph& graph,
+                                                               const std::vector<Dealing>& dealings, const Party& from,
+                                                               const Party& to, By by) {
+  const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
+  const auto path = graph::best_path(network, numbers_of(graph, from), numbers_of(graph, to), way_of(by));
+  std::vector<std::pair<std::string, std::string>> out;
+  for (std::size_t i = 1; path && i < path->size(); ++i) {
+    out.emplace_back(graph.actors[(*path)[i - 1]].id, graph.actors[(*path)[i]].id);
+  }
+  return out;
+}
 
 Section tie_list(const Graph& graph, std::size_t limit) {
   Section section{"ties", {"one", "other", "interactions", "first", "last", "balance", "events"}, {}};
@@ -158,10 +175,7 @@ Section path_section(const Graph& graph, const Party& from, const Party& to, By 
     }
     return section;
   }
-  const auto how = by == By::recent      ? graph::PathBy::recent
-                   : by == By::strongest ? graph::PathBy::strongest
-                                         : graph::PathBy::fewest;
-  const auto path = graph::best_path(network, one, other, how);
+  const auto path = graph::best_path(network, one, other, way_of(by));
   if (!path) return section;
   for (std::size_t i = 1; i < path->size(); ++i) add_step(graph, (*path)[i - 1], (*path)[i], &section, cited);
   return section;

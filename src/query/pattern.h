@@ -13,12 +13,13 @@
 #include <string_view>
 #include <vector>
 
+#include "query/need.h"
 #include "query/verbs.h"
 
 namespace demarche::query {
 
 // What a slot holds.
-enum class SlotKind { name, topic, place, country, when, verb, tail };
+enum class SlotKind { name, owner, topic, place, country, office, when, verb, tail };
 
 struct Slot {
   std::string name;  // "X", "V"; "tail" for {tail}
@@ -34,35 +35,44 @@ struct PatternFault {
 
 using Macros = std::map<std::string, std::string>;
 
-// A small outline, with any words in the place of verbs, is compiled at once; the whole, which lists every verb, when
-// the outline fits a question for the first time. Most patterns of a pack never get so far.
+// A pattern with its macros put in: RE2 text in which each slot is one byte, 1 and up in the order of `slots`.
+struct PatternText {
+  std::string regexp;
+  std::vector<Slot> slots;
+  Needs needs;
+};
+
+// nullopt, and the fault set, for a pattern that breaks the grammar.
+std::optional<PatternText> read_pattern(std::string_view source, const Macros& macros, PatternFault* fault);
+
+// RE2 programs are made when a question meets the needs for the first time: first a small outline with any words in the
+// place of slots, then, if that fits, the whole, which lists every verb. Most patterns of a pack never get so far.
 class Pattern {
  public:
+  explicit Pattern(PatternText text);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
   ~Pattern();
 
-  // nullopt, and the fault set, for a pattern that breaks the grammar.
-  static std::optional<Pattern> compile(std::string_view source, const Macros& macros, const Verbs& verbs,
-                                        PatternFault* fault);
-
   // What each slot takes of a question, as spaced() gives it; without the space at the end. nullopt if it does not fit.
-  std::optional<std::map<std::string, std::string>> match(std::string_view spaced_question) const;
+  // REQUIRES the same verbs at each call.
+  std::optional<std::map<std::string, std::string>> match(std::string_view spaced_question, const QuestionWords& words,
+                                                          const Verbs& verbs) const;
 
-  const std::vector<Slot>& slots() const { return slots_; }
+  const PatternText& text() const { return text_; }
+  const Needs& needs() const { return text_.needs; }
   const Slot* slot(std::string_view name) const;
 
   // Compiles the whole; what RE2 has against it, empty if nothing.
-  std::string error() const;
+  std::string error(const Verbs& verbs) const;
 
  private:
   struct Lazy;
-  Pattern();
-  const RE2& whole() const;
+  const RE2& outline() const;
+  const RE2& whole(const Verbs& verbs) const;
 
-  std::vector<Slot> slots_;  // in the order of the groups
-  std::unique_ptr<RE2> outline_;
-  std::unique_ptr<Lazy> whole_;
+  PatternText text_;
+  std::unique_ptr<Lazy> lazy_;
 };
 
 }  // namespace demarche::query

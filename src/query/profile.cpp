@@ -2,17 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "query/words.h"
-#include "rules/pack_data.h"
 
 namespace demarche::query {
 namespace {
-
-const rules::Gazetteer& gazetteer() {
-  static const auto pack = Pack::load();
-  return pack->rep().tables->gazetteer;
-}
 
 // Those who bear the party's name: a state's party holds all its people too.
 std::vector<const Actor*> named(const Graph& graph, const Party& party) {
@@ -25,41 +20,23 @@ std::vector<const Actor*> named(const Graph& graph, const Party& party) {
   return out;
 }
 
-std::string_view str(const rules::TableString& s) { return std::string_view(s); }
-
-struct Office {
-  std::string office, of, from, until, source;
-  Proof proof;
-};
-
-std::string name_of_known(const rules::TableString& id) {
-  const rules::ActorIndex at = gazetteer().find_id(str(id));
-  return at == rules::no_actor ? std::string(str(id)) : std::string(str(gazetteer()[at].name));
+// The sentence that names the office most surely, of those that are loaded.
+Proof proof_of_office(const Graph& graph, const Affiliation& affiliation) {
+  const Mention* best = nullptr;
+  for (const std::string& id : affiliation.mentions) {
+    const Mention* m = graph.mention(id);
+    if (m != nullptr && (best == nullptr || m->confidence > best->confidence)) best = m;
+  }
+  return best == nullptr ? Proof() : proof_of(graph, *best);
 }
 
-// Documents that name the person in this office.
-struct Seen {
-  std::string first, last;
-  const Mention* best = nullptr;
-};
+// Terms as the gazetteer knows them; else the dates of the documents that name the office.
+std::string from(const Affiliation& a) { return a.known ? a.from : a.former ? "" : a.first_told; }
+std::string until(const Affiliation& a) { return a.known ? a.until : a.former ? a.first_told : a.last_told; }
 
-std::map<std::string, Seen> offices_in_texts(const Graph& graph, const Party& party) {
-  std::map<std::string, Seen> out;
-  for (const Mention& m : graph.mentions) {
-    for (const auto* side : {&m.actor, &m.recipient}) {
-      for (const Entity& e : *side) {
-        if (e.office.empty() || e.identifier_text != party.name) continue;
-        Seen& seen = out[e.office];
-        const Source* source = graph.source(m.doc);
-        const std::string date = source == nullptr ? "" : source->date;
-        if (seen.best == nullptr || m.confidence > seen.best->confidence) seen.best = &m;
-        if (date.empty()) continue;
-        if (seen.first.empty() || date < seen.first) seen.first = date;
-        seen.last = std::max(seen.last, date);
-      }
-    }
-  }
-  return out;
+std::string known_from(const Affiliation& a) {
+  if (!a.known) return a.former ? "texts (former)" : "texts";
+  return a.mentions.empty() ? "gazetteer" : "gazetteer, texts";
 }
 
 Section event_section(const Interactions& interactions) {
@@ -76,30 +53,37 @@ Section event_section(const Interactions& interactions) {
 }  // namespace
 
 Section office_section(const Graph& graph, const Party& party) {
-  std::map<std::string, Seen> seen = offices_in_texts(graph, party);
-  std::vector<Office> offices;
+  std::vector<const Affiliation*> offices;
   for (const Actor* actor : named(graph, party)) {
-    const rules::ActorIndex at = gazetteer().find_id(actor->id);
-    if (at == rules::no_actor) continue;
-    for (const rules::Term& term : gazetteer()[at].terms) {
-      Office office{std::string(str(term.title)), name_of_known(term.of), std::string(str(term.from)),
-                    std::string(str(term.until)), "gazetteer", {}};
-      const auto told = seen.find(office.office);
-      if (told != seen.end()) {
-        if (told->second.best != nullptr) office.proof = proof_of(graph, *told->second.best);
-        seen.erase(told);
-      }
-      offices.push_back(std::move(office));
+    for (const Affiliation& a : graph.affiliations) {
+      if (a.person == actor->id) offices.push_back(&a);
     }
   }
-  for (const auto& [title, when] : seen) {
-    offices.push_back({title, "", when.first, when.last, "texts", proof_of(graph, *when.best)});
-  }
   std::stable_sort(offices.begin(), offices.end(),
-                   [](const Office& a, const Office& b) { return a.from > b.from; });
+                   [](const Affiliation* a, const Affiliation* b) { return from(*a) > from(*b); });
   Section section{"offices", {"office", "of", "from", "until", "known from", "sentence", "link"}, {}};
-  for (const Office& o : offices) {
-    section.rows.push_back({o.office, o.of, o.from, o.until, o.source, o.proof.sentence, o.proof.link});
+  for (const Affiliation* a : offices) {
+    const Proof proof = proof_of_office(graph, *a);
+    section.rows.push_back({a->office, a->of_name, from(*a), until(*a), known_from(*a), proof.sentence, proof.link});
+  }
+  return section;
+}
+
+// The other end of the same edges: who holds an office of a state or organisation.
+Section people_section(const Graph& graph, const Party& party) {
+  std::vector<const Affiliation*> offices;
+  for (const Actor* actor : named(graph, party)) {
+    if (actor->kind == Kind::person) continue;
+    for (const Affiliation& a : graph.affiliations) {
+      if (a.of == actor->id || (actor->kind == Kind::state && a.of == actor->code)) offices.push_back(&a);
+    }
+  }
+  std::stable_sort(offices.begin(), offices.end(), [&](const Affiliation* a, const Affiliation* b) {
+    return std::tuple(from(*b), a->person) < std::tuple(from(*a), b->person);
+  });
+  Section section{"people", {"name", "office", "from", "until", "known from"}, {}};
+  for (const Affiliation* a : offices) {
+    section.rows.push_back({name_of(graph, a->person), a->office, from(*a), until(*a), known_from(*a)});
   }
   return section;
 }
@@ -148,6 +132,7 @@ std::vector<Section> profile_sections(const Inquiry& inquiry, const Interactions
   std::vector<Section> sections;
   sections.push_back(actor_section(graph, held, party));
   sections.push_back(office_section(graph, party));
+  if (Section people = people_section(graph, party); !people.rows.empty()) sections.push_back(std::move(people));
   sections.push_back(tie_section(graph, held, party, limit));
   sections.push_back(event_section(interactions));
   Section years{"years", {"year", "interactions", "cooperation", "conflict"}, {}};

@@ -11,15 +11,16 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::string_view, 19> wants = {
+constexpr std::array<std::string_view, 20> wants = {
     "interactions", "actors",   "recipients", "counterparts", "dates", "topics",   "places",
-    "countries",    "truth",    "count",      "evidence",     "offices", "path",    "timeline",
+    "countries",    "truth",    "count",      "evidence",     "offices", "holders", "path",    "timeline",
     "profile",      "comparison", "changes",  "disputes",     "ranking"};
 constexpr std::array<std::string_view, 5> rollups = {"none", "country", "organisation", "bloc", "sector"};
 constexpr std::array<std::string_view, 4> bys = {"fewest", "recent", "strongest", "cut"};
 constexpr std::array<std::string_view, 6> ranks = {"contacts", "interactions", "betweenness",
                                                    "pagerank", "core",         "clustering"};
-constexpr std::array<std::string_view, 7> picks = {"all", "first", "last", "most", "common", "lapsed", "unfulfilled"};
+constexpr std::array<std::string_view, 8> picks = {"all",    "first",  "last",   "most",
+                                                "common", "lapsed", "number", "unfulfilled"};
 
 template <typename Enum, std::size_t N>
 bool parse_word(const std::array<std::string_view, N>& words, std::string_view word, Enum* value) {
@@ -155,6 +156,7 @@ constexpr Flag flags[] = {
     {"kind", [](Query* q, std::string_view v) { return add_kinds(&q->kind, v); }},
     {"limit", [](Query* q, std::string_view v) { return set_size(&q->limit, v); }},
     {"min-confidence", [](Query* q, std::string_view v) { return set_fraction(&q->min_confidence, v); }},
+    {"office", [](Query* q, std::string_view v) { return set_text(&q->office, v); }},
     {"on",
      [](Query* q, std::string_view v) {
        std::string fault = set_date(&q->since, v);
@@ -231,6 +233,7 @@ std::string to_text(const Query& query) {
   write_list("event", query.event, &out);
   write_list("country", query.country, &out);
   write_words("kind", query.kind, &out);
+  write_text("office", query.office, &out);
   write_text("since", query.since, &out);
   write_text("until", query.until, &out);
   write_text("about", query.about, &out);

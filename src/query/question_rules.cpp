@@ -1,10 +1,16 @@
+#include "query/question_rules.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 
 #include "demarche/query.h"
+#include "query/contraction.h"
+#include "query/countries.h"
 #include "query/family.h"
+#include "query/office.h"
+#include "query/puzzle.h"
 #include "query/rule_file.h"
 #include "query/tail.h"
 #include "query/when.h"
@@ -13,10 +19,6 @@
 
 namespace demarche {
 
-struct QuestionRules::Rep {
-  query::RuleFile file;
-};
-
 namespace query {
 namespace {
 
@@ -24,12 +26,14 @@ using Slots = std::map<std::string, std::string>;
 
 // Words that open no name: they show that the pattern cut the question at the wrong place.
 constexpr std::string_view no_openers[] = {
-    "going", "expected", "planning",  "scheduled", "due",   "set",   "to",        "likely", "said",     "did",
-    "has",   "is",       "been",      "being",     "there", "it",    "we",        "you",    "supposed", "in",
-    "on",    "at",       "by",        "with",      "about", "from",  "since",     "before", "after",    "during",
-    "until", "between",  "regarding", "first",     "last",  "often", "concerning"};
+    "going",     "expected", "planning",  "scheduled", "due",   "set",    "to",         "likely", "said",     "did",
+    "has",       "is",       "been",      "being",     "there", "it",     "we",         "you",    "supposed", "in",
+    "on",        "at",       "by",        "with",      "about", "from",   "since",      "before", "after",    "during",
+    "until",     "between",  "regarding", "first",     "last",  "often",  "concerning", "touch",  "contact",  "whether",
+    "appointed", "named",    "made",      "elected",   "sworn", "nothing"};
 // Words that stand nowhere in a name.
-constexpr std::string_view no_parts[] = {"not", "never", "ever", "most", "whom", "who", "did", "will"};
+constexpr std::string_view no_parts[] = {"not",  "never", "ever", "most",  "whom", "who",  "did", "does", "say",
+                                         "says", "said",  "will", "which", "what", "when", "why", "how"};
 
 // Stand for everybody: no condition.
 constexpr std::string_view anybody[] = {"anyone",    "anybody",    "someone",     "somebody",    "everyone",
@@ -44,9 +48,20 @@ bool is_name(std::string_view words, const Verbs& verbs) {
   std::vector<std::string> all = split_words(text::fold(words));
   if (all.empty() || one_of(all[0], no_openers)) return false;
   if (all[0] == "a" || all[0] == "an" || all[0] == "the") all.erase(all.begin());
-  if (all.empty()) return false;
+  if (all.empty() || (all.size() == 1 && all[0] == "state")) return false;
   if (verbs.find(VerbForm::noun, join_words(all, 0, all.size())) != nullptr) return false;
   return std::none_of(all.begin(), all.end(), [](const std::string& word) { return one_of(word, no_parts); });
+}
+
+// Also one that is misspelt: then the answer says which one is nearest.
+bool is_country(const std::string& words) {
+  const Countries& countries = Countries::builtin();
+  if (!countries.code(words).empty()) return true;
+  const std::string typed = key(words);
+  const auto slips = static_cast<unsigned>(std::min<std::size_t>(typed.size() / 4, 2));
+  const std::vector<std::string> names = countries.names();
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return text::edit_distance(typed, key(name), slips) <= slips; });
 }
 
 // "Clinton and Gates" → both. A name that has an "and" of its own is put together again when it is looked up.
@@ -61,7 +76,8 @@ std::vector<std::string> split_names(std::string_view words) {
   }
   for (std::string& name : names) {
     if (text::fold(name).rfind("both ", 0) == 0) name.erase(0, 5);
-    if (name.size() > 2 && name.substr(name.size() - 2) == "'s") name.erase(name.size() - 2);
+    if (name.size() > 2 && name.ends_with("'s")) name.erase(name.size() - 2);
+    if (name.size() > 2 && name.ends_with("s'")) name.erase(name.size() - 1);
   }
   return names;
 }
@@ -82,11 +98,18 @@ bool fill_slot(const std::string& flag, const Slot& slot, const std::string& wor
                const text::Date& today, Query* query) {
   switch (slot.kind) {
     case SlotKind::verb: {
-      const Verb* verb = verbs.find(slot.form, words);
+      const VerbMeaning* verb = verbs.find(slot.form, words);
       if (verb == nullptr) return false;
       query->action.insert(query->action.end(), verb->action.begin(), verb->action.end());
       query->event.insert(query->event.end(), verb->event.begin(), verb->event.end());
       return true;
+    }
+    case SlotKind::office: {
+      const std::string office = singular_office(words);
+      // "German ministers" asks for a country, not for an office.
+      const bool of_country = !Countries::builtin().code(words.substr(0, words.find(' '))).empty();
+      return !office.empty() && !of_country && words.find("'s ") == std::string::npos &&
+             bool(add_condition(query, flag, office));
     }
     case SlotKind::when: {
       const auto period = parse_when(words, today);
@@ -95,7 +118,10 @@ bool fill_slot(const std::string& flag, const Slot& slot, const std::string& wor
       query->until = period->until;
       return true;
     }
+    case SlotKind::country:
+      return is_country(words) && bool(add_condition(query, flag, words));
     case SlotKind::name:
+    case SlotKind::owner:
       if (one_of(text::fold(words), anybody)) return true;
       if (!is_name(words, verbs)) return false;
       for (const std::string& name : split_names(words)) {
@@ -125,9 +151,24 @@ std::optional<Query> fill(const Rule& rule, const Pattern& pattern, const Slots&
   return query;
 }
 
-std::optional<Query> fits(const Rule& rule, const std::string& question, const Verbs& verbs, const text::Date& today) {
+// A question with its words, in one of its readings.
+struct Worded {
+  std::string question;
+  QuestionWords words;
+};
+
+std::vector<Worded> worded(const std::string& question, const Verbs& verbs, bool would) {
+  std::vector<Worded> out;
+  for (std::string& reading : readings_of(question, would)) {
+    QuestionWords words(reading, verbs);
+    out.push_back({std::move(reading), std::move(words)});
+  }
+  return out;
+}
+
+std::optional<Query> fits(const Rule& rule, const Worded& asked, const Verbs& verbs, const text::Date& today) {
   for (const Pattern& pattern : rule.patterns) {
-    const auto slots = pattern.match(question);
+    const auto slots = pattern.match(asked.question, asked.words, verbs);
     if (!slots) continue;
     if (auto query = fill(rule, pattern, *slots, verbs, today)) return query;
   }
@@ -150,15 +191,13 @@ std::string moved(const std::string& question) {
   return "";
 }
 
-std::string known_forms(const RuleFile& file) {
-  std::string out;
-  for (const Rule& rule : file.rules) out += (out.empty() ? "" : "; ") + rule.form;
-  return out;
-}
-
-std::optional<Reading> read_with(const RuleFile& file, const std::string& question, const text::Date& today) {
+std::optional<Reading> read_with(const RuleFile& file, const std::string& question, const text::Date& today,
+                                 bool would) {
+  const std::vector<Worded> readings = worded(question, file.verbs, would);
   for (const Rule& rule : file.rules) {
-    if (auto query = fits(rule, question, file.verbs, today)) return Reading{std::move(*query), rule.id, rule.meaning};
+    for (const Worded& asked : readings) {
+      if (auto query = fits(rule, asked, file.verbs, today)) return Reading{std::move(*query), rule.id, rule.meaning};
+    }
   }
   return std::nullopt;
 }
@@ -203,14 +242,27 @@ Result<Reading> QuestionRules::read(std::string_view question, std::string_view 
     return Error{Cause::wrong_use, fmt::format("today \"{}\": no such day; write YYYY-MM-DD", today)};
   }
   const std::string words = query::spaced(question);
-  if (auto reading = query::read_with(rep_->file, words, *day)) return std::move(*reading);
-  const std::string turned = query::moved(words);
-  if (!turned.empty()) {
-    if (auto reading = query::read_with(rep_->file, turned, *day)) return std::move(*reading);
+  for (const std::string& asked : {words, query::moved(words)}) {
+    for (const bool would : {false, true}) {
+      if (asked.empty() || (would && asked.find("'d ") == std::string::npos)) continue;
+      if (auto reading = query::read_with(rep_->file, asked, *day, would)) return std::move(*reading);
+    }
   }
-  return Error{Cause::wrong_use,
-               fmt::format("question not understood: \"{}\"; known forms: {}",
-                           words.substr(0, words.empty() ? 0 : words.size() - 1), query::known_forms(rep_->file))};
+  return Error{Cause::wrong_use, query::puzzle(rep_->file, words, *day, {})};
+}
+
+std::string QuestionRules::puzzle(std::string_view question, std::string_view today,
+                                  const std::function<std::string(std::string_view)>& known) const {
+  const auto day = text::parse_iso(today);
+  return day && day->day != 0 ? query::puzzle(rep_->file, query::spaced(question), *day, known) : std::string();
+}
+
+std::vector<Form> QuestionRules::forms() const {
+  std::vector<Form> out;
+  for (const query::Rule& rule : rep_->file.rules) {
+    out.push_back({rule.form, rule.meaning, rule.examples.empty() ? "" : rule.examples[0].question});
+  }
+  return out;
 }
 
 Result<Query> QuestionRules::understand(std::string_view question, std::string_view today) const {
@@ -220,16 +272,21 @@ Result<Query> QuestionRules::understand(std::string_view question, std::string_v
 }
 
 std::vector<std::string> QuestionRules::check() const {
+  if (rep_->is_builtin) {
+    const auto whole = compile(query::builtin_question_files());
+    return whole ? whole->check() : std::vector<std::string>{whole.error().message};
+  }
   std::vector<std::string> failures;
   const text::Date day = *text::parse_iso("2010-05-20");
   for (const query::Rule& rule : rep_->file.rules) {
     for (const query::Pattern& pattern : rule.patterns) {
-      const std::string error = pattern.error();
+      const std::string error = pattern.error(rep_->file.verbs);
       if (!error.empty()) failures.push_back(fmt::format("{}: {}: {}", rule.where, rule.id, error));
     }
     for (const query::Example& example : rule.examples) query::check_example(*this, rule, example, &failures);
     for (const std::string& question : rule.counterexamples) {
-      if (const auto query = query::fits(rule, query::spaced(question), rep_->file.verbs, day)) {
+      const auto asked = query::worded(query::spaced(question), rep_->file.verbs, false).front();
+      if (const auto query = query::fits(rule, asked, rep_->file.verbs, day)) {
         failures.push_back(
             fmt::format("{}: {}: \"{}\" must not fit, but gives {}", rule.where, rule.id, question, to_text(*query)));
       }

@@ -198,17 +198,75 @@ bool is_report(const Query& query) {
   }
 }
 
+namespace {
+
+// Ends that only the roll-up makes: blocs, and states of which the graph knows only people.
+Result<Report> path_between_wholes(const Graph& graph, const query::NameIndex& index, const Query& query) {
+  Query open = query;
+  open.actor.clear();
+  open.recipient.clear();
+  open.party.clear();
+  const query::Subject all = query::look_up(index, open);
+  if (!all.ok()) return all.error();
+  const query::Interactions found = query::fitting({graph, index, all.query, all.names});
+  const Graph rolled = rolled_up(query::part_of(graph, found), query.rollup);
+  const query::NameIndex wholes(rolled, query::Countries::builtin());
+  Query named;
+  named.actor = query.actor;
+  named.recipient = query.recipient;
+  named.party = query.party;
+  const query::Subject ends = query::look_up(wholes, named);
+  if (!ends.ok()) return ends.error();
+  std::vector<query::Party> sides = ends.names.actor;
+  sides.insert(sides.end(), ends.names.recipient.begin(), ends.names.recipient.end());
+  sides.insert(sides.end(), ends.names.party.begin(), ends.names.party.end());
+  if (sides.size() != 2) return Error{Cause::wrong_use, "a path needs two actors; name both"};
+  Report out{query, {}, {}};
+  out.query.status = all.query.status;
+  query::Interactions cited;
+  out.sections.push_back(query::path_section(rolled, sides[0], sides[1], query.by, &cited));
+  out.interactions = query::ids_of(cited);
+  return out;
+}
+
+}  // namespace
+
 Result<Report> report(const Graph& graph, const Query& query) {
   const query::NameIndex index(graph, query::Countries::builtin());
   query::Subject subject = query::look_up(index, query);
+  const bool wholes = query.want == Want::path && query.rollup != Rollup::none;
+  if (!subject.ok() && wholes) return path_between_wholes(graph, index, query);
   if (!subject.ok()) return subject.error();
   return query::Reporter(graph, index, std::move(subject)).run();
 }
 
+namespace {
+
+// Conditions that bare dealings cannot tell.
+bool looks_inside(const Query& q) {
+  return !q.action.empty() || !q.event.empty() || !q.country.empty() || !q.about.empty() || !q.context.empty() ||
+         !q.place.empty() || q.rollup != Rollup::none;
+}
+
+}  // namespace
+
 bool needs_only_dealings(const Query& q) {
-  return q.want == Want::ranking && q.actor.empty() && q.recipient.empty() && q.party.empty() && q.action.empty() &&
-         q.event.empty() && q.country.empty() && q.about.empty() && q.context.empty() && q.place.empty() &&
-         q.rollup == Rollup::none;
+  return q.want == Want::ranking && q.actor.empty() && q.recipient.empty() && q.party.empty() && !looks_inside(q);
+}
+
+bool needs_only_steps(const Query& q) { return q.want == Want::path && q.by != By::cut && !looks_inside(q); }
+
+std::vector<std::pair<std::string, std::string>> path_steps(const Graph& actors, const std::vector<Dealing>& dealings,
+                                                            const Query& query) {
+  const query::NameIndex index(actors, query::Countries::builtin());
+  const query::Subject subject = query::look_up(index, query);
+  if (!subject.ok()) return {};
+  std::vector<query::Party> ends;
+  for (const auto* list : {&subject.names.actor, &subject.names.recipient, &subject.names.party}) {
+    ends.insert(ends.end(), list->begin(), list->end());
+  }
+  if (ends.size() != 2) return {};
+  return query::steps_of_path(actors, dealings, ends[0], ends[1], query.by);
 }
 
 Report ranking(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query) {

@@ -91,8 +91,34 @@ class Roll {
     return out;
   }
 
-  static std::optional<Actor> organisation_of(const Actor& actor) {
+  // The state or organisation whose office the person holds on the day, as the affiliations of the graph say; the
+  // sharpest term decides. nullptr if none covers the day.
+  const Affiliation* office_on(const Actor& actor, const std::string& date, Kind kind) const {
+    const auto first = std::lower_bound(graph_.affiliations.begin(), graph_.affiliations.end(), actor.id,
+                                        [](const Affiliation& a, const std::string& id) { return a.person < id; });
+    const Affiliation* best = nullptr;
+    for (auto a = first; a != graph_.affiliations.end() && a->person == actor.id; ++a) {
+      const rules::ActorIndex at = gazetteer().find_id(a->of);
+      if (a->former || at == rules::no_actor || gazetteer()[at].kind != kind) continue;
+      const std::string& from = a->known ? a->from : a->first_told;
+      const std::string& until = a->known ? a->until : a->last_told;
+      if (date.empty() || !covers(from, until, date)) continue;
+      if (best == nullptr || from > (best->known ? best->from : best->first_told)) best = &*a;
+    }
+    return best;
+  }
+
+  std::optional<Actor> organisation_of(const Actor& actor, const std::string& date) const {
     if (actor.kind == Kind::organisation) return actor;
+    if (const Affiliation* office = office_on(actor, date, Kind::organisation)) {
+      const rules::KnownActor& body = gazetteer()[gazetteer().find_id(office->of)];
+      Actor out;
+      out.id = body.id;
+      out.name = body.name;
+      out.code = body.code;
+      out.kind = body.kind;
+      return out;
+    }
     const rules::ActorIndex at = gazetteer().find_id(actor.id);
     if (at == rules::no_actor || gazetteer()[at].home == rules::no_actor) return std::nullopt;
     const rules::KnownActor& home = gazetteer()[gazetteer()[at].home];
@@ -103,6 +129,15 @@ class Roll {
     out.code = home.code;
     out.kind = home.kind;
     return out;
+  }
+
+  // The state whose office the person held on the day, else its own.
+  Actor country_of(const Actor& actor, const std::string& date) const {
+    if (actor.kind == Kind::person) {
+      const Affiliation* office = office_on(actor, date, Kind::state);
+      if (office != nullptr && is_state(office->of)) return state(office->of);
+    }
+    return is_state(actor.code) ? state(actor.code) : actor;
   }
 
   static std::vector<Actor> blocs_of(const std::string& code, const std::string& date) {
@@ -127,9 +162,9 @@ class Roll {
       case Rollup::none:
         break;
       case Rollup::country:
-        return {is_state(actor.code) ? state(actor.code) : actor};
+        return {country_of(actor, date)};
       case Rollup::organisation: {
-        if (auto organisation = organisation_of(actor)) return {*organisation};
+        if (auto organisation = organisation_of(actor, date)) return {*organisation};
         return {is_state(actor.code) ? state(actor.code) : actor};
       }
       case Rollup::bloc: {

@@ -175,11 +175,11 @@ class Loader {
     if (!fault_ && sources.empty()) return fail(table, of + " without patterns");
     for (std::size_t i = 0; i < sources.size() && !fault_; ++i) {
       PatternFault fault;
-      auto pattern = Pattern::compile(sources[i], macros_, loaded_.verbs, &fault);
+      auto pattern = read_pattern(sources[i], macros_, &fault);
       if (!pattern) {
         return fail(*table["patterns"][i].node(), fmt::format("{}: {}: {}", of, fault.what, fault.fragment));
       }
-      rule->patterns.push_back(std::move(*pattern));
+      rule->patterns.emplace_back(std::move(*pattern));
     }
   }
 
@@ -258,6 +258,10 @@ class Loader {
 };
 
 }  // namespace
+
+bool is_question_file(std::string_view path) {
+  return (path.starts_with("questions/") || path.starts_with("actions/")) && path.ends_with(".toml");
+}
 
 Result<RuleFile> load_rules(const std::vector<PackFile>& files) { return Loader().load(files); }
 

@@ -3,6 +3,7 @@
 #define DEMARCHE_QUERY_RULE_FILE_H
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,14 @@ struct Rule {
 struct RuleFile {
   Verbs verbs;
   std::vector<Rule> rules;  // in the order of the files; the first that fits wins
+
+  RuleFile() = default;
+  RuleFile(RuleFile&&) = default;
+  RuleFile& operator=(RuleFile&&) = default;
 };
+
+// Whether load_rules() wants the file of a rule pack: "questions/20-who.toml", "actions/consult.toml".
+bool is_question_file(std::string_view path);
 
 // Verbs and macros of all files are shared. Files in "actions/" are the rules of records: they lend the names of their
 // actions, for those that no verb means. Cause::bad_rules; the message names file, line and fragment.

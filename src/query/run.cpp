@@ -7,7 +7,10 @@
 #include "demarche/query.h"
 #include "query/chain.h"
 #include "query/hits.h"
+#include "query/office.h"
 #include "query/subject.h"
+#include "query/words.h"
+#include "text/date.h"
 
 namespace demarche {
 namespace query {
@@ -45,6 +48,9 @@ class Run {
         break;
       case Want::offices:
         offices();
+        break;
+      case Want::holders:
+        holders();
         break;
       case Want::path:
         path();
@@ -127,7 +133,56 @@ class Run {
       }
     }
     for (auto at = dated.rbegin(); at != dated.rend(); ++at) answer_.mentions.push_back(at->second);
+    if (answer_.answers.empty()) known_offices();
     trim(&answer_.answers);
+  }
+
+  // What the gazetteer knows where the texts name none.
+  void known_offices() {
+    for (const Affiliation& a : graph_.affiliations) {
+      const bool asked = std::any_of(names_.party.begin(), names_.party.end(), [&](const Party& party) {
+        const Actor* actor = graph_.actor(a.person);
+        return actor != nullptr && actor->name == party.name && party.ids.count(a.person) > 0;
+      });
+      const auto& known = answer_.answers;
+      if (asked && std::find(known.begin(), known.end(), a.office) == known.end()) answer_.answers.push_back(a.office);
+    }
+  }
+
+  // Who held the office of one of the named states or organisations, newest first.
+  void holders() {
+    const std::vector<std::string> wanted = split_words(key(query_.office));
+    std::vector<std::pair<std::string, const Affiliation*>> found;
+    for (const Affiliation& a : graph_.affiliations) {
+      const bool of =
+          names_.party.empty() || std::any_of(names_.party.begin(), names_.party.end(), [&](const Party& party) {
+            return a.of_name == party.name || party.ids.count(a.of) > 0;
+          });
+      if (!of || (!wanted.empty() && office_fit(wanted, split_words(key(a.office))) == 0)) continue;
+      const std::string& from = a.known ? a.from : a.first_told;
+      const std::string& until = a.known ? a.until : a.last_told;
+      if (a.former || !touches(from, until)) continue;
+      found.emplace_back(from, &a);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::set<std::string> seen, cited;
+    for (const auto& [from, a] : found) {
+      const Actor* person = graph_.actor(a->person);
+      if (person == nullptr) continue;
+      if (seen.insert(person->name).second) answer_.answers.push_back(person->name);
+      for (const std::string& id : a->mentions) {
+        if (graph_.mention(id) != nullptr && cited.insert(id).second) answer_.mentions.push_back(id);
+      }
+    }
+    trim(&answer_.answers);
+  }
+
+  // Whether a term meets the period of the query; without one every term does.
+  bool touches(const std::string& from, const std::string& until) const {
+    const auto since = text::parse_iso(query_.since), last = text::parse_iso(query_.until);
+    const auto begins = text::parse_iso(from), ends = text::parse_iso(until);
+    if (since && ends && text::last_day(*ends) < text::first_day(*since)) return false;
+    return !(last && begins && text::first_day(*begins) > text::last_day(*last));
   }
 
   static bool names_in_office(const Mention& mention, const std::string& name) {
@@ -154,6 +209,8 @@ class Run {
   void list() {
     std::vector<Kept> kept = query_.pick == Pick::common ? common() : collect(hits());
     if (query_.pick == Pick::lapsed) kept = lapsed();
+    // Talks of which no topic is told: their sentences may tell more.
+    if (kept.empty() && query_.want == Want::topics) return cite(hits(), query_.status);
     pick(&kept);
     trim(&kept);
     std::vector<Hit> used;
@@ -164,6 +221,7 @@ class Run {
         if (seen.insert(hit.interaction).second) used.push_back(hit);
       }
     }
+    if (query_.pick == Pick::number) answer_.answers = {std::to_string(kept.size())};
     sort_hits(graph_, &used);
     cite(used, query_.status);
   }

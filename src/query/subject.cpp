@@ -14,6 +14,7 @@ bool is_open(Want want) {
   switch (want) {
     case Want::truth:
     case Want::offices:
+    case Want::holders:
     case Want::timeline:
     case Want::changes:
     case Want::disputes:
@@ -22,6 +23,20 @@ bool is_open(Want want) {
       return true;
     default:
       return false;
+  }
+}
+
+// See is_meant().
+void narrow_actions(const Query& q, Scope* scope) {
+  if (q.action.empty()) scope->events = q.event;
+  for (const std::string& action : q.action) {
+    if (action == "talk") {
+      scope->events.emplace_back("CONSULT");
+    } else if (action == "meet") {
+      scope->actions.insert(scope->actions.end(), {"meet", "host", "visit"});
+    } else {
+      scope->actions.push_back(action);
+    }
   }
 }
 
@@ -69,6 +84,11 @@ Graph part_of(const Graph& graph, const std::vector<const Interaction*>& interac
   for (const Source& each : graph.sources) {
     if (sources.count(each.id) > 0) part.sources.push_back(each);
   }
+  for (const Affiliation& each : graph.affiliations) {
+    if (actors.count(each.person) == 0) continue;
+    Affiliation& kept_one = part.affiliations.emplace_back(each);
+    std::erase_if(kept_one.mentions, [&](const std::string& id) { return mentions.count(id) == 0; });
+  }
   return part;
 }
 
@@ -76,21 +96,36 @@ Graph part_of(const Graph& graph, const std::vector<const Interaction*>& interac
 
 std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   const query::NameIndex index(actors, query::Countries::builtin());
-  const query::Subject subject = query::look_up(index, query);
+  Query asked = query;
+  if (query.want == Want::path && query.rollup != Rollup::none) {
+    // Its ends may be blocs that only the roll-up makes.
+    asked.actor.clear();
+    asked.recipient.clear();
+    asked.party.clear();
+  }
+  const query::Subject subject = query::look_up(index, asked);
   Scope scope;
   if (!subject.ok()) {
-    scope.parties = {{"nobody"}};
+    // Which of several is meant, the interactions with the others that are named may tell.
+    if (subject.fault.anyone.size() < 2) scope.parties = {{"nobody"}};
+    for (const query::Party& party : subject.fault.anyone) {
+      if (subject.fault.anyone.size() > 1) scope.parties.push_back(query::ids_of(party));
+    }
     return scope;
   }
   const Query& q = subject.query;
   // A dispute stands between interactions; what is new shows against what was before.
   if (q.want == Want::disputes || q.want == Want::changes) return std::nullopt;
   scope.min_confidence = q.min_confidence;
+  scope.offices = q.want == Want::profile || q.want == Want::offices || q.want == Want::holders ||
+                  q.want == Want::comparison || q.rollup != Rollup::none;
   if (q.pick != Pick::lapsed) {
     scope.since = q.since;
     scope.until = q.until;
   }
   if (q.want != Want::truth) scope.status = q.status;
+  // A meeting takes its place from the visit that contains it, whatever the action that is asked for.
+  if (q.place.empty()) query::narrow_actions(q, &scope);
   if (q.want == Want::path) return scope;
   // "Both" may be met apart, a comparison has two sides that need not meet, and where a meeting was the visit tells
   // that contains it.
@@ -113,7 +148,9 @@ std::optional<Scope> scope_of_part(const Graph& actors, const Query& query) {
   Query open = query;
   open.want = Want::truth;  // looks at every status
   auto scope = scope_of(actors, open);
-  if (scope) scope->status = query.status;
+  if (!scope) return scope;
+  scope->status = query.status;
+  scope->offices = true;
   return scope;
 }
 

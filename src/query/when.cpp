@@ -181,7 +181,12 @@ std::optional<Period> range(const Words& words, std::string_view joiner, const D
     dated.push_back(last.back());
     if (point(dated, today)) first = dated;
   }
-  const std::optional<Period> a = point(first, today);
+  std::optional<Period> a = point(first, today);
+  if (!a) return std::nullopt;
+  // "between May and June" asked in May: each is the latest that has begun, and the first comes before the last.
+  const Date start = text::first_day(*text::parse_iso(a->since));
+  const Date end = text::last_day(*text::parse_iso(b->until));
+  if (start > end) a = point(first, end);
   return a ? std::optional(Period{a->since, b->until}) : std::nullopt;
 }
 

@@ -55,6 +55,13 @@ std::string spaced(std::string_view question) {
   return out;
 }
 
+std::string lowered(std::string_view s) {
+  std::string out(s);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
 std::vector<std::string> split_words(std::string_view s) {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < s.size();) {

@@ -12,6 +12,9 @@ namespace demarche::query {
 // mark or full stop gone: "Who called Davutoğlu, in May?" → "Who called Davutoğlu in May ". Case and accents stay.
 std::string spaced(std::string_view question);
 
+// ASCII letters only, so that offsets stay.
+std::string lowered(std::string_view s);
+
 std::vector<std::string> split_words(std::string_view s);
 std::string join_words(const std::vector<std::string>& words, std::size_t first, std::size_t last);
 

@@ -21,6 +21,7 @@ constexpr double between_joined_rows = 38;  // leaves room for the words of an e
 constexpr double between_columns = 22;
 constexpr double frame_margin = 12;
 constexpr double frame_heading = 20;
+constexpr double heading_letter = 7;
 constexpr std::size_t most_rows = 4;
 
 struct Seat {
@@ -98,9 +99,22 @@ void arrange(double row_gap, Card* card) {
   }
 }
 
+// About as wide as the frame's words, whose markup is not counted.
+double heading_width(Agraph_t* frame) {
+  const std::string_view label = agget(frame, const_cast<char*>("label"));
+  double letters = 0;
+  bool markup = false;
+  for (const char c : label) {
+    if (c == '<') markup = true;
+    if (!markup && (static_cast<unsigned char>(c) & 0xC0) != 0x80) ++letters;
+    if (c == '>') markup = false;
+  }
+  return letters * heading_letter;
+}
+
 void add_frame(Card* card) {
   if (!card->drawn) return;
-  card->width += 2 * frame_margin;
+  card->width = std::max(card->width, heading_width(card->frame)) + 2 * frame_margin;
   card->height += 2 * frame_margin + frame_heading;
   for (Seat& seat : card->seats) seat.y -= frame_heading / 2;
 }

@@ -41,7 +41,8 @@ struct Gate {
   std::uint16_t next;    // kinds that must follow the word that the pattern is found by; all bits = nothing must
 
   bool open(std::uint16_t kind, std::uint16_t behind, Bloom words) const {
-    return (first & kind) && (next == 0xFFFF || (next & behind)) && needs.within(words) && any[0].shares(words) && any[1].shares(words);
+    // Most gates stay shut for want of a word.
+    return any[0].shares(words) && needs.within(words) && (first & kind) && (next == 0xFFFF || (next & behind)) && any[1].shares(words);
   }
 };
 

@@ -160,6 +160,38 @@ std::string actor_keys(const Graph& graph, const std::vector<std::string>& ids) 
 // A statement's text must not grow without bound; a party beyond this is not narrowed by.
 constexpr std::size_t kMostIds = 20000;
 
+// Text for SQL, whatever it holds.
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
+  return out + "'";
+}
+
+std::string any_action(const Scope& scope) {
+  std::vector<std::string> each;
+  for (const std::string& event : scope.events) each.push_back("i.event = " + quoted(event));
+  for (const std::string& action : scope.actions) {
+    each.push_back(fmt::format("i.action = {0} OR substr(i.action, 1, length({0}) + 1) = {0} || ' '", quoted(action)));
+  }
+  return fmt::format("({})", fmt::join(each, " OR "));
+}
+
+// Both of one pair take part. The rarer one is looked up first.
+std::string any_pair(const Graph& graph, const Scope& scope) {
+  std::vector<std::string> each;
+  for (const auto& [one, other] : scope.pairs) {
+    const Actor* a = graph.actor(one);
+    const Actor* b = graph.actor(other);
+    if (a == nullptr || b == nullptr) continue;
+    if (b->interactions < a->interactions) std::swap(a, b);
+    each.push_back(fmt::format(
+        "i.key IN (SELECT p.interaction FROM participants p WHERE p.actor = {} AND EXISTS (SELECT 1 FROM participants q "
+        "WHERE q.interaction = p.interaction AND q.actor = {}))",
+        a - graph.actors.data() + 1, b - graph.actors.data() + 1));
+  }
+  return each.empty() ? "0" : fmt::format("({})", fmt::join(each, " OR "));
+}
+
 void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   std::vector<std::string> where = {"1"};
   if (!scope.since.empty()) {
@@ -176,6 +208,8 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
     if (party.size() > kMostIds) continue;
     where.push_back("i.key IN (SELECT interaction FROM participants WHERE actor IN (" + actor_keys(graph, party) + "))");
   }
+  if (!scope.events.empty() || !scope.actions.empty()) where.push_back(any_action(scope));
+  if (!scope.pairs.empty()) where.push_back(any_pair(graph, scope));
   db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
   // Both bounds are bound also where they are not used.
   db->statement(fmt::format("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE {} AND (?1 IS NULL OR 1)"
@@ -226,6 +260,7 @@ Graph stored_graph(Database* db, Dictionary* words) {
   graph.mentions = sorted_mentions(read_mentions(db, words, graph.sources, by_key));
   read_actors(db, &graph);
   InteractionReader(db, &graph, false).read(true);
+  graph.affiliations = stored_affiliations(db, graph.actors, true);
   return graph;
 }
 
@@ -233,7 +268,36 @@ Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& sco
   fill_wanted(db, graph, scope);
   InteractionReader(db, &graph, true).read(scope.evidence);
   if (scope.evidence) read_evidence(db, words, &graph);
+  if (scope.offices) graph.affiliations = stored_affiliations(db, graph.actors, scope.evidence);
   return graph;
+}
+
+std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Actor>& actors, bool evidence) {
+  std::vector<Affiliation> out;
+  Statement& rows = db->statement(
+      "SELECT person, office, of_id, of_name, since, until, first_told, last_told, former, gazetteer FROM affiliations "
+      "ORDER BY key");
+  for (rows.start(); rows.next();) {
+    Affiliation& a = out.emplace_back();
+    a.person = actors.at(static_cast<std::size_t>(rows.integer(0) - 1)).id;
+    a.office = rows.text(1);
+    a.of = rows.text(2);
+    a.of_name = rows.text(3);
+    a.from = rows.text(4);
+    a.until = rows.text(5);
+    a.first_told = rows.text(6);
+    a.last_told = rows.text(7);
+    a.former = rows.integer(8) != 0;
+    a.known = rows.integer(9) != 0;
+  }
+  if (!evidence) return out;
+  Statement& told = db->statement(
+      "SELECT e.affiliation, m.id FROM affiliation_evidence e JOIN mentions m ON m.key = e.mention "
+      "ORDER BY e.affiliation, m.id");
+  for (told.start(); told.next();) {
+    out.at(static_cast<std::size_t>(told.integer(0) - 1)).mentions.emplace_back(told.text(1));
+  }
+  return out;
 }
 
 Graph stored_actors(Database* db) {

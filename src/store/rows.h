@@ -52,6 +52,8 @@ Graph stored_graph(Database* db, Dictionary* words);
 
 // All actors, and the interactions within the scope. REQUIRES that replace_merged() was called last.
 Graph stored_actors(Database* db);
+// REQUIRES all actors, in their order.
+std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Actor>& actors, bool evidence);
 Graph stored_part(Database* db, Dictionary* words, Graph actors, const Scope& scope);
 
 // The interactions within the scope, parties apart, as pairs of actors.

@@ -188,6 +188,39 @@ GROUP BY p.actor, q.actor;
 
 )sql";
 
+// What schema 4 adds: offices as edges, and the newest document at once.
+constexpr const char* kAffiliations = R"sql(
+
+CREATE TABLE affiliations (
+  key        INTEGER PRIMARY KEY,
+  person     INTEGER NOT NULL REFERENCES actors ON DELETE CASCADE,
+  office     TEXT NOT NULL,
+  of_id      TEXT NOT NULL,
+  of_name    TEXT NOT NULL,
+  since      TEXT,
+  until      TEXT,
+  first_told TEXT,
+  last_told  TEXT,
+  former     INTEGER NOT NULL,
+  gazetteer  INTEGER NOT NULL
+);
+CREATE TABLE affiliation_evidence (
+  affiliation INTEGER NOT NULL REFERENCES affiliations ON DELETE CASCADE,
+  mention     INTEGER NOT NULL REFERENCES mentions ON DELETE CASCADE,
+  PRIMARY KEY (affiliation, mention)
+) WITHOUT ROWID;
+
+CREATE INDEX documents_date ON documents (date DESC, id);
+CREATE INDEX affiliations_person ON affiliations (person);
+CREATE INDEX affiliation_evidence_mention ON affiliation_evidence (mention);
+
+CREATE VIEW v_affiliations AS
+SELECT a.name AS person, f.office, f.of_name AS of_whom, f.since, f.until, f.first_told, f.last_told, f.former,
+       f.gazetteer, (SELECT count(*) FROM affiliation_evidence e WHERE e.affiliation = f.key) AS mentions
+FROM affiliations f JOIN actors a ON a.key = f.person;
+
+)sql";
+
 [[noreturn]] void fail(const Database& db, std::string_view what) {
   throw Failure{{Cause::failed, fmt::format("{}: {}", db.path(), what)}};
 }
@@ -212,6 +245,7 @@ void create_tables(Database* db) {
   // Another program may have been faster.
   if (is_empty(db)) {
     db->run(kTables);
+    db->run(kAffiliations);
     set_version(db);
   }
   transaction.commit();
@@ -220,16 +254,16 @@ void create_tables(Database* db) {
 void migrate(Database* db) {
   Transaction transaction(db);
   // Another program may have been faster.
-  if (db->number("PRAGMA user_version") < kSchemaVersion) {
-    if (db->number("PRAGMA user_version") == 2) {
-      add_copy_columns(db);
-    } else {
-      set_old_tables_aside(db);
-      db->run(kTables);
-      copy_old_documents(db);
-    }
-    set_version(db);
+  const std::int64_t version = db->number("PRAGMA user_version");
+  if (version < 2) {
+    set_old_tables_aside(db);
+    db->run(kTables);
+    copy_old_documents(db);
+  } else if (version < 3) {
+    add_copy_columns(db);
   }
+  if (version < 4) db->run(kAffiliations);
+  if (version < kSchemaVersion) set_version(db);
   transaction.commit();
 }
 

@@ -136,6 +136,7 @@ class StoreStream : public GraphStream {
         words_(*words),
         snapshot_(db),
         actors_(stored_actors(db).actors),
+        affiliations_(stored_affiliations(db, actors_, true)),
         mention_ids_(db, "SELECT key, id FROM mentions", ""),
         interaction_ids_(db, "SELECT key, id FROM interactions", "i.") {}
 
@@ -146,6 +147,7 @@ class StoreStream : public GraphStream {
   }
 
   const std::vector<Actor>& actors() const override { return actors_; }
+  const std::vector<Affiliation>& affiliations() const override { return affiliations_; }
 
   Result<Done> each_interaction(bool with_evidence, const VisitInteraction& visit) const override {
     return guarded([&] {
@@ -247,6 +249,7 @@ class StoreStream : public GraphStream {
   Dictionary& words_;
   const Snapshot snapshot_;
   const std::vector<Actor> actors_;
+  const std::vector<Affiliation> affiliations_;
   const IdTable mention_ids_, interaction_ids_;
 };
 

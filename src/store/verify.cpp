@@ -137,6 +137,7 @@ std::vector<std::string> faults(Database* db, Dictionary* words, bool merged) {
     const Graph expected = merged_now(db, words);
     compare("actor", stored.actors, expected.actors, &out);
     compare("interaction", stored.interactions, expected.interactions, &out);
+    if (stored.affiliations != expected.affiliations) out.push_back("affiliations: are not what the mentions say");
   }
   return out;
 }

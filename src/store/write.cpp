@@ -112,6 +112,19 @@ void insert_interactions(Database* db, const Graph& graph) {
   }
 }
 
+void insert_affiliations(Database* db, const Graph& graph) {
+  const auto mentions = mention_keys(db);
+  std::int64_t key = 0;
+  for (const Affiliation& a : graph.affiliations) {
+    db->statement("INSERT INTO affiliations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .run(++key, std::int64_t{graph.actor(a.person) - graph.actors.data() + 1}, a.office, a.of, a.of_name,
+             OrNull{a.from}, OrNull{a.until}, OrNull{a.first_told}, OrNull{a.last_told}, a.former, a.known);
+    for (const std::string& id : a.mentions) {
+      db->statement("INSERT INTO affiliation_evidence VALUES (?, ?)").run(key, mentions.at(id));
+    }
+  }
+}
+
 }  // namespace
 
 std::string content_hash(const Document& d, const std::string& pack_hash) {
@@ -226,12 +239,13 @@ void delete_unused_words(Database* db) {
 void replace_merged(Database* db, const Graph& graph) {
   // Children first: deleting a parent would look for them row by row.
   for (const char* table :
-       {"history", "evidence", "participants", "topics", "contexts", "interactions", "aliases", "offices", "actors"}) {
+       {"affiliation_evidence", "affiliations", "history", "evidence", "participants", "topics", "contexts", "interactions", "aliases", "offices", "actors"}) {
     db->run((std::string("DELETE FROM ") + table).c_str());
   }
   set_copies(db, graph);
   insert_actors(db, graph);
   insert_interactions(db, graph);
+  insert_affiliations(db, graph);
 }
 
 }  // namespace demarche::store

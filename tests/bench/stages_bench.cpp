@@ -70,11 +70,13 @@ void run_stages(extract::Words* words, extract::SentencePool* pool, extract::Act
   for (const Document& document : documents) {
     mentions.clear();
     lines.clear();
+    extract::StoryTime story;
     watch->start();
     extract::Analysis analysed(pack->rep(), words, pool, document);
     analysed.run();
     watch->lap(analysis);
     for (const extract::Sentence& s : analysed.sentences()) {
+      story.enter(s);
       const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
       if (!anybody || !s.can_act) continue;
       extract::find_clauses(*pack->rep().tables, s, &found_clauses);
@@ -84,7 +86,7 @@ void run_stages(extract::Words* words, extract::SentencePool* pool, extract::Act
       if (found.empty()) continue;
       extract::find_times(analysed.text(), s, analysed.date(), &found_times);
       watch->lap(times);
-      extract::write_records(analysed, s, found_clauses, found, found_times, false, &mentions);
+      extract::write_records(analysed, s, found_clauses, found, found_times, false, &story, &mentions);
       watch->lap(records);
     }
     watch->start();

@@ -61,7 +61,9 @@ TEST_CASE_FIXTURE(WithGraph, "a question that is not understood") {
   const ProgramRun run = demarche("ask g.json 'How tall is Clinton?'");
   CHECK(run.code == 2);
   CHECK(run.out.empty());
-  CHECK(run.err.starts_with("demarche: question not understood: \"How tall is Clinton\"; known forms: "));
+  CHECK(
+      run.err.starts_with("demarche: question not understood: \"How tall is Clinton\"; recognised: How, is, Clinton "
+                          "(Hillary Clinton); not recognised: tall"));
   CHECK(run.err.find('\n') == run.err.size() - 1);
 }
 

@@ -160,7 +160,7 @@ TEST_CASE("serve says what is wrong") {
   CHECK(problem("/api/ask") == "400 q: the question is missing");
   CHECK(problem("/api/ask?q=x&today=May") == "400 today: a day like 2010-05-13");
   CHECK(problem("/api/ask?question=x") == "400 question: unknown parameter");
-  CHECK(problem("/api/ask?q=fish").starts_with("400 question not understood: \"fish\"; known forms: "));
+  CHECK(problem("/api/ask?q=fish").starts_with("400 question not understood: \"fish\"; not recognised: fish"));
   CHECK(problem("/api/talks?party=Nobody") == "400 no actor \"Nobody\" in this graph");
   CHECK(problem("/api/talks?limit=0") == "400 limit: a number from 1 to 1000");
   CHECK(problem("/api/actors?limit=5000") == "400 limit: a number from 1 to 1000");

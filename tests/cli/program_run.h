@@ -33,8 +33,8 @@ struct ProgramRun {
 
 // How long a run took is another thing each time.
 inline std::string without_time(const std::string& said) {
-  static const std::regex time(" in [0-9.]+ s, [0-9.]+ MB/s");
-  return std::regex_replace(said, time, " in T s, S MB/s");
+  static const std::regex time(" in [0-9.]+ s, [0-9.]+ MB/s"), merging("; merged in [0-9.]+ s");
+  return std::regex_replace(std::regex_replace(said, time, " in T s, S MB/s"), merging, "; merged in T s");
 }
 
 // Runs `BEFORE demarche WORDS… AFTER` through the shell, in the current folder.

@@ -54,7 +54,7 @@ TEST_CASE("wrong use is one line and exit code 2") {
 TEST_CASE("a path may have the name of a command") {
   TemporaryFolder here;
   here.write("build/export", "Nothing happened.");
-  CHECK(demarche("extract build") == ProgramRun{0, "", ""});
+  CHECK(demarche("extract --quiet build") == ProgramRun{0, "", ""});
 }
 
 TEST_CASE("a reader that goes away ends the program quietly") {

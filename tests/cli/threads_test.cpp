@@ -17,7 +17,7 @@ void write_feed(const std::string& name, int count = documents) {
     for (int n = 0; n <= i % 13; ++n) {
       feed << "Secretary of State Hillary Clinton called Turkish Foreign Minister Ahmet Davutoglu on Thursday. "
               "The weather in town "
-           << i << " was fine, and nobody there said why. ";
+           << i << " was fine, nobody in street " << i << " said why, and house " << i << " stood empty. ";
     }
     feed << "\"}\n";
   }
@@ -97,7 +97,7 @@ TEST_CASE("a document that comes twice") {
     CHECK(
         run.err.starts_with("demarche: b.jsonl:1: id \"x\" was read before; this text takes its place\n"
                             "demarche: 3 documents (3 JSON Lines): 2 read, 0 duplicate, 1 unchanged, 0 skipped"));
-    CHECK(last_line(run.err) == "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors\n");
+    CHECK(last_line(run.err) == "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors; merged in T s\n");
   }
 }
 

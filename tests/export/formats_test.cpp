@@ -113,6 +113,9 @@ TEST_CASE("GraphML that is not ours is refused in one line") {
   CHECK(fault("<graphml>\n<graph>\n</graphml>") == "a.graphml: broken XML at line 3");
   CHECK(fault("") == "a.graphml: broken XML at line 1");
   CHECK(fault("<!DOCTYPE g [<!ENTITY a \"b\">]><g>&a;</g>") == "a.graphml: has a document type, which is not read");
+  std::string attributes;
+  for (int i = 0; i < 300000; ++i) attributes += " a=\"1\"";
+  CHECK(fault("<graphml" + attributes + "/>") == "a.graphml: an element with too many attributes");
   CHECK(fault("<g><key id=\"n_record\"/><data key=\"n_record\">{\"name\":3}</data></g>") ==
         "a.graphml:1: id is missing");
 }

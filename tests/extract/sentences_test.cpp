@@ -15,7 +15,7 @@ struct Row {
 
 const Row rows[] = {
     // Possessors joined by "and".
-    {"Oman praised Egypt's and Jordan's decisions.", "Oman > praise > Egypt & Jordan"},
+    {"Oman condemned Egypt's and Sudan's decisions.", "Oman > condemn > Egypt & Sudan"},
     // One object for two verbs; one auxiliary for two participles.
     {"Karl Weber, the German ambassador, met and thanked Sergei Lavrov.",
      "Karl Weber > meet > Sergei Lavrov\nKarl Weber > thank > Sergei Lavrov"},
@@ -26,6 +26,13 @@ const Row rows[] = {
      "Iran & Oman & Egypt > expel > Swedish diplomats"},
     // Time set off by commas.
     {"Karl Weber, the German ambassador, has also spoken, in the last week, to Sergei Lavrov.", "Karl Weber > talk > Sergei Lavrov"},
+    // Who speaks, behind straight quotation marks too.
+    {"\"Oman has broken the law,\" said Sergei Lavrov, who met Mike Pompeo on Monday.", "Sergei Lavrov > meet > Mike Pompeo"},
+    // A verb behind an apposition.
+    {"Japan's prime minister, Shinzo Abe, meets Sergei Lavrov in Tokyo.", "Shinzo Abe > meet > Sergei Lavrov"},
+    // Not only is no denial.
+    {"Mike Pompeo did not only meet Sergei Lavrov, he also thanked him.",
+     "Mike Pompeo > meet > Sergei Lavrov\nMike Pompeo > thank > Sergei Lavrov"},
     // The object of a relative clause stands before it.
     {"Sergei Lavrov, whom Karl Weber, the German ambassador, met on Monday, smiled.", "Karl Weber > meet > Sergei Lavrov"},
     {"Sergei Lavrov, with whom Mike Pompeo spoke on Monday, smiled.", "Mike Pompeo > talk > Sergei Lavrov"},

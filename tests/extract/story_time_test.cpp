@@ -34,7 +34,7 @@ const Row rows[] = {
     // A joined verb under "said that".
     {"2018-03-09",
      "Officials said that Angela Merkel flew to Moscow on Monday and met Vladimir Putin.",
-     "Angela Merkel > visit > Russia 2018-03-05\nAngela Merkel > meet > Vladimir Putin 2018-03-05"},
+     "Angela Merkel > meet > Vladimir Putin 2018-03-05\nAngela Merkel > visit > Russia 2018-03-05"},
     // The present perfect has no day of its own; what was reported on a day is dated by the report.
     {"2016-06-28",
      "Norway has thanked Oman for the release of a sailor in November, the ministry said on Monday.",

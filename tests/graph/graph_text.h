@@ -191,6 +191,11 @@ inline std::string dump(const Graph& graph) {
   for (const Actor& a : graph.actors) dump(a, out);
   for (const Interaction& i : graph.interactions) dump(i, out);
   for (const Mention& m : graph.mentions) dump(m, out);
+  for (const Affiliation& a : graph.affiliations) {
+    out << "affiliation " << a.person << '|' << a.office << '|' << a.of << '|' << a.of_name << '|' << a.from << '|'
+        << a.until << '|' << a.first_told << '|' << a.last_told << '|' << a.former << '|' << a.known << '|'
+        << joined(a.mentions, ";") << '\n';
+  }
   return out.str();
 }
 

@@ -37,7 +37,7 @@ inline std::vector<Told> random_statements(std::mt19937* random) {
     t.mention.topic = {pick(random, {"Iran", "iran", "arms", "trade"})};
     t.mention.confidence = static_cast<double>(i % 10) / 10;
     t.mention.actor[0].entity_text = pick(random, {"Secretary Clinton", "She", "Moscow", "Barack Obama"});
-    t.mention.actor[0].office = pick(random, {"", "President", "Secretary of State"});
+    t.mention.actor[0].office = pick(random, {"", "President", "Secretary of State", "former President"});
     out.push_back(std::move(t));
   }
   return out;

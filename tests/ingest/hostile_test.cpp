@@ -93,6 +93,19 @@ TEST_CASE("a thousand folders in each other") {
   CHECK(got.problems[0].ends_with("folders nested too deeply; skipped"));
 }
 
+TEST_CASE("a feed whose element has a million attributes is refused at once, another one read") {
+  TemporaryFolder here;
+  std::string attributes;
+  for (int i = 0; i < 300000; ++i) attributes += " a=\"1\"";
+  const std::string item = "<channel><item><description>Clinton called.</description></item></channel>";
+  for (const std::string& start : {"<rss" + attributes + ">", "<rss><script><a" + attributes + ">", "<rss><!--><b" + attributes + ">"}) {
+    here.write("f.rss", start + item + "</rss>");
+    CHECK(run({"f.rss"}).problems == Strings{"f.rss: an element with too many attributes; feed skipped"});
+  }
+  here.write("f.rss", "<rss a=\"1\" b='2'>" + item + "</rss>");
+  CHECK(run({"f.rss"}).texts() == "Clinton called.");
+}
+
 TEST_CASE("pages that are made to take long are linear or refused") {
   TemporaryFolder here;
   std::string attributes = "<html><body><p";

@@ -284,7 +284,32 @@ TEST_CASE("a store of schema 1 is brought up to date when it is opened for writi
   CHECK(graph.actor("p.ahmet-davutoglu")->aliases == std::vector<std::string>{"Ahmet Davutoğlu"});
   store::Database db(path, store::Database::Mode::read, 1000);
   CHECK(db.number("SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH 'davutoglu'") == 1);
-  CHECK(db.number("PRAGMA user_version") == 2);
+  CHECK(db.number("PRAGMA user_version") == store::kSchemaVersion);
+}
+
+TEST_CASE("a store of schema 3 gets its offices when it is opened for writing") {
+  const Folder folder;
+  const std::string path = folder / "old.db";
+  const auto documents = test::random_documents(3);
+  std::string expected;
+  {
+    Store store = opened(path);
+    for (const Stored& s : documents) got(store.put(s.document, s.mentions, "pack"));
+    got(store.merge());
+    const Graph graph = got(store.load());
+    CHECK(!graph.affiliations.empty());
+    expected = write_json(graph);
+  }
+  {
+    store::Database db(path, store::Database::Mode::write, 1000);
+    db.run(
+        "DROP VIEW v_affiliations; DROP TABLE affiliation_evidence; DROP TABLE affiliations; DROP INDEX documents_date;"
+        "UPDATE state SET value = '1' WHERE name = 'merged'; PRAGMA user_version = 3");
+  }
+  Store store = opened(path);
+  got(store.merge());
+  CHECK(write_json(got(store.load())) == expected);
+  CHECK(got(store.verify()).empty());
 }
 
 }  // namespace
