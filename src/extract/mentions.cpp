@@ -1084,15 +1084,15 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   const std::string complement = whose(text, s, m);
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
+  // "Houthi leaders", "LRA commanders" as they stand, not "Houthis leaders".
+  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none && m.first < m.head &&
+      s.tagged[m.head - 1].match != none) {
+    country = no_actor;
+  }
   if (country != no_actor) {
     const KnownActor& c = tables.gazetteer[country];
     out = c.kind == Kind::state ? (c.adjective.empty() ? c.name : c.adjective) : c.name;
     if (c.id == "USA") out = "U.S.";
-    // "Houthi leaders": as the text has it, where the group's name is the plural of that.
-    if (c.kind == Kind::group && m.first < m.head) {
-      const std::string_view before = text::view(text, s.tokens[m.head - 1]);
-      if (out.size() == before.size() + 1 && out.ends_with('s') && out.starts_with(before)) out = before;
-    }
   }
   for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {
     const Tagged& t = s.tagged[i];
