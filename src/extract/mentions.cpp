@@ -1084,7 +1084,7 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   const std::string complement = whose(text, s, m);
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
-  // "Houthi leaders" as they stand, not "Houthis leaders".
+  // "Houthi leaders", "LRA commanders" as they stand, not "Houthis leaders".
   if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none && m.first < m.head &&
       s.tagged[m.head - 1].match != none) {
     country = no_actor;
