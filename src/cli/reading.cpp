@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
+#include "text/utf8.h"
 
 namespace demarche::cli {
 namespace {
@@ -25,7 +26,8 @@ std::shared_ptr<Extractor> make_extractor(const Pack& pack, bool own_copy, Extra
   return {own, &own->extractor};
 }
 
-void say_problem(const Problem& problem) { say(one_line(problem.where + ": " + problem.message)); }
+// File names may be any bytes.
+void say_problem(const Problem& problem) { say(one_line(text::repair_utf8(problem.where + ": " + problem.message))); }
 
 std::string counted(std::uint64_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
 

@@ -167,10 +167,13 @@ void Coreference::last_two_persons(const Sentence& s, FewNumbers* out) const {
 // Only a verb, no clause boundary, lies between: the pronoun is the object of the other's clause.
 bool Coreference::verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to) {
   bool verb = false;
+  // "Iran said it would come": the pronoun is the subject of what is said, not the object of "said".
+  const Tag behind = to + 1 < s.tagged.size() ? s.tagged[to + 1].tag : Tag::stop;
+  const bool acts = behind == Tag::verb || behind == Tag::be || behind == Tag::have || behind == Tag::modal || behind == Tag::do_verb || behind == Tag::adverb || behind == Tag::negation;
   for (std::uint32_t i = from; i < to; ++i) {
     const Tag t = s.tagged[i].tag;
     if (is_boundary(t) || t == Tag::comma || t == Tag::conjunction) return false;
-    if (t == Tag::verb && s.tagged[i].word && s.tagged[i].word->verb_props && s.tagged[i].word->verb_props->speech) return false;
+    if (acts && t == Tag::verb && s.tagged[i].word && s.tagged[i].word->verb_props && s.tagged[i].word->verb_props->speech) return false;
     verb = verb || t == Tag::verb;
   }
   return verb;

@@ -215,6 +215,10 @@ class Parser {
 
   static bool namelike(Part p) { return p == Part::open || p == Part::ambiguous; }
 
+  bool ends_in_particle(const Element& e) const {
+    return word(e.last - 1) && word(e.last - 1)->is_title(name_particle);
+  }
+
   // "Bill" + "Burns", "Michael" + "Jordan", "Mohammed bin" + … : adjacent name parts are one name.
   void merge_names() {
     for (std::size_t i = 0; i + 1 < elements_.size();) {
@@ -222,8 +226,8 @@ class Parser {
       const bool given = e.part == Part::open && word(e.first) && word(e.first)->given_name;
       // "Sheikh Khalifa" is somebody else in "Sheikh Khalifa Al Harthy".
       if (e.part == Part::person && f.part == Part::open && e.last - e.first <= 2 && word(f.first) && word(f.first)->is_title(name_particle)) e.part = Part::open;
-      const bool titled = i > 0 && elements_[i - 1].part == Part::office && e.part == Part::open && f.part == Part::place && i + 2 == elements_.size();  // "Minister Mori Takeo"
-      const bool join = titled || (namelike(e.part) && namelike(f.part)) || (e.part == Part::person && f.part == Part::open) ||
+      const bool titled = i > 0 && elements_[i - 1].part == Part::office && namelike(e.part) && f.part == Part::place && i + 2 == elements_.size();  // "Minister Mori Takeo"
+      const bool join = titled || (namelike(e.part) && namelike(f.part)) || (e.part == Part::person && (f.part == Part::open || (f.part == Part::ambiguous && ends_in_particle(e)))) ||
                         (given && e.last - e.first == 1 && (f.part == Part::state || f.part == Part::capital || f.part == Part::place) && i + 2 == elements_.size());
       if (!join) {
         ++i;

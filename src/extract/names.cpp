@@ -25,37 +25,55 @@ bool fits_case(const Sentence& s, const NameMatch& m, bool* any) {
   return *any;
 }
 
+// The longest name that begins at the token; none has no refs.
+NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer, std::uint32_t i) {
+  const auto count = static_cast<std::uint32_t>(s.tokens.size());
+  const text::Token& t = s.tokens[i];
+  NameMatch best;
+  if (!(t.is_word() && t.flags & text::capitalised) && !(t.is_number() && i + 1 < count)) return best;
+  std::uint32_t node = 0;
+  for (std::uint32_t j = i; j < count && j < i + 12; ++j) {
+    const text::Token& u = s.tokens[j];
+    // A nickname's quotation marks inside a name: Luiz Inácio "Lula" da Silva.
+    const bool quote = j > i && u.punct && s.tagged[j].word == nullptr && is_quote(u.punct);
+    if (quote && j + 1 < count && s.tokens[j + 1].is_word()) continue;
+    const std::uint32_t word = name_word_at(s, text, gazetteer, j);
+    if (word == 0) break;
+    node = gazetteer.step(node, word);
+    if (node == 0) break;
+    const auto* const refs = gazetteer.names_at(node);
+    if (refs == nullptr) continue;
+    const NameMatch m{i, j + 1, refs};
+    bool any = false;
+    const bool last_capital = u.is_number() || !u.is_word() || u.flags & text::capitalised || j == i;
+    // "The Gambia" may be "the Gambia"; a name's last word is never an ordinary small word unless the whole is long.
+    if (fits_case(s, m, &any) && (last_capital || j - i >= 2)) best = m;
+  }
+  return best;
+}
+
+// "Prince Mohammed" is a name, but not in "Crown Prince Mohammed bin Zayed".
+NameMatch behind_title(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer, const NameMatch& m) {
+  const Word* const w = s.tagged[m.first].word;
+  if (m.last - m.first != 2 || !w || !w->is_title(rules::office_head | rules::honorific)) return m;
+  const NameMatch longer = longest_at(s, text, gazetteer, m.first + 1);
+  return longer.refs && longer.last > m.last ? longer : m;
+}
+
 }  // namespace
 
 void find_names(std::string_view text, const rules::Gazetteer& gazetteer, Sentence* s) {
   const auto count = static_cast<std::uint32_t>(s->tokens.size());
   for (std::uint32_t i = 0; i < count;) {
-    const text::Token& t = s->tokens[i];
-    const bool may_begin = (t.is_word() && t.flags & text::capitalised) || (t.is_number() && i + 1 < count);
-    NameMatch best;
-    if (may_begin) {
-      std::uint32_t node = 0;
-      for (std::uint32_t j = i; j < count && j < i + 12; ++j) {
-        // A nickname's quotation marks inside a name: Luiz Inácio "Lula" da Silva.
-        if (j > i && s->tokens[j].punct && s->tagged[j].word == nullptr && is_quote(s->tokens[j].punct) && j + 1 < count && s->tokens[j + 1].is_word()) continue;
-        const std::uint32_t word = name_word_at(*s, text, gazetteer, j);
-        if (word == 0) break;
-        node = gazetteer.step(node, word);
-        if (node == 0) break;
-        if (const auto* refs = gazetteer.names_at(node)) {
-          NameMatch m{i, j + 1, refs};
-          bool any = false;
-          const bool last_capital = s->tokens[j].is_number() || !s->tokens[j].is_word() || s->tokens[j].flags & text::capitalised || j == i;
-          // "The Gambia" may be "the Gambia"; a name's last word is never an ordinary small word unless the whole is long.
-          if (fits_case(*s, m, &any) && (last_capital || j - i >= 2)) best = m;
-        }
-      }
-    }
+    NameMatch best = longest_at(*s, text, gazetteer, i);
     if (!best.refs) {
       ++i;
       continue;
     }
-    for (std::uint32_t j = best.first; j < best.last; ++j) s->tagged[j].match = static_cast<std::uint32_t>(s->matches.size());
+    best = behind_title(*s, text, gazetteer, best);
+    for (std::uint32_t j = best.first; j < best.last; ++j) {
+      s->tagged[j].match = static_cast<std::uint32_t>(s->matches.size());
+    }
     s->matches.push_back(best);
     i = best.last;
   }

@@ -12,6 +12,7 @@
 
 #include "ingest/any.h"
 #include "ingest/clean_text.h"
+#include "text/utf8.h"
 
 namespace demarche::ingesting {
 namespace {
@@ -196,7 +197,7 @@ class WarcReader {
     if (trim(answer.body).empty()) return;
     Origin within = origin_;
     within.where = where_;
-    within.url = value_of(fields, "warc-target-uri");
+    within.url = text::repair_utf8(value_of(fields, "warc-target-uri"));
     if (within.url.starts_with('<') && within.url.ends_with('>'))
       within.url = within.url.substr(1, within.url.size() - 2);
     within.name.clear();

@@ -41,7 +41,7 @@ bool is_verb(const Verbs& verbs, std::string_view phrase) {
 std::string nearest_verb(const Verbs& verbs, const std::string& word) {
   if (word.size() < 4) return "";
   std::string best;
-  unsigned distance = word.size() < 7 ? 2 : 3;
+  unsigned distance = word.size() < 8 ? 2 : 3;
   for (const auto& phrases : verbs.phrases()) {
     for (const Verbs::Phrase& phrase : phrases) {
       const std::string_view head = phrase.words.substr(0, phrase.words.find(' '));

@@ -108,7 +108,8 @@ bool fill_slot(const std::string& flag, const Slot& slot, const std::string& wor
       const std::string office = singular_office(words);
       // "German ministers" asks for a country, not for an office.
       const bool of_country = !Countries::builtin().code(words.substr(0, words.find(' '))).empty();
-      return !office.empty() && !of_country && bool(add_condition(query, flag, office));
+      return !office.empty() && !of_country && words.find("'s ") == std::string::npos &&
+             bool(add_condition(query, flag, office));
     }
     case SlotKind::when: {
       const auto period = parse_when(words, today);

@@ -198,9 +198,44 @@ bool is_report(const Query& query) {
   }
 }
 
+namespace {
+
+// Ends that only the roll-up makes: blocs, and states of which the graph knows only people.
+Result<Report> path_between_wholes(const Graph& graph, const query::NameIndex& index, const Query& query) {
+  Query open = query;
+  open.actor.clear();
+  open.recipient.clear();
+  open.party.clear();
+  const query::Subject all = query::look_up(index, open);
+  if (!all.ok()) return all.error();
+  const query::Interactions found = query::fitting({graph, index, all.query, all.names});
+  const Graph rolled = rolled_up(query::part_of(graph, found), query.rollup);
+  const query::NameIndex wholes(rolled, query::Countries::builtin());
+  Query named;
+  named.actor = query.actor;
+  named.recipient = query.recipient;
+  named.party = query.party;
+  const query::Subject ends = query::look_up(wholes, named);
+  if (!ends.ok()) return ends.error();
+  std::vector<query::Party> sides = ends.names.actor;
+  sides.insert(sides.end(), ends.names.recipient.begin(), ends.names.recipient.end());
+  sides.insert(sides.end(), ends.names.party.begin(), ends.names.party.end());
+  if (sides.size() != 2) return Error{Cause::wrong_use, "a path needs two actors; name both"};
+  Report out{query, {}, {}};
+  out.query.status = all.query.status;
+  query::Interactions cited;
+  out.sections.push_back(query::path_section(rolled, sides[0], sides[1], query.by, &cited));
+  out.interactions = query::ids_of(cited);
+  return out;
+}
+
+}  // namespace
+
 Result<Report> report(const Graph& graph, const Query& query) {
   const query::NameIndex index(graph, query::Countries::builtin());
   query::Subject subject = query::look_up(index, query);
+  const bool wholes = query.want == Want::path && query.rollup != Rollup::none;
+  if (!subject.ok() && wholes) return path_between_wholes(graph, index, query);
   if (!subject.ok()) return subject.error();
   return query::Reporter(graph, index, std::move(subject)).run();
 }

@@ -96,7 +96,14 @@ Graph part_of(const Graph& graph, const std::vector<const Interaction*>& interac
 
 std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   const query::NameIndex index(actors, query::Countries::builtin());
-  const query::Subject subject = query::look_up(index, query);
+  Query asked = query;
+  if (query.want == Want::path && query.rollup != Rollup::none) {
+    // Its ends may be blocs that only the roll-up makes.
+    asked.actor.clear();
+    asked.recipient.clear();
+    asked.party.clear();
+  }
+  const query::Subject subject = query::look_up(index, asked);
   Scope scope;
   if (!subject.ok()) {
     // Which of several is meant, the interactions with the others that are named may tell.

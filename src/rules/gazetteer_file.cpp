@@ -85,7 +85,7 @@ std::vector<std::string> folded_words(std::string_view name) {
 }
 
 // "Zelenskiy" of "Volodymyr Zelenskiy" beside "Volodymyr Zelenskyy": the last words of names that are as long and end in
-// a word that the first name has not. Names in another order ("Hayashi Yoshimasa") have it.
+// a word that the first name has not, folded. Names in another order ("Hayashi Yoshimasa") have it.
 std::vector<std::string> other_surnames(const ActorRow& row) {
   std::vector<std::string> out;
   const std::vector<std::string> own = folded_words(row.name);
@@ -97,7 +97,7 @@ std::vector<std::string> other_surnames(const ActorRow& row) {
       return std::find(list.begin(), list.end(), words.back()) != list.end();
     };
     if (has(own) || has(out)) continue;
-    out.push_back(name.text.substr(name.text.find_last_of(' ') + 1));
+    out.push_back(words.back());
   }
   return out;
 }

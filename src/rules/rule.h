@@ -41,9 +41,8 @@ struct Gate {
   std::uint16_t next;    // kinds that must follow the word that the pattern is found by; all bits = nothing must
 
   bool open(std::uint16_t kind, std::uint16_t behind, Bloom words) const {
-    // Most gates stay shut, each for another reason: one branch for them all.
-    const bool stands = ((first & kind) != 0) & ((next == 0xFFFF) | ((next & behind) != 0));
-    return stands & needs.within(words) & any[0].shares(words) & any[1].shares(words);
+    // Most gates stay shut for want of a word.
+    return any[0].shares(words) && needs.within(words) && (first & kind) && (next == 0xFFFF || (next & behind)) && any[1].shares(words);
   }
 };
 

@@ -89,6 +89,10 @@ TEST_CASE_FIXTURE(WithQuarrel, "a path, and what holds its ends together") {
   CHECK(path[1]["sentence"].get<std::string>().find("[called]") != std::string::npos);
   CHECK(rows("path g.json Clinton Lavrov --by cut", "cut").size() == 1);
   CHECK(rows("path g.json USA Russia --rollup country --by strongest", "path").size() == 2);
+  // Blocs are no actors of the graph: their members are.
+  const std::string blocs = "path g.json NATO 'Shanghai Cooperation Organization' --rollup bloc";
+  CHECK(rows(blocs, "path").size() == 1);
+  CHECK(!rows(blocs + " --by cut", "cut").empty());
   CHECK(demarche("path g.json Clinton Lavrov --until 2010-05-20 --exit-status").code == 1);
   CHECK(demarche("path g.json Clinton Nobody").code == 2);
 }

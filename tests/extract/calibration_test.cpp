@@ -90,7 +90,10 @@ Gold gold() {
   for (const json& a : lines_of("dev_actors.jsonl")) {
     for (const json& alias : a.at("aliases")) g.aliases[a.at("actor")].push_back(alias);
   }
-  for (json& d : lines_of("dev_gold.jsonl")) g.documents[d.at("id")] = std::move(d);
+  for (json& d : lines_of("dev_gold.jsonl")) {
+    const std::string id = d.at("id");
+    g.documents.emplace(id, std::move(d));
+  }
   return g;
 }
 

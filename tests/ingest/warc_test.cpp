@@ -53,6 +53,13 @@ TEST_CASE("pages of a crawl: address, and the day of fetching as a hint") {
   }
 }
 
+// Found by fuzz_any: the address went into the document as it stood.
+TEST_CASE("an address of any bytes") {
+  const Run got = read(record("response", "https://exam\xED\x16ple.org/\xFF", answer(page)));
+  REQUIRE(got.documents.size() == 1);
+  CHECK(got.documents[0].url == "https://exam\uFFFD\x16ple.org/\uFFFD");
+}
+
 TEST_CASE("WET: plain texts") {
   const Run got =
       read(record("warcinfo", "", "x") + record("conversion", "https://example.org/2010/05/13/a",

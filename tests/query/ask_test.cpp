@@ -142,7 +142,8 @@ TEST_CASE("when, how often, where, what") {
       {"How often did Merkel call Putin?", "2"},
       {"How many times did Merkel and Putin talk?", "3"},
       {"How often did Putin call Lavrov?", "0"},
-      {"Where did Clinton meet Lavrov?", "Clinton = Hillary Clinton or Bill Clinton"},
+      {"Where did Clinton meet anyone?", "Clinton = Hillary Clinton or Bill Clinton"},
+      {"Where did Clinton meet Lavrov?", "New York"},  // only one of them dealt with him
       {"Where did Hillary Clinton meet Lavrov?", "New York"},
       {"Where did Lavrov and Davutoglu meet?", "Moscow"},
       {"What did Merkel and Putin discuss?", "Syria; missile defence; gas prices"},

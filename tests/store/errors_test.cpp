@@ -75,7 +75,9 @@ TEST_CASE("a newer schema") {
   REQUIRE(message(path, Store::Mode::write) == "opened");
   alter(path, "PRAGMA user_version = 7");
   for (const Store::Mode mode : {Store::Mode::read, Store::Mode::write}) {
-    CHECK(message(path, mode) == path + ": schema 7 is newer than this program's 3; use a newer demarche");
+    CHECK(message(path, mode) ==
+          path + ": schema 7 is newer than this program's " +
+              std::to_string(store::kSchemaVersion) + "; use a newer demarche");
   }
 }
 
