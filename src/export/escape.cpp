@@ -97,12 +97,38 @@ bool turns_direction(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C;
 }
 
+namespace {
+
+// Most text is printable ASCII that stands for itself: it is copied in runs.
+template <typename Visit>
+void each_xml_character(std::string_view text, std::string_view signs, std::string* out, Visit visit) {
+  const auto is_plain = [signs](char c) { return c >= 0x20 && c < 0x7F && signs.find(c) == std::string_view::npos; };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = at;
+    while (end < text.size() && is_plain(text[end])) ++end;
+    out->append(text.substr(at, end - at));
+    if (end == text.size()) return;
+    std::size_t length = 1;
+    visit(text::decode(text, end, &length));
+    at = end + length;
+  }
+}
+
+void append_xml_or_replacement(char32_t c, std::string* out) { append_xml_character(xml_forbids(c) ? 0xFFFD : c, out); }
+
+}  // namespace
+
 void append_xml(std::string_view text, std::string* out) {
-  each_character(text, [out](char32_t c) { append_xml_character(xml_forbids(c) ? 0xFFFD : c, out); });
+  each_xml_character(text, "&<>\"", out, [out](char32_t c) { append_xml_or_replacement(c, out); });
+}
+
+void append_xml_text(std::string_view text, std::string* out) {
+  each_xml_character(text, "&<>", out, [out](char32_t c) { append_xml_or_replacement(c, out); });
 }
 
 void append_xml_id(std::string_view id, std::string* out) {
-  each_character(id, [out](char32_t c) {
+  each_xml_character(id, "&<>\"", out, [out](char32_t c) {
     // Readers of ids trim and fold white space: it may not stand raw.
     if (xml_forbids(c) || is_control(c)) return append_utf16_escape(c, out);
     append_xml_character(c, out);

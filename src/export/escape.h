@@ -17,6 +17,9 @@ bool turns_direction(char32_t c);
 // character references, since readers would make spaces of them.
 void append_xml(std::string_view text, std::string* out);
 
+// The same for content alone, where quotes stand for themselves.
+void append_xml_text(std::string_view text, std::string* out);
+
 // An id in XML: as append_xml, but what XML forbids becomes "\u0001", so that two ids stay two.
 void append_xml_id(std::string_view id, std::string* out);
 

@@ -42,7 +42,7 @@ void append_key(std::string_view id, std::string_view where, std::string_view na
 
 void append_data(std::string_view key, std::string_view text, std::string* out) {
   out->append("<data key=\"").append(key).append("\">");
-  append_xml(text, out);
+  append_xml_text(text, out);
   out->append("</data>");
 }
 
@@ -52,7 +52,7 @@ void append_values(std::string_view prefix, const std::vector<Field<Row>>& field
     const Value value = field.of(row);
     if (is_missing(value)) continue;
     out->append("<data key=\"").append(prefix).append(field.name).append("\">");
-    append_flat(value, append_xml, out);
+    append_flat(value, append_xml_text, out);
     out->append("</data>");
   }
 }

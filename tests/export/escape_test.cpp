@@ -26,6 +26,8 @@ std::string iri(std::string_view url) {
 
 TEST_CASE("XML") {
   CHECK(with(append_xml, "a<b>&\"'") == "a&lt;b&gt;&amp;&quot;'");
+  CHECK(with(append_xml_text, "a<b>&\"']]>") == "a&lt;b&gt;&amp;\"']]&gt;");
+  CHECK(with(append_xml_text, "é\n\x01\u202Ex") == "é&#10;\uFFFD&#8238;x");
   CHECK(with(append_xml, "]]>") == "]]&gt;");
   CHECK(with(append_xml, "a\n\r\tb") == "a&#10;&#13;&#9;b");
   CHECK(with(append_xml, "a\x01\xEF\xBF\xBF b\xFF") == "a\uFFFD\uFFFD b\uFFFD");
