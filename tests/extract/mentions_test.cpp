@@ -130,6 +130,9 @@ const Row rows[] = {
     {"2010-05-14", "The plan failed on Monday.", ""},
     {"2010-05-14", "Trade grew in May.", ""},
     {"2010-05-14", "...", ""},
+    {"2015-05-14", "Sen. Wanda Pruett spoke.", "Sen. Wanda Pruett = Wanda Pruett (person)"},
+    {"2010-05-14", "French Foreign and European Affairs Minister Aubin Delcourtois spoke.",
+     "French Foreign and European Affairs Minister Aubin Delcourtois = Aubin Delcourtois (person)"},
 };
 
 const std::vector<Row> gaps = {
@@ -137,9 +140,6 @@ const std::vector<Row> gaps = {
     {"2015-05-14", "Ambassadors from Norway and Oman spoke.",
      "Ambassadors from Norway and Oman = Norwegian ambassadors & Omani ambassadors (person) | Norway = Norway (state) "
      "| Oman = Oman (state)"},
-    {"2015-05-14", "Sen. Wanda Pruett spoke.", "Sen. Wanda Pruett = Wanda Pruett (person)"},
-    {"2010-05-14", "French Foreign and European Affairs Minister Aubin Delcourtois spoke.",
-     "French Foreign and European Affairs Minister Aubin Delcourtois = Aubin Delcourtois (person)"},
 };
 
 }  // namespace
