@@ -70,10 +70,12 @@ void Deeds::it(Sentence* s, std::uint32_t i) {
   if (i == 0 || s->chunks[i - 1].kind != ChunkKind::verb || told_.empty()) return;
   NounPhrase* p = &s->phrases[s->chunks[i].index];
   if (p->mention != none && !s->mentions[p->mention].entities.empty()) return;
-  const Deed& d = told_.back();
-  if (s->number - d.sentence > pronoun_memory) return;
+  // Not what the sentence's own subject does: "Sudan has rejected it" is about somebody else's deed.
+  const FewNumbers* subject = subject_ == none ? nullptr : &s->mentions[subject_].entities;
+  const auto d = std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return !subject || x.doers != *subject; });
+  if (d == told_.rend() || s->number - d->sentence > pronoun_memory) return;
   p->mention = none;
-  own(s, p, d.doers);
+  own(s, p, d->doers);
 }
 
 // "Iran seized the ship": from here on "the seizure" is Iran's.
