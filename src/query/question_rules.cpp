@@ -53,10 +53,11 @@ bool is_name(std::string_view words, const Verbs& verbs) {
   return std::none_of(all.begin(), all.end(), [](const std::string& word) { return one_of(word, no_parts); });
 }
 
-// Also one that is misspelt: then the answer says which one is nearest.
+// Also one that is misspelt, or a proper name that is none: then the answer says so, and which one is nearest.
 bool is_country(const std::string& words) {
   const Countries& countries = Countries::builtin();
   if (!countries.code(words).empty()) return true;
+  if (words.find(' ') == std::string::npos && !words.empty() && words[0] >= 'A' && words[0] <= 'Z') return true;
   const std::string typed = key(words);
   const auto slips = static_cast<unsigned>(std::min<std::size_t>(typed.size() / 4, 2));
   const std::vector<std::string> names = countries.names();

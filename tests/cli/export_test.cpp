@@ -48,11 +48,12 @@ TEST_CASE("a store, which is read row by row, gives the same bytes as its graph 
       CAPTURE(format.name);
       CAPTURE(flags);
       const std::string to = " --to " + std::string(format.name) + flags + " -o ";
-      REQUIRE(demarche("export g.db" + to + "a" + std::string(format.extension)).code == 0);
-      REQUIRE(demarche("export g.json" + to + "b" + std::string(format.extension)).code == 0);
-      const std::string bytes = whole_export("a" + std::string(format.extension));
+      const std::string name = std::string(format.name) + std::string(format.extension);
+      REQUIRE(demarche("export g.db" + to + "a-" + name).code == 0);
+      REQUIRE(demarche("export g.json" + to + "b-" + name).code == 0);
+      const std::string bytes = whole_export("a-" + name);
       CHECK(bytes.size() > 1000);
-      CHECK(bytes == whole_export("b" + std::string(format.extension)));
+      CHECK(bytes == whole_export("b-" + name));
     }
   }
   for (const std::string table : {"interactions", "ties", "actors", "mentions"}) {
