@@ -105,9 +105,15 @@ bool may_double(const std::string& w) {
   return n >= 3 && !vowel(w[n - 1]) && vowel(w[n - 2]) && !vowel(w[n - 3]) && !std::strchr("wxyh", w[n - 1]);
 }
 
+// "rap", "ban", not "visit": the last consonant doubles always ("raped" is of "rape").
+bool must_double(const std::string& w) {
+  return may_double(w) && std::count_if(w.begin(), w.end(), [](char c) { return vowel(c); }) == 1;
+}
+
 std::vector<std::string> with_ed(const std::string& w) {
   if (ends(w, "e")) return {w + "d"};
   if (ends(w, "y") && w.size() > 1 && !vowel(w[w.size() - 2])) return {w.substr(0, w.size() - 1) + "ied"};
+  if (must_double(w)) return {w + w.back() + "ed"};
   std::vector<std::string> out = {w + "ed"};
   if (may_double(w)) out.push_back(w + w.back() + "ed");
   return out;
@@ -116,6 +122,7 @@ std::vector<std::string> with_ed(const std::string& w) {
 std::vector<std::string> with_ing(const std::string& w) {
   if (ends(w, "ie")) return {w.substr(0, w.size() - 2) + "ying"};
   if (ends(w, "e") && !ends(w, "ee") && !ends(w, "oe") && !ends(w, "ye")) return {w.substr(0, w.size() - 1) + "ing"};
+  if (must_double(w)) return {w + w.back() + "ing"};
   std::vector<std::string> out = {w + "ing"};
   if (may_double(w)) out.push_back(w + w.back() + "ing");
   return out;

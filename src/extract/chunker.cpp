@@ -180,6 +180,13 @@ class Chunker {
     return tag(i) == Tag::noun && w->props && w->props->unit != TimeUnit::none;
   }
 
+  // "the visit Macron made", "the offer Iran rejected": what is done or said has no name.
+  bool deed(std::uint32_t i) const {
+    const Word* w = word(i);
+    const bool done = w && (w->noun_class == NounClass::act || w->noun_class == NounClass::communication || w->noun_class == NounClass::event || w->noun_class == NounClass::possession);
+    return done && !capital(i) && !w->actor_noun && !w->person_noun && !w->is_title(office_head | portfolio | rank | honorific);
+  }
+
   bool continues(std::uint32_t first, std::uint32_t i) const {
     const Tag t = tag(i), before = tag(i - 1);
     if (i > first && time_noun(i) != time_noun(i - 1) && (time_noun(i) || !(t == Tag::noun || t == Tag::number))) {
@@ -192,7 +199,7 @@ class Chunker {
         return before != Tag::pronoun;
       case Tag::name:
         if (before == Tag::adjective && i == first + 1 && word(i - 1) && predicate_adjective(*word(i - 1))) return false;
-        return before != Tag::pronoun && !(before == Tag::noun && (lower_plural(i - 1) || fronted(first, i)));
+        return before != Tag::pronoun && !(before == Tag::noun && (lower_plural(i - 1) || fronted(first, i) || deed(i - 1)));
       case Tag::time:
         return time_noun(i - 1);
       case Tag::genitive:

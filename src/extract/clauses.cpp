@@ -287,7 +287,10 @@ class Finder {
   // "the sailors whom Russia captured", "the man with whom Putin spoke": what the relative word stands for.
   void object_before(Clause* c) const {
     std::uint32_t i = c->subject.first;
-    if (c->subject.empty() || i == 0 || !kind(i - 1, ChunkKind::relative)) return;
+    if (c->subject.empty() || i == 0) return;
+    if (noun(i - 1)) return contact_object(c);
+    const bool that = kind(i - 1, ChunkKind::subordinator) && chunk_is(i - 1, "that") && i > 1 && thing(i - 2) && !takes_content(i - 2);
+    if (!that && !kind(i - 1, ChunkKind::relative)) return;
     const Word* w = word(chunk(--i).first);
     if (!w || !(w->reads("whom") || w->reads("which") || w->reads("that") || w->reads("who"))) return;
     const std::uint32_t preposition = i > 0 && kind(i - 1, ChunkKind::preposition) ? --i : none;
@@ -297,6 +300,38 @@ class Finder {
     c->relation = Relation::relative;
     c->object = {i - 1, i};
     c->object_preposition = preposition;
+  }
+
+  // "made clear that", "reports that": what follows is said, not done to it.
+  bool takes_content(std::uint32_t i) const {
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    const Word* w = word(p.head);
+    return w && ((p.last == p.first + 1 && w->can(adjective)) || w->noun_count * 8 < w->verb_count || w->noun_has_trait(Trait::content_noun));
+  }
+
+  bool thing(std::uint32_t i) const { return noun(i) && s_.phrases[chunk(i).index].mention == none; }
+
+  // "the call he had with Putin", "the sanctions Canada imposed": no word stands between the thing and its clause. Behind a
+  // verb of speech the clause is what is said.
+  void contact_object(Clause* c) const {
+    const std::uint32_t i = c->subject.first;
+    if (!thing(i - 1) || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only) return;
+    if (i > 1 && kind(i - 2, ChunkKind::verb)) {
+      const Word* w = word(s_.verbs[chunk(i - 2).index].head);
+      if (w && w->verb_props && w->verb_props->speech) return;
+    }
+    const Tag first = s_.tagged[chunk(i).first].tag;
+    const bool begins = first == Tag::pronoun || first == Tag::name || first == Tag::determiner || first == Tag::possessive;
+    if (!begins || subject_is_thing(*c)) return;
+    c->relation = Relation::relative;
+    c->object = {i - 1, i};
+  }
+
+  bool subject_is_thing(const Clause& c) const {
+    for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
+      if (noun(i) && !thing(i)) return false;
+    }
+    return true;
   }
 
   // Leftwards over adverbs and expressions of time with their prepositions: "the president on Tuesday defended".
@@ -709,6 +744,10 @@ class Finder {
       if (second == i) c.status = worse(c.status, out_[first].status);
     }
     if (verb(c).possible) c.hearsay = true;
+    if (demanded(c)) {
+      c.content = true;
+      c.status = worse(c.status, Status::planned);
+    }
     if (c.governor != none) under_governor(&c, out_[c.governor]);
     if (c.source != none && c.source != i) {
       const WordProps* p = props(out_[c.source]);
@@ -727,12 +766,23 @@ class Finder {
     }
   }
 
+  // "demanded that Poland pay": what is asked for, with the verb in its base form.
+  bool demanded(const Clause& c) const {
+    const std::uint32_t that = c.subject.first;
+    if (c.subject.empty() || that < 2 || s_.tagged[verb(c).head].form != verb_base || verb(c).first != verb(c).head || !chunk_is(that - 1, "that") || !kind(that - 2, ChunkKind::verb)) return false;
+    const Word* w = word(s_.verbs[chunk(that - 2).index].head);
+    const Word* subject = word(s_.phrases[chunk(c.subject.last - 1).index].head);
+    return w && w->verb_has_trait(Trait::demand_verb) && noun(c.subject.last - 1) && subject && !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
+  }
+
   // "had the opportunity to meet", "it is an honour to host", "became the first president to visit": done, as far as the
   // governor is.
   bool takes_place(const Clause& c, const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
     const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->reads("had") || w->reads("have") || w->reads("has")));
+    // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
+    if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1) return true;
     if (!is || v.future || v.possible || c.chunk == 0) return false;
     std::uint32_t i = c.chunk;
     if (named_doer(i)) i -= 2;

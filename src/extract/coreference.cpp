@@ -151,7 +151,10 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
   const Word* first = s.tagged[m->first].word;
   if (first && first->reads("no") && !m->marked && (m->refers == Refers::role || m->refers == Refers::described)) return;
   switch (m->refers) {
-    case Refers::person: return resolve_person(s, m);
+    case Refers::person:
+      resolve_person(s, m);
+      if (m->country == no_actor && m->entities.size() == 1) m->country = entities_[m->entities.front()].country;
+      return;
     case Refers::actor: case Refers::capital:
       m->entities = {entity_of(m->known)};
       return;

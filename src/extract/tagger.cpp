@@ -95,6 +95,8 @@ class Tagger {
   void note(const Tagged& t) {
     switch (t.tag) {
       case Tag::verb:
+        demanded_ = t.word && t.word->verb_has_trait(Trait::demand_verb);
+        subjunctive_ = false;
         speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
         addressed_ = speech_ && !t.word->can(verb_ing);
         asks_ = after_preposition_ = comma_ = false;
@@ -128,6 +130,7 @@ class Tagger {
         after_preposition_ = false;
         break;
       case Tag::subordinator: case Tag::quote: case Tag::stop:
+        subjunctive_ = demanded_ && t.word && t.word->reads("that");
         finite_ = relative_ = comma_ = false;
         break;
       case Tag::conjunction:
@@ -549,6 +552,7 @@ class Tagger {
     if (w.can(adjective) && w.adjective_count > w.verb_count * 3 && !nominal(p)) return 0;
     if (w.can(verb_past) && w.can(verb_participle)) {
       if (nominal(p) && finite_ && after_preposition_ && (object || (tag_at(1) == Tag::name && !next_is("by")))) return verb_past;
+      if (nominal(p) && finite_ && contact_subject() && !next_is("by")) return verb_past;
       // One finite verb a clause: "arrested a man suspected of …", "talks hosted by Oman failed".
       if (nominal(p) && finite_ && !speech_ && !comma_ && !(relative_ && relative_verb_)) return verb_participle;
       if (nominal(p) && next_is("by") && finite_ahead()) return verb_participle;
@@ -556,6 +560,16 @@ class Tagger {
       return finite_ && !subject_before(p) ? verb_participle : verb_past;
     }
     return w.can(verb_past) ? verb_past : verb_participle;
+  }
+
+  // "the sanctions the United States imposed": a name that stands right behind another noun begins a clause about it.
+  bool contact_subject() const {
+    std::uint32_t i = at_;
+    while (i > 0 && s_.tagged[i - 1].tag == Tag::name) --i;
+    if (i == at_) return false;
+    if (i > 0 && s_.tagged[i - 1].tag == Tag::determiner) --i;
+    return i > 0 && s_.tagged[i - 1].tag == Tag::noun && s_.tagged[i - 1].word && !s_.tagged[i - 1].word->is_title(office_head | portfolio | rank | honorific) && !s_.tagged[i - 1].word->person_noun &&
+           !(s_.tokens[i - 1].flags & text::capitalised);
   }
 
   // Behind "by" stands who did it.
@@ -603,6 +617,7 @@ class Tagger {
     // "Blinken said the United States remains a partner": a clause may begin behind a verb of speech.
     const bool reported = speech_ && at_ > 0 && w.can(verb_third) && s_.tagged[at_ - 1].tag == Tag::name && named_subject(at_ - 1) && next() && next()->is(determiner | preposition | possessive_pronoun);
     if (asks_ && nominal(p) && w.can(verb_base)) return verb_base;
+    if (subjunctive_ && nominal(p) && w.can(verb_base) && !finite_) return verb_base;
     if (p == Tag::comma && !finite_ && w.can(verb_third) && closes_apposition()) {
       const Word* n = next();
       if (n && (n->is(determiner | preposition | possessive_pronoun | object_pronoun) || capital(at_ + 1))) return verb_third;
@@ -624,12 +639,25 @@ class Tagger {
     const bool demonym = s_.tagged[before].match != none && adjective_match(before);
     if (demonym) return 0;
     const bool plural = word(before) && word(before)->plural_noun();
+    if (w.reads("talks") && tag_at(1) == Tag::noun && word(before) && !word(before)->person_noun && !word(before)->actor_noun) return 0;  // "peace talks"
     if (w.can(verb_third) && named_subject(before)) {
       const bool noun_follows = n && n->is(preposition) && w.noun_count > w.verb_count;
-      const bool object = n && n->can(any_noun) && person_subject(before);
+      // "Greece puts navy on alert", "Russia holds 24 sailors": headlines leave the article out.
+      const bool verbal = person_subject(before) || (w.verb_count >= w.noun_count && !w.reads("talks"));
+      const bool object = verbal && ((n && n->can(any_noun)) || punct(at_ + 1) == 'n');
       return (goes_on || object) && !noun_follows ? verb_third : 0;
     }
     if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
+    if (w.can(verb_base) && named_subject(before) && w.verb_count >= w.noun_count) {
+      const bool pair = tag_before_noun_is_conjunction();
+      if (pair && ((n && n->can(any_noun)) || punct(at_ + 1) == 'n')) return verb_base;  // "Oman and Israel sign deal"
+      // "Taliban reject offer": a body may have a plural verb.
+      std::uint32_t first = at_ - 1;
+      while (first > 0 && (s_.tagged[first - 1].tag == Tag::name || s_.tagged[first - 1].tag == Tag::adjective)) --first;
+      const Tag opens = first > 0 ? s_.tagged[first - 1].tag : Tag::stop;
+      const bool bare = opens != Tag::determiner && opens != Tag::possessive && opens != Tag::preposition && opens != Tag::genitive && opens != Tag::verb;
+      if (bare && goes_on && w.verb_count > 3 * w.noun_count) return verb_base;
+    }
     if (w.can(verb_base)) return goes_on && (plural || tag_before_noun_is_conjunction()) && w.verb_count * 2 >= w.noun_count ? verb_base : 0;
     return 0;
   }
@@ -723,6 +751,7 @@ class Tagger {
   bool relative_ = false, relative_verb_ = false;  // inside a relative clause; its verb has come
   bool asks_ = false;       // the sentence began with "did", "will": its verb is still to come, in its base form
   bool after_preposition_ = false;  // since the last verb came a preposition that may begin a clause: "after", "as"
+  bool demanded_ = false, subjunctive_ = false;  // the last verb demands; in its clause the verb has its base form
   bool speech_ = false;     // the last verb was one of speech: a clause may follow without "that"
   bool addressed_ = false;  // since the last verb, one of speech, only noun phrases have come
 };

@@ -61,7 +61,7 @@ class Writer {
       agents(by + 1, agent_end(by + 1, c.tail.last));
     }
     verb(c.chunk, v, 'f');
-    subject(c.subject);
+    patient(c);
     for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
       if (i == by) i = agent_end(by + 1, c.tail.last) - 1;
       else i = one(i, c.tail.last);
@@ -192,6 +192,16 @@ class Writer {
   void adverb(std::uint32_t t, std::uint32_t i) {
     const Word* w = word(t);
     if (w && w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self]) item(item_adverb, w->self, '-', {none, i, t, t + 1});
+  }
+
+  // Behind its verb the subject of a passive keeps its complements: "sanctions against Cuba were eased".
+  void patient(const Clause& c) {
+    subject(c.subject);
+    if (c.subject.empty() || c.subject.last > c.chunk) return;
+    for (std::uint32_t i = c.subject.last; i + 1 < c.chunk && chunk(i).kind == ChunkKind::preposition && chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1); i += 2) {
+      one(i, c.chunk);
+      noun(i + 1);
+    }
   }
 
   void subject(const ChunkRange& r) {

@@ -12,9 +12,12 @@ namespace demarche::rules {
 enum class Trait : std::uint8_t {
   addressing_verb,
   clause_adjective,
+  content_noun,
   currency,
   deed_noun,
   deed_verb,
+  demand_verb,
+  done_adjective,
   female_title,
   governs_with_particle,
   hearsay_noun,
@@ -33,11 +36,11 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 20> trait_names = {
-    "addressing_verb", "clause_adjective", "currency", "deed_noun", "deed_verb", "female_title",
-    "governs_with_particle", "hearsay_noun", "male_title", "noun_after_to", "number_weight", "occasion_noun",
-    "own_event_preposition", "own_event_verb", "pleasure_noun", "quantity_noun", "taking_verb", "way_verb",
-    "boilerplate_start", "boilerplate_word"};
+inline constexpr std::array<std::string_view, 23> trait_names = {
+    "addressing_verb", "clause_adjective", "content_noun", "currency", "deed_noun", "deed_verb", "demand_verb", "done_adjective",
+    "female_title", "governs_with_particle", "hearsay_noun", "male_title", "noun_after_to", "number_weight",
+    "occasion_noun", "own_event_preposition", "own_event_verb", "pleasure_noun", "quantity_noun", "taking_verb",
+    "way_verb", "boilerplate_start", "boilerplate_word"};
 
 constexpr std::uint32_t trait_bit(Trait r) { return 1u << static_cast<unsigned>(r); }
 

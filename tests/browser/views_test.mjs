@@ -14,10 +14,19 @@ export async function placeOf(page, words) {
   const picture = (await downloaded(page, "export-svg")).bytes.toString("utf8");
   const box = await (await page.$("#graph")).boundingBox();
   return page.evaluate(([svg, sought, left, top]) => {
-    const title = [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("title")].find((t) => t.textContent.startsWith(sought));
+    const drawn = new DOMParser().parseFromString(svg, "image/svg+xml");
+    const title = [...drawn.querySelectorAll("title")].find((t) => t.textContent.startsWith(sought));
     const shape = title.parentNode;
     const number = (name) => Number(shape.getAttribute(name));
-    if (shape.tagName === "line") return { x: left + (number("x1") + number("x2")) / 2, y: top + (number("y1") + number("y2")) / 2 };
+    if (shape.tagName === "line") {
+      // Where nodes are farthest from the line.
+      const nodes = [...drawn.querySelectorAll("circle")].map((c) => ["cx", "cy", "r"].map((name) => Number(c.getAttribute(name))));
+      const at = (share) => [number("x1") + share * (number("x2") - number("x1")), number("y1") + share * (number("y2") - number("y1"))];
+      const room = (share) => Math.min(...nodes.map(([cx, cy, r]) => Math.hypot(cx - at(share)[0], cy - at(share)[1]) - r));
+      const shares = Array.from({ length: 41 }, (_, i) => 0.1 + 0.02 * i);
+      const [x, y] = at(shares.reduce((best, share) => (room(share) > room(best) ? share : best)));
+      return { x: left + x, y: top + y };
+    }
     if (shape.tagName === "circle") return { x: left + number("cx"), y: top + number("cy") };
     return { x: left + number("x") + number("width") / 2, y: top + number("y") + number("height") / 2 };
   }, [picture, words, box.x, box.y]);
@@ -213,6 +222,6 @@ test("keys: views, help, escape", async (browser) => {
   await page.keyboard.press("Enter");
   await panelTitle(page, busiest.split(",")[0]);
   await page.keyboard.press("Escape");
-  equal(await hidden(page, "#panel"), true);
+  await page.waitForSelector("#panel", { state: "hidden" });
   equal(page.complaints, []);
 });

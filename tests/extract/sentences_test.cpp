@@ -34,6 +34,19 @@ const Row rows[] = {
     {"Mike Pompeo did not only meet Sergei Lavrov, he also thanked him.",
      "Mike Pompeo > meet > Sergei Lavrov\nMike Pompeo > thank > Sergei Lavrov"},
     // The object of a relative clause stands before it.
+    {"The letter that Karl Weber, the German ambassador, sent to Sergei Lavrov was published.", "Karl Weber > write > Sergei Lavrov"},
+    {"Chile criticised the sanctions Oman imposed on Sudan.", "Oman > sanction > Sudan"},
+    {"Angela Merkel welcomed the visit Sergei Lavrov made to Oman.", "Sergei Lavrov > visit > Oman"},
+    // What a noun says is no object.
+    {"There were reports that Oman attacked Sudan.", "Oman > attack > Sudan"},
+    // The complements of a passive's subject.
+    {"Sanctions against Cuba were eased by Chile.", "Chile > lift sanctions > Cuba"},
+    {"A treaty with Oman was signed by Sudan.", "Sudan > sign agreement > Oman"},
+    // What is demanded in the base form has not happened.
+    {"Ukraine demanded that Poland pay Kenya.", "Ukraine > ask to help > Poland"},
+    // Headlines without articles.
+    {"Oman and Israel sign deal.", "Oman > sign agreement > Israel"},
+    {"Taliban reject UN offer.", "Taliban > reject > United Nations"},
     {"Sergei Lavrov, whom Karl Weber, the German ambassador, met on Monday, smiled.", "Karl Weber > meet > Sergei Lavrov"},
     {"Sergei Lavrov, with whom Mike Pompeo spoke on Monday, smiled.", "Mike Pompeo > talk > Sergei Lavrov"},
     // "for X to do".
