@@ -44,6 +44,7 @@ export async function eventually(look, fits, what) {
 export async function open(browser, address, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(90_000);  // a large page, drawn by software on a busy machine
   page.complaints = [];
   const own = address.startsWith("http") ? new URL(address).origin : null;
   page.on("console", (message) => {

@@ -135,7 +135,8 @@ test("5,000 actors and 20,000 interactions open in under 3 seconds", async (brow
 test("a large graph can be searched, filtered, listed", async (browser) => {
   const page = await open(browser, addresses.large);
   await page.fill("#search", "usaland");
-  await page.click("#search-list [role=option]");
+  await page.waitForSelector("#search-list [role=option]");
+  await page.keyboard.press("Enter");
   await eventually(() => text(page, "#panel-title"), (title) => title === "Usaland", "panel");
   await page.check("#facet-event input[value=CONSULT]");
   await page.click("#view-timeline");
