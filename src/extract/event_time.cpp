@@ -21,6 +21,17 @@ bool EventTime::other_verb(const Clause& c, std::uint32_t k) const {
   });
 }
 
+std::uint32_t EventTime::thing_of(const TimeExpression& t) const {
+  const Word* w = t.first > 1 ? s_.tagged[t.first - 1].word : nullptr;
+  if (!w || !w->reads("of")) return none;
+  for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
+    if (s_.chunks[i].last != t.first - 1 || s_.chunks[i].kind != ChunkKind::noun) continue;
+    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+    return p.time || s_.tagged[p.head].tag != Tag::noun ? none : i;
+  }
+  return none;
+}
+
 // The innermost clause that the time stands in, before or behind its verb; nullptr at the head of the sentence.
 const Clause* EventTime::owner(const TimeExpression& t) const {
   const std::uint32_t k = chunk_of(t);
@@ -62,6 +73,8 @@ const TimeExpression* EventTime::own(std::uint32_t trigger, const Clause* clause
   std::uint32_t least = none;
   for (const TimeExpression& t : times_) {
     if (!may_date(t, clause)) continue;
+    const std::uint32_t thing = thing_of(t);
+    if (thing != none && s_.chunks[thing].first != trigger) continue;
     const Clause* o = owner(t);
     const bool shared = o && clause && o->joined && !o->tail.empty() && o->tail.first == clause->tail.first;
     const std::uint32_t rank = o == clause || shared ? 0 : !o ? 2 : clause && (hangs_on(o, clause) || hangs_on(clause, o)) ? 1 : 3;

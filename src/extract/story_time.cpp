@@ -57,7 +57,7 @@ void StoryTime::read(const Sentence& s, const std::vector<Clause>& clauses, cons
   const EventTime event_time(s, clauses, times);
   std::optional<text::Date> told = recorded;
   for (const TimeExpression& t : times) {
-    if (t.precision != DatePrecision::day || t.story || t.apart || t.end || bounds(s, t)) continue;
+    if (t.precision != DatePrecision::day || t.story || t.apart || t.end || bounds(s, t) || event_time.thing_of(t) != none) continue;
     const Clause* c = event_time.owner(t);
     if (!c) {
       const auto finite = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& x) { return s.verbs[x.verb].form == VerbForm::finite; });

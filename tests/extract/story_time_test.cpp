@@ -23,6 +23,10 @@ const Row rows[] = {
     {"2018-03-09",
      "Angela Merkel met Emmanuel Macron on Monday. On Wednesday Merkel said that she was content. She thanked Macron.",
      "Angela Merkel > meet > Emmanuel Macron 2018-03-05\nAngela Merkel > thank > Emmanuel Macron 2018-03-07"},
+    // A day that belongs to a noun dates neither the verb nor the story.
+    {"2018-03-09",
+     "Norway condemned the attack of 5 February in Oman and thanked Kenya. Angela Merkel met Emmanuel Macron.",
+     "Norway > thank > Kenya ?\nAngela Merkel > meet > Emmanuel Macron ?"},
     // Not with the day of other people.
     {"2018-03-09",
      "Angela Merkel met Emmanuel Macron on Monday. Norway condemned Iran.",
