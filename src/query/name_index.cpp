@@ -37,17 +37,6 @@ bool ends_with(const Words& all, const Words& end) {
   return end.size() <= all.size() && std::equal(end.rbegin(), end.rend(), all.rbegin());
 }
 
-// All words of `part` in `all`, in order.
-bool is_subsequence(const Words& part, const Words& all) {
-  auto at = all.begin();
-  for (const std::string& word : part) {
-    at = std::find(at, all.end(), word);
-    if (at == all.end()) return false;
-    ++at;
-  }
-  return true;
-}
-
 bool acts_for(const Actor& actor, std::string_view code) {
   if (actor.code != code || actor.kind == Kind::other) return false;
   return one_of(actor.sector, state_sectors);

@@ -22,17 +22,6 @@ constexpr std::array<std::string_view, 24> heads = {
 
 bool one_of(std::string_view word, const auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
-// All words of `part` in `all`, in order.
-bool is_subsequence(const Words& part, const Words& all) {
-  auto at = all.begin();
-  for (const std::string& word : part) {
-    at = std::find(at, all.end(), word);
-    if (at == all.end()) return false;
-    ++at;
-  }
-  return true;
-}
-
 // "minister for foreign affairs", "minister of foreign affairs" → "foreign minister", and so for other ministries.
 Words plain(Words office) {
   const auto at = std::find(office.begin(), office.end(), "minister");

@@ -18,6 +18,15 @@ const rules::Gazetteer& gazetteer() {
   return pack->rep().tables->gazetteer;
 }
 
+Actor actor_of(const rules::KnownActor& known) {
+  Actor out;
+  out.id = known.id;
+  out.name = known.name;
+  out.code = known.code;
+  out.kind = known.kind;
+  return out;
+}
+
 bool covers(std::string_view from, std::string_view until, const std::string& date) {
   if (date.empty()) return until.empty();
   return (from.empty() || from <= date) && (until.empty() || date <= until);
@@ -111,24 +120,13 @@ class Roll {
   std::optional<Actor> organisation_of(const Actor& actor, const std::string& date) const {
     if (actor.kind == Kind::organisation) return actor;
     if (const Affiliation* office = office_on(actor, date, Kind::organisation)) {
-      const rules::KnownActor& body = gazetteer()[gazetteer().find_id(office->of)];
-      Actor out;
-      out.id = body.id;
-      out.name = body.name;
-      out.code = body.code;
-      out.kind = body.kind;
-      return out;
+      return actor_of(gazetteer()[gazetteer().find_id(office->of)]);
     }
     const rules::ActorIndex at = gazetteer().find_id(actor.id);
     if (at == rules::no_actor || gazetteer()[at].home == rules::no_actor) return std::nullopt;
     const rules::KnownActor& home = gazetteer()[gazetteer()[at].home];
     if (home.kind != Kind::organisation) return std::nullopt;
-    Actor out;
-    out.id = home.id;
-    out.name = home.name;
-    out.code = home.code;
-    out.kind = home.kind;
-    return out;
+    return actor_of(home);
   }
 
   // The state whose office the person held on the day, else its own.

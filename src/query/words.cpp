@@ -104,4 +104,14 @@ bool contains_words(std::string_view whole, std::string_view part) {
   return false;
 }
 
+bool is_subsequence(const std::vector<std::string>& part, const std::vector<std::string>& all) {
+  auto at = all.begin();
+  for (const std::string& word : part) {
+    at = std::find(at, all.end(), word);
+    if (at == all.end()) return false;
+    ++at;
+  }
+  return true;
+}
+
 }  // namespace demarche::query

@@ -18,6 +18,9 @@ std::string lowered(std::string_view s);
 std::vector<std::string> split_words(std::string_view s);
 std::string join_words(const std::vector<std::string>& words, std::size_t first, std::size_t last);
 
+// Whether all words of `part` stand in `all`, in order.
+bool is_subsequence(const std::vector<std::string>& part, const std::vector<std::string>& all);
+
 // What is compared: folded, every run of other characters than letters and digits one space, dots dropped, no space at
 // either end: "P.J. Crowley" → "pj crowley".
 std::string key(std::string_view s);
