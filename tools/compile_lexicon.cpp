@@ -81,7 +81,9 @@ std::unordered_map<std::string, std::vector<std::string>> read_exceptions(const 
     std::string form, lemma;
     fields >> form;
     while (fields >> lemma) {
-      if (single_word(form) && single_word(lemma)) forms[lemma].push_back(form);
+      // "co-ordinated" is another spelling of a regular form, no irregular one.
+      const bool spelling = form.find('-') != std::string::npos && lemma.find('-') == std::string::npos;
+      if (single_word(form) && single_word(lemma) && !spelling) forms[lemma].push_back(form);
     }
   }
   return forms;

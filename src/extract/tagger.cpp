@@ -476,6 +476,7 @@ class Tagger {
   // Which verb form the word is here; 0 when it is not a verb.
   std::uint16_t verb_reading(const Word& w) const {
     const Tag p = previous();
+    if (w.folded.find('-') != std::string_view::npos && w.can(adjective) && !w.can(verb_participle)) return compound_reading(w, p);
     const bool nounish = w.can(any_noun);
     if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;
     if (p == Tag::have && w.can(verb_participle)) {
@@ -497,6 +498,14 @@ class Tagger {
     if (p == Tag::preposition) return 0;
     if (!nounish && !w.can(adjective)) return finite_form(w);
     return noun_or_verb(w, p);
+  }
+
+  // "Pyongyang test-fired a missile" beside "a Turkish-backed group": a verb where a name does it to an object.
+  std::uint16_t compound_reading(const Word& w, Tag p) const {
+    const Word* n = next();
+    const bool object = punct(at_ + 1) == 'n' || (n && n->is(determiner | possessive_pronoun | number_word));
+    const bool acts = w.can(verb_past) && nominal(p) && !finite_ && object && at_ > 0 && named_subject(at_ - 1);
+    return acts ? std::uint16_t{verb_past} : std::uint16_t{0};
   }
 
   static std::uint16_t finite_form(const Word& w) {
@@ -643,7 +652,7 @@ class Tagger {
     if (w.can(verb_third) && named_subject(before)) {
       const bool noun_follows = n && n->is(preposition) && w.noun_count > w.verb_count;
       // "Greece puts navy on alert", "Russia holds 24 sailors": headlines leave the article out.
-      const bool verbal = person_subject(before) || (w.verb_count >= w.noun_count && !w.reads("talks"));
+      const bool verbal = person_subject(before) || (w.verb_count >= w.noun_count && !w.reads("talks")) || only_verb();
       const bool object = verbal && ((n && n->can(any_noun)) || punct(at_ + 1) == 'n');
       return (goes_on || object) && !noun_follows ? verb_third : 0;
     }
@@ -692,6 +701,17 @@ class Tagger {
       if (!capital(i) && !w->function && w->can(verb_past) && !w->can(any_noun | adjective) && w->can(verb_participle) && i > at_ + 1) return true;
     }
     return false;
+  }
+
+  // No other word of the sentence can be a finite verb.
+  bool only_verb() const {
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      const Word* w = word(i);
+      if (i == at_ || !w) continue;
+      if (w->is(be | have | modal | do_verb)) return false;
+      if (!w->function && !capital(i) && w->can(verb_past | verb_third | verb_base) && !(w->can(any_noun | adjective) && w->noun_count + w->adjective_count >= w->verb_count)) return false;
+    }
+    return true;
   }
 
   // A person or state by a name that is no adjective too ("Turkey", "Mike Pence"; not "U.S.").

@@ -116,8 +116,10 @@ void Words::add_hyphenated(Word* word) const {
   }
   add_lexicon(last, word);
   if (word->can(verb_participle | verb_ing | any_verb) && !word->can(any_noun)) {
-    word->forms = adjective;
-    word->verb_lemma = {};
+    // "test-fired" may be what somebody did, too; the tagger looks at what stands around it.
+    const bool past = word->can(verb_past) && word->verb_count > 0;
+    word->forms = static_cast<std::uint16_t>(past ? adjective | verb_past : adjective);
+    if (!past) word->verb_lemma = {};
   } else if (word->can(any_noun)) {
     word->forms &= any_noun | adjective;
     word->verb_lemma = {};
