@@ -12,8 +12,8 @@ using namespace rules;
 
 Coreference::Coreference(std::string_view text, const PackTables& tables) : text_(text), tables_(tables), g_(tables.gazetteer) {}
 
-void Coreference::start(std::string_view day, ActorIndex home) {
-  day_ = day;
+void Coreference::start(std::vector<std::string> days, ActorIndex home) {
+  days_ = std::move(days);
   home_ = home;
 }
 
@@ -157,6 +157,7 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
       return;
     case Refers::actor: case Refers::capital:
       m->entities = {entity_of(m->known)};
+      entities_[m->entities.front()].told_as_people = m->refers == Refers::actor && m->plural;
       return;
     case Refers::place:
       if (m->country != no_actor) m->entities = {entity_of(m->country)};
@@ -178,6 +179,8 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
 void Coreference::note(const Sentence& s, const ActorMention& m, Role role) {
   // "his leadership as African Union chairperson": a capacity, nobody new.
   if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
+  // Nor does "I" lead on to "he".
+  if (m.refers == Refers::pronoun && m.entities.size() == 1 && m.entities.front() == speaker_) return;
   for (const std::uint32_t e : m.entities) salience_.note({e, s.number, m.first, role});
   if (m.entities.size() > 1) salience_.note_group({m.entities, s.number, m.first, role});
 }
@@ -195,6 +198,11 @@ void Coreference::find_roles(const Sentence& s) {
     const ChunkKind left = i == 0 ? ChunkKind::stop : s.chunks[i - 1].kind;
     const bool acts = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::verb && s.verbs[s.chunks[i + 1].index].form == VerbForm::finite;
     Role role = left == ChunkKind::preposition ? Role::oblique : acts || !verb ? Role::subject : Role::object;
+    // "the revolution against X", "a book about X": inside another phrase.
+    if (role == Role::oblique && i > 1 && s.chunks[i - 2].kind == ChunkKind::noun) {
+      const Word* const w = s.tagged[s.chunks[i - 1].first].word;
+      if (w && (w->reads("against") || w->reads("of") || w->reads("about"))) role = Role::owner;
+    }
     if (left == ChunkKind::conjunction && !acts) role = before;
     before = role;
     if (s.phrases[c.index].mention != none) roles_[s.phrases[c.index].mention] = role;

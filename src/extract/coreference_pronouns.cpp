@@ -113,10 +113,11 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
     const DocEntity& e = entities_[n];
     const bool several = e.plural && (e.country != no_actor || e.known != no_actor || e.name.find(' ') != std::string::npos || told_here(n, s.number));
-    const bool body = e.kind == Kind::group && !e.described;
+    const bool body = !several && ((e.kind == Kind::group && !e.described) || (e.told_as_people && e.known != home_));
     if ((!several && !body) || excludes(n)) continue;
     // Those whom the text keeps speaking of rather than some named by the way.
-    const double counted = several ? std::max(weight, often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0) : weight * aside;
+    const double often = often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0;
+    const double counted = several ? std::max(weight, often) : weight * aside;
     if (counted <= most) continue;
     most = counted;
     *out = {n};
@@ -246,11 +247,12 @@ void Coreference::pronoun_speaker(bool several, FewNumbers* out) {
     if (several && home_ != no_actor && !questioner_) *out = {entity_of(home_)};
     return;
   }
+  const DocEntity& e = entities_[speaker];
   if (!several) {
-    *out = {speaker};
+    // "I" of an official who is not named is nobody's government.
+    if (e.kind == Kind::person) *out = {speaker};
     return;
   }
-  const DocEntity& e = entities_[speaker];
   const ActorIndex state = e.country != no_actor ? e.country : e.known;
   if (state != no_actor && g_[state].kind != Kind::person) *out = {entity_of(state)};
 }

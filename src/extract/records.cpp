@@ -112,7 +112,7 @@ class RecordWriter {
       const KnownActor& k = tables_.gazetteer[d.known];
       e.actor = k.id;
       e.identifier_id = k.qid;
-      const auto coding = tables_.gazetteer.coding(d.known, a_.document().date);
+      const auto coding = tables_.gazetteer.coding(d.known, a_.day());
       e.code = coding.code;
       e.sector = coding.sector;
     } else if (!d.code.empty()) {
