@@ -700,7 +700,7 @@ class Finder {
     for (std::uint32_t i = static_cast<std::uint32_t>(out_.size()); i-- > 1;) {
       Clause &first = out_[i - 1], &second = out_[i];
       if (!first.tail.empty() || !second.joined || first.passive != second.passive || verb(first).copula || verb(first).auxiliary_only) continue;
-      if (is_speech(first) || second.tail.empty()) continue;
+      if (is_speech(first) || second.tail.empty() || (first.passive && noun(second.tail.first))) continue;
       std::uint32_t k = first.chunk + 1;
       if (kind(k, ChunkKind::comma)) ++k;
       if (!kind(k, ChunkKind::conjunction)) continue;
