@@ -18,6 +18,7 @@ enum class Trait : std::uint8_t {
   deed_noun,
   deed_verb,
   demand_verb,
+  doing_participle,
   done_adjective,
   female_title,
   governs_with_particle,
@@ -42,8 +43,8 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 29> trait_names = {
-    "addressing_verb", "bare_infinitive_verb", "clause_adjective", "content_noun", "currency", "deed_noun", "deed_verb", "demand_verb", "done_adjective",
+inline constexpr std::array<std::string_view, 30> trait_names = {
+    "addressing_verb", "bare_infinitive_verb", "clause_adjective", "content_noun", "currency", "deed_noun", "deed_verb", "demand_verb", "doing_participle", "done_adjective",
     "female_title", "governs_with_particle", "hearsay_noun", "intransitive_verb", "link_verb", "male_title", "noun_after_to", "number_weight",
     "occasion_noun", "own_event_preposition", "own_event_verb", "pleasure_noun", "quantity_noun", "refusal_noun", "request_noun", "taking_verb",
     "way_verb", "wish_noun", "boilerplate_start", "boilerplate_word"};
