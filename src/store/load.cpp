@@ -218,12 +218,24 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
       .run(OrNull{scope.since}, OrNull{scope.until.empty() ? "" : scope.until + "-99"});
 }
 
-void read_evidence(Database* db, Dictionary* words, Graph* graph) {
+// Mentions that name an office of one of the parties: no interaction need rest on them.
+std::string office_proofs(const Graph& graph, const Scope& scope) {
+  std::vector<std::string> keys;
+  for (const auto& party : scope.parties) {
+    if (party.size() <= kMostIds) keys.push_back(actor_keys(graph, party));
+  }
+  std::erase(keys, "");
+  return fmt::format(" UNION SELECT e.mention FROM affiliations a CROSS JOIN affiliation_evidence e "
+                     "ON e.affiliation = a.key WHERE a.person IN ({})", fmt::join(keys, ","));
+}
+
+// The mentions that prove the interactions wanted, and `more` of a statement that selects their keys.
+void read_evidence(Database* db, Dictionary* words, const std::string& more, Graph* graph) {
+  const std::string proofs = "(SELECT e.mention FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key" + more + ")";
   std::unordered_map<std::int64_t, std::size_t> by_key;
   Statement& sources = db->statement(
-      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d "
-      "WHERE d.key IN (SELECT s.document FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key "
-      "JOIN mentions m ON m.key = e.mention JOIN sentences s ON s.key = m.sentence) "
+      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d WHERE d.key IN (SELECT s.document FROM mentions m JOIN "
+      "sentences s ON s.key = m.sentence WHERE m.key IN " + proofs + ") "
       "OR d.key = (SELECT key FROM documents ORDER BY date DESC, id LIMIT 1) ORDER BY d.id");
   for (sources.start(); sources.next();) {
     by_key.emplace(sources.integer(0), graph->sources.size());
@@ -231,9 +243,7 @@ void read_evidence(Database* db, Dictionary* words, Graph* graph) {
   }
   SentenceTexts texts(db);
   Statement& rows = db->statement(
-      DEMARCHE_MENTION_COLUMNS
-      " FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key JOIN mentions m ON m.key = e.mention "
-      "JOIN sentences s ON s.key = m.sentence ORDER BY m.id");
+      DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key IN " + proofs + " ORDER BY m.id");
   for (rows.start(); rows.next();) {
     Mention& mention = graph->mentions.emplace_back(read_mention(rows, db, words, &texts));
     complete(graph->sources[by_key.at(rows.integer(0))], &mention);
@@ -267,7 +277,7 @@ Graph stored_graph(Database* db, Dictionary* words) {
 Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& scope) {
   fill_wanted(db, graph, scope);
   InteractionReader(db, &graph, true).read(scope.evidence);
-  if (scope.evidence) read_evidence(db, words, &graph);
+  if (scope.evidence) read_evidence(db, words, scope.offices ? office_proofs(graph, scope) : "", &graph);
   if (scope.offices) graph.affiliations = stored_affiliations(db, graph.actors, scope.evidence);
   return graph;
 }
