@@ -95,6 +95,8 @@ class Teller {
     verb_ = verb_of(s_, s_.verbs[c.verb]);
     if (verb_ == nullptr || c.status != Status::actual) return;
     if (c.conditional || c.question || c.content || c.hearsay) return;
+    // "Since becoming president": who, is a guess.
+    if (s_.verbs[c.verb].form == VerbForm::ing) return;
     if (!verb_->particle.empty() && !particle(c)) return;
     clause_ = &c;
     switch (verb_->frame) {
