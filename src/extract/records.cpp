@@ -309,12 +309,18 @@ class RecordWriter {
     const bool future = looks_ahead(*m) || (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
     const std::optional<text::Date> from = t.story ? counted_from(t) : a_.date();
     const auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
-    if (!resolved) return false;
+    if (!resolved || not_yet(*m, resolved->first)) return false;
     m->date = text::iso(resolved->first);
     if (resolved->second) m->enddate = text::iso(*resolved->second);
     m->date_text = words_of(a_.text(), s_, t.first, t.last);
     m->date_precision = t.precision;
     return true;
+  }
+
+  // "They discussed ending emissions by 2050": what took place did not take place then.
+  bool not_yet(const Mention& m, const text::Date& day) const {
+    constexpr int most_ahead = 31;  // a diary's "Obama visits Greece on Tuesday" is told as if it were past
+    return m.status == Status::actual && a_.date() && text::first_day(day) > text::add_days(*a_.date(), most_ahead);
   }
 
   // From the sentences before.
