@@ -155,8 +155,16 @@ class Chunker {
     }
   }
 
-  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive.
+  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive. "is less ready to"
+  // says that it is not.
   std::uint32_t predicate(std::uint32_t i, VerbGroup* v) const {
+    const bool less = is(i, "less");
+    if (less || is(i, "more")) {
+      const std::uint32_t end = predicate(i + 1, v);
+      if (end == i + 1) return i;
+      v->negated = v->negated != less;
+      return end;
+    }
     const Word* w = word(i);
     if (w && w->props && (w->props->governor || w->props->object_governor) && (tag(i + 1) == Tag::to) && tag(i) != Tag::to) {
       v->head = i;
