@@ -26,7 +26,7 @@ struct Word {
   // What every stage asks stands first, in one line of the cache.
   std::string_view folded;         // lower case, without accents; abbreviations without the last dot
   std::uint32_t function = 0;      // rules::Function bits
-  std::uint32_t traits = 0;         // rules::Trait bits of the form
+  std::uint64_t traits = 0;         // rules::Trait bits of the form
   std::uint32_t name_word = 0;     // of the gazetteer
   std::uint16_t forms = 0;         // rules::Form bits
   WordId self = 0;                 // number of the form itself
