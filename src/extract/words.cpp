@@ -160,6 +160,10 @@ void Words::guess(Word* word) const {
   const std::string_view f = word->folded;
   if (ends(f, "ly")) word->forms = adverb;
   else if (ends(f, "tion") || ends(f, "ment") || ends(f, "ness") || ends(f, "ism") || ends(f, "ship")) word->forms = noun_singular;
+  else if (ends(f, "ors") || ends(f, "ers") || ends(f, "ists") || ends(f, "ians")) {
+    word->forms = noun_plural;  // "protestors"
+    word->noun_lemma = f.substr(0, f.size() - 1);
+  }
   else if (ends(f, "al") || ends(f, "ive") || ends(f, "ous") || ends(f, "able") || ends(f, "less")) word->forms = adjective;
 }
 
