@@ -73,6 +73,8 @@ class Coreference {
   void resolve_pronoun(const Sentence& s, ActorMention* m);
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
   void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
+  bool another_of_the_text(const Sentence& s, const ActorMention& m) const;
+  bool say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const;
   void pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out);
   void pronoun_speaker(bool several, FewNumbers* out);
   bool told_here(std::uint32_t entity, std::uint32_t sentence) const;
@@ -131,6 +133,7 @@ class Coreference {
   std::vector<DocEntity> entities_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::unordered_map<std::string, std::uint32_t> acronyms_;  // that the text explains, as written
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
   std::unordered_map<std::string, Bearers> bearers_;  // by title
   std::unordered_map<std::string, std::vector<std::uint32_t>> first_names_;  // of persons with several names

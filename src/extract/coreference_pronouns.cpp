@@ -93,7 +93,27 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   if (best != none) *out = {best};
 }
 
+// "The rebels say they have left": those who say it.
+bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const {
+  std::uint32_t verb = m.first;
+  if (verb > 0 && s.tagged[verb - 1].word && s.tagged[verb - 1].word->reads("that")) --verb;
+  if (verb < 2 || s.tagged[--verb].tag != Tag::verb) return false;
+  const Word* const w = s.tagged[verb].word;
+  if (!w || !w->verb_props || !w->verb_props->speech) return false;
+  std::uint32_t end = verb;
+  while (end > 0 && (s.tagged[end - 1].tag == Tag::have || s.tagged[end - 1].tag == Tag::adverb)) --end;
+  for (const ActorMention& o : s.mentions) {
+    if (o.merged || o.last != end || o.entities.size() != 1 || o.refers == Refers::pronoun) continue;
+    const DocEntity& e = entities_[o.entities.front()];
+    if (!e.plural && e.kind != Kind::group && e.kind != Kind::organisation && e.kind != Kind::government) continue;
+    *out = o.entities;
+    return true;
+  }
+  return false;
+}
+
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
+  if (!object && say_they(s, m, out)) return;
   std::vector<std::uint32_t> excluded;
   if (object) excluded = own_subject(s, m);
   const auto excludes = [&](std::uint32_t n) { return std::find(excluded.begin(), excluded.end(), n) != excluded.end(); };

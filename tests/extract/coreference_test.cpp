@@ -169,6 +169,11 @@ const Row rows[] = {
     {"2016-03-01", "France blocked the plan. The Iranians rejected it. {They} asked Oman for help.", "Iran"},
     {"2016-03-01", "The commander thanked {the leaders of the army}.", "leaders"},
     {"2014-03-01", "SECRETARY KERRY: Ties between {our two countries} are strong.", "?", "U.S. Department of State"},
+    {"2016-03-01", "Omani officials arrived. Omani officials spoke. The Iraqi rebels said {they} had left.",
+     "Iraqi rebels"},
+    {"2016-03-01", "The Sea Navigation Council (SNC) praised Oman. {The SNC} left.", "Sea Navigation Council"},
+    {"2021-08-01", "Christine Schraner Burgener spoke. {Special Envoy Burgener} left.", "Christine Schraner Burgener"},
+    {"2021-08-01", "Iraqi Foreign Minister Fuad Hussein spoke. {Foreign Minister Hussein} left.", "Fuad Hussein"},
     // the person that a story runs on
     {"2016-03-01", "Torvald Brekkestad hated war. {The Norwegian journalist} flew to Syria to write about the revolution "
      "against Bashar al-Assad. {He} was seized.", "Torvald Brekkestad; Torvald Brekkestad"},
