@@ -41,7 +41,12 @@ class Chunker {
       case Tag::comma: return add(ChunkKind::comma, at_, at_ + 1);
       case Tag::subordinator: return add(ChunkKind::subordinator, at_, at_ + 1);
       case Tag::relative: return add(ChunkKind::relative, at_, at_ + 1);
-      case Tag::quote: return add(ChunkKind::quote, at_, at_ + 1);
+      case Tag::quote:
+        if (quotes_in_passing()) {
+          ++at_;
+          return;
+        }
+        return add(ChunkKind::quote, at_, at_ + 1);
       case Tag::stop: return mark();
       case Tag::adverb: case Tag::negation:
         if (starts_verb_group(at_)) return verb_group();
@@ -62,7 +67,40 @@ class Chunker {
     const char p = s_.tokens[at_].punct;
     if (p == '(' || p == '[') return add(ChunkKind::open, at_, at_ + 1);
     if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
+    if (list_separator()) return add(ChunkKind::comma, at_, at_ + 1);
     add(ChunkKind::stop, at_, at_ + 1);
+  }
+
+  // 'accepted the "road map" in principle', 'asked him "respectfully" not to sign': a few words in quotation marks within a
+  // clause are read as if they stood without. The closing mark is found by the opening one.
+  bool quotes_in_passing() {
+    if (at_ == closing_) return true;
+    if (at_ == 0) return false;
+    const Tag before = tag(at_ - 1);
+    if (before == Tag::comma || before == Tag::stop || before == Tag::quote) return false;
+    for (std::uint32_t i = at_ + 1; i < count_ && i < at_ + 8; ++i) {
+      const Tag t = tag(i);
+      if (t == Tag::comma || t == Tag::stop || t == Tag::subordinator || t == Tag::modal || t == Tag::be || t == Tag::have) return false;
+      if (t != Tag::quote) continue;
+      if (i == at_ + 1 || i + 1 >= count_) return false;
+      closing_ = i;
+      return true;
+    }
+    return false;
+  }
+
+  // "sanctions on A; B, a general; and C": between the semicolons of a list stands no verb.
+  bool list_separator() const {
+    if (s_.tokens[at_].punct != ';' || at_ == 0 || !heads(tag(at_ - 1))) return false;
+    std::uint32_t i = at_ + 1;
+    if (tag(i) == Tag::conjunction) ++i;
+    if (!(tag(i) == Tag::name || tag(i) == Tag::noun || tag(i) == Tag::determiner)) return false;
+    for (; i < count_; ++i) {
+      const Tag t = tag(i);
+      if (t == Tag::stop) return s_.tokens[i].punct == ';' || s_.tokens[i].punct == '.';
+      if (t == Tag::verb || t == Tag::modal || t == Tag::have || t == Tag::be || t == Tag::do_verb || t == Tag::subordinator || t == Tag::relative || t == Tag::quote) return false;
+    }
+    return true;
   }
 
   // Adverbs before a verb belong to its group ("also met", "never called").
@@ -155,12 +193,22 @@ class Chunker {
     }
   }
 
-  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive.
+  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive. "is less ready to"
+  // says that it is not.
   std::uint32_t predicate(std::uint32_t i, VerbGroup* v) const {
-    const Word* w = word(i);
-    if (w && w->props && (w->props->governor || w->props->object_governor) && (tag(i + 1) == Tag::to) && tag(i) != Tag::to) {
-      v->head = i;
-      return i + 1;
+    const bool less = is(i, "less");
+    if (less || is(i, "more")) {
+      const std::uint32_t end = predicate(i + 1, v);
+      if (end == i + 1) return i;
+      v->negated = v->negated != less;
+      return end;
+    }
+    std::uint32_t adjective = i;
+    while (tag(adjective) == Tag::adverb) ++adjective;  // "was recently able to"
+    const Word* w = word(adjective);
+    if (w && w->props && (w->props->governor || w->props->object_governor) && tag(adjective + 1) == Tag::to && tag(adjective) != Tag::to) {
+      v->head = adjective;
+      return adjective + 1;
     }
     return i;
   }
@@ -194,6 +242,8 @@ class Chunker {
       if (time_noun(i - 1) && t == Tag::genitive) return true;
       return (before == Tag::adjective || before == Tag::determiner || before == Tag::number || before == Tag::quantifier || before == Tag::possessive || before == Tag::adverb) && time_noun(i);
     }
+    // "on July 21-22 members met": the day ends the date, unless an article opened the phrase ("the May 5 meeting").
+    if (before == Tag::number && i > first + 1 && tag(i - 2) == Tag::time && tag(first) == Tag::time && (t == Tag::noun || t == Tag::name || t == Tag::adjective)) return false;
     switch (t) {
       case Tag::noun:
         return before != Tag::pronoun;
@@ -370,6 +420,7 @@ class Chunker {
   Sentence& s_;
   std::uint32_t count_;
   std::uint32_t at_ = 0;
+  std::uint32_t closing_ = none;  // the mark that ends a quotation in passing
 };
 
 }  // namespace
