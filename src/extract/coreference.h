@@ -69,13 +69,17 @@ class Coreference {
   void resolve_pronoun(const Sentence& s, ActorMention* m);
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
   void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
-  void pronoun_thing(const Sentence& s, const ActorMention& m, FewNumbers* out);
+  void pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out);
   void pronoun_speaker(bool several, FewNumbers* out);
   bool told_here(std::uint32_t entity, std::uint32_t sentence) const;
   bool things_between(const Sentence& s, const ActorMention& m, const FewNumbers& who) const;
   int gender_of_name(DocEntity* entity) const;
   bool often_told(std::uint32_t entity, std::uint32_t here) const;
   void last_two_persons(const Sentence& s, FewNumbers* out) const;
+  const ActorMention* subject_of(const Sentence& s, const ActorMention& m) const;
+  const ActorMention* subject_ahead(const Sentence& s, const ActorMention& m) const;
+  bool agrees(std::string_view possessive, const ActorMention& m);
+  bool thing(std::uint32_t entity) const;
   std::vector<std::uint32_t> own_subject(const Sentence& s, const ActorMention& m) const;
   void take_first_word(Sentence* sentence) const;
   void find_roles(const Sentence& s);

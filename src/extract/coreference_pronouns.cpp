@@ -17,8 +17,8 @@ bool is_boundary(Tag t) { return t == Tag::subordinator || t == Tag::relative ||
 
 }  // namespace
 
-// Who does what the pronoun's clause tells: an object is somebody else.
-std::vector<std::uint32_t> Coreference::own_subject(const Sentence& s, const ActorMention& m) const {
+// The subject of the pronoun's own clause.
+const ActorMention* Coreference::subject_of(const Sentence& s, const ActorMention& m) const {
   std::uint32_t from = m.first;
   while (from > 0 && !is_boundary(s.tagged[from - 1].tag)) --from;
   const ActorMention* last = nullptr;
@@ -29,6 +29,12 @@ std::vector<std::uint32_t> Coreference::own_subject(const Sentence& s, const Act
     const bool antecedent = o.last == from - 1 || (o.last + 1 == from - 1 && s.tagged[o.last].tag == Tag::comma);
     if ((inside || (antecedent && from > 0 && s.tagged[from - 1].tag == Tag::relative)) && (!last || o.first > last->first)) last = &o;
   }
+  return last;
+}
+
+// Who does what the pronoun's clause tells: an object is somebody else.
+std::vector<std::uint32_t> Coreference::own_subject(const Sentence& s, const ActorMention& m) const {
+  const ActorMention* last = subject_of(s, m);
   if (!last) return {};
   std::vector<std::uint32_t> out(last->entities.begin(), last->entities.end());
   for (const ToldGroup& g : groups_here_) {
@@ -179,15 +185,40 @@ bool Coreference::verb_between(const Sentence& s, std::uint32_t from, std::uint3
   return verb;
 }
 
-void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, FewNumbers* out) {
-  const auto fits = [&](std::uint32_t n) {
-    const DocEntity& e = entities_[n];
-    return e.kind != Kind::person && e.kind != Kind::other && !e.plural;
-  };
+// "In his talks with May, Erdogan said": a possessive in a phrase before the subject looks ahead to it.
+const ActorMention* Coreference::subject_ahead(const Sentence& s, const ActorMention& m) const {
+  std::size_t i = 0;
+  while (i < s.chunks.size() && s.chunks[i].kind != ChunkKind::comma) {
+    const ChunkKind kind = s.chunks[i].kind;
+    if (kind != ChunkKind::preposition && kind != ChunkKind::noun) return nullptr;
+    ++i;
+  }
+  if (i + 2 >= s.chunks.size() || s.chunks[0].kind != ChunkKind::preposition || s.chunks[i].first < m.last) return nullptr;
+  const Chunk& subject = s.chunks[i + 1];
+  const Chunk& verb = s.chunks[i + 2];
+  if (subject.kind != ChunkKind::noun || verb.kind != ChunkKind::verb || s.verbs[verb.index].form != VerbForm::finite) return nullptr;
+  const std::uint32_t mention = s.phrases[subject.index].mention;
+  return mention == none ? nullptr : &s.mentions[mention];
+}
+
+bool Coreference::thing(std::uint32_t entity) const {
+  const DocEntity& e = entities_[entity];
+  return e.kind != Kind::person && e.kind != Kind::other && !e.plural;
+}
+
+void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out) {
+  const auto fits = [&](std::uint32_t n) { return thing(n); };
+  if (owner) {
+    const ActorMention* subject = subject_of(s, m);
+    if (subject && subject->entities.size() == 1 && fits(subject->entities.front())) {
+      *out = subject->entities;
+      return;
+    }
+  }
   std::uint32_t position = none;
   for (const ActorMention& o : s.mentions) {
     if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front())) continue;
-    if (verb_between(s, o.last, m.first)) continue;
+    if (!owner && verb_between(s, o.last, m.first)) continue;
     if (o.first < position) {
       position = o.first;
       *out = {o.entities.front()};
@@ -224,13 +255,28 @@ void Coreference::pronoun_speaker(bool several, FewNumbers* out) {
   if (state != no_actor && g_[state].kind != Kind::person) *out = {entity_of(state)};
 }
 
+// Gender and number of a possessive and of whom it may look ahead to.
+bool Coreference::agrees(std::string_view possessive, const ActorMention& m) {
+  if (m.entities.empty()) return false;
+  DocEntity& e = entities_[m.entities.front()];
+  if (possessive == "their") return m.entities.size() > 1 || e.plural;
+  if (m.entities.size() != 1) return false;
+  if (possessive == "its") return thing(m.entities.front());
+  const bool female = possessive == "her";
+  return e.kind == Kind::person && !e.plural && !(female ? e.male : e.female) && (female ? e.female : e.male || gender_of_name(&e) != 2);
+}
+
 void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   const std::string_view f = s.tagged[m->head].word->folded;
   const bool object = s.tagged[m->head].tag == Tag::pronoun;
-  if (f == "he" || f == "his" || f == "him" || f == "himself") pronoun_person(s, *m, false, f == "him", &m->entities);
+  const bool reflexive = f.ends_with("self") || f.ends_with("selves");
+  const bool owner = f == "his" || f == "its" || f == "their" || (f == "her" && !object);
+  if (const ActorMention* ahead = owner ? subject_ahead(s, *m) : nullptr; ahead && agrees(f, *ahead)) m->entities = ahead->entities;
+  else if (const ActorMention* own = reflexive ? subject_of(s, *m) : nullptr; own && !own->entities.empty() && !entities_[own->entities.front()].described) m->entities = own->entities;
+  else if (f == "he" || f == "his" || f == "him" || f == "himself") pronoun_person(s, *m, false, f == "him", &m->entities);
   else if (f == "she" || f == "her" || f == "herself") pronoun_person(s, *m, true, f == "her" && object, &m->entities);
   else if (f == "they" || f == "them" || f == "their") pronoun_plural(s, *m, f == "them", &m->entities);
-  else if (f == "it" || f == "its") pronoun_thing(s, *m, &m->entities);
+  else if (f == "it" || f == "its") pronoun_thing(s, *m, owner, &m->entities);
   else if (f == "two" || f == "pair" || f == "duo") counted_group(s, *m, 2, &m->entities);
   else if (f == "three" || f == "trio") counted_group(s, *m, 3, &m->entities);
   else if (f == "four") counted_group(s, *m, 4, &m->entities);

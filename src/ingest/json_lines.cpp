@@ -42,7 +42,7 @@ bool lies_within(const fs::path& path, const std::string& folder) {
   std::error_code error;
   const fs::path base = fs::canonical(folder.empty() ? "." : folder, error);
   if (error) return false;
-  const fs::path whole = fs::canonical(path, error);
+  const fs::path whole = fs::weakly_canonical(path, error);
   if (error) return false;
   return std::mismatch(base.begin(), base.end(), whole.begin(), whole.end()).first == base.end();
 }
@@ -106,12 +106,12 @@ class RecordReader {
     const fs::path path = fs::path(origin_.folder) / file;
     std::error_code ignored;
     const fs::file_status status = fs::status(path, ignored);
-    if (!fs::exists(status)) {
-      lost(where, "no such file", Skip::unreadable);
-      return false;
-    }
     if (!lies_within(path, origin_.folder)) {
       lost(where, "leads out of the folder of the list", Skip::unsafe);
+      return false;
+    }
+    if (!fs::exists(status)) {
+      lost(where, "no such file", Skip::unreadable);
       return false;
     }
     if (!fs::is_regular_file(status)) {
