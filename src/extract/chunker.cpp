@@ -170,8 +170,16 @@ class Chunker {
     }
   }
 
-  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive.
+  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive. "is less ready to"
+  // says that it is not.
   std::uint32_t predicate(std::uint32_t i, VerbGroup* v) const {
+    const bool less = is(i, "less");
+    if (less || is(i, "more")) {
+      const std::uint32_t end = predicate(i + 1, v);
+      if (end == i + 1) return i;
+      v->negated = v->negated != less;
+      return end;
+    }
     std::uint32_t adjective = i;
     while (tag(adjective) == Tag::adverb) ++adjective;  // "was recently able to"
     const Word* w = word(adjective);

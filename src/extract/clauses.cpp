@@ -32,6 +32,7 @@ class Finder {
     inversions();
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_source(i);
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_status(i);
+    times_ahead();
   }
 
  private:
@@ -54,6 +55,7 @@ class Finder {
 
   void attach(Clause* c) {
     const VerbGroup& v = verb(*c);
+    if (v.form != VerbForm::infinitive && v.form != VerbForm::base && asked(c)) return;
     switch (v.form) {
       case VerbForm::infinitive: return attach_infinitive(c);
       case VerbForm::ing: return attach_ing(c);
@@ -61,6 +63,32 @@ class Finder {
       case VerbForm::base: return attach_base(c);
       case VerbForm::finite: return attach_finite(c);
     }
+  }
+
+  // "Is Biden meeting Putin?", "Have the two been in touch?": the auxiliary stands before the subject.
+  bool asked(Clause* c) const {
+    if (out_.empty() || s_.tokens.empty() || s_.tokens.back().punct != '?') return false;
+    const Clause& before = out_.back();
+    const VerbGroup& auxiliary = verb(before);
+    const Tag tag = s_.tagged[auxiliary.head].tag;
+    // "Does she have plans to meet him?"
+    const Tag head = s_.tagged[verb(*c).head].tag;
+    const bool joins = tag == Tag::be || tag == Tag::have || (auxiliary.auxiliary_only && (head == Tag::be || head == Tag::have));
+    const bool bare = auxiliary.last - auxiliary.first <= 2 && before.subject.empty() && joins;
+    std::uint32_t last = c->chunk;
+    while (last > before.chunk && kind(last - 1, ChunkKind::adverb)) --last;
+    if (!bare || last <= before.chunk + 1 || !noun(last - 1)) return false;
+    for (std::uint32_t i = before.chunk + 1; i < last; ++i) {  // "Norway and Oman", "officials of Oman"
+      const bool link = kind(i, ChunkKind::conjunction) || kind(i, ChunkKind::comma) || kind(i, ChunkKind::preposition);
+      if (!noun(i) && !link) return false;
+      if (noun(i) && i > before.chunk + 1 && noun(i - 1)) return false;
+    }
+    c->subject = {before.chunk + 1, last};
+    c->question = true;
+    const VerbGroup& v = verb(*c);
+    const bool participle = v.form == VerbForm::participle || (v.form == VerbForm::finite && s_.tagged[v.first].tag == Tag::verb);
+    c->passive = v.passive || (tag == Tag::be && participle);
+    return true;
   }
 
   // Last clause before chunk i that is not cut off by a boundary.
@@ -240,6 +268,8 @@ class Finder {
     if (v.auxiliary_only) {  // "Did Clinton call …?"
       c->question = true;
       c->subject = {out_[g].chunk + 1, c->chunk};
+      // "Why can't he meet her?": he does not.
+      if (v.negated && out_[g].chunk > 0 && chunk_is(out_[g].chunk - 1, "why")) c->status = Status::denied;
       return;
     }
     if (kind(c->chunk - 1, ChunkKind::conjunction) || (c->chunk > 1 && kind(c->chunk - 1, ChunkKind::adverb) && kind(c->chunk - 2, ChunkKind::conjunction))) {
@@ -807,7 +837,8 @@ class Finder {
 
   Status own_status(const Clause& c) const {
     const VerbGroup& v = verb(c);
-    if (v.negated != nobody(c)) return Status::denied;
+    if (v.negated != nobody(c) || (c.question && c.status == Status::denied)) return Status::denied;
+    if (v.form == VerbForm::ing && behind(c, [](const Word& w) { return w.reads("without"); })) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
     if (v.future) return v.perfect ? Status::possible : Status::planned;
     return c.status;
@@ -849,6 +880,33 @@ class Finder {
     }
   }
 
+  // The word before an "-ing" form, adverbs aside.
+  template <typename Test>
+  bool behind(const Clause& c, Test test) const {
+    std::uint32_t i = c.chunk;
+    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+    if (i == 0 || !(kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::subordinator))) return false;
+    const Word* w = word(chunk(i - 1).first);
+    return w && test(*w);
+  }
+
+  // "Biden will raise it when he meets Macron": the present tense of a clause of time looks ahead with its main clause.
+  void times_ahead() {
+    for (std::uint32_t i = 0; i < out_.size(); ++i) {
+      Clause& c = out_[i];
+      const VerbGroup& v = verb(c);
+      if (c.status != Status::actual || v.form != VerbForm::finite || v.past || c.subject.empty() || c.subject.first == 0 || c.inverted) continue;
+      const std::uint32_t joint = c.subject.first - 1;
+      const Word* w = kind(joint, ChunkKind::subordinator) || kind(joint, ChunkKind::preposition) ? word(chunk(joint).first) : nullptr;
+      if (!w || !w->has_trait(Trait::time_clause_word) || w->reads("since")) continue;
+      const Clause* main = i > 0 && out_[i - 1].relation != Relation::relative ? &out_[i - 1] : nullptr;
+      for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
+        if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
+      }
+      if (main && (main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
+    }
+  }
+
   // "demanded that Poland pay": what is asked for, with the verb in its base form.
   bool demanded(const Clause& c) const {
     const std::uint32_t that = c.subject.first;
@@ -863,7 +921,7 @@ class Finder {
   bool takes_place(const Clause& c, const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->reads("had") || w->reads("have") || w->reads("has")));
+    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste" || w->reads("had") || w->reads("have") || w->reads("has")));
     // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
     if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1) return true;
     if (!is || v.future || v.possible || c.chunk == 0) return false;
@@ -874,6 +932,10 @@ class Finder {
     const NounPhrase& p = s_.phrases[chunk(i - 1).index];
     const Word* noun = word(p.head);
     if (noun && noun->noun_has_trait(Trait::pleasure_noun)) return true;
+    // "misses no opportunity to attack", "lost no time to thank".
+    const Word* first = word(p.first);
+    const bool misses = w && (w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste");
+    if (misses) return noun && noun->noun_has_trait(Trait::occasion_noun) && first && first->reads("no");
     // "we take this opportunity to thank Oman": by saying so.
     const bool takes = w && (w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use");
     if (takes && noun && noun->noun_has_trait(Trait::occasion_noun)) return true;
@@ -892,9 +954,22 @@ class Finder {
     return false;
   }
 
+  // "went to talk with X", "fled to Syria to join Y": who went there did it; "is going to talk" is still to come.
+  bool went(const Clause& g) const {
+    const VerbGroup& v = verb(g);
+    const Word* w = head(g);
+    return (v.past || v.perfect) && !v.progressive && !v.future && !v.possible && w && w->verb_has_trait(Trait::motion_verb);
+  }
+
+  // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.
+  bool intended(const Clause& c) const {
+    const Word* w = c.chunk > 0 && noun(c.chunk - 1) ? word(s_.phrases[chunk(c.chunk - 1).index].head) : nullptr;
+    return w && w->noun_has_trait(Trait::intent_noun);
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
-    if (c->relation == Relation::infinitive && takes_place(*c, g)) {
+    if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g))) {
       c->status = worse(c->status, g.status);
       return;
     }
@@ -902,13 +977,14 @@ class Finder {
       const std::uint16_t object = governs_object(g) ? p->object_governor : std::uint16_t{0};
       const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && object ? object : p->governor ? p->governor : object;
       if (number == 0) {
-        c->status = g.status == Status::actual ? Status::planned : g.status;
+        c->status = worse(c->status, g.status == Status::actual ? Status::planned : g.status);
         return;
       }
       const Governor& rule = tables_.vocabulary.governors[number - 1];
       c->content = rule.content || g.content;
       if (rule.keeps) {
         c->status = worse(c->status, g.status);
+        if (intended(*c)) c->status = worse(c->status, Status::planned);
       } else if (rule.status == Status::denied) {
         c->status = verb(g).negated ? Status::actual : Status::denied;
       } else {
@@ -919,7 +995,11 @@ class Finder {
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
       if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content && c->relation == Relation::adverbial) c->content = true;
       if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
-      if (p && p->governor && !tables_.vocabulary.governors[p->governor - 1].keeps && !tables_.vocabulary.governors[p->governor - 1].content) c->status = worse(c->status, tables_.vocabulary.governors[p->governor - 1].status);
+      const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
+      // "said after meeting X": when it was said.
+      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); })) return;
+      if (!rule->content) c->status = worse(c->status, rule->status);
+      else if (c->relation == Relation::participle && c->chunk == g.chunk + 1) c->content = true;  // "discussed strengthening"
     }
   }
 

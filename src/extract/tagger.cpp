@@ -58,6 +58,7 @@ class Tagger {
   // The tag before, over adverbs.
   Tag previous() const {
     std::uint32_t i = at_;
+    if (at_ > 3 && punct(at_ - 1) == ')' && punct(at_ - 3) == '(') i -= 3;  // "the minister (left) holds"
     while (i > 0 && (s_.tagged[i - 1].tag == Tag::adverb || s_.tagged[i - 1].tag == Tag::negation)) --i;
     return i == 0 ? Tag::stop : s_.tagged[i - 1].tag;
   }
@@ -399,7 +400,8 @@ class Tagger {
   Tag preposition_tag(const Word& w) {
     // "Under Secretary": a rank.
     if (w.is_title(rank) && capital(at_) && capital(at_ + 1) && next() && next()->is_title(office_head)) return Tag::noun;
-    if (w.is(quantifier) && punct(at_ + 1) == 'n') return Tag::quantifier;
+    const bool handed = w.reads("over") && at_ > 0 && word(at_ - 1) && tag_at(1) == Tag::verb && (word(at_ - 1)->verb_lemma == "hand" || word(at_ - 1)->verb_lemma == "turn");
+    if (w.is(quantifier) && punct(at_ + 1) == 'n' && !handed) return Tag::quantifier;
     if ((w.reads("following") || w.reads("including") || w.reads("concerning") || w.reads("regarding")) && previous() == Tag::be) return Tag::other;
     if (w.reads("like") && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
     return Tag::preposition;
@@ -430,7 +432,7 @@ class Tagger {
     }
     if (w.can(adjective) && !noun) return Tag::adjective;
     if (previous() == Tag::be && w.can(adjective) && tag_at(1) != Tag::determiner && w.adjective_count * 2 >= w.noun_count && !next_can_be_noun()) return Tag::adjective;
-    if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && next_is_time()) && !(noun && next_is_past())) return Tag::adjective;
+    if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && w.actor_noun && next_acts()) && !(noun && next_is_time()) && !(noun && next_is_past())) return Tag::adjective;
     if (w.can(adverb) && !noun) return Tag::adverb;
     if (noun) return Tag::noun;
     if (w.can(adjective)) return Tag::adjective;
@@ -462,6 +464,13 @@ class Tagger {
   bool next_is_past() const {
     const Word* w = next();
     return w && w->can(verb_past) && !capital(at_ + 1) && w->verb_count > w->adjective_count;
+  }
+
+  // "the US military trains pilots", "the opposition calls for talks": a noun, as what follows is the verb.
+  bool next_acts() const {
+    const Word *w = next(), *object = word(at_ + 2);
+    if (finite_ || !w || !w->can(verb_third) || capital(at_ + 1) || w->verb_count < w->noun_count) return false;
+    return capital(at_ + 2) || (object && (object->is(determiner | possessive_pronoun) || object->can(adjective)));
   }
 
   bool next_is_verb_only() const {
@@ -698,6 +707,7 @@ class Tagger {
       return (goes_on || object) && !noun_follows ? verb_third : 0;
     }
     if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
+    if (w.can(verb_base) && named_subject(before) && tag_before_noun_is_conjunction() && goes_on && only_verb()) return verb_base;  // "Oman and Qatar hand over"
     if (w.can(verb_base) && named_subject(before) && w.verb_count >= w.noun_count) {
       const bool pair = tag_before_noun_is_conjunction();
       if (pair && ((n && n->can(any_noun)) || punct(at_ + 1) == 'n')) return verb_base;  // "Oman and Israel sign deal"
