@@ -300,6 +300,7 @@ class Tagger {
   // "even", "nearly", "about" count only before a number.
   Tag quantifier_tag(const Word& w) const {
     const bool number = punct(at_ + 1) == 'n' || (next() && next()->is(number_word));
+    if (floats(w)) return Tag::adverb;
     if (w.is(plain_adverb)) return number ? Tag::quantifier : Tag::adverb;
     return number || next_can_be_noun() || next_is("of") || (next() && next()->is(determiner | possessive_pronoun)) ? Tag::quantifier : Tag::adverb;
   }
@@ -391,7 +392,7 @@ class Tagger {
 
   Tag determiner_tag(const Word& w) const {
     if (w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every")) return Tag::determiner;
-    if (w.is(quantifier)) return floats(w) ? Tag::adverb : Tag::quantifier;
+    if (w.is(quantifier)) return Tag::quantifier;
     if (w.is(question_word) && (capital(at_ + 1) || punct(at_ + 1) == ',' || (next() && next()->is(determiner | subject_pronoun | possessive_pronoun | modal | be)))) return Tag::subordinator;
     if (next_can_be_noun()) return Tag::determiner;
     return w.is(question_word) ? Tag::subordinator : Tag::pronoun;
