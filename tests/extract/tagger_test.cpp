@@ -81,6 +81,8 @@ TEST_CASE("tags of ambiguous words") {
       "They fled in the face of repeated/adj attacks/noun.",
       "Oman met its democratically elected/adj government.",
       "They both/adv agreed/verb that Iran must go.",
+      "Oman and Qatar each/adv declared/verb a truce.",
+      "Kerry last/adv saw/verb Lavrov in May.",
       "Oman rejects/verb the use of force to mark the border and calls/verb on Iran to talk.",
       // nouns that can be verbs, verbs that can be nouns
       "The talks/noun in Oman ended/verb.",
