@@ -32,6 +32,7 @@ class Finder {
     inversions();
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_source(i);
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_status(i);
+    times_ahead();
   }
 
  private:
@@ -54,6 +55,7 @@ class Finder {
 
   void attach(Clause* c) {
     const VerbGroup& v = verb(*c);
+    if (v.form != VerbForm::infinitive && v.form != VerbForm::base && asked(c)) return;
     switch (v.form) {
       case VerbForm::infinitive: return attach_infinitive(c);
       case VerbForm::ing: return attach_ing(c);
@@ -61,6 +63,32 @@ class Finder {
       case VerbForm::base: return attach_base(c);
       case VerbForm::finite: return attach_finite(c);
     }
+  }
+
+  // "Is Biden meeting Putin?", "Have the two been in touch?": the auxiliary stands before the subject.
+  bool asked(Clause* c) const {
+    if (out_.empty() || s_.tokens.empty() || s_.tokens.back().punct != '?') return false;
+    const Clause& before = out_.back();
+    const VerbGroup& auxiliary = verb(before);
+    const Tag tag = s_.tagged[auxiliary.head].tag;
+    // "Does she have plans to meet him?"
+    const Tag head = s_.tagged[verb(*c).head].tag;
+    const bool joins = tag == Tag::be || tag == Tag::have || (auxiliary.auxiliary_only && (head == Tag::be || head == Tag::have));
+    const bool bare = auxiliary.last - auxiliary.first <= 2 && before.subject.empty() && joins;
+    std::uint32_t last = c->chunk;
+    while (last > before.chunk && kind(last - 1, ChunkKind::adverb)) --last;
+    if (!bare || last <= before.chunk + 1 || !noun(last - 1)) return false;
+    for (std::uint32_t i = before.chunk + 1; i < last; ++i) {  // "Norway and Oman", "officials of Oman"
+      const bool link = kind(i, ChunkKind::conjunction) || kind(i, ChunkKind::comma) || kind(i, ChunkKind::preposition);
+      if (!noun(i) && !link) return false;
+      if (noun(i) && i > before.chunk + 1 && noun(i - 1)) return false;
+    }
+    c->subject = {before.chunk + 1, last};
+    c->question = true;
+    const VerbGroup& v = verb(*c);
+    const bool participle = v.form == VerbForm::participle || (v.form == VerbForm::finite && s_.tagged[v.first].tag == Tag::verb);
+    c->passive = v.passive || (tag == Tag::be && participle);
+    return true;
   }
 
   // Last clause before chunk i that is not cut off by a boundary.
@@ -108,6 +136,7 @@ class Finder {
 
   void attach_infinitive(Clause* c) {
     c->relation = Relation::infinitive;
+    if (owned_plan(c)) return;
     const std::uint32_t g = clause_before(c->chunk);
     if (g == none) {
       subject_of_noun_plan(c);
@@ -141,6 +170,22 @@ class Finder {
     const Word* w = head(g);
     if (!w || !w->verb_has_trait(Trait::governs_with_particle)) return true;
     return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") || chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
+  }
+
+  // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does not. Whom
+  // an invitation or a request asks is not its owner.
+  bool owned_plan(Clause* c) const {
+    const std::uint32_t i = c->chunk;
+    if (i == 0 || !noun(i - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
+    const Word* w = word(p.head);
+    if (p.possessors.empty() || p.mention != none || !w) return false;
+    const bool refused = w->noun_has_trait(Trait::refusal_noun);
+    if (!refused && !(w->noun_props && w->noun_props->plan_noun && !w->noun_has_trait(Trait::request_noun))) return false;
+    c->subject = {i - 1, i};
+    c->status = refused ? Status::denied : Status::planned;
+    c->content = w->noun_has_trait(Trait::wish_noun);
+    return true;
   }
 
   // "plans to visit", "invitation to meet" without a verb before: the owner of the noun.
@@ -223,6 +268,8 @@ class Finder {
     if (v.auxiliary_only) {  // "Did Clinton call …?"
       c->question = true;
       c->subject = {out_[g].chunk + 1, c->chunk};
+      // "Why can't he meet her?": he does not.
+      if (v.negated && out_[g].chunk > 0 && chunk_is(out_[g].chunk - 1, "why")) c->status = Status::denied;
       return;
     }
     if (kind(c->chunk - 1, ChunkKind::conjunction) || (c->chunk > 1 && kind(c->chunk - 1, ChunkKind::adverb) && kind(c->chunk - 2, ChunkKind::conjunction))) {
@@ -265,11 +312,35 @@ class Finder {
     std::uint32_t last = skip_left(i);
     if (last == 0 || !noun(last - 1)) return bare(c, i);
     c->subject = subject_list(last);
+    headline_pair(c);
+    joined_subject(c, i);
     // "Talks between A and B resumed": the list is a complement of the subject before it.
     const std::uint32_t outer = before_pair(c->subject.first);
     if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
     object_before(c);
+  }
+
+  // "Lavrov, Blinken meet in Jakarta": headlines leave the "and" out; the verb is a plural's.
+  void headline_pair(Clause* c) const {
+    if (c->subject.first != 2 || c->subject.last != 3 || c->chunk != 3 || !noun(0) || !kind(1, ChunkKind::comma)) return;
+    const Tagged& head = s_.tagged[verb(*c).head];
+    const bool plural = head.form == verb_base || (head.word && head.word->reads("are"));
+    const auto one = [&](std::uint32_t i) {
+      const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+      return m != none && !s_.mentions[m].plural && s_.mentions[m].refers != Refers::pronoun;
+    };
+    if (plural && one(0) && one(2)) c->subject.first = 0;
+  }
+
+  // "Putin, along with Rouhani, met Assad": who is joined to the subject acts with it.
+  void joined_subject(Clause* c, std::uint32_t verb_at) const {
+    const std::uint32_t i = c->subject.last;
+    if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
+    std::uint32_t j = i + 1;
+    if (!joiner(j)) return;
+    j += kind(j, ChunkKind::preposition) && noun(j + 1) ? 1 : 2;
+    if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1) c->subject.last = following_list(j).last;
   }
 
   // "were detained and beaten by …": a participle behind a passive, with nothing that it could act on.
@@ -278,10 +349,12 @@ class Finder {
     const Word* w = head(c);
     if (!first.passive || v.passive || !w || !w->can(verb_participle) || v.perfect || v.future || v.possible) return false;
     if (s_.tagged[v.first].tag == Tag::be || s_.tagged[v.first].tag == Tag::have || s_.tagged[v.first].tag == Tag::modal) return false;
+    if (!w->can(verb_past)) return true;  // "was arrested and given a sentence"
     if (noun(c.chunk + 1)) return false;
     if (kind(c.chunk + 1, ChunkKind::preposition) && chunk_is(c.chunk + 1, "by")) return true;
     // "was released and returned home" of oneself, "was arrested and deported" not.
-    return w->verb_has_trait(Trait::taking_verb) && !w->verb_has_trait(Trait::way_verb) && !w->can(verb_base) && w->verb_lemma != "flee" && w->verb_lemma != "retreat" && w->verb_lemma != "withdraw";
+    if (w->can(verb_base) || kind(c.chunk + 1, ChunkKind::verb) || (w->verb_props && w->verb_props->speech)) return false;
+    return !w->verb_has_trait(Trait::way_verb) && !w->verb_has_trait(Trait::intransitive_verb);
   }
 
   // "the sailors whom Russia captured", "the man with whom Putin spoke": what the relative word stands for.
@@ -390,6 +463,10 @@ class Finder {
         return i;
       } else if (noun(i - 1) && i > 1 && noun(i - 2) && described(i - 1)) {
         --i;  // "troops loyal | to Gbagbo"
+      } else if (noun(i - 1) && age(i - 1)) {
+        i -= 2;  // "Rojkan, 23, was arrested"
+      } else if (guard == 0 && noun(i - 1) && opening_plan(i - 2)) {
+        return i - 2;
       } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
         if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) || kind(i - 3, ChunkKind::verb))) return i;
         i -= 2;
@@ -419,6 +496,20 @@ class Finder {
     return i;
   }
 
+  // "The plan to attack Israel alarmed Jordan": an infinitive at i that belongs to the noun which opens the clause.
+  bool opening_plan(std::uint32_t i) const {
+    if (i == 0 || i >= count_ || !kind(i, ChunkKind::verb) || s_.verbs[chunk(i).index].form != VerbForm::infinitive || !noun(i - 1)) return false;
+    const Word* w = word(s_.phrases[chunk(i - 1).index].head);
+    const bool plan = w && s_.phrases[chunk(i - 1).index].mention == none && (w->noun_has_trait(Trait::refusal_noun) || (w->noun_props && w->noun_props->plan_noun));
+    return plan && (i == 1 || kind(i - 2, ChunkKind::stop) || kind(i - 2, ChunkKind::comma) || kind(i - 2, ChunkKind::subordinator));
+  }
+
+  // A bare number between a noun's comma and what follows.
+  bool age(std::uint32_t i) const {
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    return p.last == p.first + 1 && s_.tagged[p.first].tag == Tag::number && i > 1 && kind(i - 1, ChunkKind::comma) && noun(i - 2);
+  }
+
   // An adjective alone behind its noun.
   bool described(std::uint32_t i) const { return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective; }
 
@@ -426,7 +517,9 @@ class Finder {
   bool introduces_clause(std::uint32_t i) const {
     if (!kind(i, ChunkKind::preposition)) return false;
     const Word* w = word(chunk(i).first);
-    return w && w->is(subordinator) && (i == 0 || finite_before(i) != none);
+    if (!w || !w->is(subordinator)) return false;
+    const bool opens = i == 0 || kind(i - 1, ChunkKind::stop) || (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb)));
+    return opens || finite_before(i) != none;
   }
 
   // The noun at i ends what is claimed, in "a claim that X had met Y was denied": where the claim's own noun ends.
@@ -458,17 +551,35 @@ class Finder {
 
   // The comma at `comma` closes an insertion that another comma opens: where that one stands.
   std::uint32_t insertion_start(std::uint32_t comma) const {
+    bool paired = false;
     for (std::uint32_t j = comma; j > 0 && comma - j < 16; --j) {
       if (kind(j - 1, ChunkKind::comma)) {
         const std::uint32_t inside = j;
+        if (paired && !joiner(inside)) return none;
         const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) || kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) || noun(inside) || kind(inside, ChunkKind::subordinator);
         if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
-        if (noun(inside) && !single_apposition(inside, comma)) return none;
+        if (noun(inside) && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
         return j - 1;
       }
-      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::conjunction)) return none;
+      // "Putin, along with Rouhani and Erdogan, visited".
+      const bool pair = kind(j - 1, ChunkKind::conjunction) && noun(j) && j > 1 && noun(j - 2);
+      if (kind(j - 1, ChunkKind::stop) || (kind(j - 1, ChunkKind::conjunction) && !pair)) return none;
+      paired = paired || pair;
     }
     return none;
+  }
+
+  bool joiner(std::uint32_t i) const {
+    return chunk_is(i, "along") || chunk_is(i, "together") || chunk_is(i, "alongside") || chunk_is(i, "accompanied") || chunk_is(i, "joined");
+  }
+
+  // "Russia, the ministry said on Monday, has …": who says it and when, and nothing else.
+  bool says_aside(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t i = from;
+    while (i < to && (noun(i) || kind(i, ChunkKind::preposition) || kind(i, ChunkKind::adverb))) ++i;
+    if (i == from || i == to || !kind(i, ChunkKind::verb) || clause_at_[i] == none) return false;
+    const Clause& c = out_[clause_at_[i]];
+    return is_speech(c) && verb(c).form == VerbForm::finite && c.subject.first >= from && only_time({i + 1, to});
   }
 
   bool single_apposition(std::uint32_t from, std::uint32_t to) const {
@@ -525,7 +636,7 @@ class Finder {
 
   // An object of a verb or preposition is no part of the next verb's subject.
   bool governed(std::uint32_t i) const {
-    return i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::verb));
+    return i > 0 && ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
   }
 
   void note_boundary(Clause* c) const {
@@ -619,7 +730,7 @@ class Finder {
     for (std::uint32_t i = static_cast<std::uint32_t>(out_.size()); i-- > 1;) {
       Clause &first = out_[i - 1], &second = out_[i];
       if (!first.tail.empty() || !second.joined || first.passive != second.passive || verb(first).copula || verb(first).auxiliary_only) continue;
-      if (is_speech(first) || second.tail.empty()) continue;
+      if (is_speech(first) || second.tail.empty() || (first.passive && noun(second.tail.first))) continue;
       std::uint32_t k = first.chunk + 1;
       if (kind(k, ChunkKind::comma)) ++k;
       if (!kind(k, ChunkKind::conjunction)) continue;
@@ -663,9 +774,11 @@ class Finder {
       c.source = out_[c.governor].source;
       return;
     }
-    for (std::uint32_t j = i; j-- > 0;) {
+    for (std::uint32_t j = c.relation == Relation::infinitive ? 0 : i; j-- > 0;) {
       const Clause& s = out_[j];
       if (!is_speech(s) || s.inverted) continue;
+      // "rejects the claim and calls on Iran to …": told beside, not reported.
+      if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
       const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) || c.relation == Relation::complement || same_complement(j, i);
       if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
       break;
@@ -724,7 +837,8 @@ class Finder {
 
   Status own_status(const Clause& c) const {
     const VerbGroup& v = verb(c);
-    if (v.negated != nobody(c)) return Status::denied;
+    if (v.negated != nobody(c) || (c.question && c.status == Status::denied)) return Status::denied;
+    if (v.form == VerbForm::ing && behind(c, [](const Word& w) { return w.reads("without"); })) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
     if (v.future) return v.perfect ? Status::possible : Status::planned;
     return c.status;
@@ -766,6 +880,33 @@ class Finder {
     }
   }
 
+  // The word before an "-ing" form, adverbs aside.
+  template <typename Test>
+  bool behind(const Clause& c, Test test) const {
+    std::uint32_t i = c.chunk;
+    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+    if (i == 0 || !(kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::subordinator))) return false;
+    const Word* w = word(chunk(i - 1).first);
+    return w && test(*w);
+  }
+
+  // "Biden will raise it when he meets Macron": the present tense of a clause of time looks ahead with its main clause.
+  void times_ahead() {
+    for (std::uint32_t i = 0; i < out_.size(); ++i) {
+      Clause& c = out_[i];
+      const VerbGroup& v = verb(c);
+      if (c.status != Status::actual || v.form != VerbForm::finite || v.past || c.subject.empty() || c.subject.first == 0 || c.inverted) continue;
+      const std::uint32_t joint = c.subject.first - 1;
+      const Word* w = kind(joint, ChunkKind::subordinator) || kind(joint, ChunkKind::preposition) ? word(chunk(joint).first) : nullptr;
+      if (!w || !w->has_trait(Trait::time_clause_word) || w->reads("since")) continue;
+      const Clause* main = i > 0 && out_[i - 1].relation != Relation::relative ? &out_[i - 1] : nullptr;
+      for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
+        if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
+      }
+      if (main && (main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
+    }
+  }
+
   // "demanded that Poland pay": what is asked for, with the verb in its base form.
   bool demanded(const Clause& c) const {
     const std::uint32_t that = c.subject.first;
@@ -780,7 +921,7 @@ class Finder {
   bool takes_place(const Clause& c, const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->reads("had") || w->reads("have") || w->reads("has")));
+    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste" || w->reads("had") || w->reads("have") || w->reads("has")));
     // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
     if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1) return true;
     if (!is || v.future || v.possible || c.chunk == 0) return false;
@@ -791,6 +932,10 @@ class Finder {
     const NounPhrase& p = s_.phrases[chunk(i - 1).index];
     const Word* noun = word(p.head);
     if (noun && noun->noun_has_trait(Trait::pleasure_noun)) return true;
+    // "misses no opportunity to attack", "lost no time to thank".
+    const Word* first = word(p.first);
+    const bool misses = w && (w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste");
+    if (misses) return noun && noun->noun_has_trait(Trait::occasion_noun) && first && first->reads("no");
     // "we take this opportunity to thank Oman": by saying so.
     const bool takes = w && (w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use");
     if (takes && noun && noun->noun_has_trait(Trait::occasion_noun)) return true;
@@ -809,9 +954,22 @@ class Finder {
     return false;
   }
 
+  // "went to talk with X", "fled to Syria to join Y": who went there did it; "is going to talk" is still to come.
+  bool went(const Clause& g) const {
+    const VerbGroup& v = verb(g);
+    const Word* w = head(g);
+    return (v.past || v.perfect) && !v.progressive && !v.future && !v.possible && w && w->verb_has_trait(Trait::motion_verb);
+  }
+
+  // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.
+  bool intended(const Clause& c) const {
+    const Word* w = c.chunk > 0 && noun(c.chunk - 1) ? word(s_.phrases[chunk(c.chunk - 1).index].head) : nullptr;
+    return w && w->noun_has_trait(Trait::intent_noun);
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
-    if (c->relation == Relation::infinitive && takes_place(*c, g)) {
+    if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g))) {
       c->status = worse(c->status, g.status);
       return;
     }
@@ -819,13 +977,14 @@ class Finder {
       const std::uint16_t object = governs_object(g) ? p->object_governor : std::uint16_t{0};
       const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && object ? object : p->governor ? p->governor : object;
       if (number == 0) {
-        c->status = g.status == Status::actual ? Status::planned : g.status;
+        c->status = worse(c->status, g.status == Status::actual ? Status::planned : g.status);
         return;
       }
       const Governor& rule = tables_.vocabulary.governors[number - 1];
       c->content = rule.content || g.content;
       if (rule.keeps) {
         c->status = worse(c->status, g.status);
+        if (intended(*c)) c->status = worse(c->status, Status::planned);
       } else if (rule.status == Status::denied) {
         c->status = verb(g).negated ? Status::actual : Status::denied;
       } else {
@@ -836,7 +995,11 @@ class Finder {
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
       if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content && c->relation == Relation::adverbial) c->content = true;
       if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
-      if (p && p->governor && !tables_.vocabulary.governors[p->governor - 1].keeps && !tables_.vocabulary.governors[p->governor - 1].content) c->status = worse(c->status, tables_.vocabulary.governors[p->governor - 1].status);
+      const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
+      // "said after meeting X": when it was said.
+      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); })) return;
+      if (!rule->content) c->status = worse(c->status, rule->status);
+      else if (c->relation == Relation::participle && c->chunk == g.chunk + 1) c->content = true;  // "discussed strengthening"
     }
   }
 

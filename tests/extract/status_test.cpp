@@ -1,0 +1,71 @@
+// What happened, what is planned, asked, denied: a row a way in which English says so.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "extract/record_text.h"
+
+using namespace demarche;
+
+namespace {
+
+struct Row {
+  std::string text, records;
+};
+
+std::string read(const std::string& text) {
+  return test::facts(test::extractor().extract(test::document(text, "2018-03-09")));
+}
+
+const Row rows[] = {
+    // Who went somewhere to do something did it; who is going to do it did not yet.
+    {"Angela Merkel went to talk with Vladimir Putin.", "Angela Merkel > talk > Vladimir Putin"},
+    {"Angela Merkel is going to talk with Vladimir Putin.", "Angela Merkel > talk > Vladimir Putin (planned)"},
+    {"Angela Merkel was going to talk with Vladimir Putin.", "Angela Merkel > talk > Vladimir Putin (planned)"},
+    {"Oman acted to sanction Iran.", "Oman > sanction > Iran"},
+    {"Oman voted to sanction Iran.", "Oman > sanction > Iran (planned)"},
+    // Light verbs: the infinitive is what was done.
+    {"Angela Merkel missed no chance to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
+    {"Angela Merkel missed a chance to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron (planned)"},
+    {"Norway took steps to put pressure on Iran.", "Norway > press > Iran"},
+    {"Norway will take steps to put pressure on Iran.", "Norway > press > Iran (planned)"},
+    // A need, a plan, a duty is not the deed, whatever the verb before it.
+    {"Angela Merkel spoke of the need to sanction Iran.", "Angela Merkel > sanction > Iran (planned)"},
+    {"Angela Merkel spoke to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
+    // "not" before the infinitive.
+    {"Angela Merkel voted not to meet Vladimir Putin.", "Angela Merkel > meet > Vladimir Putin (denied)"},
+    {"Norway left without condemning Iran.", "Norway > condemn > Iran (denied)"},
+    {"Norway left after condemning Iran.", "Norway > condemn > Iran"},
+    {"Norway is less willing to help Oman.", "Norway > be willing > Oman (denied)"},
+    {"Norway is more willing to help Oman.", "Norway > be willing > Oman"},
+    // When something was said tells nothing against it.
+    {"Angela Merkel said after meeting Emmanuel Macron that she was glad.", "Angela Merkel > meet > Emmanuel Macron"},
+    {"Angela Merkel is said to have met Emmanuel Macron.", "Angela Merkel > meet > Emmanuel Macron (possible)"},
+    // What is talked about is not done.
+    {"Norway discussed sanctioning Iran.", ""},
+    // The present tense of a clause of time looks ahead with its main clause.
+    {"Angela Merkel will speak when she meets Emmanuel Macron.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    {"When Angela Merkel meets Emmanuel Macron, she will speak.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    {"Angela Merkel will not speak before she meets Emmanuel Macron.",
+     "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    {"Angela Merkel will speak because she met Emmanuel Macron.", "Angela Merkel > meet > Emmanuel Macron"},
+    // Questions, whatever the auxiliary.
+    {"Did Angela Merkel meet Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"Has Angela Merkel met Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"Is Angela Merkel meeting Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"Is Angela Merkel going to meet Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"Was Angela Merkel received by Vladimir Putin?", "Vladimir Putin > host > Angela Merkel (possible)"},
+    {"Have Norway and Oman condemned Iran?", "Norway & Oman > condemn > Iran (possible)"},
+    {"Angela Merkel has met Vladimir Putin.", "Angela Merkel > meet > Vladimir Putin"},
+    {"Why can't Norway condemn Iran?", "Norway > condemn > Iran (denied)"},
+    {"Why would Norway condemn Iran?", "Norway > condemn > Iran (possible)"},
+};
+
+}  // namespace
+
+TEST_CASE("whether it happened") {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK_EQ(read(row.text), row.records);
+  }
+}
