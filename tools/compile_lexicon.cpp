@@ -273,6 +273,10 @@ void add_noun_form(Words& words, const std::string& form, const std::string& lem
   w.group = of.group;
 }
 
+bool foreign_plural(const std::string& form) {
+  return ends(form, "a") || ends(form, "i") || ends(form, "ae") || ends(form, "im") || ends(form, "eaux") || ends(form, "ces");
+}
+
 void add_nouns(Words& words, const std::string& folder, const Counts& counts) {
   auto exceptions = read_exceptions(folder + "/noun.exc");
   std::ifstream in = open(folder + "/index.noun");
@@ -302,6 +306,8 @@ void add_nouns(Words& words, const std::string& folder, const Counts& counts) {
     const auto it = exceptions.find(lemma);
     if (it != exceptions.end()) {
       for (const auto& f : it->second) add_noun_form(words, f, lemma, noun_plural, of);
+      // "forums" beside "fora", "bans" (no Romanian coins).
+      if (std::all_of(it->second.begin(), it->second.end(), foreign_plural)) add_noun_form(words, with_s(lemma), lemma, noun_plural, of);
     } else {
       add_noun_form(words, with_s(lemma), lemma, noun_plural, of);
       // WordNet's exceptions leave these out: "spokeswomen".

@@ -20,6 +20,10 @@ struct ExtractorOptions {
   // Also statements without an actor on the other side: "rebels burned the village", "the minister resigned". PLOVER
   // counts them as events; an edge of the graph needs two ends.
   bool lone_actors = false;
+
+  // Also who takes or leaves which office ("was named ambassador to Oman"): no interactions, records without an event,
+  // from which a graph makes affiliations (Graph::affiliations). Their actions are "take office" and "leave office".
+  bool offices = false;
 };
 
 class Extractor {

@@ -47,6 +47,8 @@ class GraphStream {
   };
   // Documents by id, each in the order of its text.
   virtual Result<Done> each_mention(const std::function<void(const Told&)>& visit) const = 0;
+  // Only those that belong to no interaction.
+  virtual Result<Done> each_loose_mention(const std::function<void(const Mention&)>& visit) const;
 
   // By id.
   virtual Result<Done> each_source(const std::function<void(const Source&)>& visit) const = 0;

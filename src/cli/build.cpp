@@ -99,7 +99,7 @@ class Build {
 
  private:
   static OrderedPipeline<Taken, Extracted>::Worker make_worker(const Pack& pack, bool own_thread) {
-    return [extractor = make_extractor(pack, own_thread)](Taken&& taken) {
+    return [extractor = make_extractor(pack, own_thread, {.offices = true})](Taken&& taken) {
       Extracted out{std::move(taken.document), std::move(taken.copy_of), {}, 0};
       if (!out.copy_of.empty()) return out;
       const std::uint64_t before = extractor->sentences();

@@ -31,7 +31,7 @@ Result<Done> read_copies(const RemoveFlags& flags, Store* store) {
   if (unread->empty()) return Done{};
   const auto pack = Pack::load(flags.rules);
   if (!pack) return pack.error();
-  Extractor extractor(*pack);
+  Extractor extractor(*pack, {.offices = true});
   for (const Document& document : *unread) {
     if (document.text.empty()) {
       say(one_line(document.id + ": a copy of what was removed; its text is not kept, build from it again to read it"));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <iterator>
 
 #include "text/utf8.h"
@@ -15,13 +16,39 @@ bool is_no_character(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0
 
 bool xml_forbids(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF; }
 
-// Calls visit(code point, its bytes) for each character.
+// Calls visit(code point) for each character.
 template <typename Visit>
 void each_character(std::string_view text, Visit visit) {
   std::size_t length = 1;
-  for (std::size_t i = 0; i < text.size(); i += length) {
-    const char32_t c = text::decode(text, i, &length);
-    visit(c);
+  for (std::size_t i = 0; i < text.size(); i += length) visit(text::decode(text, i, &length));
+}
+
+// By byte: whether it stands for itself.
+using PlainBytes = std::array<bool, 256>;
+
+// Printable ASCII but these signs.
+constexpr PlainBytes printable_but(std::string_view signs) {
+  PlainBytes plain{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) plain[c] = signs.find(static_cast<char>(c)) == std::string_view::npos;
+  return plain;
+}
+
+std::size_t plain_bytes(std::string_view text, std::size_t from, const PlainBytes& plain) {
+  std::size_t end = from;
+  while (end < text.size() && plain[static_cast<unsigned char>(text[end])]) ++end;
+  return end - from;
+}
+
+// Most text stands for itself: it is copied in runs. Calls visit(code point) for each other character.
+template <typename Visit>
+void copy_plain(std::string_view text, const PlainBytes& plain, std::string* out, Visit visit) {
+  std::size_t length = 1;
+  for (std::size_t at = 0; at < text.size(); at += length) {
+    const std::size_t run = plain_bytes(text, at, plain);
+    out->append(text, at, run);
+    at += run;
+    if (at == text.size()) return;
+    visit(text::decode(text, at, &length));
   }
 }
 
@@ -52,7 +79,7 @@ bool starts_formula(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
-void append_quoted_field(const std::string& field, std::string* out) {
+void append_quoted_field(std::string_view field, std::string* out) {
   const bool guard = starts_formula(field);
   if (!guard && field.find_first_of(",\"\r\n;\t'") == std::string::npos) {
     out->append(field);
@@ -67,7 +94,7 @@ void append_quoted_field(const std::string& field, std::string* out) {
   out->push_back('"');
 }
 
-bool is_unreserved(char c) {
+constexpr bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
          c == '_' || c == '~';
 }
@@ -99,36 +126,34 @@ bool turns_direction(char32_t c) {
 
 namespace {
 
-// Most text is printable ASCII that stands for itself: it is copied in runs.
-template <typename Visit>
-void each_xml_character(std::string_view text, std::string_view signs, std::string* out, Visit visit) {
-  const auto is_plain = [signs](char c) { return c >= 0x20 && c < 0x7F && signs.find(c) == std::string_view::npos; };
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t end = at;
-    while (end < text.size() && is_plain(text[end])) ++end;
-    out->append(text.substr(at, end - at));
-    if (end == text.size()) return;
-    std::size_t length = 1;
-    visit(text::decode(text, end, &length));
-    at = end + length;
-  }
+constexpr PlainBytes xml_plain = printable_but("&<>\"");
+constexpr PlainBytes xml_content_plain = printable_but("&<>");
+constexpr PlainBytes printable = printable_but("");
+constexpr PlainBytes rdf_plain = printable_but("\"\\");
+// "u" is none because of what it means behind a backslash.
+constexpr PlainBytes cypher_plain = printable_but("'\\u");
+
+constexpr PlainBytes make_unreserved() {
+  PlainBytes plain{};
+  for (std::size_t c = 0; c < 0x80; ++c) plain[c] = is_unreserved(static_cast<char>(c));
+  return plain;
 }
+constexpr PlainBytes unreserved = make_unreserved();
 
 void append_xml_or_replacement(char32_t c, std::string* out) { append_xml_character(xml_forbids(c) ? 0xFFFD : c, out); }
 
 }  // namespace
 
 void append_xml(std::string_view text, std::string* out) {
-  each_xml_character(text, "&<>\"", out, [out](char32_t c) { append_xml_or_replacement(c, out); });
+  copy_plain(text, xml_plain, out, [out](char32_t c) { append_xml_or_replacement(c, out); });
 }
 
 void append_xml_text(std::string_view text, std::string* out) {
-  each_xml_character(text, "&<>", out, [out](char32_t c) { append_xml_or_replacement(c, out); });
+  copy_plain(text, xml_content_plain, out, [out](char32_t c) { append_xml_or_replacement(c, out); });
 }
 
 void append_xml_id(std::string_view id, std::string* out) {
-  each_xml_character(id, "&<>\"", out, [out](char32_t c) {
+  copy_plain(id, xml_plain, out, [out](char32_t c) {
     // Readers of ids trim and fold white space: it may not stand raw.
     if (xml_forbids(c) || is_control(c)) return append_utf16_escape(c, out);
     append_xml_character(c, out);
@@ -136,6 +161,7 @@ void append_xml_id(std::string_view id, std::string* out) {
 }
 
 void append_csv(std::string_view text, std::string* out) {
+  if (plain_bytes(text, 0, printable) == text.size()) return append_quoted_field(text, out);
   std::string field;
   each_character(text, [&field](char32_t c) {
     if (c != 0 && !turns_direction(c)) text::append_utf8(c, &field);
@@ -144,6 +170,7 @@ void append_csv(std::string_view text, std::string* out) {
 }
 
 void append_csv_line(std::string_view text, std::string* out) {
+  if (plain_bytes(text, 0, printable) == text.size()) return append_quoted_field(text, out);
   std::string field;
   each_character(text, [&field](char32_t c) {
     if (is_control(c) || is_line_end(c)) return field.push_back(' ');
@@ -153,7 +180,7 @@ void append_csv_line(std::string_view text, std::string* out) {
 }
 
 void append_tsv(std::string_view text, std::string* out) {
-  each_character(text, [out](char32_t c) {
+  copy_plain(text, printable, out, [out](char32_t c) {
     if (is_control(c) || is_line_end(c)) return out->push_back(' ');
     if (!turns_direction(c)) text::append_utf8(c, out);
   });
@@ -161,7 +188,7 @@ void append_tsv(std::string_view text, std::string* out) {
 
 void append_rdf_literal(std::string_view text, std::string* out) {
   out->push_back('"');
-  each_character(text, [out](char32_t c) {
+  copy_plain(text, rdf_plain, out, [out](char32_t c) {
     if (c == '"' || c == '\\') {
       out->push_back('\\');
       out->push_back(static_cast<char>(c));
@@ -177,12 +204,11 @@ void append_rdf_literal(std::string_view text, std::string* out) {
 }
 
 void append_iri_part(std::string_view text, std::string* out) {
-  for (const char c : text) {
-    if (is_unreserved(c)) {
-      out->push_back(c);
-    } else {
-      append_percent(c, out);
-    }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t run = plain_bytes(text, at, unreserved);
+    out->append(text, at, run);
+    at += run;
+    if (at < text.size()) append_percent(text[at], out);
   }
 }
 
@@ -202,10 +228,9 @@ bool append_iri(std::string_view url, std::string* out) {
 
 void append_cypher(std::string_view text, std::string* out) {
   out->push_back('\'');
-  bool after_backslash = false;
-  each_character(text, [&](char32_t c) {
-    const bool was_after = after_backslash;
-    after_backslash = c == '\\';
+  copy_plain(text, cypher_plain, out, [out](char32_t c) {
+    // What is no backslash never ends with one when written.
+    const bool was_after = out->back() == '\\';
     if (c == '\\' || c == '\'') {
       // The quote as \u0027 would end the string: those escapes are replaced first.
       out->push_back('\\');

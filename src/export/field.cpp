@@ -201,13 +201,18 @@ std::span<const Field<Deed>> edge_fields() {
 std::span<const Field<Tie>> tie_fields() { return ties; }
 std::span<const Field<Statement>> statement_fields() { return statements; }
 
-Deed deed_of(const GraphStream& graph, const Interaction& interaction, const std::vector<const Mention*>& evidence) {
+Deed edge_deed(const Interaction& interaction, const std::vector<const Mention*>& evidence) {
   Deed deed;
   deed.interaction = &interaction;
   for (const Mention* const mention : evidence) {
     const auto rank = [&](const Mention& m) { return std::pair(m.status == interaction.status, m.confidence); };
     if (deed.best == nullptr || rank(*deed.best) < rank(*mention)) deed.best = mention;
   }
+  return deed;
+}
+
+Deed deed_of(const GraphStream& graph, const Interaction& interaction, const std::vector<const Mention*>& evidence) {
+  Deed deed = edge_deed(interaction, evidence);
   describe(graph, interaction.actor, &deed.actor, &deed.actor_country);
   describe(graph, interaction.recipient, &deed.recipient, &deed.recipient_country);
   return deed;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <vector>
 
 #include "demarche/export.h"
 #include "export/escape.h"
@@ -14,6 +15,7 @@
 #include "export/graph_json.h"
 #include "export/json_text.h"
 #include "export/record.h"
+#include "export/spill.h"
 #include "export/writer.h"
 
 namespace demarche::exporting {
@@ -69,7 +71,11 @@ class GraphmlWriter {
   Result<ExportCounts> write() {
     write_head();
     for (const Actor& actor : graph_.actors()) write_node(actor);
-    const auto edges = each_edge(graph_, [this](const Edge& edge) { write_edge(edge); });
+    const auto without_edge = [this](const Interaction& interaction, const auto& evidence) {
+      if (whole_) keep(interaction, evidence);
+    };
+    const auto edges = each_edge(
+        graph_, [this](const Edge& edge) { write_edge(edge); }, without_edge);
     if (!edges) return edges.error();
     if (whole_) {
       if (auto done = write_what_no_edge_carries(); !done) return done.error();
@@ -138,23 +144,34 @@ class GraphmlWriter {
     if (!json_.empty()) append_data("e_mentions", json_, out);
   }
 
+  // An interaction without participants, whose place in the file is behind the edges.
+  void keep(const Interaction& interaction, const std::vector<const Mention*>& evidence) {
+    json_.clear();
+    append_interaction(interaction, &json_);
+    kept_.push_back({spill_.add(json_), false});
+    for (const Mention* const mention : evidence) {
+      json_.clear();
+      write_record(*mention, &json_);
+      kept_.push_back({spill_.add(json_), true});
+    }
+  }
+
   // Documents; interactions without participants; statements that belong to no interaction with an edge.
   Result<Done> write_what_no_edge_carries() {
-    std::string records;
+    std::string record;
     std::string mentions;
-    auto done = graph_.each_interaction(true, [&](const Interaction& interaction, const auto& evidence) {
-      if (!pairs_of(interaction).empty()) return;
-      append_interaction(interaction, &records);
-      flush("g_record", 0, &records);
-      for (const Mention* const mention : evidence) {
-        write_record(*mention, &mentions);
+    for (const Kept& kept : kept_) {
+      spill_.read(kept.place, &record);
+      if (kept.is_mention) {
+        mentions.append(record);
         flush("g_mentions", most_bytes_a_piece, &mentions);
+      } else {
+        flush("g_record", 0, &record);
       }
-    });
-    if (!done) return done;
-    done = graph_.each_mention([&](const GraphStream::Told& told) {
-      if (!told.interaction.empty()) return;
-      write_record(told.mention, &mentions);
+    }
+    if (auto done = spill_.done(); !done) return done;
+    auto done = graph_.each_loose_mention([&](const Mention& mention) {
+      write_record(mention, &mentions);
       flush("g_mentions", most_bytes_a_piece, &mentions);
     });
     if (!done) return done;
@@ -190,6 +207,12 @@ class GraphmlWriter {
   const bool whole_;
   ExportTarget* target_;
   std::string line_, json_;
+  struct Kept {
+    Spill::Place place;
+    bool is_mention = false;
+  };
+  Spill spill_;
+  std::vector<Kept> kept_;
 };
 
 }  // namespace

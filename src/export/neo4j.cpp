@@ -185,14 +185,17 @@ Result<ExportCounts> write_cypher(const GraphStream& graph, const ExportOptions&
   std::map<std::string, Batch> deeds;
   const auto count = each_edge(graph, [&](const Edge& edge) {
     const std::string type = type_of(*edge.deed->interaction);
-    Batch& batch = deeds
-                       .try_emplace(type,
-                                    fmt::format("MATCH (a:Actor {{id: row.from}}), (b:Actor {{id: row.to}})\n"
-                                                "MERGE (a)-[r:{} {{key: row.key}}]->(b) SET r += row.is",
-                                                type),
-                                    target)
-                       .first->second;
-    std::string* const row = batch.add();
+    auto batch = deeds.find(type);
+    if (batch == deeds.end()) {
+      batch = deeds
+                  .try_emplace(type,
+                               fmt::format("MATCH (a:Actor {{id: row.from}}), (b:Actor {{id: row.to}})\n"
+                                           "MERGE (a)-[r:{} {{key: row.key}}]->(b) SET r += row.is",
+                                           type),
+                               target)
+                  .first;
+    }
+    std::string* const row = batch->second.add();
     row->append("{from: ");
     append_cypher(*edge.from, row);
     row->append(", to: ");

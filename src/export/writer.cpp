@@ -1,26 +1,27 @@
 #include "export/writer.h"
 
-#include <fmt/format.h>
-
 #include "export/json_text.h"
 #include "text/date.h"
 
 namespace demarche::exporting {
 
 std::string edge_key(const Interaction& interaction, const Pair& pair) {
-  return fmt::format("{}:{}>{}", interaction.id, *pair.from, *pair.to);
+  return interaction.id + ':' + *pair.from + '>' + *pair.to;
 }
 
-Result<std::uint64_t> each_edge(const GraphStream& graph, const std::function<void(const Edge&)>& visit) {
+Result<std::uint64_t> each_edge(const GraphStream& graph, const std::function<void(const Edge&)>& visit,
+                                const GraphStream::VisitInteraction& without_edge) {
   std::uint64_t count = 0;
   const auto done =
       graph.each_interaction(true, [&](const Interaction& interaction, const std::vector<const Mention*>& evidence) {
-        const Deed deed = deed_of(graph, interaction, evidence);
+        const Deed deed = edge_deed(interaction, evidence);
         Edge edge;
         edge.deed = &deed;
         edge.evidence = &evidence;
         edge.first = true;
-        for (const Pair& pair : pairs_of(interaction)) {
+        const std::vector<Pair> pairs = pairs_of(interaction);
+        if (pairs.empty() && without_edge) without_edge(interaction, evidence);
+        for (const Pair& pair : pairs) {
           edge.from = pair.from;
           edge.to = pair.to;
           edge.key = edge_key(interaction, pair);

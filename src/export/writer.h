@@ -60,8 +60,10 @@ struct Edge {
   bool first = false;  // of its interaction
 };
 
-// All edges by interaction; the number of them. An interaction without participants has none.
-Result<std::uint64_t> each_edge(const GraphStream& graph, const std::function<void(const Edge&)>& visit);
+// All edges by interaction; the number of them. An interaction without participants has none: it is given to
+// `without_edge`, if there is one, when its turn comes.
+Result<std::uint64_t> each_edge(const GraphStream& graph, const std::function<void(const Edge&)>& visit,
+                                const GraphStream::VisitInteraction& without_edge = nullptr);
 
 // "INTERACTION:FROM>TO".
 std::string edge_key(const Interaction& interaction, const Pair& pair);

@@ -110,7 +110,7 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
     return;
   }
   s.tagged.resize(s.tokens.size());
-  std::uint32_t traits = 0;
+  std::uint64_t traits = 0;
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
     if (!s.tokens[i].is_word()) continue;
     const Word& w = words_->find(text::view(text(), s.tokens[i]), text().size() - s.tokens[i].start);

@@ -62,7 +62,22 @@ class Chunker {
     const char p = s_.tokens[at_].punct;
     if (p == '(' || p == '[') return add(ChunkKind::open, at_, at_ + 1);
     if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
+    if (list_separator()) return add(ChunkKind::comma, at_, at_ + 1);
     add(ChunkKind::stop, at_, at_ + 1);
+  }
+
+  // "sanctions on A; B, a general; and C": between the semicolons of a list stands no verb.
+  bool list_separator() const {
+    if (s_.tokens[at_].punct != ';' || at_ == 0 || !heads(tag(at_ - 1))) return false;
+    std::uint32_t i = at_ + 1;
+    if (tag(i) == Tag::conjunction) ++i;
+    if (!(tag(i) == Tag::name || tag(i) == Tag::noun || tag(i) == Tag::determiner)) return false;
+    for (; i < count_; ++i) {
+      const Tag t = tag(i);
+      if (t == Tag::stop) return s_.tokens[i].punct == ';' || s_.tokens[i].punct == '.';
+      if (t == Tag::verb || t == Tag::modal || t == Tag::have || t == Tag::be || t == Tag::do_verb || t == Tag::subordinator || t == Tag::relative || t == Tag::quote) return false;
+    }
+    return true;
   }
 
   // Adverbs before a verb belong to its group ("also met", "never called").
@@ -165,10 +180,12 @@ class Chunker {
       v->negated = v->negated != less;
       return end;
     }
-    const Word* w = word(i);
-    if (w && w->props && (w->props->governor || w->props->object_governor) && (tag(i + 1) == Tag::to) && tag(i) != Tag::to) {
-      v->head = i;
-      return i + 1;
+    std::uint32_t adjective = i;
+    while (tag(adjective) == Tag::adverb) ++adjective;  // "was recently able to"
+    const Word* w = word(adjective);
+    if (w && w->props && (w->props->governor || w->props->object_governor) && tag(adjective + 1) == Tag::to && tag(adjective) != Tag::to) {
+      v->head = adjective;
+      return adjective + 1;
     }
     return i;
   }
@@ -202,6 +219,8 @@ class Chunker {
       if (time_noun(i - 1) && t == Tag::genitive) return true;
       return (before == Tag::adjective || before == Tag::determiner || before == Tag::number || before == Tag::quantifier || before == Tag::possessive || before == Tag::adverb) && time_noun(i);
     }
+    // "on July 21-22 members met": the day ends the date, unless an article opened the phrase ("the May 5 meeting").
+    if (before == Tag::number && i > first + 1 && tag(i - 2) == Tag::time && tag(first) == Tag::time && (t == Tag::noun || t == Tag::name || t == Tag::adjective)) return false;
     switch (t) {
       case Tag::noun:
         return before != Tag::pronoun;

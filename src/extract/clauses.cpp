@@ -137,6 +137,7 @@ class Finder {
 
   void attach_infinitive(Clause* c) {
     c->relation = Relation::infinitive;
+    if (owned_plan(c)) return;
     const std::uint32_t g = clause_before(c->chunk);
     if (g == none) {
       subject_of_noun_plan(c);
@@ -170,6 +171,22 @@ class Finder {
     const Word* w = head(g);
     if (!w || !w->verb_has_trait(Trait::governs_with_particle)) return true;
     return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") || chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
+  }
+
+  // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does not. Whom
+  // an invitation or a request asks is not its owner.
+  bool owned_plan(Clause* c) const {
+    const std::uint32_t i = c->chunk;
+    if (i == 0 || !noun(i - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
+    const Word* w = word(p.head);
+    if (p.possessors.empty() || p.mention != none || !w) return false;
+    const bool refused = w->noun_has_trait(Trait::refusal_noun);
+    if (!refused && !(w->noun_props && w->noun_props->plan_noun && !w->noun_has_trait(Trait::request_noun))) return false;
+    c->subject = {i - 1, i};
+    c->status = refused ? Status::denied : Status::planned;
+    c->content = w->noun_has_trait(Trait::wish_noun);
+    return true;
   }
 
   // "plans to visit", "invitation to meet" without a verb before: the owner of the noun.
@@ -296,11 +313,35 @@ class Finder {
     std::uint32_t last = skip_left(i);
     if (last == 0 || !noun(last - 1)) return bare(c, i);
     c->subject = subject_list(last);
+    headline_pair(c);
+    joined_subject(c, i);
     // "Talks between A and B resumed": the list is a complement of the subject before it.
     const std::uint32_t outer = before_pair(c->subject.first);
     if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
     object_before(c);
+  }
+
+  // "Lavrov, Blinken meet in Jakarta": headlines leave the "and" out; the verb is a plural's.
+  void headline_pair(Clause* c) const {
+    if (c->subject.first != 2 || c->subject.last != 3 || c->chunk != 3 || !noun(0) || !kind(1, ChunkKind::comma)) return;
+    const Tagged& head = s_.tagged[verb(*c).head];
+    const bool plural = head.form == verb_base || (head.word && head.word->reads("are"));
+    const auto one = [&](std::uint32_t i) {
+      const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+      return m != none && !s_.mentions[m].plural && s_.mentions[m].refers != Refers::pronoun;
+    };
+    if (plural && one(0) && one(2)) c->subject.first = 0;
+  }
+
+  // "Putin, along with Rouhani, met Assad": who is joined to the subject acts with it.
+  void joined_subject(Clause* c, std::uint32_t verb_at) const {
+    const std::uint32_t i = c->subject.last;
+    if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
+    std::uint32_t j = i + 1;
+    if (!joiner(j)) return;
+    j += kind(j, ChunkKind::preposition) && noun(j + 1) ? 1 : 2;
+    if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1) c->subject.last = following_list(j).last;
   }
 
   // "were detained and beaten by …": a participle behind a passive, with nothing that it could act on.
@@ -309,10 +350,12 @@ class Finder {
     const Word* w = head(c);
     if (!first.passive || v.passive || !w || !w->can(verb_participle) || v.perfect || v.future || v.possible) return false;
     if (s_.tagged[v.first].tag == Tag::be || s_.tagged[v.first].tag == Tag::have || s_.tagged[v.first].tag == Tag::modal) return false;
+    if (!w->can(verb_past)) return true;  // "was arrested and given a sentence"
     if (noun(c.chunk + 1)) return false;
     if (kind(c.chunk + 1, ChunkKind::preposition) && chunk_is(c.chunk + 1, "by")) return true;
     // "was released and returned home" of oneself, "was arrested and deported" not.
-    return w->verb_has_trait(Trait::taking_verb) && !w->verb_has_trait(Trait::way_verb) && !w->can(verb_base) && w->verb_lemma != "flee" && w->verb_lemma != "retreat" && w->verb_lemma != "withdraw";
+    if (w->can(verb_base) || kind(c.chunk + 1, ChunkKind::verb) || (w->verb_props && w->verb_props->speech)) return false;
+    return !w->verb_has_trait(Trait::way_verb) && !w->verb_has_trait(Trait::intransitive_verb);
   }
 
   // "the sailors whom Russia captured", "the man with whom Putin spoke": what the relative word stands for.
@@ -421,6 +464,10 @@ class Finder {
         return i;
       } else if (noun(i - 1) && i > 1 && noun(i - 2) && described(i - 1)) {
         --i;  // "troops loyal | to Gbagbo"
+      } else if (noun(i - 1) && age(i - 1)) {
+        i -= 2;  // "Rojkan, 23, was arrested"
+      } else if (guard == 0 && noun(i - 1) && opening_plan(i - 2)) {
+        return i - 2;
       } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
         if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) || kind(i - 3, ChunkKind::verb))) return i;
         i -= 2;
@@ -450,6 +497,20 @@ class Finder {
     return i;
   }
 
+  // "The plan to attack Israel alarmed Jordan": an infinitive at i that belongs to the noun which opens the clause.
+  bool opening_plan(std::uint32_t i) const {
+    if (i == 0 || i >= count_ || !kind(i, ChunkKind::verb) || s_.verbs[chunk(i).index].form != VerbForm::infinitive || !noun(i - 1)) return false;
+    const Word* w = word(s_.phrases[chunk(i - 1).index].head);
+    const bool plan = w && s_.phrases[chunk(i - 1).index].mention == none && (w->noun_has_trait(Trait::refusal_noun) || (w->noun_props && w->noun_props->plan_noun));
+    return plan && (i == 1 || kind(i - 2, ChunkKind::stop) || kind(i - 2, ChunkKind::comma) || kind(i - 2, ChunkKind::subordinator));
+  }
+
+  // A bare number between a noun's comma and what follows.
+  bool age(std::uint32_t i) const {
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    return p.last == p.first + 1 && s_.tagged[p.first].tag == Tag::number && i > 1 && kind(i - 1, ChunkKind::comma) && noun(i - 2);
+  }
+
   // An adjective alone behind its noun.
   bool described(std::uint32_t i) const { return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective; }
 
@@ -457,7 +518,9 @@ class Finder {
   bool introduces_clause(std::uint32_t i) const {
     if (!kind(i, ChunkKind::preposition)) return false;
     const Word* w = word(chunk(i).first);
-    return w && w->is(subordinator) && (i == 0 || finite_before(i) != none);
+    if (!w || !w->is(subordinator)) return false;
+    const bool opens = i == 0 || kind(i - 1, ChunkKind::stop) || (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb)));
+    return opens || finite_before(i) != none;
   }
 
   // The noun at i ends what is claimed, in "a claim that X had met Y was denied": where the claim's own noun ends.
@@ -489,17 +552,35 @@ class Finder {
 
   // The comma at `comma` closes an insertion that another comma opens: where that one stands.
   std::uint32_t insertion_start(std::uint32_t comma) const {
+    bool paired = false;
     for (std::uint32_t j = comma; j > 0 && comma - j < 16; --j) {
       if (kind(j - 1, ChunkKind::comma)) {
         const std::uint32_t inside = j;
+        if (paired && !joiner(inside)) return none;
         const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) || kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) || noun(inside) || kind(inside, ChunkKind::subordinator);
         if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
-        if (noun(inside) && !single_apposition(inside, comma)) return none;
+        if (noun(inside) && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
         return j - 1;
       }
-      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::conjunction)) return none;
+      // "Putin, along with Rouhani and Erdogan, visited".
+      const bool pair = kind(j - 1, ChunkKind::conjunction) && noun(j) && j > 1 && noun(j - 2);
+      if (kind(j - 1, ChunkKind::stop) || (kind(j - 1, ChunkKind::conjunction) && !pair)) return none;
+      paired = paired || pair;
     }
     return none;
+  }
+
+  bool joiner(std::uint32_t i) const {
+    return chunk_is(i, "along") || chunk_is(i, "together") || chunk_is(i, "alongside") || chunk_is(i, "accompanied") || chunk_is(i, "joined");
+  }
+
+  // "Russia, the ministry said on Monday, has …": who says it and when, and nothing else.
+  bool says_aside(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t i = from;
+    while (i < to && (noun(i) || kind(i, ChunkKind::preposition) || kind(i, ChunkKind::adverb))) ++i;
+    if (i == from || i == to || !kind(i, ChunkKind::verb) || clause_at_[i] == none) return false;
+    const Clause& c = out_[clause_at_[i]];
+    return is_speech(c) && verb(c).form == VerbForm::finite && c.subject.first >= from && only_time({i + 1, to});
   }
 
   bool single_apposition(std::uint32_t from, std::uint32_t to) const {
@@ -556,7 +637,7 @@ class Finder {
 
   // An object of a verb or preposition is no part of the next verb's subject.
   bool governed(std::uint32_t i) const {
-    return i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::verb));
+    return i > 0 && ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
   }
 
   void note_boundary(Clause* c) const {
@@ -650,7 +731,7 @@ class Finder {
     for (std::uint32_t i = static_cast<std::uint32_t>(out_.size()); i-- > 1;) {
       Clause &first = out_[i - 1], &second = out_[i];
       if (!first.tail.empty() || !second.joined || first.passive != second.passive || verb(first).copula || verb(first).auxiliary_only) continue;
-      if (is_speech(first) || second.tail.empty()) continue;
+      if (is_speech(first) || second.tail.empty() || (first.passive && noun(second.tail.first))) continue;
       std::uint32_t k = first.chunk + 1;
       if (kind(k, ChunkKind::comma)) ++k;
       if (!kind(k, ChunkKind::conjunction)) continue;
@@ -694,9 +775,11 @@ class Finder {
       c.source = out_[c.governor].source;
       return;
     }
-    for (std::uint32_t j = i; j-- > 0;) {
+    for (std::uint32_t j = c.relation == Relation::infinitive ? 0 : i; j-- > 0;) {
       const Clause& s = out_[j];
       if (!is_speech(s) || s.inverted) continue;
+      // "rejects the claim and calls on Iran to …": told beside, not reported.
+      if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
       const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) || c.relation == Relation::complement || same_complement(j, i);
       if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
       break;

@@ -272,7 +272,7 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   const bool reflexive = f.ends_with("self") || f.ends_with("selves");
   const bool owner = f == "his" || f == "its" || f == "their" || (f == "her" && !object);
   if (const ActorMention* ahead = owner ? subject_ahead(s, *m) : nullptr; ahead && agrees(f, *ahead)) m->entities = ahead->entities;
-  else if (const ActorMention* own = reflexive ? subject_of(s, *m) : nullptr; own && !own->entities.empty()) m->entities = own->entities;
+  else if (const ActorMention* own = reflexive ? subject_of(s, *m) : nullptr; own && !own->entities.empty() && !entities_[own->entities.front()].described) m->entities = own->entities;
   else if (f == "he" || f == "his" || f == "him" || f == "himself") pronoun_person(s, *m, false, f == "him", &m->entities);
   else if (f == "she" || f == "her" || f == "herself") pronoun_person(s, *m, true, f == "her" && object, &m->entities);
   else if (f == "they" || f == "them" || f == "their") pronoun_plural(s, *m, f == "them", &m->entities);

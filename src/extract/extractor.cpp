@@ -1,9 +1,11 @@
 #include "demarche/extractor.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extract/actions.h"
 #include "extract/analysis.h"
+#include "extract/appointments.h"
 #include "extract/clauses.h"
 #include "extract/dates.h"
 #include "extract/explain.h"
@@ -61,19 +63,27 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
   analysis.run();
   rep_->sentence_count += analysis.sentences().size();
-  std::vector<Mention> out;
+  std::vector<Mention> out, appointments;
   extract::StoryTime story;
   for (const extract::Sentence& s : analysis.sentences()) {
     story.enter(s);
     const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
     const bool any_verb = rep_->options.lone_actors || !s.marked.empty();
-    if (!anybody || !(s.can_act || any_verb)) continue;
+    const bool offices = anybody && rep_->options.offices && extract::may_appoint(s);
+    if (!anybody || !(s.can_act || any_verb || offices)) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
+    if (offices) {
+      extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
+      extract::find_appointments(analysis, s, rep_->clauses, rep_->times, &appointments);
+    }
+    if (!(s.can_act || any_verb)) continue;
     extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench, &rep_->found);
     if (rep_->found.empty() && !tells_time(s)) continue;
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
     extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &story, &out);
   }
+  // Behind the rest: no record of an interaction goes back to them.
+  std::move(appointments.begin(), appointments.end(), std::back_inserter(out));
   if (!document.shifts.empty()) lead_back(document.shifts, &out);
   return out;
 }

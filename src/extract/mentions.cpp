@@ -31,7 +31,9 @@ class Parser {
 
   void run() {
     for (NounPhrase& p : s_.phrases) {
-      if (!p.time) parse(p);
+      if (p.time) continue;
+      parse(p);
+      if (p.mention == none) doers(&p);
     }
   }
 
@@ -502,11 +504,28 @@ class Parser {
     return add(m);
   }
 
+  // "a Saudi-led strike", "the UN-brokered ceasefire": whose act the noun tells of. Talks stay between those who talk.
+  void doers(NounPhrase* p) {
+    const Word* noun = word(p->head);
+    if (!noun || (noun->noun_class != NounClass::act && noun->noun_class != NounClass::event)) return;
+    for (std::uint32_t t = p->first; t < p->head; ++t) {
+      const Word* w = word(t);
+      if (!w || w->doer == no_actor) continue;
+      ActorMention m;
+      m.first = m.name_first = m.head = t;
+      m.last = m.name_last = t + 1;
+      m.refers = Refers::actor;
+      m.known = w->doer;
+      m.kind = g_[m.known].kind;
+      p->possessors.push_back(add(m));
+    }
+  }
+
   // Actors that own or modify a plain noun.
   void modifiers(bool last, NounPhrase* p) {
     for (const Element& e : elements_) {
       const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation || e.part == Part::group || e.part == Part::person || e.part == Part::people || e.part == Part::capital;
-      if (!known && !(namelike(e.part) && e.last < elements_.back().last)) continue;
+      if (!known && (!(namelike(e.part) && e.last < elements_.back().last) || word(e.first)->doer != no_actor)) continue;
       ActorMention m;
       m.first = e.first;
       m.last = e.last;

@@ -5,6 +5,7 @@
 #include "extract/event_time.h"
 #include "extract/event_topics.h"
 #include "extract/mentions.h"
+#include "extract/record_entity.h"
 #include "text/hash.h"
 
 namespace demarche::extract {
@@ -105,55 +106,9 @@ class RecordWriter {
  private:
   std::uint32_t point(std::uint32_t byte) const { return a_.offsets().to_code_points(byte); }
 
-  Entity entity(std::uint32_t number, const ActorMention& m) const {
-    const DocEntity& d = a_.coreference().entities()[number];
-    Entity e;
-    e.identifier_text = d.name;
-    e.kind = d.kind;
-    e.sector = d.sector;
-    e.office = d.office;
-    if (d.known != no_actor) {
-      const KnownActor& k = tables_.gazetteer[d.known];
-      e.actor = k.id;
-      e.identifier_id = k.qid;
-      const auto coding = tables_.gazetteer.coding(d.known, a_.document().date);
-      e.code = coding.code;
-      e.sector = coding.sector;
-    } else if (!d.code.empty()) {
-      e.code = d.code;
-    } else if (d.country != no_actor) {
-      e.code = tables_.gazetteer[d.country].code;
-    }
-    // A person by the bare name, so that what the text calls somebody can be looked up; a pronoun by what it goes back to.
-    const ActorMention& told = m.refers == Refers::pronoun ? antecedent(number, m) : m;
-    const bool bare = told.refers == Refers::person && told.name_last != 0;
-    const std::uint32_t first = bare ? told.name_first : told.first, last = bare ? told.name_last : told.last;
-    e.entity_text = own_words(s_.tokens[first].start, s_.tokens[last - 1].end);
-    e.start = point(s_.tokens[first].start);
-    e.end = point(s_.tokens[last - 1].end);
-    return e;
-  }
+  Entity entity(std::uint32_t number, const ActorMention& m) const { return record_entity(a_, s_, number, m); }
 
-  // The nearest mention before the pronoun in its sentence that stands for the same actor; else the pronoun itself.
-  const ActorMention& antecedent(std::uint32_t number, const ActorMention& pronoun) const {
-    const ActorMention* best = &pronoun;
-    for (const ActorMention& o : s_.mentions) {
-      if (o.merged || o.refers == Refers::pronoun || o.last > pronoun.first || o.entities.size() != 1 || o.entities.front() != number) continue;
-      if (best == &pronoun || o.first > best->first) best = &o;
-    }
-    return *best;
-  }
-
-  // The text's own words, white space collapsed.
-  std::string own_words(std::uint32_t from, std::uint32_t to) const {
-    std::string out;
-    for (const char c : a_.text().substr(from, to - from)) {
-      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      if (!space) out += c;
-      else if (!out.empty() && out.back() != ' ') out += ' ';
-    }
-    return out;
-  }
+  std::string own_words(std::uint32_t from, std::uint32_t to) const { return extract::own_words(a_, from, to); }
 
   // A recipient that is no actor: "the village", "a court decision".
   Entity thing(std::uint32_t chunk) const {
@@ -417,13 +372,24 @@ class RecordWriter {
     return v.progressive && !v.past && !v.perfect && v.form == VerbForm::finite;
   }
 
+  // "the talks with X next week": nothing but the noun's complements between.
+  bool behind_noun(const Found& f, const TimeExpression& t) const {
+    if (t.first < s_.chunks[f.chunk].last) return false;
+    const Word* w = s_.tagged[t.first - 1].word;
+    if (w && w->reads("by")) return false;
+    for (std::uint32_t i = f.chunk + 1; i < s_.chunks.size() && s_.chunks[i].first < t.first; ++i) {
+      if (s_.chunks[i].kind == ChunkKind::verb) return false;
+    }
+    return true;
+  }
+
   // An event whose day is after the document's is still to come ("meets X next week", "the talks later today"), unless
   // the verb says that it happened: then the day belongs to something else.
   void still_to_come(const EventTime& event_time, const Found& f, Mention* m) const {
     const TimeExpression& t = *time_;
     const VerbGroup* v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
     const bool past = v && (v->past || v->perfect);
-    const bool beside = f.nominal && t.first >= s_.chunks[f.chunk].last;
+    const bool beside = f.nominal && behind_noun(f, t);
     const auto day = text::parse_iso(m->date);
     const bool ahead = (day && a_.date() && text::first_day(*day) > *a_.date()) || arranged(event_time, t) || t.later || (t.evening && !f.nominal && v && v->form == VerbForm::finite);
     if (!ahead) return;

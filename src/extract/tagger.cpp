@@ -58,6 +58,7 @@ class Tagger {
   // The tag before, over adverbs.
   Tag previous() const {
     std::uint32_t i = at_;
+    if (at_ > 3 && punct(at_ - 1) == ')' && punct(at_ - 3) == '(') i -= 3;  // "the minister (left) holds"
     while (i > 0 && (s_.tagged[i - 1].tag == Tag::adverb || s_.tagged[i - 1].tag == Tag::negation)) --i;
     return i == 0 ? Tag::stop : s_.tagged[i - 1].tag;
   }
@@ -236,6 +237,12 @@ class Tagger {
     return w && w->props && ((w->props->weekday && capital(at_ + 1)) || w->props->is_day);
   }
 
+  // "last autumn", "last Tuesday".
+  bool time_ahead() const {
+    const Word* w = next();
+    return w && w->props && (w->props->weekday || w->props->month || w->props->unit != TimeUnit::none);
+  }
+
   bool next_can_be_noun() const {
     if (punct(at_ + 1) == 'n' || punct(at_ + 1) == '$') return true;
     const Word* w = next();
@@ -367,6 +374,14 @@ class Tagger {
     return Tag::subordinator;
   }
 
+  // "They both agreed", "the leaders all signed": the subject stands before.
+  bool floats(const Word& w) const {
+    const bool subject = tag_at(1) == Tag::pronoun || (tag_at(1) == Tag::noun && at_ > 0 && word(at_ - 1) && word(at_ - 1)->plural_noun());
+    const Word* n = next();
+    if (!subject || !n || !(w.reads("both") || w.reads("all") || w.reads("each"))) return false;
+    return n->is(modal | be | have) || (n->can(verb_past | verb_third) && !n->can(any_noun));
+  }
+
   bool her_is_possessive() const {
     const Word* w = next();
     if (!w) return false;
@@ -376,7 +391,7 @@ class Tagger {
 
   Tag determiner_tag(const Word& w) const {
     if (w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every")) return Tag::determiner;
-    if (w.is(quantifier)) return Tag::quantifier;
+    if (w.is(quantifier)) return floats(w) ? Tag::adverb : Tag::quantifier;
     if (w.is(question_word) && (capital(at_ + 1) || punct(at_ + 1) == ',' || (next() && next()->is(determiner | subject_pronoun | possessive_pronoun | modal | be)))) return Tag::subordinator;
     if (next_can_be_noun()) return Tag::determiner;
     return w.is(question_word) ? Tag::subordinator : Tag::pronoun;
@@ -385,7 +400,8 @@ class Tagger {
   Tag preposition_tag(const Word& w) {
     // "Under Secretary": a rank.
     if (w.is_title(rank) && capital(at_) && capital(at_ + 1) && next() && next()->is_title(office_head)) return Tag::noun;
-    if (w.is(quantifier) && punct(at_ + 1) == 'n') return Tag::quantifier;
+    const bool handed = w.reads("over") && at_ > 0 && word(at_ - 1) && tag_at(1) == Tag::verb && (word(at_ - 1)->verb_lemma == "hand" || word(at_ - 1)->verb_lemma == "turn");
+    if (w.is(quantifier) && punct(at_ + 1) == 'n' && !handed) return Tag::quantifier;
     if ((w.reads("following") || w.reads("including") || w.reads("concerning") || w.reads("regarding")) && previous() == Tag::be) return Tag::other;
     if (w.reads("like") && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
     return Tag::preposition;
@@ -393,6 +409,7 @@ class Tagger {
 
   // Nouns, verbs, adjectives, adverbs, unknown words.
   Tag open_class(const Word& w, std::uint16_t* form) {
+    if (w.reads("last") && time_ahead()) return Tag::adjective;
     if (w.is_title(office_head) && w.can(any_noun) && capital(at_ + 1) && before_noun_or_noun()) return Tag::noun;
     if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;
     const bool cap = capital(at_) && !first_word();
@@ -415,7 +432,7 @@ class Tagger {
     }
     if (w.can(adjective) && !noun) return Tag::adjective;
     if (previous() == Tag::be && w.can(adjective) && tag_at(1) != Tag::determiner && w.adjective_count * 2 >= w.noun_count && !next_can_be_noun()) return Tag::adjective;
-    if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && next_is_time()) && !(noun && next_is_past())) return Tag::adjective;
+    if (w.can(adjective) && next_can_be_noun() && !next_is_verb_only() && !(noun && w.actor_noun && next_acts()) && !(noun && next_is_time()) && !(noun && next_is_past())) return Tag::adjective;
     if (w.can(adverb) && !noun) return Tag::adverb;
     if (noun) return Tag::noun;
     if (w.can(adjective)) return Tag::adjective;
@@ -447,6 +464,13 @@ class Tagger {
   bool next_is_past() const {
     const Word* w = next();
     return w && w->can(verb_past) && !capital(at_ + 1) && w->verb_count > w->adjective_count;
+  }
+
+  // "the US military trains pilots", "the opposition calls for talks": a noun, as what follows is the verb.
+  bool next_acts() const {
+    const Word *w = next(), *object = word(at_ + 2);
+    if (finite_ || !w || !w->can(verb_third) || capital(at_ + 1) || w->verb_count < w->noun_count) return false;
+    return capital(at_ + 2) || (object && (object->is(determiner | possessive_pronoun) || object->can(adjective)));
   }
 
   bool next_is_verb_only() const {
@@ -491,9 +515,11 @@ class Tagger {
       if (nounish || w.can(adjective)) return 0;
     }
     if (tag_at(1) == Tag::be && w.can(verb_participle)) return verb_participle;
+    if (second_participle(w)) return verb_participle;
     if (w.can(verb_ing)) return ing_reading(w, p);
     if (w.can(verb_past | verb_participle)) return past_reading(w, p);
     if (before_noun(tag_at(1))) return !nounish && !w.can(adjective) && tag_at(1) != Tag::genitive ? any_form(w) : 0;
+    if (p == Tag::pronoun && nounish && behind_object()) return 0;
     if (p == Tag::pronoun || p == Tag::relative) return finite_form(w);
     if (p == Tag::preposition) return 0;
     if (!nounish && !w.can(adjective)) return finite_form(w);
@@ -506,6 +532,19 @@ class Tagger {
     const bool object = punct(at_ + 1) == 'n' || (n && n->is(determiner | possessive_pronoun | number_word));
     const bool acts = w.can(verb_past) && nominal(p) && !finite_ && object && at_ > 0 && named_subject(at_ - 1);
     return acts ? std::uint16_t{verb_past} : std::uint16_t{0};
+  }
+
+  // "denied them access", not "let them call": behind an object another object follows, but for some verbs an act.
+  bool behind_object() const {
+    const Word* w = at_ > 0 ? word(at_ - 1) : nullptr;
+    if (!w || !w->is(object_pronoun) || w->is(subject_pronoun | possessive_pronoun)) return false;
+    const Word* verb = at_ > 1 && tag_at(2) == Tag::verb ? word(at_ - 2) : nullptr;
+    return verb && verb->can(any_verb) && !verb->verb_has_trait(Trait::bare_infinitive_verb);
+  }
+
+  // "have attacked and beaten protesters".
+  bool second_participle(const Word& w) const {
+    return tag_at(1) == Tag::conjunction && tag_at(2) == Tag::verb && s_.tagged[at_ - 2].form == verb_participle && w.can(verb_participle) && !w.can(any_noun);
   }
 
   static std::uint16_t finite_form(const Word& w) {
@@ -540,9 +579,12 @@ class Tagger {
       return nounish || w.can(any_noun) ? 0 : verb_participle;
     }
     if (at_ == 0 && w.can(verb_participle) && next() && next()->is(preposition | subordinator)) return verb_participle;
+    if (w.can(adjective) && tag_at(1) == Tag::preposition && w.can(verb_participle) && next_can_be_noun() && next() && !next()->is(determiner | possessive_pronoun | object_pronoun | preposition) && !capital(at_ + 1)) return verb_participle;
+    // "interested and eligible nationals".
+    if (w.can(adjective) && (p == Tag::verb || p == Tag::preposition) && next() && next()->is(conjunction) && word(at_ + 2) && word(at_ + 2)->can(adjective) && !word(at_ + 2)->can(any_verb) && next_but_one_noun()) return 0;
     // "a committee of elected lawmakers", "the newly established dialogue".
-    if (w.can(verb_participle) && next_can_be_noun() && !(next() && next()->is(determiner | possessive_pronoun | object_pronoun)) && !capital(at_ + 1) && tag_at(1) == Tag::preposition && next() && next()->plural_noun()) return verb_participle;
-    if (w.can(verb_participle) && next_can_be_noun() && tag_at(1) == Tag::adverb && p == Tag::determiner) return verb_participle;
+    if (w.can(verb_participle) && next_can_be_noun() && !(next() && next()->is(determiner | possessive_pronoun | object_pronoun)) && !capital(at_ + 1) && tag_at(1) == Tag::preposition && plural_ahead()) return verb_participle;
+    if (w.can(verb_participle) && next_can_be_noun() && tag_at(1) == Tag::adverb && (p == Tag::determiner || p == Tag::possessive || p == Tag::genitive)) return verb_participle;
     // ", accused by Hariri of meddling,".
     if (w.can(verb_participle) && p == Tag::comma && next_is("by") && finite_subject_follows()) return verb_participle;
     if (nounish && p == Tag::preposition) return 0;
@@ -555,7 +597,8 @@ class Tagger {
     const bool complement = object || (n && n->is(preposition));
     if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && (complement || w.verb_count >= w.noun_count)) return verb_past;
     if (w.can(any_noun | verb_base) && w.can(verb_base) && !w.can(verb_third)) {
-      if (!noun_or_verb(w, p)) return 0;
+      const std::uint16_t form = noun_or_verb(w, p);
+      if (!form || tag_at(1) == Tag::conjunction) return form;
       return static_cast<std::uint16_t>(w.can(verb_past) ? verb_past : verb_base);
     }
     if (w.can(adjective) && w.adjective_count > w.verb_count * 3 && !nominal(p)) return 0;
@@ -569,6 +612,11 @@ class Tagger {
       return finite_ && !subject_before(p) ? verb_participle : verb_past;
     }
     return w.can(verb_past) ? verb_past : verb_participle;
+  }
+
+  bool next_but_one_noun() const {
+    const Word* w = word(at_ + 3);
+    return w && (w->plural_noun() || s_.tagged[at_ + 3].match != none);
   }
 
   // "the sanctions the United States imposed": a name that stands right behind another noun begins a clause about it.
@@ -634,7 +682,8 @@ class Tagger {
     if (!nominal(p) || (finite_ && !reported)) return 0;
     if (p == Tag::time && tag_at(1) == Tag::time) return 0;
     const Word* n = next();
-    if (n && (n->is(be | modal | have | do_verb) || (n->can(verb_past) && !n->can(any_noun) && n->verb_count > n->adjective_count))) return 0;
+    const bool links = w.verb_has_trait(Trait::link_verb) && named_subject(at_ - 1);  // "the United States remains committed"
+    if (!links && n && (n->is(be | modal | have | do_verb) || (n->can(verb_past) && !n->can(any_noun) && n->verb_count > n->adjective_count))) return 0;
     const bool goes_on = n && (n->is(determiner | possessive_pronoun | preposition | object_pronoun | subordinator) || capital(at_ + 1) || n->reads("to") || n->is(number_word | quantifier) ||
                                n->plural_noun() || n->can(adjective | adverb));
     const std::uint32_t before = at_ - 1;
@@ -645,6 +694,7 @@ class Tagger {
     if (asks_ && w.can(verb_base)) return verb_base;
     const bool speaks = w.verb_props && w.verb_props->speech;  // a clause may follow: "Russia says Israel must …"
     if (!speaks && finite_ahead()) return 0;
+    if (links && w.can(verb_third) && n && (n->can(adjective | verb_participle) || n->is(determiner | preposition))) return verb_third;
     const bool demonym = s_.tagged[before].match != none && adjective_match(before);
     if (demonym) return 0;
     const bool plural = word(before) && word(before)->plural_noun();
@@ -657,6 +707,7 @@ class Tagger {
       return (goes_on || object) && !noun_follows ? verb_third : 0;
     }
     if (w.can(verb_third)) return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
+    if (w.can(verb_base) && named_subject(before) && tag_before_noun_is_conjunction() && goes_on && only_verb()) return verb_base;  // "Oman and Qatar hand over"
     if (w.can(verb_base) && named_subject(before) && w.verb_count >= w.noun_count) {
       const bool pair = tag_before_noun_is_conjunction();
       if (pair && ((n && n->can(any_noun)) || punct(at_ + 1) == 'n')) return verb_base;  // "Oman and Israel sign deal"
@@ -717,7 +768,7 @@ class Tagger {
   // A person or state by a name that is no adjective too ("Turkey", "Mike Pence"; not "U.S.").
   bool named_subject(std::uint32_t i) const {
     if (s_.tagged[i].tag != Tag::name) return false;
-    if (s_.tagged[i].match == none) return true;
+    if (s_.tagged[i].match == none) return !(word(i) && peoples_adjective(*word(i)));
     const auto& refs = *s_.matches[s_.tagged[i].match].refs;
     return std::none_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::adjective; });
   }
@@ -735,31 +786,49 @@ class Tagger {
 
   bool tag_before_noun_is_conjunction() const { return at_ >= 2 && s_.tagged[at_ - 2].tag == Tag::conjunction; }
 
+  // "and calls on Armenia", "and calls for an end": with the preposition that makes it a verb.
+  bool calls_on(const Word& w) const {
+    const Word* n = next();
+    const bool particle = n && (n->reads("on") || n->reads("upon") || n->reads("for"));
+    return w.can(verb_third) && w.verb_has_trait(Trait::governs_with_particle) && particle && (capital(at_ + 2) || (word(at_ + 2) && word(at_ + 2)->is(determiner | possessive_pronoun)));
+  }
+
   // Parallel to what stood before the conjunction.
   std::uint16_t after_conjunction(const Word& w) const {
     for (std::uint32_t i = at_ - 1; i > 0; --i) {
       const Tagged& t = s_.tagged[i - 1];
       if (t.tag != Tag::verb) continue;
+      // "rejects the use of force to mark the border and calls on Armenia": over what hangs on the first verb.
+      if (t.form == verb_base && i > 1 && s_.tagged[i - 2].tag == Tag::to && w.can(verb_third) && calls_on(w)) continue;
+      if (t.form == verb_third && calls_on(w)) return verb_third;
       if (t.form == verb_past && w.can(verb_past)) return at_ - i < 14 && next() && (next()->is(determiner | possessive_pronoun | object_pronoun) || capital(at_ + 1)) ? verb_past : 0;
       if (t.form == verb_third && w.can(verb_third)) return at_ - i < 14 && next() && !next()->is(preposition) ? verb_third : 0;
-      if (t.form == verb_base && w.can(verb_base)) return next() && (next()->is(determiner | possessive_pronoun | preposition) || capital(at_ + 1)) && w.verb_count >= w.noun_count ? verb_base : 0;
+      if (t.form == verb_base && w.can(verb_base)) return next() && (next()->is(determiner | possessive_pronoun | preposition | object_pronoun) || capital(at_ + 1)) && w.verb_count >= w.noun_count ? verb_base : 0;
       return 0;
     }
     return 0;
+  }
+
+  // A plural noun follows, or an adjective and one: "suspected foreign fighters".
+  bool plural_ahead() const {
+    const Word *n = next(), *second = word(at_ + 2);
+    if (!n) return false;
+    return n->plural_noun() || (n->can(adjective) && !n->can(any_noun | any_verb) && second && second->plural_noun());
   }
 
   // "elected officials", "proposed meeting": a participle that modifies the noun after it.
   bool prenominal(const Word& w, std::uint16_t form) const {
     if (form != verb_participle && form != verb_ing) return false;
     const Tag p = tag_at(1);
-    if (p == Tag::be || p == Tag::have || p == Tag::to || p == Tag::modal) return false;
+    if (p == Tag::be || p == Tag::have || p == Tag::to || p == Tag::modal || second_participle(w)) return false;
     const Word* n = next();
     if (!n) return false;
     const bool noun_next = (n->can(any_noun | adjective) && !n->is(determiner | preposition | possessive_pronoun | object_pronoun)) || s_.tagged[at_ + 1].match != none;
     if (p == Tag::verb && form == verb_participle && noun_next && w.can(adjective)) return true;  // "offered continued support"
-    if (before_noun(p) || (p == Tag::adverb && at_ > 1 && s_.tagged[at_ - 2].tag == Tag::determiner)) return noun_next || n->is_title(office_head);
+    if (before_noun(p) || (p == Tag::adverb && at_ > 1 && (s_.tagged[at_ - 2].tag == Tag::determiner || s_.tagged[at_ - 2].tag == Tag::possessive || s_.tagged[at_ - 2].tag == Tag::genitive))) return noun_next || n->is_title(office_head);
     if (form == verb_participle && w.folded.find('-') != std::string::npos) return true;
-    return form == verb_participle && (p == Tag::preposition || p == Tag::stop || p == Tag::conjunction) && noun_next && n->plural_noun();
+    if (form == verb_participle && p == Tag::preposition && w.can(adjective) && noun_next && !capital(at_ + 1)) return true;  // "in the face of repeated abuse"
+    return form == verb_participle && (p == Tag::preposition || p == Tag::stop || p == Tag::conjunction) && noun_next && plural_ahead();
   }
 
   std::string_view text_;

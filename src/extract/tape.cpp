@@ -112,11 +112,22 @@ class Writer {
   bool infinitive(std::uint32_t i) const { return s_.verbs[chunk(i).index].form == VerbForm::infinitive; }
 
   void active(const Clause& c, const VerbGroup& v) {
-    subject(c.subject);
+    if (!owner(c)) subject(c.subject);
     verb(c.chunk, v, v.form == VerbForm::finite ? 'f' : v.form == VerbForm::ing ? 'g' : 'i');
     if (c.object_preposition != none) one(c.object_preposition, c.object_preposition + 1);
     if (!c.object.empty()) subject(c.object);
     range(c.tail.first, c.tail.last);
+  }
+
+  // "Iran's refusal to meet them": of the infinitive the owner is the subject.
+  bool owner(const Clause& c) {
+    if (c.relation != Relation::infinitive || c.subject.empty() || c.subject.last != c.chunk || chunk(c.subject.first).kind != ChunkKind::noun) return false;
+    const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
+    if (p.mention != none || p.possessors.empty()) return false;
+    const ActorMention& m = s_.mentions[p.possessors.back()];
+    if (m.entities.empty()) return false;
+    item(item_actor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {p.possessors.back(), c.subject.first, m.first, m.last});
+    return true;
   }
 
   void item(char kind, WordId id, char detail, TapeItem what) {
@@ -213,11 +224,24 @@ class Writer {
         continue;
       }
       if (k == ChunkKind::noun && !is_time(i)) noun(i);
+      else if (const std::uint32_t with = joined(i, r.last)) i = with - 1;
       else if (k == ChunkKind::comma) item(item_comma, 0, '-', {none, i, chunk(i).first, chunk(i).last});
       else if (k == ChunkKind::conjunction) item(item_conjunction, 0, '-', {none, i, chunk(i).first, chunk(i).last});
       else if (k == ChunkKind::preposition && i + 1 < r.last) ++i;
     }
     drop_trailing_things(start);
+  }
+
+  // "Putin, along with Rouhani,": written as if joined by "and"; where the one joined stands, 0 = no such thing at i.
+  std::uint32_t joined(std::uint32_t i, std::uint32_t last) {
+    if (chunk(i).kind != ChunkKind::comma || i + 2 >= last) return 0;
+    const ChunkKind next = chunk(i + 1).kind;
+    if (next == ChunkKind::noun || next == ChunkKind::conjunction || next == ChunkKind::relative) return 0;
+    std::uint32_t j = i + 2;
+    while (j < last && chunk(j).kind != ChunkKind::noun) ++j;
+    if (j == last) return 0;
+    item(item_conjunction, 0, '-', {none, i, chunk(i).first, chunk(i).last});
+    return j;
   }
 
   bool is(std::size_t i, ItemKind kind) const { return tape_.code[i].is(kind); }
@@ -240,8 +264,7 @@ class Writer {
   std::uint32_t agent(const ChunkRange& tail) const {
     for (std::uint32_t i = tail.first; i + 1 < tail.last; ++i) {
       if (chunk(i).kind == ChunkKind::verb) return none;
-      const Word* w = word(chunk(i).first);
-      if (chunk(i).kind == ChunkKind::preposition && w && w->reads("by") && chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1)) return i;
+      if (by(i) && chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1)) return i;
     }
     return none;
   }
@@ -252,6 +275,7 @@ class Writer {
       std::uint32_t j = end;
       if (chunk(j).kind == ChunkKind::comma) ++j;
       if (j < last && chunk(j).kind == ChunkKind::conjunction) ++j;
+      if (j > end && j + 1 < last && by(j)) ++j;  // "by A and by B"
       if (j == end || j >= last || chunk(j).kind != ChunkKind::noun || is_time(j)) break;
       if (another_agent(j, last)) j += 2;
       end = j + 1;
@@ -262,14 +286,18 @@ class Writer {
   // "four by Germany, four by Poland and one by Norway": the verb is told once.
   bool another_agent(std::uint32_t i, std::uint32_t last) const {
     if (i + 2 >= last || chunk(i + 1).kind != ChunkKind::preposition || chunk(i + 2).kind != ChunkKind::noun || is_time(i + 2)) return false;
-    const Word* by = word(chunk(i + 1).first);
-    return by && by->reads("by");
+    return by(i + 1);
+  }
+
+  bool by(std::uint32_t i) const {
+    const Word* w = word(chunk(i).first);
+    return chunk(i).kind == ChunkKind::preposition && w && w->reads("by");
   }
 
   void agents(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) {
       if (chunk(i).kind == ChunkKind::noun && another_agent(i, last)) i += 2;
-      i = one(i, last);
+      if (!by(i)) i = one(i, last);
     }
   }
 

@@ -127,6 +127,23 @@ void Words::add_hyphenated(Word* word) const {
   word->verb_count = 0;
 }
 
+// "Saudi-led", "UN-brokered": a state or body before a participle of doing.
+ActorIndex Words::doer_of(std::string_view token) const {
+  const std::size_t hyphen = token.rfind('-');
+  if (hyphen == 0 || hyphen == std::string_view::npos || token[0] < 'A' || token[0] > 'Z') return no_actor;
+  const WordProps* participle = tables_.vocabulary.find(text::fold(token.substr(hyphen + 1)));
+  if (!participle || !participle->has_trait(Trait::doing_participle)) return no_actor;
+  const std::uint32_t name = tables_.gazetteer.name_word(name_form(token.substr(0, hyphen)));
+  const std::uint32_t node = name ? tables_.gazetteer.step(0, name) : 0;
+  const NameRefs* refs = node ? tables_.gazetteer.names_at(node) : nullptr;
+  if (!refs) return no_actor;
+  for (const NameRef& r : *refs) {
+    const bool names = r.kind == NameKind::full || r.kind == NameKind::adjective || r.kind == NameKind::people || r.kind == NameKind::capital || r.kind == NameKind::seat;
+    if (names && r.actor != no_actor && tables_.gazetteer[r.actor].kind != Kind::person && tables_.gazetteer[r.actor].kind != Kind::other) return r.actor;
+  }
+  return no_actor;
+}
+
 // "gunmen", "militiamen": the plural of a noun in -man.
 void Words::add_men(Word* word) const {
   const std::string singular = std::string(word->folded.substr(0, word->folded.size() - 2)) + "an";
@@ -160,6 +177,10 @@ void Words::guess(Word* word) const {
   const std::string_view f = word->folded;
   if (ends(f, "ly")) word->forms = adverb;
   else if (ends(f, "tion") || ends(f, "ment") || ends(f, "ness") || ends(f, "ism") || ends(f, "ship")) word->forms = noun_singular;
+  else if (ends(f, "ors") || ends(f, "ers") || ends(f, "ists") || ends(f, "ians")) {
+    word->forms = noun_plural;  // "protestors"
+    word->noun_lemma = f.substr(0, f.size() - 1);
+  }
   else if (ends(f, "al") || ends(f, "ive") || ends(f, "ous") || ends(f, "able") || ends(f, "less")) word->forms = adjective;
 }
 
@@ -171,7 +192,10 @@ void Words::resolve(std::string_view token, std::string* folded, Word* word) con
   if (const TableString* full = tables_.vocabulary.spelled_out(*folded)) *folded = *full;
   word->folded = *folded;
   add_lexicon(word->folded, word);
-  if (!word->in_lexicon) add_hyphenated(word);
+  if (!word->in_lexicon) {
+    add_hyphenated(word);
+    word->doer = doer_of(token);
+  }
   if (!word->in_lexicon && ends(word->folded, "men")) add_men(word);
   if (!word->in_lexicon) add_rule_noun(word);
   if (!word->in_lexicon) guess(word);

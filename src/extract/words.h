@@ -26,7 +26,7 @@ struct Word {
   // What every stage asks stands first, in one line of the cache.
   std::string_view folded;         // lower case, without accents; abbreviations without the last dot
   std::uint32_t function = 0;      // rules::Function bits
-  std::uint32_t traits = 0;         // rules::Trait bits of the form
+  std::uint64_t traits = 0;         // rules::Trait bits of the form
   std::uint32_t name_word = 0;     // of the gazetteer
   std::uint16_t forms = 0;         // rules::Form bits
   WordId self = 0;                 // number of the form itself
@@ -42,6 +42,7 @@ struct Word {
   bool can_act = false;            // some rule is found by it, as a verb or as an event noun
   std::uint8_t fixed = 0;          // its Tag + 1 where no neighbour changes it, else 0
   std::uint16_t fixed_form = 0;    // with it
+  rules::ActorIndex doer = rules::no_actor;  // "Saudi-led", "UN-brokered": whose act the noun behind it is
   WordId modifier = 0;             // that rules may ask for before the head of a phrase: noun, form or verb; 0 = none
   const rules::WordProps* props = nullptr;       // of the form, or of its noun lemma for actor nouns and titles
   const rules::WordProps* verb_props = nullptr;  // of the verb lemma
@@ -77,6 +78,7 @@ class Words {
   void resolve(std::string_view token, std::string* folded, Word* word) const;
   void add_lexicon(std::string_view form, Word* word) const;
   void add_hyphenated(Word* word) const;
+  rules::ActorIndex doer_of(std::string_view token) const;
   void add_men(Word* word) const;
   void add_rule_noun(Word* word) const;
   void guess(Word* word) const;

@@ -41,6 +41,29 @@ std::vector<std::string> by_frequency(const Tally& tally) {
   return out;
 }
 
+// "DEPUTY SECRETARY" is "Deputy Secretary": one office, in the case that most texts write, and of a headline's capitals
+// only where no text writes others.
+Tally in_one_case(const Tally& offices) {
+  struct Wording {
+    const std::string* words;
+    std::uint32_t best, all;
+  };
+  const auto capitals = [](const std::string& s) {
+    return std::none_of(s.begin(), s.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  std::map<std::string, Wording> merged;
+  for (const auto& [words, count] : offices) {
+    const auto [at, fresh] = merged.try_emplace(text::fold(words), Wording{&words, count, 0});
+    Wording& w = at->second;
+    w.all += count;
+    const bool louder = capitals(*w.words) && !capitals(words);
+    if (!fresh && (louder || (count > w.best && capitals(*w.words) == capitals(words)))) w = {&words, count, w.all};
+  }
+  Tally out;
+  for (const auto& [folded, w] : merged) out[*w.words] = w.all;
+  return out;
+}
+
 std::string most_frequent(const Tally& tally) {
   const auto best =
       std::max_element(tally.begin(), tally.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -283,7 +306,7 @@ Actor ActorIndex::describe(const std::string& id, const std::vector<const Form*>
   actor.code = most_frequent(codes);
   actor.qid = most_frequent(qids);
   actor.sector = most_frequent(sectors);
-  actor.offices = by_frequency(offices);
+  actor.offices = by_frequency(in_one_case(offices));
   std::set<std::string> aliases, office_words;
   for (const auto& [office, count] : offices) {
     for (const std::string& word : words_of(office)) office_words.insert(bare(word));

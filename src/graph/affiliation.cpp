@@ -1,11 +1,14 @@
 #include "graph/affiliation.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <set>
 #include <tuple>
 
+#include "extract/office_record.h"
 #include "rules/pack_data.h"
+#include "text/date.h"
 #include "text/fold.h"
 
 namespace demarche::graph {
@@ -81,9 +84,10 @@ const rules::KnownActor* known(std::string_view id) {
   return at == rules::no_actor ? nullptr : &gazetteer()[at];
 }
 
-// The state of the code; for codes of no state, the organisation where the gazetteer has the person at home.
+// The state of the code, or the body of the id; for codes of no state, the organisation where the gazetteer has the person
+// at home.
 const rules::KnownActor* body_of(const Actor& person, const std::string& code) {
-  if (const rules::KnownActor* state = known(code); state != nullptr && state->kind == Kind::state) return state;
+  if (const rules::KnownActor* body = known(code); body != nullptr && body->kind != Kind::person) return body;
   const rules::KnownActor* self = known(person.id);
   return self == nullptr || self->home == rules::no_actor ? nullptr : &gazetteer()[self->home];
 }
@@ -106,18 +110,23 @@ class Career {
     }
   }
 
-  void see(const std::string& office, const std::string& code, const std::string& wording, const std::string& mention,
-           const std::string& told, bool former) {
+  void see(const std::string& office, const std::string& code, const std::string& wording, const Mention& mention,
+           const std::string& told, bool former, bool turn) {
     const rules::KnownActor* body = body_of(person_, code);
     if (body == nullptr) return;
-    Affiliation* edge = former ? nullptr : term_at(office, told);
-    if (edge == nullptr) edge = seen_before(office, std::string(std::string_view(body->id)), former);
+    const std::string of(std::string_view(body->id));
+    const bool dated = turn && !mention.date.empty() && mention.date_precision != DatePrecision::document;
+    const std::string& day = dated ? mention.date : told;
+    Affiliation* edge = former ? nullptr : term_at(office, day);
+    if (edge == nullptr && turn) edge = term_near(office, of, day, mention.action == extract::take_office);
+    if (edge == nullptr) edge = seen_before(office, of, former);
     if (edge == nullptr) {
-      edge = &open(body, std::string(std::string_view(body->id)));
+      edge = &open(body, of);
       edge->office = wording;
       edge->former = former;
     }
-    evidence_[static_cast<std::size_t>(edge - edges_.data())].emplace(told, mention);
+    evidence_[static_cast<std::size_t>(edge - edges_.data())].emplace(told, mention.id);
+    if (dated && !edge->known) bound(mention, edge);
     if (told.empty()) return;
     if (edge->first_told.empty() || told < edge->first_told) edge->first_told = told;
     edge->last_told = std::max(edge->last_told, told);
@@ -130,6 +139,8 @@ class Career {
         edges_[i].mentions.push_back(at->second);
       }
       std::sort(edges_[i].mentions.begin(), edges_[i].mentions.end());
+      // Who took the office after leaving it holds it again.
+      if (!edges_[i].known && !edges_[i].until.empty() && edges_[i].until < edges_[i].from) edges_[i].until.clear();
       out->push_back(std::move(edges_[i]));
     }
   }
@@ -155,6 +166,25 @@ class Career {
     return nullptr;
   }
 
+  // A term of that body that begins within a year of an appointment, or ended within a year of a resignation.
+  Affiliation* term_near(const std::string& office, const std::string& of, const std::string& day, bool begins) {
+    const auto at = text::parse_iso(day);
+    if (!at) return nullptr;
+    for (Affiliation& edge : edges_) {
+      if (!edge.known || edge.of != of || !is_office(edge, office)) continue;
+      const auto turn = text::parse_iso(begins ? edge.from : edge.until);
+      if (turn && std::abs(turn->year - at->year) <= 1) return &edge;
+    }
+    return nullptr;
+  }
+
+  // The first begin and the last end that are told.
+  static void bound(const Mention& m, Affiliation* edge) {
+    const bool begins = m.action == extract::take_office;
+    if (begins && (edge->from.empty() || m.date < edge->from)) edge->from = m.date;
+    if (!begins) edge->until = std::max(edge->until, m.date);
+  }
+
   Affiliation* seen_before(const std::string& office, const std::string& of, bool former) {
     for (Affiliation& edge : edges_) {
       if (!edge.known && edge.of == of && edge.former == former && is_office(edge, office)) return &edge;
@@ -171,12 +201,22 @@ class Career {
 
 void AffiliationBook::see(std::uint32_t person, const Entity& entity, const Mention& mention, const std::string& told) {
   if (entity.office.empty() || entity.kind != Kind::person) return;
+  note(person, entity.office, entity.code, mention, told, false);
+}
+
+void AffiliationBook::see_turn(std::uint32_t person, const Mention& mention, const std::string& told) {
+  const Entity& body = mention.recipient[0];
+  note(person, mention.actor[0].office, body.actor.empty() ? body.code : body.actor, mention, told, true);
+}
+
+void AffiliationBook::note(std::uint32_t person, const std::string& office, const std::string& code,
+                           const Mention& mention, const std::string& told, bool turn) {
   bool former = false;
-  const std::string office = office_key(entity.office, &former);
-  if (office.empty()) return;
-  Seen& seen = seen_[person][{office, entity.code}];
-  ++seen.wordings[plain_office(entity.office)];
-  seen.sightings.push_back({&mention, &told, former});
+  const std::string words = office_key(office, &former);
+  if (words.empty()) return;
+  Seen& seen = seen_[person][{words, code}];
+  ++seen.wordings[plain_office(office)];
+  seen.sightings.push_back({&mention, &told, former, turn});
 }
 
 std::vector<Affiliation> AffiliationBook::edges(const std::vector<Actor>& actors) const {
@@ -188,7 +228,7 @@ std::vector<Affiliation> AffiliationBook::edges(const std::vector<Actor>& actors
       for (const auto& [key, sightings] : seen->second) {
         const std::string wording = most_frequent(sightings.wordings);
         for (const Sighting& s : sightings.sightings) {
-          career.see(key.first, key.second, wording, s.mention->id, *s.told, s.former);
+          career.see(key.first, key.second, wording, *s.mention, *s.told, s.former, s.turn);
         }
       }
     }
@@ -199,6 +239,18 @@ std::vector<Affiliation> AffiliationBook::edges(const std::vector<Actor>& actors
            std::tie(b.person, b.of, b.office, b.from, b.first_told, b.former);
   });
   return out;
+}
+
+std::string held_from(const Affiliation& a) {
+  if (a.known || !a.from.empty()) return a.from;
+  // A text that tells of the end alone does not tell since when.
+  return a.former || (!a.until.empty() && a.until <= a.first_told) ? "" : a.first_told;
+}
+
+std::string held_until(const Affiliation& a) {
+  if (a.known || !a.until.empty()) return a.until;
+  if (a.former) return a.first_told;
+  return a.from.empty() ? a.last_told : "";
 }
 
 }  // namespace demarche::graph

@@ -81,6 +81,12 @@ const Actor* GraphStream::actor(std::string_view id) const {
   return at != all.end() && at->id == id ? &*at : nullptr;
 }
 
+Result<Done> GraphStream::each_loose_mention(const std::function<void(const Mention&)>& visit) const {
+  return each_mention([&visit](const Told& told) {
+    if (told.interaction.empty()) visit(told.mention);
+  });
+}
+
 std::unique_ptr<GraphStream> stream(const Graph& graph) { return std::make_unique<graph::GraphView>(graph); }
 std::unique_ptr<GraphStream> stream(Graph&& graph) { return std::make_unique<graph::OwnedView>(std::move(graph)); }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "extract/office_record.h"
 #include "graph/actor_index.h"
 #include "graph/affiliation.h"
 #include "graph/copies.h"
@@ -110,6 +111,7 @@ class Merger {
     for (const Mention& m : graph_.mentions) {
       const Source& document = graph_.sources[source_number_.at(m.doc)];
       for (const Entity& e : m.actor) forms_.push_back(actors_.see(e, resolution_.tag(e, document)));
+      if (extract::tells_office(m)) continue;
       for (const Entity& e : m.recipient) forms_.push_back(actors_.see(e, resolution_.tag(e, document)));
     }
     actors_.settle();
@@ -119,6 +121,10 @@ class Merger {
     std::size_t form = 0;
     for (const Mention& m : graph_.mentions) {
       if (m.actor.empty() && m.recipient.empty()) continue;
+      if (extract::tells_office(m)) {
+        offices_.see_turn(actors_.actor_of(forms_[form++]), m, graph_.sources[source_number_.at(m.doc)].date);
+        continue;
+      }
       Statement s;
       s.mention = &m;
       s.source = source_number_.at(m.doc);

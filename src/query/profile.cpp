@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "graph/affiliation.h"
 #include "query/words.h"
 
 namespace demarche::query {
@@ -30,9 +31,8 @@ Proof proof_of_office(const Graph& graph, const Affiliation& affiliation) {
   return best == nullptr ? Proof() : proof_of(graph, *best);
 }
 
-// Terms as the gazetteer knows them; else the dates of the documents that name the office.
-std::string from(const Affiliation& a) { return a.known ? a.from : a.former ? "" : a.first_told; }
-std::string until(const Affiliation& a) { return a.known ? a.until : a.former ? a.first_told : a.last_told; }
+using graph::held_from;
+using graph::held_until;
 
 std::string known_from(const Affiliation& a) {
   if (!a.known) return a.former ? "texts (former)" : "texts";
@@ -60,11 +60,11 @@ Section office_section(const Graph& graph, const Party& party) {
     }
   }
   std::stable_sort(offices.begin(), offices.end(),
-                   [](const Affiliation* a, const Affiliation* b) { return from(*a) > from(*b); });
+                   [](const Affiliation* a, const Affiliation* b) { return held_from(*a) > held_from(*b); });
   Section section{"offices", {"office", "of", "from", "until", "known from", "sentence", "link"}, {}};
   for (const Affiliation* a : offices) {
     const Proof proof = proof_of_office(graph, *a);
-    section.rows.push_back({a->office, a->of_name, from(*a), until(*a), known_from(*a), proof.sentence, proof.link});
+    section.rows.push_back({a->office, a->of_name, held_from(*a), held_until(*a), known_from(*a), proof.sentence, proof.link});
   }
   return section;
 }
@@ -79,11 +79,11 @@ Section people_section(const Graph& graph, const Party& party) {
     }
   }
   std::stable_sort(offices.begin(), offices.end(), [&](const Affiliation* a, const Affiliation* b) {
-    return std::tuple(from(*b), a->person) < std::tuple(from(*a), b->person);
+    return std::tuple(held_from(*b), a->person) < std::tuple(held_from(*a), b->person);
   });
   Section section{"people", {"name", "office", "from", "until", "known from"}, {}};
   for (const Affiliation* a : offices) {
-    section.rows.push_back({name_of(graph, a->person), a->office, from(*a), until(*a), known_from(*a)});
+    section.rows.push_back({name_of(graph, a->person), a->office, held_from(*a), held_until(*a), known_from(*a)});
   }
   return section;
 }

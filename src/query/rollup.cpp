@@ -5,6 +5,7 @@
 #include <set>
 
 #include "demarche/report.h"
+#include "graph/affiliation.h"
 #include "query/countries.h"
 #include "rules/pack_data.h"
 
@@ -29,7 +30,8 @@ Actor actor_of(const rules::KnownActor& known) {
 
 bool covers(std::string_view from, std::string_view until, const std::string& date) {
   if (date.empty()) return until.empty();
-  return (from.empty() || from <= date) && (until.empty() || date <= until);
+  // "2013" covers all of 2013.
+  return (from.empty() || from <= date) && (until.empty() || date.compare(0, until.size(), until) <= 0);
 }
 
 std::string sector_word(const std::string& sector) {
@@ -109,10 +111,9 @@ class Roll {
     for (auto a = first; a != graph_.affiliations.end() && a->person == actor.id; ++a) {
       const rules::ActorIndex at = gazetteer().find_id(a->of);
       if (a->former || at == rules::no_actor || gazetteer()[at].kind != kind) continue;
-      const std::string& from = a->known ? a->from : a->first_told;
-      const std::string& until = a->known ? a->until : a->last_told;
-      if (date.empty() || !covers(from, until, date)) continue;
-      if (best == nullptr || from > (best->known ? best->from : best->first_told)) best = &*a;
+      const std::string from = graph::held_from(*a);
+      if (date.empty() || !covers(from, graph::held_until(*a), date)) continue;
+      if (best == nullptr || from > graph::held_from(*best)) best = &*a;
     }
     return best;
   }

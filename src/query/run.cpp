@@ -5,6 +5,7 @@
 #include <set>
 
 #include "demarche/query.h"
+#include "graph/affiliation.h"
 #include "query/chain.h"
 #include "query/hits.h"
 #include "query/office.h"
@@ -159,8 +160,7 @@ class Run {
             return a.of_name == party.name || party.ids.count(a.of) > 0;
           });
       if (!of || (!wanted.empty() && office_fit(wanted, split_words(key(a.office))) == 0)) continue;
-      const std::string& from = a.known ? a.from : a.first_told;
-      const std::string& until = a.known ? a.until : a.last_told;
+      const std::string from = graph::held_from(a), until = graph::held_until(a);
       if (a.former || !touches(from, until)) continue;
       found.emplace_back(from, &a);
     }

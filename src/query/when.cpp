@@ -155,6 +155,10 @@ std::optional<Period> counted(const Words& words, const Date& today) {
 }
 
 std::optional<Period> point(const Words& words, const Date& today) {
+  // "Recently" is the last month.
+  if (words.size() == 1 && (words[0] == "lately" || words[0] == "recently")) {
+    return days(text::add_months(today, -1), today);
+  }
   if (const auto period = relative(words, today)) return period;
   if (const auto period = counted(words, today)) return period;
   const std::optional<Date> date = parse_date(words, today);

@@ -97,8 +97,8 @@ struct WordProps {
   bool hedge = false;  // adverbs that make a clause possible
   bool modal_planned = false, modal_possible = false;
   bool plan_noun = false;
-  std::uint8_t unused[3] = {};
-  std::uint32_t traits = 0;  // trait_bit()
+  std::uint8_t unused[7] = {};
+  std::uint64_t traits = 0;  // trait_bit()
 
   bool has_trait(Trait r) const { return (traits & trait_bit(r)) != 0; }
 };

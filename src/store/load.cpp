@@ -9,6 +9,7 @@
 #include "store/decisions.h"
 #include "store/row_reader.h"
 #include "store/rows.h"
+#include "store/wanted.h"
 
 namespace demarche::store {
 namespace {
@@ -111,9 +112,11 @@ class InteractionReader {
 
  private:
   void read_rows() {
+    // CROSS JOIN keeps SQLite from walking all interactions for the sake of their order.
     Statement& rows = db_.statement(
         std::string(DEMARCHE_INTERACTION_COLUMNS " FROM ") +
-        (part_ ? "temp.wanted w JOIN interactions i ON i.key = w.key" : "interactions i") + " ORDER BY i.key");
+        (part_ ? "temp.wanted w CROSS JOIN interactions i ON i.key = w.key ORDER BY w.key"
+               : "interactions i ORDER BY i.key"));
     for (rows.start(); rows.next();) {
       if (part_) at_.emplace(rows.integer(0), graph_.interactions.size());
       graph_.interactions.push_back(read_interaction(rows));
@@ -146,84 +149,24 @@ class InteractionReader {
   std::unordered_map<std::int64_t, std::size_t> at_;
 };
 
-std::string quoted_list(const auto& items) { return fmt::format("'{}'", fmt::join(items, "','")); }
-
-// Keys of the actors with these ids, as a list for SQL.
-std::string actor_keys(const Graph& graph, const std::vector<std::string>& ids) {
-  std::vector<std::ptrdiff_t> keys;
-  for (const std::string& id : ids) {
-    if (const Actor* actor = graph.actor(id)) keys.push_back(actor - graph.actors.data() + 1);
-  }
-  return fmt::format("{}", fmt::join(keys, ","));
-}
-
-// A statement's text must not grow without bound; a party beyond this is not narrowed by.
-constexpr std::size_t kMostIds = 20000;
-
-// Text for SQL, whatever it holds.
-std::string quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
-
-std::string any_action(const Scope& scope) {
-  std::vector<std::string> each;
-  for (const std::string& event : scope.events) each.push_back("i.event = " + quoted(event));
-  for (const std::string& action : scope.actions) {
-    each.push_back(fmt::format("i.action = {0} OR substr(i.action, 1, length({0}) + 1) = {0} || ' '", quoted(action)));
-  }
-  return fmt::format("({})", fmt::join(each, " OR "));
-}
-
-// Both of one pair take part. The rarer one is looked up first.
-std::string any_pair(const Graph& graph, const Scope& scope) {
-  std::vector<std::string> each;
-  for (const auto& [one, other] : scope.pairs) {
-    const Actor* a = graph.actor(one);
-    const Actor* b = graph.actor(other);
-    if (a == nullptr || b == nullptr) continue;
-    if (b->interactions < a->interactions) std::swap(a, b);
-    each.push_back(fmt::format(
-        "i.key IN (SELECT p.interaction FROM participants p WHERE p.actor = {} AND EXISTS (SELECT 1 FROM participants q "
-        "WHERE q.interaction = p.interaction AND q.actor = {}))",
-        a - graph.actors.data() + 1, b - graph.actors.data() + 1));
-  }
-  return each.empty() ? "0" : fmt::format("({})", fmt::join(each, " OR "));
-}
-
-void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
-  std::vector<std::string> where = {"1"};
-  if (!scope.since.empty()) {
-    where.push_back("(i.date IS NULL OR coalesce(i.enddate, i.date) || '-99' >= ?1)");
-  }
-  if (!scope.until.empty()) where.push_back("(i.date IS NULL OR i.date <= ?2)");
-  if (!scope.status.empty()) {
-    std::vector<std::string_view> words;
-    for (const Status status : scope.status) words.push_back(to_string(status));
-    where.push_back("i.status IN (" + quoted_list(words) + ")");
-  }
-  if (scope.min_confidence > 0) where.push_back(fmt::format("i.confidence >= {}", scope.min_confidence));
+// Mentions that name an office of one of the parties: no interaction need rest on them.
+std::string office_proofs(const Graph& graph, const Scope& scope) {
+  std::vector<std::string> keys;
   for (const auto& party : scope.parties) {
-    if (party.size() > kMostIds) continue;
-    where.push_back("i.key IN (SELECT interaction FROM participants WHERE actor IN (" + actor_keys(graph, party) + "))");
+    if (party.size() <= kMostIds) keys.push_back(fmt::format("{}", fmt::join(actor_keys(graph, party), ",")));
   }
-  if (!scope.events.empty() || !scope.actions.empty()) where.push_back(any_action(scope));
-  if (!scope.pairs.empty()) where.push_back(any_pair(graph, scope));
-  db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
-  // Both bounds are bound also where they are not used.
-  db->statement(fmt::format("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE {} AND (?1 IS NULL OR 1)"
-                            " AND (?2 IS NULL OR 1)",
-                            fmt::join(where, " AND ")))
-      .run(OrNull{scope.since}, OrNull{scope.until.empty() ? "" : scope.until + "-99"});
+  std::erase(keys, "");
+  return fmt::format(" UNION SELECT e.mention FROM affiliations a CROSS JOIN affiliation_evidence e "
+                     "ON e.affiliation = a.key WHERE a.person IN ({})", fmt::join(keys, ","));
 }
 
-void read_evidence(Database* db, Dictionary* words, Graph* graph) {
+// The mentions that prove the interactions wanted, and `more` of a statement that selects their keys.
+void read_evidence(Database* db, Dictionary* words, const std::string& more, Graph* graph) {
+  const std::string proofs = "(SELECT e.mention FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key" + more + ")";
   std::unordered_map<std::int64_t, std::size_t> by_key;
   Statement& sources = db->statement(
-      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d "
-      "WHERE d.key IN (SELECT s.document FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key "
-      "JOIN mentions m ON m.key = e.mention JOIN sentences s ON s.key = m.sentence) "
+      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d WHERE d.key IN (SELECT s.document FROM mentions m JOIN "
+      "sentences s ON s.key = m.sentence WHERE m.key IN " + proofs + ") "
       "OR d.key = (SELECT key FROM documents ORDER BY date DESC, id LIMIT 1) ORDER BY d.id");
   for (sources.start(); sources.next();) {
     by_key.emplace(sources.integer(0), graph->sources.size());
@@ -231,9 +174,7 @@ void read_evidence(Database* db, Dictionary* words, Graph* graph) {
   }
   SentenceTexts texts(db);
   Statement& rows = db->statement(
-      DEMARCHE_MENTION_COLUMNS
-      " FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key JOIN mentions m ON m.key = e.mention "
-      "JOIN sentences s ON s.key = m.sentence ORDER BY m.id");
+      DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key IN " + proofs + " ORDER BY m.id");
   for (rows.start(); rows.next();) {
     Mention& mention = graph->mentions.emplace_back(read_mention(rows, db, words, &texts));
     complete(graph->sources[by_key.at(rows.integer(0))], &mention);
@@ -267,7 +208,7 @@ Graph stored_graph(Database* db, Dictionary* words) {
 Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& scope) {
   fill_wanted(db, graph, scope);
   InteractionReader(db, &graph, true).read(scope.evidence);
-  if (scope.evidence) read_evidence(db, words, &graph);
+  if (scope.evidence) read_evidence(db, words, scope.offices ? office_proofs(graph, scope) : "", &graph);
   if (scope.offices) graph.affiliations = stored_affiliations(db, graph.actors, scope.evidence);
   return graph;
 }

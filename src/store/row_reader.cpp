@@ -48,22 +48,41 @@ void SentenceTexts::read(std::int64_t document) {
   offsets_.emplace(text_);
 }
 
-Mention read_mention(const Statement& row, Database* db, Dictionary* words, SentenceTexts* texts) {
-  Mention m;
+MentionRow mention_row(const Statement& row, SentenceTexts* texts) {
+  MentionRow m;
   m.id = row.text(1);
   m.date = row.text(2);
   m.event = row.text(3);
   m.action = row.text(4);
-  parse_status(row.text(5), &m.status);
+  m.status = row.text(5);
+  m.record = row.bytes(6);
   m.sequence = static_cast<std::uint32_t>(row.integer(7));
   m.start = static_cast<std::uint32_t>(row.integer(8));
   m.end = static_cast<std::uint32_t>(row.integer(9));
   m.text = row.is_null(10) ? texts->find(row.integer(0), m.start, m.end) : row.text(10);
-  if (!unpack_record(row.bytes(6), words, &m)) {
+  return m;
+}
+
+Mention read_mention(const MentionRow& row, const Database& db, Dictionary* words) {
+  Mention m;
+  m.id = row.id;
+  m.date = row.date;
+  m.event = row.event;
+  m.action = row.action;
+  parse_status(row.status, &m.status);
+  m.sequence = row.sequence;
+  m.start = row.start;
+  m.end = row.end;
+  m.text = row.text;
+  if (!unpack_record(row.record, words, &m)) {
     throw Failure{{Cause::failed, fmt::format("{}: damaged (record of mention {}); build it again from its documents",
-                                              db->path(), m.id)}};
+                                              db.path(), m.id)}};
   }
   return m;
+}
+
+Mention read_mention(const Statement& row, Database* db, Dictionary* words, SentenceTexts* texts) {
+  return read_mention(mention_row(row, texts), *db, words);
 }
 
 Interaction read_interaction(const Statement& row) {

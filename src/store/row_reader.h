@@ -48,7 +48,17 @@ class SentenceTexts {
   "SELECT s.document, m.id, m.date, m.event, m.action, m.status, m.record, s.sequence, s.start, s.stop, s.text"
 #define DEMARCHE_MENTION_TABLES " FROM mentions m JOIN sentences s ON s.key = m.sentence "
 
+// Columns 1 to 10 of it. Borrows from wherever the row is kept.
+struct MentionRow {
+  std::string_view id, date, event, action, status, record, text;
+  std::uint32_t sequence = 0, start = 0, end = 0;
+};
+
+// Valid until the statement's or the texts' next call.
+MentionRow mention_row(const Statement& row, SentenceTexts* texts);
+
 // Without what the document gives it, see complete().
+Mention read_mention(const MentionRow& row, const Database& db, Dictionary* words);
 Mention read_mention(const Statement& row, Database* db, Dictionary* words, SentenceTexts* texts);
 
 // What read_interaction() reads. Column 0 is the key.

@@ -29,6 +29,18 @@ void check_before_open(const std::string& path, Database::Mode mode) {
   if (access(folder.c_str(), W_OK) != 0) fail(fmt::format("{}: no permission to write in {}", path, folder.string()));
 }
 
+// A reader leaves an empty log and its index behind: only a connection that may write, and is the last to close, takes
+// them away. SQLite sees to it that nobody else has the file open.
+void take_empty_log_away(const std::string& path) {
+  std::error_code error;
+  if (fs::file_size(path + "-wal", error) != 0 || error || access(path.c_str(), W_OK) != 0) return;
+  sqlite3* db = nullptr;
+  if (sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK) {
+    sqlite3_exec(db, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  }
+  sqlite3_close(db);
+}
+
 std::string immutable_uri(const std::string& path) {
   std::string out = "file:";
   for (const char c : path) {
@@ -145,6 +157,7 @@ Database::Database(const std::string& path, Mode mode, int busy_ms) : path_(path
   const bool memory = path == ":memory:";
   if (!memory) check_before_open(path, mode);
   open(path, mode == Mode::write || memory ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  reader_ = mode == Mode::read && !memory;
   if (mode == Mode::read && !memory && wants_to_write()) {
     sqlite3_close(db_);
     open(immutable_uri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
@@ -171,6 +184,7 @@ bool Database::wants_to_write() const {
 Database::~Database() {
   statements_.clear();
   sqlite3_close(db_);
+  if (reader_) take_empty_log_away(path_);
 }
 
 Statement& Database::statement(std::string_view sql) {

@@ -117,6 +117,7 @@ class Database {
   bool wants_to_write() const;
 
   std::string path_;
+  bool reader_ = false;  // of a file, and so the one that may leave an empty log behind
   sqlite3* db_ = nullptr;
   std::unordered_map<std::string, std::unique_ptr<Statement>> statements_;
 };

@@ -1,21 +1,19 @@
 #include "store/store_stream.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "store/id_table.h"
+#include "store/proofs.h"
 #include "store/row_reader.h"
 #include "store/rows.h"
 
 namespace demarche::store {
 namespace {
-
-// Statements of as many interactions as are held at once: fetching them in the order of the file is several times
-// faster than in the order of interactions. About a kilobyte each.
-constexpr std::size_t kStatementsAtOnce = 30000;
-constexpr std::size_t kInteractionsAtOnce = 30000;
 
 // One table that stands beside the interactions, read in their order.
 class Beside {
@@ -38,95 +36,64 @@ class Beside {
   bool more_;
 };
 
-// The document of the statement that was read last: those of one document stand together.
-class LastSource {
- public:
-  explicit LastSource(Database* db) : db_(*db) {}
-
-  const Source& of(std::int64_t document) {
-    if (document == document_) return source_;
-    Statement& row = db_.statement("SELECT " DEMARCHE_SOURCE_COLUMNS " FROM documents d WHERE d.key = ?");
-    row.start(document);
-    if (row.next()) {
-      source_ = read_source(row, 0);
-      row.next();
-    }
-    document_ = document;
-    return source_;
-  }
-
- private:
-  Database& db_;
-  std::int64_t document_ = -1;
-  Source source_;
-};
-
-// Some interactions, and what proves them.
-struct Chunk {
-  struct Proof {
-    std::int64_t mention;     // key
-    std::size_t interaction;  // place in the chunk
-  };
-  std::vector<Interaction> interactions;
-  std::vector<Proof> proofs;
-};
-
 class InteractionCursor {
  public:
-  InteractionCursor(Database* db, const std::vector<Actor>& actors, const IdTable& mention_ids)
+  InteractionCursor(Database* db, const std::vector<Actor>& actors, const IdTable& mention_ids, Proofs* proofs)
       : actors_(actors),
         mention_ids_(mention_ids),
+        proofs_(*proofs),
         rows_(db->statement(DEMARCHE_INTERACTION_COLUMNS " FROM interactions i ORDER BY i.key")),
         participants_(db, "SELECT interaction, role, actor FROM participants ORDER BY interaction, role, actor"),
         topics_(db, "SELECT interaction, topic FROM topics ORDER BY interaction, rank"),
         contexts_(db, "SELECT interaction, context FROM contexts ORDER BY interaction, context"),
-        history_(db, "SELECT interaction, status, said, mention FROM history ORDER BY interaction, step"),
-        evidence_(db, "SELECT interaction, mention FROM evidence ORDER BY interaction") {
+        history_(db, "SELECT interaction, status, said, mention FROM history ORDER BY interaction, step") {
     rows_.start();
   }
 
-  // False when there are no more.
-  bool next(Chunk* chunk) {
-    chunk->interactions.clear();
-    chunk->proofs.clear();
-    // A statement that has come to its end would start over.
-    while (more_ && chunk->interactions.size() < kInteractionsAtOnce && chunk->proofs.size() < kStatementsAtOnce) {
-      more_ = rows_.next();
-      if (!more_) break;
-      const std::int64_t key = rows_.integer(0);
-      chunk->interactions.push_back(read_interaction(rows_));
-      fill(key, chunk);
-    }
-    return !chunk->interactions.empty();
+  // False when there are no more. `places` are those of Proofs, by the ids of their mentions.
+  bool next(Interaction* interaction, std::vector<std::size_t>* places) {
+    if (!rows_.next()) return false;
+    const std::int64_t key = rows_.integer(0);
+    *interaction = read_interaction(rows_);
+    fill(key, interaction);
+    add_evidence(key, interaction, places);
+    return true;
   }
 
  private:
-  void fill(std::int64_t key, Chunk* chunk) {
-    Interaction& i = chunk->interactions.back();
+  void fill(std::int64_t key, Interaction* i) {
     participants_.of(key, [&](const Statement& row) {
       const std::string& id = actors_.at(static_cast<std::size_t>(row.integer(2) - 1)).id;
-      (row.text(1) == "actor" ? i.actor : i.recipient).push_back(id);
+      (row.text(1) == "actor" ? i->actor : i->recipient).push_back(id);
     });
-    topics_.of(key, [&](const Statement& row) { i.topic.emplace_back(row.text(1)); });
-    contexts_.of(key, [&](const Statement& row) { i.context.emplace_back(row.text(1)); });
+    topics_.of(key, [&](const Statement& row) { i->topic.emplace_back(row.text(1)); });
+    contexts_.of(key, [&](const Statement& row) { i->context.emplace_back(row.text(1)); });
     history_.of(key, [&](const Statement& row) {
-      StatusStep& step = i.history.emplace_back();
+      StatusStep& step = i->history.emplace_back();
       parse_status(row.text(1), &step.status);
       step.said = row.text(2);
       step.mention = mention_ids_.id(row.integer(3));
     });
-    evidence_.of(key, [&](const Statement& row) {
-      i.mentions.push_back(mention_ids_.id(row.integer(1)));
-      chunk->proofs.push_back({row.integer(1), chunk->interactions.size() - 1});
-    });
-    std::sort(i.mentions.begin(), i.mentions.end());
+  }
+
+  void add_evidence(std::int64_t key, Interaction* i, std::vector<std::size_t>* places) {
+    by_id_.clear();
+    proofs_.of(key,
+               [&](std::int64_t mention, std::size_t place) { by_id_.emplace_back(mention_ids_.id(mention), place); });
+    std::sort(by_id_.begin(), by_id_.end());
+    places->clear();
+    for (auto& [id, place] : by_id_) {
+      i->mentions.push_back(std::move(id));
+      places->push_back(place);
+    }
   }
 
   const std::vector<Actor>& actors_;
   const IdTable& mention_ids_;
+  Proofs& proofs_;
   Statement& rows_;
-  bool more_ = true;
-  Beside participants_, topics_, contexts_, history_, evidence_;
+  Beside participants_, topics_, contexts_, history_;
+  std::vector<std::pair<std::string, std::size_t>> by_id_;
 };
 
 class StoreStream : public GraphStream {
@@ -151,8 +118,22 @@ class StoreStream : public GraphStream {
 
   Result<Done> each_interaction(bool with_evidence, const VisitInteraction& visit) const override {
     return guarded([&] {
-      InteractionCursor cursor(&db_, actors_, mention_ids_);
-      for (Chunk chunk; cursor.next(&chunk);) visit_chunk(&chunk, with_evidence, visit);
+      if (with_evidence) words_.read_all();
+      Proofs proofs(&db_, &words_, with_evidence);
+      InteractionCursor cursor(&db_, actors_, mention_ids_, &proofs);
+      Interaction interaction;
+      std::vector<std::size_t> places;
+      std::vector<Mention> mentions;
+      std::vector<const Mention*> evidence;
+      while (cursor.next(&interaction, &places)) {
+        mentions.clear();
+        evidence.clear();
+        if (with_evidence) {
+          for (const std::size_t place : places) mentions.push_back(proofs.mention(place));
+        }
+        for (const Mention& mention : mentions) evidence.push_back(&mention);
+        visit(interaction, evidence);
+      }
     });
   }
 
@@ -164,6 +145,28 @@ class StoreStream : public GraphStream {
       for (documents.start(); documents.next();) {
         const Source source = read_source(documents, 0);
         visit_document(source, documents.integer(source_columns), &texts, visit);
+      }
+    });
+  }
+
+  Result<Done> each_loose_mention(const std::function<void(const Mention&)>& visit) const override {
+    return guarded([&] {
+      words_.read_all();
+      const std::vector<Loose> loose = loose_mentions();
+      SentenceTexts texts(&db_);
+      Statement& row = db_.statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key = ?");
+      Statement& documents = db_.statement("SELECT " DEMARCHE_SOURCE_COLUMNS ", d.key FROM documents d ORDER BY d.id");
+      for (documents.start(); documents.next();) {
+        const std::int64_t document = documents.integer(source_columns);
+        const auto [first, last] = std::ranges::equal_range(loose, document, {}, &Loose::document);
+        if (first == last) continue;
+        const Source source = read_source(documents, 0);
+        std::vector<ToldRow> told;
+        for (auto at = first; at != last; ++at) {
+          for (row.start(at->mention); row.next();) told.push_back({told_mention(row, source, &texts), ""});
+        }
+        sort_as_told(&told);
+        for (const ToldRow& one : told) visit(one.mention);
       }
     });
   }
@@ -186,63 +189,52 @@ class StoreStream : public GraphStream {
     }
   }
 
-  void visit_chunk(Chunk* chunk, bool with_evidence, const VisitInteraction& visit) const {
-    std::vector<std::vector<const Mention*>> evidence(chunk->interactions.size());
-    std::vector<Mention> mentions;
-    if (with_evidence) {
-      mentions = fetch(chunk);
-      for (std::size_t i = 0; i < mentions.size(); ++i) {
-        evidence[chunk->proofs[i].interaction].push_back(&mentions[i]);
-      }
-    }
-    for (std::size_t i = 0; i < chunk->interactions.size(); ++i) {
-      std::sort(evidence[i].begin(), evidence[i].end(),
-                [](const Mention* a, const Mention* b) { return a->id < b->id; });
-      visit(chunk->interactions[i], evidence[i]);
-    }
+  struct ToldRow {
+    Mention mention;
+    std::string interaction;
+  };
+
+  Mention told_mention(const Statement& row, const Source& source, SentenceTexts* texts) const {
+    Mention mention = read_mention(row, &db_, &words_, texts);
+    complete(source, &mention);
+    return mention;
   }
 
-  // One a proof, in the order that the proofs have then: that of the file.
-  std::vector<Mention> fetch(Chunk* chunk) const {
-    std::sort(chunk->proofs.begin(), chunk->proofs.end(),
-              [](const Chunk::Proof& a, const Chunk::Proof& b) { return a.mention < b.mention; });
-    words_.read_all();
-    std::vector<Mention> mentions;
-    mentions.reserve(chunk->proofs.size());
-    SentenceTexts texts(&db_);
-    LastSource source(&db_);
-    Statement& row = db_.statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key = ?");
-    for (const Chunk::Proof& proof : chunk->proofs) {
-      row.start(proof.mention);
-      if (!row.next()) throw Failure{{Cause::failed, db_.path() + ": damaged; see demarche verify"}};
-      mentions.push_back(read_mention(row, &db_, &words_, &texts));
-      complete(source.of(row.integer(0)), &mentions.back());
-      row.next();
-    }
-    return mentions;
+  static void sort_as_told(std::vector<ToldRow>* told) {
+    std::sort(told->begin(), told->end(), [](const ToldRow& a, const ToldRow& b) {
+      const Mention &x = a.mention, &y = b.mention;
+      return std::tie(x.sequence, x.event_start, x.id) < std::tie(y.sequence, y.event_start, y.id);
+    });
   }
 
   void visit_document(const Source& source, std::int64_t key, SentenceTexts* texts,
                       const std::function<void(const Told&)>& visit) const {
-    struct Row {
-      Mention mention;
-      std::string interaction;
-    };
-    std::vector<Row> told;
+    std::vector<ToldRow> told;
     Statement& rows =
         db_.statement(DEMARCHE_MENTION_COLUMNS ", e.interaction" DEMARCHE_MENTION_TABLES
                                                "LEFT JOIN evidence e ON e.mention = m.key WHERE s.document = ?");
     for (rows.start(key); rows.next();) {
-      Row& row = told.emplace_back();
-      row.mention = read_mention(rows, &db_, &words_, texts);
-      complete(source, &row.mention);
+      ToldRow& row = told.emplace_back(told_mention(rows, source, texts), "");
       if (!rows.is_null(11)) row.interaction = interaction_ids_.id(rows.integer(11));
     }
-    std::sort(told.begin(), told.end(), [](const Row& a, const Row& b) {
-      const Mention &x = a.mention, &y = b.mention;
-      return std::tie(x.sequence, x.event_start, x.id) < std::tie(y.sequence, y.event_start, y.id);
-    });
-    for (const Row& row : told) visit({row.mention, &source, row.interaction});
+    sort_as_told(&told);
+    for (const ToldRow& row : told) visit({row.mention, &source, row.interaction});
+  }
+
+  // Keys of a statement without interaction and of its document.
+  struct Loose {
+    std::int64_t document, mention;
+  };
+
+  // By document.
+  std::vector<Loose> loose_mentions() const {
+    std::vector<Loose> loose;
+    Statement& rows = db_.statement(
+        "SELECT s.document, m.key FROM mentions m JOIN sentences s ON s.key = m.sentence "
+        "WHERE NOT EXISTS (SELECT 1 FROM evidence e WHERE e.mention = m.key)");
+    for (rows.start(); rows.next();) loose.push_back({rows.integer(0), rows.integer(1)});
+    std::ranges::sort(loose, {}, &Loose::document);
+    return loose;
   }
 
   Database& db_;

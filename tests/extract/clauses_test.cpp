@@ -167,11 +167,38 @@ const Row rows[] = {
     {"Also attending was Wang Yi.",
      {"Wang Yi | Also attending | - (participle, actual)", "- | was | Wang Yi (main, actual)"}},
     // infinitive of a noun before the finite verb
+    {"Merkel's plan to visit Oman failed.",
+     {"Merkel's plan | to visit | Oman (infinitive, planned)", "Merkel's plan | failed | - (main, actual)"}},
+    {"The plan to attack Oman alarmed Qatar.",
+     {"The plan | to attack | Oman (infinitive, actual)", "The plan | alarmed | Qatar (main, actual)"}},
+    // whose refusal, promise or wish it is
+    {"Oman kept the deal despite Qatar's refusal to free the sailors.",
+     {"Oman | kept | the deal despite Qatar's refusal to free the sailors (main, actual)",
+      "Qatar's refusal | to free | the sailors (infinitive, denied)"}},
+    {"Macron praised Oman's decision to host Kerry.",
+     {"Macron | praised | Oman's decision to host Kerry (main, actual)",
+      "Oman's decision | to host | Kerry (infinitive, planned)"}},
+    {"Macron mocked Merkel's wish to host Kerry.",
+     {"Macron | mocked | Merkel's wish to host Kerry (main, actual)",
+      "Merkel's wish | to host | Kerry (infinitive, planned, content)"}},
+    // asides of speech, partners, ages
+    {"Oman, Kerry said on Monday, freed the sailors.",
+     {"Kerry | said | on Monday (main, actual)", "Oman | freed | the sailors (main, actual, told by Kerry)"}},
+    {"Merkel, along with Macron, met Kerry.", {"Merkel, along with Macron | met | Kerry (main, actual)"}},
+    {"The smuggler, 23, was arrested.", {"The smuggler | was arrested | - (main, actual, passive)"}},
+    // headlines
+    {"Kerry, Lavrov meet in Oman.", {"Kerry, Lavrov | meet | in Oman (main, actual)"}},
+    // what a second participle shares
+    {"The sailors were arrested and given a fine.",
+     {"The sailors | were arrested | - (main, actual, passive)", "The sailors | given | a fine (coordinate, actual)"}},
+    // over what hangs on the first verb
+    {"Oman rejects the use of force to mark the border and calls on Qatar to talk.",
+     {"Oman | rejects | the use of force to mark the border (main, actual)",
+      "Oman | to mark | the border (infinitive, planned)", "Oman | calls | on Qatar to talk (coordinate, actual)",
+      "Qatar | to talk | - (infinitive, possible, content)"}},
 };
 
 const std::vector<Row> gaps = {
-    {"Merkel's plan to visit Oman failed.",
-     {"Merkel's plan | to visit | Oman (infinitive, planned)", "Merkel's plan | failed | - (main, actual)"}},
     {"Unless Iran yields, France will act.",
      {"Iran | yields | - (complement, possible)", "France | will act | - (main, planned)"}},
     {"Will Merkel meet Macron?", {"- | Will | Merkel (main, actual)", "Merkel | meet | Macron (main, possible)"}},

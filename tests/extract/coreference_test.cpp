@@ -122,6 +122,11 @@ const Row rows[] = {
     {"2014-03-01", "Iran rejected the plan. {It} praised Oman.", "Iran"},
     {"2014-03-01", "The plan failed. {He} left.", "?"},
     {"2014-03-01", "The plan failed. {It} was bad.", "?"},
+    // possessives look ahead, and to their own subject; reflexives to theirs
+    {"2017-03-01", "In {her} speech, Angela Merkel praised Oman.", "Angela Merkel"},
+    {"2017-03-01", "In {its} note to Qatar, Oman offered talks.", "Oman"},
+    {"2014-03-01", "Iran rejected the plan. Oman withdrew {its} envoy.", "Oman"},
+    {"2014-03-01", "Iran rejected the plan. Oman declared {itself} ready.", "Oman"},
     // counterparts
     {"2014-03-01", "John Kerry met {his Russian counterpart}.", "Sergei Lavrov"},
     {"2014-03-01", "Barack Obama called {his French counterpart}.", "François Hollande"},
@@ -140,7 +145,6 @@ const Row rows[] = {
 const std::vector<Row> gaps = {
     {"2014-03-01", "{The president} spoke.", "Barack Obama", "The White House"},
     {"2014-03-01", "John Kerry met {his Russian counterpart}, Sergei Lavrov.", "Sergei Lavrov"},
-    {"2017-03-01", "In {her} speech, Angela Merkel praised Oman.", "Angela Merkel"},
     {"2014-03-01", "John Kerry met Sergei Lavrov. {Both ministers} praised Oman.", "John Kerry & Sergei Lavrov"},
 };
 

@@ -33,7 +33,8 @@ const Row rows[] = {
     {"Angela Merkel spoke of the need to sanction Iran.", "Angela Merkel > sanction > Iran (planned)"},
     {"Angela Merkel spoke to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
     // "not" before the infinitive.
-    {"Angela Merkel voted not to meet Vladimir Putin.", "Angela Merkel > meet > Vladimir Putin (denied)"},
+    {"Angela Merkel voted not to meet Vladimir Putin.",
+     "Angela Merkel > refuse to meet > Vladimir Putin\nAngela Merkel > meet > Vladimir Putin (denied)"},
     {"Norway left without condemning Iran.", "Norway > condemn > Iran (denied)"},
     {"Norway left after condemning Iran.", "Norway > condemn > Iran"},
     {"Norway is less willing to help Oman.", "Norway > be willing > Oman (denied)"},

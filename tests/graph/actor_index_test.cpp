@@ -64,7 +64,7 @@ TEST_CASE("persons and groups of one name are two") {
 TEST_CASE("an actor is what most texts say") {
   ActorIndex index;
   Entity e = person("Hillary Clinton", "USA", "p.hillary-clinton");
-  for (const char* office : {"Senator", "Secretary of State", "Secretary of State"}) {
+  for (const char* office : {"Senator", "SECRETARY OF STATE", "Secretary of State", "SECRETARY OF STATE"}) {
     e.office = office;
     index.see(e);
   }

@@ -1,6 +1,7 @@
 // Offices as edges: what texts name and what the gazetteer knows.
 #include <doctest/doctest.h>
 
+#include "graph/affiliation.h"
 #include "graph/graph_text.h"
 
 namespace demarche {
@@ -60,6 +61,68 @@ TEST_CASE("a term of the gazetteer takes the sightings that fall into it") {
   CHECK(has(
       "p.hillary-clinton | Secretary of State | USA | 2009-01-21 to 2013-02-01 | 2010-05-14 to 2010-05-14 | 1 known"));
   CHECK(has("p.hillary-clinton | Secretary of State | USA | - to - | 2005-05-14 to 2005-05-14 | 1"));
+}
+
+// Somebody takes or leaves an office of a state or body, as the extractor tells it.
+test::Told turn(const std::string& document, const std::string& action, const std::string& person,
+                const std::string& office, const std::string& body, const std::string& date, std::uint32_t number,
+                const std::string& id = "") {
+  test::Told out = test::told(document + " | " + person + " meet - | doc | actual", number);
+  out.mention.event.clear();
+  out.mention.action = action;
+  out.mention.actor[0].office = office;
+  out.mention.actor[0].actor = id;
+  Entity of;
+  of.actor = body;
+  of.kind = Kind::state;
+  out.mention.recipient = {of};
+  out.mention.date = date;
+  out.mention.date_precision = date.empty() ? DatePrecision::document : DatePrecision::day;
+  return out;
+}
+
+TEST_CASE("what a text tells of begin and end dates the edge, and is no interaction") {
+  const Graph graph = graph_of({turn("a 2010-05-14", "take office", "Haddad@JOR", "foreign minister", "JOR", "2010-05-10", 0),
+                                in_office("b 2010-06-14 | Haddad@JOR meet Obama@USA | doc | actual", "Foreign Minister", 1),
+                                turn("c 2012-03-02", "leave office", "Haddad@JOR", "foreign minister", "JOR", "2012-03-01", 2)});
+  CHECK(graph.interactions.size() == 1);
+  CHECK(lines_of(graph, "x.haddad-jor") ==
+        std::vector<std::string>{
+            "x.haddad-jor | foreign minister | JOR | 2010-05-10 to 2012-03-01 | 2010-05-14 to 2012-03-02 | 3"});
+  CHECK(graph::held_from(graph.affiliations[0]) == "2010-05-10");
+  CHECK(graph::held_until(graph.affiliations[0]) == "2012-03-01");
+}
+
+TEST_CASE("a person whom the texts only appoint is in the graph") {
+  const Graph graph = graph_of({turn("a 2010-05-14", "take office", "Haddad@JOR", "official", "JOR", "", 0)});
+  CHECK(lines_of(graph, "x.haddad-jor") ==
+        std::vector<std::string>{"x.haddad-jor | official | JOR | - to - | 2010-05-14 to 2010-05-14 | 1"});
+  CHECK(graph::held_from(graph.affiliations[0]) == "2010-05-14");
+  REQUIRE(graph.actors.size() == 1);
+  CHECK(graph.actors[0].interactions == 0);
+}
+
+TEST_CASE("an end that is told alone does not say since when") {
+  const Graph graph = graph_of({turn("a 2010-05-14", "leave office", "Haddad@JOR", "official", "JOR", "2010-05-12", 0)});
+  REQUIRE(graph.affiliations.size() == 1);
+  CHECK(graph::held_from(graph.affiliations[0]).empty());
+  CHECK(graph::held_until(graph.affiliations[0]) == "2010-05-12");
+}
+
+TEST_CASE("who takes an office after leaving it holds it") {
+  const Graph graph = graph_of({turn("a 2010-05-14", "leave office", "Haddad@JOR", "official", "JOR", "2010-05-12", 0),
+                                turn("b 2011-05-14", "take office", "Haddad@JOR", "official", "JOR", "2011-05-12", 1)});
+  CHECK(lines_of(graph, "x.haddad-jor") ==
+        std::vector<std::string>{"x.haddad-jor | official | JOR | 2011-05-12 to - | 2010-05-14 to 2011-05-14 | 2"});
+}
+
+TEST_CASE("an appointment is evidence of the gazetteer's term that begins soon after it") {
+  const Graph graph = graph_of(
+      {turn("a 2008-12-14", "take office", "Clinton@USA", "secretary of state", "USA", "2008-12-01", 0, "p.hillary-clinton")});
+  const std::vector<std::string> all = lines_of(graph, "p.hillary-clinton");
+  CHECK(std::count(all.begin(), all.end(),
+                   "p.hillary-clinton | Secretary of State | USA | 2009-01-21 to 2013-02-01 | 2008-12-14 to 2008-12-14 | 1 "
+                   "known") == 1);
 }
 
 TEST_CASE("no more sentences than a reader needs") {

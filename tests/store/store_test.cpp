@@ -200,6 +200,71 @@ TEST_CASE("the views are for people") {
         "Medvedev|Obama|1|2010-05-10|2010-05-10\n");
 }
 
+TEST_CASE("a reader leaves no files behind") {
+  const Folder folder;
+  {
+    Store store = opened(folder / "g.db");
+    put_all(&store, random_documents(8));
+    got(store.merge());
+  }
+  {
+    const Result<Store> one = Store::open(folder / "g.db", Store::Mode::read);
+    REQUIRE(one.ok());
+    {
+      const Result<Store> other = Store::open(folder / "g.db", Store::Mode::read);
+      REQUIRE(other.ok());
+      got(other->load());
+    }
+    // The other one has not taken away what this one reads by.
+    CHECK(std::filesystem::exists(folder / "g.db-shm"));
+    got(one->load());
+  }
+  std::vector<std::string> files;
+  for (const auto& file : std::filesystem::directory_iterator(folder.path())) files.push_back(file.path().filename());
+  CHECK(files == std::vector<std::string>{"g.db"});
+}
+
+// What SQL finds by looking at every interaction, the indexes must find, too.
+TEST_CASE("a part holds just the interactions of its scope") {
+  for (unsigned seed = 0; seed < 6; ++seed) {
+    CAPTURE(seed);
+    const Folder folder;
+    Store store = opened(folder / "g.db");
+    put_all(&store, random_documents(seed));
+    got(store.merge());
+    const Graph whole = got(store.load());
+    const auto takes_part = [](const Interaction& i, const std::string& id) {
+      return std::count(i.actor.begin(), i.actor.end(), id) + std::count(i.recipient.begin(), i.recipient.end(), id) > 0;
+    };
+    const auto touches = [](const Interaction& i, const std::string& since, const std::string& until) {
+      const std::string& end = i.enddate.empty() ? i.date : i.enddate;
+      return i.date.empty() || ((since.empty() || end + "-99" >= since) && (until.empty() || i.date <= until + "-99"));
+    };
+    for (const auto& [since, until] : {std::pair("", ""), std::pair("2010-05-13", ""), std::pair("", "2010-05-12"),
+                                       std::pair("2010-05-13", "2010-05-14"), std::pair("2011-01-01", "2011-12-31")}) {
+      for (const char* who : {"", "x.clinton-usa", "x.nobody"}) {
+        for (const bool pair : {false, true}) {
+          Scope scope;
+          scope.since = since;
+          scope.until = until;
+          if (*who != '\0') scope.parties = {{who}};
+          if (pair) scope.pairs = {{"x.lavrov-rus", "x.obama-usa"}, {"RUS", "x.clinton-usa"}};
+          std::vector<std::string> expected, found;
+          for (const Interaction& i : whole.interactions) {
+            const bool both = (takes_part(i, "x.lavrov-rus") && takes_part(i, "x.obama-usa")) ||
+                              (takes_part(i, "RUS") && takes_part(i, "x.clinton-usa"));
+            if (touches(i, since, until) && (*who == '\0' || takes_part(i, who)) && (!pair || both)) {
+              expected.push_back(i.id);
+            }
+          }
+          for (const Interaction& i : got(store.load(got(store.load_actors()), scope)).interactions) found.push_back(i.id);
+          CHECK(found == expected);
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("a put that fails leaves the others of its group") {
   const Folder folder;
   Store store = opened(folder / "g.db");

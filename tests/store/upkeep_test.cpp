@@ -304,6 +304,7 @@ TEST_CASE("a store of schema 3 gets its offices when it is opened for writing") 
     store::Database db(path, store::Database::Mode::write, 1000);
     db.run(
         "DROP VIEW v_affiliations; DROP TABLE affiliation_evidence; DROP TABLE affiliations; DROP INDEX documents_date;"
+        "DROP INDEX interactions_enddate;"
         "UPDATE state SET value = '1' WHERE name = 'merged'; PRAGMA user_version = 3");
   }
   Store store = opened(path);
