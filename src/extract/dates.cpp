@@ -107,6 +107,7 @@ class Finder {
     if (month(i)) return on_month(i);
     if (day(i) > 0 && month(i + 1)) return day_month(i);
     if (day(i) > 0 && folded(i + 1) == "of" && month(i + 2)) return day_month(i);
+    if (day(i) > 0 && folded(i + 1) == "and" && day(i + 2) > day(i) && month(i + 3)) return two_days(i);
     if (const WordProps* p = props(i); p && p->is_day && document_) return on_day(i, p->day);
     if (const int y = year(i); y > 0) return on_year(i, y);
     if (i < count_ && s_.tokens[i].is_number() && s_.tokens[i].end - s_.tokens[i].start == 10) {
@@ -172,6 +173,12 @@ class Finder {
     const int y = year(j);
     if (y > 0) last = j + 1;
     return dated(first, last, y, m, d, 0);
+  }
+
+  // "10 and 11 March".
+  std::uint32_t two_days(std::uint32_t i) {
+    const int y = year(i + 4);
+    return dated(i, y > 0 ? i + 5 : i + 4, y, month(i + 3), day(i), day(i + 2));
   }
 
   std::uint32_t dated(std::uint32_t first, std::uint32_t last, int y, int m, int d, int range_end) {

@@ -235,6 +235,7 @@ class RecordWriter {
     if (!is(ChunkKind::verb)) return false;
     const VerbGroup& v = s_.verbs[s_.chunks[i].index];
     const Word* w = s_.tagged[v.head].word;
+    if (v.form == VerbForm::infinitive && v.passive) return true;  // "a summit to be held on Friday"
     return v.last == v.first + 1 && w && w->can(verb_participle) && in_set("scheduling_verb", w->verb_lemma);
   }
 
@@ -396,7 +397,7 @@ class RecordWriter {
     const Clause* owner = event_time.owner(t);
     const bool others = !f.nominal && owner && clause_ && owner != clause_ && owner->chunk > clause_->chunk;
     if (others || (f.nominal ? past && !beside : past)) {
-      if (t.later || t.evening) return;
+      if (t.evening) return;
     } else if (f.nominal || !in_set("said_event", m->event)) {
       m->status = Status::planned;
       return;

@@ -70,6 +70,7 @@ const Row rows[] = {
     {"A meeting between Norway and Iran is imminent.", "Norway > meet > Iran (planned)"},
     {"The meeting between Norway and Iran was long.", "Norway > meet > Iran"},
     {"A summit between Norway and Iran, planned for July, was praised.", "Norway > meet > Iran (planned)"},
+    {"A summit between Norway and Iran to be held in Oman on Monday was praised.", "Norway > meet > Iran (planned)"},
     // A day after the document's is still to come, unless the verb says that it happened.
     {"Angela Merkel meets Emmanuel Macron next week.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
     {"Tomorrow Angela Merkel is heading to Oman.", "Angela Merkel > visit > Oman (planned)"},

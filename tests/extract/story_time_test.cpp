@@ -58,6 +58,8 @@ const Row rows[] = {
     {"2018-03-09", "Norway has given aid worth $2 million to Oman since 2012.", "Norway > give aid > Oman ?"},
     {"2018-03-09", "Norway gave aid to Oman in 2012.", "Norway > give aid > Oman 2012"},
     {"2018-03-09", "Norway will give aid to Oman in the coming days.", "Norway > give aid > Oman (planned) -"},
+    {"2018-03-09", "Norway praised Oman before elections later this year.", "Norway > praise > Oman ?"},
+    {"2018-03-09", "Angela Merkel visited Oman on 4 and 5 March.", "Angela Merkel > visit > Oman 2018-03-04..2018-03-05"},
     // What had happened before it was told did not happen when it was told.
     {"2018-03-09", "Last week Angela Merkel said that she had thanked Oman.", "Angela Merkel > thank > Oman ?"},
     {"2018-03-09", "Last week Angela Merkel thanked Oman.", "Angela Merkel > thank > Oman 2018-02-26..2018-03-04"},
