@@ -256,6 +256,7 @@ class Chunker {
         return before == Tag::noun || before == Tag::name || before == Tag::time || before == Tag::number;
       case Tag::adjective:
         if (before == Tag::noun && word(i - 1) && word(i - 1)->is_title(rank) && word(i) && word(i)->is_title(portfolio)) return true;  // "vice foreign minister"
+        if (before == Tag::name && (is(i, "late") || is(i, "early"))) return false;  // "visited Oman late last month"
         return before != Tag::noun && before != Tag::pronoun && before != Tag::time && !(before == Tag::name && (time_noun(i + 1) || (tag(i + 1) != Tag::noun && tag(i + 1) != Tag::name && tag(i + 1) != Tag::adjective)));
       case Tag::number:
         if (before == Tag::time || time_noun(i - 1)) return true;

@@ -79,7 +79,8 @@ class Finder {
     while (last > before.chunk && kind(last - 1, ChunkKind::adverb)) --last;
     if (!bare || last <= before.chunk + 1 || !noun(last - 1)) return false;
     for (std::uint32_t i = before.chunk + 1; i < last; ++i) {  // "Norway and Oman", "officials of Oman"
-      const bool link = kind(i, ChunkKind::conjunction) || kind(i, ChunkKind::comma) || kind(i, ChunkKind::preposition);
+      const bool of = kind(i, ChunkKind::preposition) && (chunk_is(i, "of") || chunk_is(i, "from") || chunk_is(i, "in") || chunk_is(i, "at"));
+      const bool link = kind(i, ChunkKind::conjunction) || kind(i, ChunkKind::comma) || of;
       if (!noun(i) && !link) return false;
       if (noun(i) && i > before.chunk + 1 && noun(i - 1)) return false;
     }
@@ -967,8 +968,20 @@ class Finder {
     return w && w->noun_has_trait(Trait::intent_noun);
   }
 
+  // "have no plans to meet".
+  bool none_of(const Clause& c) const {
+    if (c.chunk == 0 || !noun(c.chunk - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(c.chunk - 1).index];
+    const Word *first = word(p.first), *plan = word(p.head);
+    return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
+    if (c->relation == Relation::infinitive && none_of(*c) && !takes_place(*c, g)) {
+      c->status = Status::denied;
+      return;
+    }
     if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g))) {
       c->status = worse(c->status, g.status);
       return;
