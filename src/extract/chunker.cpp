@@ -41,7 +41,12 @@ class Chunker {
       case Tag::comma: return add(ChunkKind::comma, at_, at_ + 1);
       case Tag::subordinator: return add(ChunkKind::subordinator, at_, at_ + 1);
       case Tag::relative: return add(ChunkKind::relative, at_, at_ + 1);
-      case Tag::quote: return add(ChunkKind::quote, at_, at_ + 1);
+      case Tag::quote:
+        if (quotes_in_passing()) {
+          ++at_;
+          return;
+        }
+        return add(ChunkKind::quote, at_, at_ + 1);
       case Tag::stop: return mark();
       case Tag::adverb: case Tag::negation:
         if (starts_verb_group(at_)) return verb_group();
@@ -64,6 +69,24 @@ class Chunker {
     if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
     if (list_separator()) return add(ChunkKind::comma, at_, at_ + 1);
     add(ChunkKind::stop, at_, at_ + 1);
+  }
+
+  // 'accepted the "road map" in principle', 'asked him "respectfully" not to sign': a few words in quotation marks within a
+  // clause are read as if they stood without. The closing mark is found by the opening one.
+  bool quotes_in_passing() {
+    if (at_ == closing_) return true;
+    if (at_ == 0) return false;
+    const Tag before = tag(at_ - 1);
+    if (before == Tag::comma || before == Tag::stop || before == Tag::quote) return false;
+    for (std::uint32_t i = at_ + 1; i < count_ && i < at_ + 8; ++i) {
+      const Tag t = tag(i);
+      if (t == Tag::comma || t == Tag::stop || t == Tag::subordinator || t == Tag::modal || t == Tag::be || t == Tag::have) return false;
+      if (t != Tag::quote) continue;
+      if (i == at_ + 1 || i + 1 >= count_) return false;
+      closing_ = i;
+      return true;
+    }
+    return false;
   }
 
   // "sanctions on A; B, a general; and C": between the semicolons of a list stands no verb.
@@ -398,6 +421,7 @@ class Chunker {
   Sentence& s_;
   std::uint32_t count_;
   std::uint32_t at_ = 0;
+  std::uint32_t closing_ = none;  // the mark that ends a quotation in passing
 };
 
 }  // namespace

@@ -255,6 +255,7 @@ class Tagger {
   Tag function_tag(const Word& w, std::uint16_t* form) {
     if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
     if (w.is(negation)) return Tag::negation;
+    if (w.is(quantifier | determiner) && floats(w)) return Tag::adverb;
     if (w.is(be)) { *form = be_form(w); return Tag::be; }
     if (before_number()) return Tag::quantifier;
     if (w.reads("to")) return to_tag();
@@ -376,9 +377,13 @@ class Tagger {
 
   // "They both agreed", "the leaders all signed": the subject stands before.
   bool floats(const Word& w) const {
-    const bool subject = tag_at(1) == Tag::pronoun || (tag_at(1) == Tag::noun && at_ > 0 && word(at_ - 1) && word(at_ - 1)->plural_noun());
     const Word* n = next();
-    if (!subject || !n || !(w.reads("both") || w.reads("all") || w.reads("each"))) return false;
+    if (!n || at_ == 0 || !(w.reads("both") || w.reads("all") || w.reads("each"))) return false;
+    std::uint32_t name = at_;
+    while (name > 0 && s_.tagged[name - 1].tag == Tag::name) --name;
+    const bool pair = name < at_ && name > 1 && s_.tagged[name - 1].tag == Tag::conjunction;
+    const bool subject = pair || tag_at(1) == Tag::pronoun || (tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun());
+    if (!subject) return false;
     return n->is(modal | be | have) || (n->can(verb_past | verb_third) && !n->can(any_noun));
   }
 
@@ -391,7 +396,7 @@ class Tagger {
 
   Tag determiner_tag(const Word& w) const {
     if (w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every")) return Tag::determiner;
-    if (w.is(quantifier)) return floats(w) ? Tag::adverb : Tag::quantifier;
+    if (w.is(quantifier)) return Tag::quantifier;
     if (w.is(question_word) && (capital(at_ + 1) || punct(at_ + 1) == ',' || (next() && next()->is(determiner | subject_pronoun | possessive_pronoun | modal | be)))) return Tag::subordinator;
     if (next_can_be_noun()) return Tag::determiner;
     return w.is(question_word) ? Tag::subordinator : Tag::pronoun;
@@ -410,6 +415,7 @@ class Tagger {
   // Nouns, verbs, adjectives, adverbs, unknown words.
   Tag open_class(const Word& w, std::uint16_t* form) {
     if (w.reads("last") && time_ahead()) return Tag::adjective;
+    if (w.reads("last") && next_is_past() && (tag_at(1) == Tag::name || tag_at(1) == Tag::pronoun)) return Tag::adverb;  // "Annan last saw Assad"
     if (w.is_title(office_head) && w.can(any_noun) && capital(at_ + 1) && before_noun_or_noun()) return Tag::noun;
     if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;
     const bool cap = capital(at_) && !first_word();
