@@ -785,7 +785,8 @@ class Finder {
       break;
     }
     if (c.source == none) c.source = denial(c);
-    if (c.source != none || is_speech(c)) return;
+    // "Iran has recalled its ambassador, the ministry said"; not "Merkel said, she added".
+    if (c.source != none || (is_speech(c) && !noun(c.chunk + 1))) return;
     for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
       const Clause& s = out_[j];
       const bool closing = is_speech(s) && (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
@@ -799,7 +800,7 @@ class Finder {
   // Nothing, or when it was said: "late on Wednesday".
   bool only_time(const ChunkRange& r) const {
     for (std::uint32_t i = r.first; i < r.last; ++i) {
-      if (!time(i) && !kind(i, ChunkKind::adverb) && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
+      if (!time(i) && !kind(i, ChunkKind::adverb) && !chunk_is(i, "late") && !chunk_is(i, "early") && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
     }
     return true;
   }
@@ -904,7 +905,9 @@ class Finder {
       for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
         if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
       }
-      if (main && (main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
+      const Word* looks = main ? head(*main) : nullptr;
+      const bool awaits = looks && !verb(*main).past && (looks->verb_lemma == "look" || looks->verb_lemma == "expect" || looks->verb_lemma == "hope" || looks->verb_lemma == "anticipate");
+      if (main && (awaits || main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
     }
   }
 
@@ -950,7 +953,8 @@ class Finder {
       const Word* w = word(t);
       if (!w) continue;
       if (w->reads("first") || w->reads("last") || w->reads("only") || w->reads("latest") || w->reads("second") || w->reads("third")) return true;
-      if (s_.tagged[t].tag == Tag::adjective && w->folded.size() > 5 && w->folded.ends_with("est")) return true;
+      const bool describes = s_.tagged[t].tag == Tag::adjective || (p.mention != none && t == p.first + 1);
+      if (describes && w->folded.size() > 5 && w->folded.ends_with("est")) return true;
     }
     return false;
   }

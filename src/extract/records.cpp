@@ -356,14 +356,22 @@ class RecordWriter {
   bool at(const TimeExpression& t, const EventTime& event_time, Mention* m) const {
     const bool future = looks_ahead(*m) || arranged(event_time, t) || (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
     const std::optional<text::Date> from = t.story ? counted_from(t) : a_.date();
-    const auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
+    auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
     if (!resolved) return false;
+    if (!future && t.bare_month && resolved->first.day != 0) resolved = not_last_year(t, *resolved);
     m->date = text::iso(resolved->first);
     if (resolved->second) m->enddate = text::iso(*resolved->second);
     m->date_text = words_of(a_.text(), s_, t.first, t.last);
     m->date_precision = t.precision;
     time_ = &t;
     return true;
+  }
+
+  // "congratulated Oman on its national day on 18 November", told on the 15th: not that of a year ago.
+  std::pair<text::Date, std::optional<text::Date>> not_last_year(const TimeExpression& t, const std::pair<text::Date, std::optional<text::Date>>& past) const {
+    constexpr int weeks_ahead = 45;
+    const auto next = a_.date() ? resolve_time(t, a_.date(), true) : std::nullopt;
+    return next && next->first <= text::add_days(*a_.date(), weeks_ahead) ? *next : past;
   }
 
   // "is meeting X on Friday": a plan, as "met X on Friday" is none.

@@ -50,6 +50,11 @@ const Row rows[] = {
     {"Angela Merkel will not speak before she meets Emmanuel Macron.",
      "Angela Merkel > meet > Emmanuel Macron (planned)"},
     {"Angela Merkel will speak because she met Emmanuel Macron.", "Angela Merkel > meet > Emmanuel Macron"},
+    {"Norway looks forward to talks when Angela Merkel meets Emmanuel Macron.",
+     "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    // A rank that somebody has won by doing it.
+    {"Angela Merkel became the highest European official to visit Oman.", "Angela Merkel > visit > Oman"},
+    {"Angela Merkel will be the highest European official to visit Oman.", "Angela Merkel > visit > Oman (planned)"},
     // Questions, whatever the auxiliary.
     {"Did Angela Merkel meet Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
     {"Has Angela Merkel met Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},

@@ -60,6 +60,11 @@ const Row rows[] = {
     {"2018-03-09", "Norway will give aid to Oman in the coming days.", "Norway > give aid > Oman (planned) -"},
     {"2018-03-09", "Norway praised Oman before elections later this year.", "Norway > praise > Oman ?"},
     {"2018-03-09", "Angela Merkel visited Oman on 4 and 5 March.", "Angela Merkel > visit > Oman 2018-03-04..2018-03-05"},
+    // A day that is weeks ahead is not that of last year.
+    {"2018-03-09", "Norway congratulated Oman on its national day on 20 March.", "Norway > congratulate > Oman ?"},
+    {"2018-03-09", "Norway congratulated Oman on 20 November.", "Norway > congratulate > Oman 2017-11-20"},
+    {"2018-03-09", "Norway has recalled its ambassador from Oman, the ministry announced late on Wednesday.",
+     "Norway > recall > Oman 2018-03-07"},
     // What had happened before it was told did not happen when it was told.
     {"2018-03-09", "Last week Angela Merkel said that she had thanked Oman.", "Angela Merkel > thank > Oman ?"},
     {"2018-03-09", "Last week Angela Merkel thanked Oman.", "Angela Merkel > thank > Oman 2018-02-26..2018-03-04"},
