@@ -1,7 +1,7 @@
 // Where the browser has no WebGL: the same picture as an export, which stands still but opens what is clicked.
 import { around, asLaidOut, Places } from "./arrange";
 import { el, replace } from "./dom";
-import type { Drawing, GraphActions, GraphCanvas } from "./graph_view";
+import type { Drawing, GraphActions, GraphCanvas } from "./graph_canvas";
 import { Scene } from "./scene";
 import { graphPicture } from "./svg_export";
 

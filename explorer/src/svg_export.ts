@@ -1,7 +1,7 @@
 // The view as a picture: an SVG file of its own, with everything in attributes.
 import { svg } from "./dom";
 import { crowding, nodeLook, strength, tieLook } from "./look";
-import type { GraphCanvas } from "./graph_view";
+import type { GraphCanvas } from "./graph_canvas";
 import { font, short } from "./node_label";
 import { Palette, palette, plural } from "./style";
 

@@ -31,7 +31,7 @@ class Painter {
     for (const Actor& actor : graph_.actors) paint_actor(actor);
     if (options_.group_countries) paint_frames();
     for (const Stroke& stroke : drawing_.strokes) paint_stroke(stroke);
-    for (const Interaction* gathering : drawing_.gatherings) paint_gathering(*gathering);
+    for (const Gathering& gathering : drawing_.gatherings) paint_gathering(gathering);
     const std::string top = heading(graph_, drawing_, options_);
     if (!top.empty()) out_.set_html(out_.get(), "label", top);
     return std::move(out_);
@@ -44,7 +44,7 @@ class Painter {
   void paint_frames();
   void paint_frame(const std::string& id, const std::string& name, const std::vector<const Actor*>& actors);
   void paint_stroke(const Stroke& stroke);
-  void paint_gathering(const Interaction& gathering);
+  void paint_gathering(const Gathering& gathering);
   void style_edge(Agedge_s* edge, const Stroke& stroke);
   std::string country(const Actor& actor) const;
   std::string frame_of(const Actor& actor) const;
@@ -315,12 +315,13 @@ void Painter::paint_evidence(Agedge_s* edge, const std::vector<const Interaction
   if (!url.empty()) out_.set(edge, "URL", plain_attribute(url));
 }
 
-void Painter::paint_gathering(const Interaction& gathering) {
-  Agnode_s* hub = node_of("interaction " + gathering.id);
+void Painter::paint_gathering(const Gathering& gathering) {
+  const Interaction& first = *gathering.interactions.front();
+  Agnode_s* hub = node_of("interaction " + first.id);
   Stroke stroke{nullptr, nullptr};
-  stroke.status = gathering.status;
+  stroke.status = first.status;
   stroke.quad_code = gathering.quad_code;
-  stroke.interactions = {&gathering};
+  stroke.interactions = gathering.interactions;
   const std::string_view colour = colour_of(stroke.status, stroke.quad_code);
   out_.set_html(hub, "label", boxed("CELLPADDING=\"0\"", tall_label(words_of(stroke), colour)));
   out_.set(hub, "kind", "interaction");
@@ -329,16 +330,16 @@ void Painter::paint_gathering(const Interaction& gathering) {
   out_.set(hub, "fillcolor", style::page);
   out_.set(hub, "color", colour);
   out_.set(hub, "margin", "0.02,0.02");
-  const std::set<std::string> actors(gathering.actor.begin(), gathering.actor.end());
-  const std::set<std::string> recipients(gathering.recipient.begin(), gathering.recipient.end());
+  const std::set<std::string> actors(first.actor.begin(), first.actor.end());
+  const std::set<std::string> recipients(first.recipient.begin(), first.recipient.end());
   const auto join = [&](Agnode_s* from, Agnode_s* to) {
-    Agedge_s* const edge = out_.edge(from, to, plain_attribute(gathering.id));
+    Agedge_s* const edge = out_.edge(from, to, plain_attribute(first.id));
     style_edge(edge, stroke);
     paint_evidence(edge, stroke.interactions);
   };
   stroke.forward = false;
   for (const std::string& id : actors) join(node_of(id), hub);
-  stroke.forward = !gathering.reciprocal;
+  stroke.forward = !first.reciprocal;
   for (const std::string& id : recipients) join(hub, node_of(id));
 }
 

@@ -88,7 +88,9 @@ Seen look_over(const Drawing& drawing) {
     (directed ? seen.directed : seen.mutual) = true;
   };
   for (const Stroke& stroke : drawing.strokes) note(stroke.status, stroke.quad_code, stroke.forward || stroke.backward);
-  for (const Interaction* i : drawing.gatherings) note(i->status, i->quad_code, !i->reciprocal);
+  for (const Gathering& g : drawing.gatherings) {
+    note(g.interactions.front()->status, g.quad_code, !g.interactions.front()->reciprocal);
+  }
   return seen;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 #include <map>
 #include <utility>
 
@@ -31,10 +32,10 @@ Stroke single(const Line& line) {
   return stroke;
 }
 
-int most_frequent_quad(const std::vector<Line>& lines) {
+int most_frequent_quad(const std::vector<const Interaction*>& interactions) {
   std::array<int, 5> count{};
-  for (const Line& line : lines) {
-    const int quad = line.interaction->quad_code;
+  for (const Interaction* interaction : interactions) {
+    const int quad = interaction->quad_code;
     ++count[static_cast<std::size_t>(quad >= 0 && quad <= 4 ? quad : 0)];
   }
   return static_cast<int>(std::max_element(count.begin(), count.end()) - count.begin());
@@ -45,13 +46,13 @@ Stroke bundle(std::vector<Line> lines) {
                    [](const Line& a, const Line& b) { return a.interaction->date < b.interaction->date; });
   Stroke stroke = single(lines.front());
   stroke.forward = stroke.backward = false;
-  stroke.quad_code = most_frequent_quad(lines);
   stroke.interactions.clear();
   for (const Line& line : lines) {
     stroke.interactions.push_back(line.interaction);
     if (line.interaction->reciprocal) continue;
     (*line.pair.to == *stroke.to ? stroke.forward : stroke.backward) = true;
   }
+  stroke.quad_code = most_frequent_quad(stroke.interactions);
   return stroke;
 }
 
@@ -65,20 +66,55 @@ void add_strokes(const std::vector<Line>& lines, std::size_t loose, std::vector<
   for (auto& [status, same] : by_status) strokes->push_back(bundle(std::move(same)));
 }
 
+using Ids = std::vector<std::string>;
+struct Guests {
+  Ids actors, recipients;  // sorted
+  Status status;
+  bool reciprocal;
+  auto operator<=>(const Guests&) const = default;
+};
+
+Guests guests_of(const Interaction& interaction) {
+  Guests guests{interaction.actor, interaction.recipient, interaction.status, interaction.reciprocal};
+  std::sort(guests.actors.begin(), guests.actors.end());
+  std::sort(guests.recipients.begin(), guests.recipients.end());
+  return guests;
+}
+
+// In the order of the first of each.
+std::vector<Gathering> gather(const std::vector<const Interaction*>& interactions, std::size_t loose) {
+  std::map<Guests, std::vector<const Interaction*>> same;
+  for (const Interaction* interaction : interactions) same[guests_of(*interaction)].push_back(interaction);
+  std::vector<Gathering> out;
+  for (const Interaction* interaction : interactions) {
+    auto& all = same[guests_of(*interaction)];
+    if (all.size() <= loose) {
+      out.push_back({{interaction}, interaction->quad_code});
+    } else if (all.front() == interaction) {
+      Gathering& gathering = out.emplace_back(Gathering{all, most_frequent_quad(all)});
+      std::stable_sort(gathering.interactions.begin(), gathering.interactions.end(),
+                       [](const Interaction* a, const Interaction* b) { return a->date < b->date; });
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Drawing plan_drawing(const Graph& graph, std::size_t loose) {
   Drawing drawing;
   std::map<Ends, std::vector<Line>> between;
+  std::vector<const Interaction*> crowded;
   for (const Interaction& interaction : graph.interactions) {
     const std::vector<Pair> pairs = pairs_of(interaction);
     if (pairs.size() > most_pairs) {
-      drawing.gatherings.push_back(&interaction);
+      crowded.push_back(&interaction);
       continue;
     }
     for (const Pair& pair : pairs) between[ends_of(pair)].push_back({pair, &interaction});
   }
   for (const auto& [ends, lines] : between) add_strokes(lines, loose, &drawing.strokes);
+  drawing.gatherings = gather(crowded, loose);
   return drawing;
 }
 

@@ -20,13 +20,21 @@ struct Stroke {
   std::vector<const Interaction*> interactions;  // in the order of their dates, never empty
 };
 
+// Drawn as a point of its own that all participants are joined to. All its interactions have the same actors, the same
+// recipients and the same status.
+struct Gathering {
+  std::vector<const Interaction*> interactions;  // in the order of their dates, never empty
+  int quad_code = 0;                             // of most of them
+};
+
 struct Drawing {
   std::vector<Stroke> strokes;
-  std::vector<const Interaction*> gatherings;  // drawn as a point of their own that all participants are joined to
+  std::vector<Gathering> gatherings;
 };
 
 // Interactions between the same two are bundled, one bundle a status, when there are more than `loose` of them. An
-// interaction of more than three pairs is a gathering: a summit of ten would else be 45 lines.
+// interaction of more than three pairs is a gathering: a summit of ten would else be 45 lines. Those of the same guests
+// are bundled likewise.
 Drawing plan_drawing(const Graph& graph, std::size_t loose);
 
 }  // namespace demarche::exporting

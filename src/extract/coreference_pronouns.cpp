@@ -80,6 +80,7 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   for (const auto& [n, weight] : salience_.weights(s.number, memory, object)) {
     DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.plural || (female ? e.male : e.female)) continue;
+    if (e.described && e.folded_name.ends_with("people")) continue;
     if (n == speaker_ || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) continue;
     const bool sure = female ? e.female : e.male;
     const int by_name = sure ? 0 : gender_of_name(&e);

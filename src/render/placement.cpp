@@ -128,7 +128,7 @@ double cost(const Box& box, const Labelled& self, const Obstacles& obstacles) {
 
 // Even at its best place it would cover a name, or most of other words. What it says stays in the tooltip.
 bool is_hidden(const Box& box, const Obstacles& obstacles) {
-  constexpr double most_of_names = 0.08;
+  constexpr double most_of_names = 0.01;
   constexpr double most_of_words = 0.05;
   const double area = (box.right - box.left) * (box.top - box.bottom);
   double names = 0;
@@ -179,9 +179,36 @@ void place_labels(Agraph_s* graph) {
   }
 }
 
+namespace {
+
+char* attribute(void* thing, const char* name) { return agget(thing, const_cast<char*>(name)); }
+
+// The names of frames, on paper of the frame's colour.
+void lift_frame_names(const std::vector<Agraph_t*>& frames, exporting::Agraph* diagram) {
+  std::size_t number = 0;
+  for (Agraph_t* frame : frames) {
+    const std::string place = attribute(frame, "lp");
+    if (place.empty()) continue;
+    Agnode_t* words = diagram->node("words of frame " + std::to_string(++number));
+    diagram->set_html(
+        words, "label",
+        std::string("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" BGCOLOR=\"") +
+            attribute(frame, "fillcolor") + "\"><TR><TD>" + attribute(frame, "label") + "</TD></TR></TABLE>");
+    diagram->set(words, "shape", "plain");
+    diagram->set(words, "pos", place);
+    diagram->set(frame, "label", "");
+  }
+}
+
+}  // namespace
+
 bool lift_labels(GVC_s* context, exporting::Agraph* diagram) {
   Agraph_t* graph = diagram->get();
   attach_attrs(graph);
+  std::vector<Agraph_t*> frames;
+  for (int i = 1; i <= GD_n_cluster(graph); ++i) {
+    if (GD_label(GD_clust(graph)[i]) != nullptr) frames.push_back(GD_clust(graph)[i]);
+  }
   std::vector<Agedge_t*> labelled;
   for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
     for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge)) {
@@ -190,6 +217,7 @@ bool lift_labels(GVC_s* context, exporting::Agraph* diagram) {
   }
   // Before new nodes come, which the layout does not know and would free wrongly.
   gvFreeLayout(context, graph);
+  lift_frame_names(frames, diagram);
   std::size_t number = 0;
   for (Agedge_t* edge : labelled) {
     const char* const hidden = agget(edge, const_cast<char*>(unsaid));

@@ -17,6 +17,7 @@
 #include "render/matrix.h"
 #include "render/picture.h"
 #include "render/slice.h"
+#include "render/thinning.h"
 #include "render/timeline.h"
 #include "text/date.h"
 
@@ -27,11 +28,11 @@ namespace {
 // Above that the frames of countries fill up, and only sfdp is fast enough.
 constexpr std::size_t most_for_cards = 150;
 // Curves round the nodes cost the cube of their number: 6 s for 200, against 0.1 s for straight lines.
-constexpr std::size_t most_routed = 150;
+constexpr std::size_t most_routed = 120;
 // A PNG of more actors, at two pixels for one, has hundreds of millions of them.
 constexpr std::size_t most_for_double = 80;
 // More words than that are specks.
-constexpr std::size_t most_labels = 400;
+constexpr std::size_t most_labels = 200;
 
 template <std::size_t N>
 bool known(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -45,7 +46,7 @@ std::string pick_engine(const Graph& graph, const RenderOptions& options) {
 
 void set_layout(const std::string& engine, const std::string& format, const Graph& graph, exporting::Agraph* diagram) {
   if (engine != "dot") {
-    diagram->graph_default("splines", graph.interactions.size() <= most_routed ? "true" : "line");
+    diagram->graph_default("splines", count_lines(graph) <= most_routed ? "true" : "line");
     diagram->graph_default("esep", "+5");
   }
   if (engine != "dot" && engine != card_engine) {
@@ -59,8 +60,8 @@ void set_layout(const std::string& engine, const std::string& format, const Grap
 // A picture of everybody is legible up to this many actors; of more, the busiest are drawn.
 constexpr std::size_t most_unasked = 60;
 constexpr unsigned busiest_unasked = 40;
-constexpr std::size_t most_strokes_unasked = 60;
-constexpr std::size_t fewest_unasked = 12;
+constexpr std::size_t most_lines_unasked = 60;
+constexpr std::size_t fewest_unasked = 24;
 // More are specks, and take too long.
 constexpr unsigned most_actors = 1000;
 
@@ -114,9 +115,16 @@ void cut_to_timeline(Graph* graph) {
   std::erase_if(graph->interactions, [&](const Interaction& i) { return kept.count(i.id) == 0; });
 }
 
-std::string left_out(const Graph& whole, const Graph& part, const RenderOptions& options) {
+// Of the actors that were asked for, all are drawn, but not more lines than two and a half for each.
+std::size_t most_lines(const Graph& part) { return std::max(most_lines_unasked, part.actors.size() * 5 / 2); }
+
+std::string left_out(const Graph& whole, const Graph& part, std::size_t thinned, const RenderOptions& options) {
   const std::size_t actors = whole.actors.size() - part.actors.size();
   const std::size_t interactions = whole.interactions.size() - part.interactions.size();
+  if (!options.around.empty() && thinned != 0) {
+    return fmt::format("left out {} with few reports; --expand or a condition shows them",
+                       plural(thinned, "interaction"));
+  }
   if (!options.around.empty() || (actors == 0 && interactions == 0)) return "";
   return fmt::format("left out {} and {}; {}", plural(actors, "actor"), plural(interactions, "interaction"),
                      options.top == RenderOptions::top_by_size
@@ -124,20 +132,24 @@ std::string left_out(const Graph& whole, const Graph& part, const RenderOptions&
                          : "what is left is what was asked for, as far as it fits");
 }
 
-// What is drawn: cut to the slice, and cut to what the view can show.
-Result<Graph> part_of(const Graph& graph, const RenderOptions& options) {
+// What is drawn: cut to the slice, and cut to what the view can show. `thinned` counts interactions that would make a
+// hairball of it.
+Result<Graph> part_of(const Graph& graph, const RenderOptions& options, std::size_t* thinned) {
   RenderOptions cut = options;
   cut.top = top_of(graph, options);
   auto part = slice(graph, cut);
-  const bool free =
-      options.view == View::network && options.top == RenderOptions::top_by_size && options.around.empty();
-  // Fewer actors rather than a hairball.
-  while (free && part && part->actors.size() > fewest_unasked &&
-         exporting::plan_drawing(*part, options.expand ? SIZE_MAX : 1).strokes.size() > most_strokes_unasked) {
+  if (part && options.view == View::timeline) cut_to_timeline(&*part);
+  *thinned = 0;
+  if (!part || options.view != View::network || options.expand) return part;
+  const bool free = options.top == RenderOptions::top_by_size && options.around.empty();
+  while (free && part && part->actors.size() > fewest_unasked && count_lines(*part) > most_lines_unasked) {
     cut.top = static_cast<unsigned>(part->actors.size()) - 3;
     part = slice(graph, cut);
   }
-  if (part && options.view == View::timeline) cut_to_timeline(&*part);
+  if (!part || count_lines(*part) <= most_lines(*part)) return part;
+  const std::size_t before = part->interactions.size();
+  thin(most_lines(*part), options.around, &*part);
+  *thinned = before - part->interactions.size();
   return part;
 }
 
@@ -153,7 +165,7 @@ exporting::DiagramOptions look_of(const Graph& graph, const Graph& part, const R
   look.legend = options.legend;
   look.spread = engine != "dot";
   look.loose = options.expand ? SIZE_MAX : 1;
-  look.edge_labels = part.interactions.size() <= most_labels;
+  look.edge_labels = options.expand ? part.interactions.size() <= most_labels : count_lines(part) <= most_labels;
   return look;
 }
 
@@ -171,9 +183,10 @@ Result<std::string> render(const Graph& graph, const RenderOptions& options, std
     return Error{Cause::wrong_use,
                  fmt::format("unknown layout \"{}\"; known are dot, neato, fdp, sfdp", options.layout)};
   }
-  const Result<Graph> part = rendering::part_of(graph, options);
+  std::size_t thinned = 0;
+  const Result<Graph> part = rendering::part_of(graph, options, &thinned);
   if (!part.ok()) return part.error();
-  if (notice != nullptr) *notice = rendering::left_out(graph, *part, options);
+  if (notice != nullptr) *notice = rendering::left_out(graph, *part, thinned, options);
   const std::string engine = options.view == View::timeline ? rendering::fixed_engine
                              : options.view == View::matrix ? "dot"
                                                             : rendering::pick_engine(*part, options);

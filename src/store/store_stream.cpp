@@ -158,7 +158,9 @@ class StoreStream : public GraphStream {
       Statement& documents = db_.statement("SELECT " DEMARCHE_SOURCE_COLUMNS ", d.key FROM documents d ORDER BY d.id");
       for (documents.start(); documents.next();) {
         const std::int64_t document = documents.integer(source_columns);
-        const auto [first, last] = std::ranges::equal_range(loose, document, {}, &Loose::document);
+        // Not std::ranges::equal_range: clang 14, which builds the fuzzers, cannot take the library's.
+        const auto first = std::ranges::lower_bound(loose, document, {}, &Loose::document);
+        const auto last = std::ranges::upper_bound(loose, document, {}, &Loose::document);
         if (first == last) continue;
         const Source source = read_source(documents, 0);
         std::vector<ToldRow> told;
@@ -214,7 +216,8 @@ class StoreStream : public GraphStream {
         db_.statement(DEMARCHE_MENTION_COLUMNS ", e.interaction" DEMARCHE_MENTION_TABLES
                                                "LEFT JOIN evidence e ON e.mention = m.key WHERE s.document = ?");
     for (rows.start(key); rows.next();) {
-      ToldRow& row = told.emplace_back(told_mention(rows, source, texts), "");
+      ToldRow& row = told.emplace_back();
+      row.mention = told_mention(rows, source, texts);
       if (!rows.is_null(11)) row.interaction = interaction_ids_.id(rows.integer(11));
     }
     sort_as_told(&told);

@@ -122,6 +122,23 @@ TEST_CASE("a summit is drawn as one gathering, not as lines between all") {
   CHECK(strokes(graph, 3) == "a-b 1 actual; a-c 1 actual; b-c 1 actual");
 }
 
+TEST_CASE("summits of the same guests are one gathering, in whatever order they are named; another status is another") {
+  Graph graph;
+  graph.interactions = {sample::interaction("i1", "meet", "2011", {"a", "b", "c", "d"}, {}, true),
+                        sample::interaction("i2", "agree", "2010", {"d", "c", "b", "a"}, {}, true),
+                        sample::interaction("i3", "meet", "2012", {"a", "b", "c", "d"}, {}, true),
+                        sample::interaction("i4", "meet", "2012", {"a", "b", "c", "e"}, {}, true)};
+  graph.interactions[2].status = Status::planned;
+  const auto bundled = exporting::plan_drawing(graph, 1).gatherings;
+  REQUIRE(bundled.size() == 3);
+  REQUIRE(bundled[0].interactions.size() == 2);
+  CHECK(bundled[0].interactions[0]->id == "i2");
+  CHECK(bundled[0].interactions[1]->id == "i1");
+  CHECK(bundled[1].interactions[0]->id == "i3");
+  CHECK(bundled[2].interactions[0]->id == "i4");
+  CHECK(exporting::plan_drawing(graph, SIZE_MAX).gatherings.size() == 4);
+}
+
 TEST_CASE("dates in words") {
   using exporting::date_words;
   CHECK(date_words("2010-05-13", "") == "13 May 2010");

@@ -174,6 +174,7 @@ const Row rows[] = {
     {"2016-03-01", "The Sea Navigation Council (SNC) praised Oman. {The SNC} left.", "Sea Navigation Council"},
     {"2021-08-01", "Christine Schraner Burgener spoke. {Special Envoy Burgener} left.", "Christine Schraner Burgener"},
     {"2021-08-01", "Iraqi Foreign Minister Fuad Hussein spoke. {Foreign Minister Hussein} left.", "Fuad Hussein"},
+    {"2021-08-01", "The people of Oman are free. May {she} prosper.", "?"},
     // the person that a story runs on
     {"2016-03-01", "Torvald Brekkestad hated war. {The Norwegian journalist} flew to Syria to write about the revolution "
      "against Bashar al-Assad. {He} was seized.", "Torvald Brekkestad; Torvald Brekkestad"},

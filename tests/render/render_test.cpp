@@ -304,6 +304,31 @@ TEST_CASE("a large graph is cut to its busiest, and it is said") {
   CHECK(notice == "");
 }
 
+TEST_CASE("a neighbourhood that is too dense is thinned, and it is said; --expand draws it all") {
+  Graph graph;
+  for (int i = 0; i < 24; ++i) {
+    graph.actors.push_back(sample::actor("a" + std::to_string(100 + i), "A", Kind::person, ""));
+    for (int j = 0; j < i; ++j) {
+      graph.interactions.push_back(sample::interaction("i" + std::to_string(1000 + 30 * i + j), "call", "2010",
+                                                       {graph.actors[static_cast<std::size_t>(j)].id},
+                                                       {graph.actors[static_cast<std::size_t>(i)].id}));
+    }
+  }
+  RenderOptions options;
+  options.around = "a103";
+  std::string notice;
+  CHECK(render(graph, options, &notice).ok());
+  CHECK(notice == "left out 216 interactions with few reports; --expand or a condition shows them");
+  options.expand = true;
+  CHECK(render(graph, options, &notice).ok());
+  CHECK(notice == "");
+}
+
+TEST_CASE("the names of frames are drawn over the lines") {
+  const std::string svg = draw(cast::fourteen());
+  CHECK(svg.find(">Turkey</text>") > svg.rfind("class=\"edge\""));
+}
+
 TEST_CASE("countries by code or flag") {
   RenderOptions options;
   options.countries = CountryMark::code;

@@ -1,0 +1,30 @@
+// What of the graph is in the window.
+import Sigma from "sigma";
+
+// Moves the camera so that these nodes are seen, all without any.
+export function fit(sigma: Sigma, refs: string[]): void {
+  const camera = sigma.getCamera();
+  const seen = refs.map((ref) => sigma.getNodeDisplayData(ref)).filter((data) => data !== undefined);
+  if (!seen.length) {
+    camera.animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: still() ? 0 : 300 });
+    return;
+  }
+  const xs = seen.map((data) => data!.x);
+  const ys = seen.map((data) => data!.y);
+  const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+  const middle = (values: number[]) => (Math.max(...values) + Math.min(...values)) / 2;
+  const target = { x: middle(xs), y: middle(ys), ratio: Math.min(1, Math.max(span * 1.5, refs.length > 1 ? 0.25 : 0.35)) };
+  camera.animate(target, { duration: still() ? 0 : 300 });
+}
+
+export function zoom(sigma: Sigma, inwards: boolean): void {
+  const camera = sigma.getCamera();
+  const options = { duration: still() ? 0 : 200 };
+  if (inwards) camera.animatedZoom(options);
+  else camera.animatedUnzoom(options);
+}
+
+// Whether the reader wants nothing to move.
+export function still(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
