@@ -11,6 +11,7 @@ using namespace rules;
 namespace {
 
 constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
+constexpr double acted = 60;         // what the sentence before was about, not whom it named by the way
 constexpr double aside = 0.7;        // of persons by a common noun, and of open names without a title
 
 bool is_boundary(Tag t) { return t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop; }
@@ -134,7 +135,7 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
     const DocEntity& e = entities_[n];
     const bool several = e.plural && (e.country != no_actor || e.known != no_actor || e.name.find(' ') != std::string::npos || told_here(n, s.number));
-    const bool body = !several && ((e.kind == Kind::group && !e.described) || (e.told_as_people && e.known != home_));
+    const bool body = !several && ((e.kind == Kind::group && !e.described) || (e.told_as_people && e.known != home_ && weight >= acted));
     if ((!several && !body) || excludes(n)) continue;
     // Those whom the text keeps speaking of rather than some named by the way.
     const double often = often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0;
