@@ -4,6 +4,7 @@
 
 #include "demarche/export.h"
 #include "export/record.h"
+#include "extract/office_record.h"
 #include "text/date.h"
 
 namespace demarche {
@@ -94,6 +95,8 @@ void project_plan(const Mention& mention, Projection* projection) {
 
 // False: no record.
 bool project(const Mention& mention, Projection* projection) {
+  // Who takes or leaves an office: no event of PLOVER's.
+  if (extract::tells_office(mention)) return false;
   projection->event = mention.event;
   projection->quad_code = mention.quad_code;
   projection->event_scale = mention.event_scale;

@@ -41,7 +41,12 @@ class Chunker {
       case Tag::comma: return add(ChunkKind::comma, at_, at_ + 1);
       case Tag::subordinator: return add(ChunkKind::subordinator, at_, at_ + 1);
       case Tag::relative: return add(ChunkKind::relative, at_, at_ + 1);
-      case Tag::quote: return add(ChunkKind::quote, at_, at_ + 1);
+      case Tag::quote:
+        if (quotes_in_passing()) {
+          ++at_;
+          return;
+        }
+        return add(ChunkKind::quote, at_, at_ + 1);
       case Tag::stop: return mark();
       case Tag::adverb: case Tag::negation:
         if (starts_verb_group(at_)) return verb_group();
@@ -64,6 +69,24 @@ class Chunker {
     if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
     if (list_separator()) return add(ChunkKind::comma, at_, at_ + 1);
     add(ChunkKind::stop, at_, at_ + 1);
+  }
+
+  // 'accepted the "road map" in principle', 'asked him "respectfully" not to sign': a few words in quotation marks within a
+  // clause are read as if they stood without. The closing mark is found by the opening one.
+  bool quotes_in_passing() {
+    if (at_ == closing_) return true;
+    if (at_ == 0) return false;
+    const Tag before = tag(at_ - 1);
+    if (before == Tag::comma || before == Tag::stop || before == Tag::quote) return false;
+    for (std::uint32_t i = at_ + 1; i < count_ && i < at_ + 8; ++i) {
+      const Tag t = tag(i);
+      if (t == Tag::comma || t == Tag::stop || t == Tag::subordinator || t == Tag::modal || t == Tag::be || t == Tag::have) return false;
+      if (t != Tag::quote) continue;
+      if (i == at_ + 1 || i + 1 >= count_) return false;
+      closing_ = i;
+      return true;
+    }
+    return false;
   }
 
   // "sanctions on A; B, a general; and C": between the semicolons of a list stands no verb.
@@ -133,6 +156,11 @@ class Chunker {
           ++i;
           return close(&v, i);
         }
+      } else if (t == Tag::verb && !be && links(i)) {
+        v.head = i;
+        v.perfect = have;
+        if (!any) v.past = s_.tagged[i].form == verb_past;
+        be = any = true;  // "remains committed to", as "is committed to"
       } else if (t == Tag::verb) {
         lexical(i, be, have, any, &v);
         ++i;
@@ -145,6 +173,17 @@ class Chunker {
     v.auxiliary_only = !be;
     v.copula = be && tag(v.head) == Tag::be;
     close(&v, i);
+  }
+
+  // "remains", "became", before a participle or an adjective that takes an infinitive.
+  bool links(std::uint32_t i) const {
+    const std::uint16_t form = s_.tagged[i].form;
+    if (!word(i)->verb_has_trait(Trait::link_verb) || form == verb_participle || form == verb_ing) return false;
+    std::uint32_t j = i + 1;
+    while (tag(j) == Tag::adverb) ++j;
+    if (tag(j) == Tag::verb) return s_.tagged[j].form == verb_participle;
+    const Word* w = word(j);
+    return w && tag(j) == Tag::adjective && tag(j + 1) == Tag::to && w->props && (w->props->governor || w->props->object_governor);
   }
 
   void note_be(std::uint32_t i, VerbGroup* v) const {
@@ -233,6 +272,7 @@ class Chunker {
         return before == Tag::noun || before == Tag::name || before == Tag::time || before == Tag::number;
       case Tag::adjective:
         if (before == Tag::noun && word(i - 1) && word(i - 1)->is_title(rank) && word(i) && word(i)->is_title(portfolio)) return true;  // "vice foreign minister"
+        if (before == Tag::name && (is(i, "late") || is(i, "early"))) return false;  // "visited Oman late last month"
         return before != Tag::noun && before != Tag::pronoun && before != Tag::time && !(before == Tag::name && (time_noun(i + 1) || (tag(i + 1) != Tag::noun && tag(i + 1) != Tag::name && tag(i + 1) != Tag::adjective)));
       case Tag::number:
         if (before == Tag::time || time_noun(i - 1)) return true;
@@ -397,6 +437,7 @@ class Chunker {
   Sentence& s_;
   std::uint32_t count_;
   std::uint32_t at_ = 0;
+  std::uint32_t closing_ = none;  // the mark that ends a quotation in passing
 };
 
 }  // namespace

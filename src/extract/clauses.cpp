@@ -79,7 +79,8 @@ class Finder {
     while (last > before.chunk && kind(last - 1, ChunkKind::adverb)) --last;
     if (!bare || last <= before.chunk + 1 || !noun(last - 1)) return false;
     for (std::uint32_t i = before.chunk + 1; i < last; ++i) {  // "Norway and Oman", "officials of Oman"
-      const bool link = kind(i, ChunkKind::conjunction) || kind(i, ChunkKind::comma) || kind(i, ChunkKind::preposition);
+      const bool of = kind(i, ChunkKind::preposition) && (chunk_is(i, "of") || chunk_is(i, "from") || chunk_is(i, "in") || chunk_is(i, "at"));
+      const bool link = kind(i, ChunkKind::conjunction) || kind(i, ChunkKind::comma) || of;
       if (!noun(i) && !link) return false;
       if (noun(i) && i > before.chunk + 1 && noun(i - 1)) return false;
     }
@@ -784,7 +785,8 @@ class Finder {
       break;
     }
     if (c.source == none) c.source = denial(c);
-    if (c.source != none || is_speech(c)) return;
+    // "Iran has recalled its ambassador, the ministry said"; not "Merkel said, she added".
+    if (c.source != none || (is_speech(c) && !noun(c.chunk + 1))) return;
     for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
       const Clause& s = out_[j];
       const bool closing = is_speech(s) && (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
@@ -798,7 +800,7 @@ class Finder {
   // Nothing, or when it was said: "late on Wednesday".
   bool only_time(const ChunkRange& r) const {
     for (std::uint32_t i = r.first; i < r.last; ++i) {
-      if (!time(i) && !kind(i, ChunkKind::adverb) && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
+      if (!time(i) && !kind(i, ChunkKind::adverb) && !chunk_is(i, "late") && !chunk_is(i, "early") && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
     }
     return true;
   }
@@ -903,7 +905,9 @@ class Finder {
       for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
         if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
       }
-      if (main && (main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
+      const Word* looks = main ? head(*main) : nullptr;
+      const bool awaits = looks && !verb(*main).past && (looks->verb_lemma == "look" || looks->verb_lemma == "expect" || looks->verb_lemma == "hope" || looks->verb_lemma == "anticipate");
+      if (main && (awaits || main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
     }
   }
 
@@ -949,7 +953,8 @@ class Finder {
       const Word* w = word(t);
       if (!w) continue;
       if (w->reads("first") || w->reads("last") || w->reads("only") || w->reads("latest") || w->reads("second") || w->reads("third")) return true;
-      if (s_.tagged[t].tag == Tag::adjective && w->folded.size() > 5 && w->folded.ends_with("est")) return true;
+      const bool describes = s_.tagged[t].tag == Tag::adjective || (p.mention != none && t == p.first + 1);
+      if (describes && w->folded.size() > 5 && w->folded.ends_with("est")) return true;
     }
     return false;
   }
@@ -967,8 +972,20 @@ class Finder {
     return w && w->noun_has_trait(Trait::intent_noun);
   }
 
+  // "have no plans to meet".
+  bool none_of(const Clause& c) const {
+    if (c.chunk == 0 || !noun(c.chunk - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(c.chunk - 1).index];
+    const Word *first = word(p.first), *plan = word(p.head);
+    return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
+    if (c->relation == Relation::infinitive && none_of(*c) && !takes_place(*c, g)) {
+      c->status = Status::denied;
+      return;
+    }
     if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g))) {
       c->status = worse(c->status, g.status);
       return;

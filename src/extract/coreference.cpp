@@ -182,6 +182,15 @@ void Coreference::note(const Sentence& s, const ActorMention& m, Role role) {
   if (m.entities.size() > 1) salience_.note_group({m.entities, s.number, m.first, role});
 }
 
+// '…," said Crowley': what stands behind such a verb is its subject.
+bool Coreference::said(const Sentence& s, std::size_t i) {
+  const ChunkKind before = s.chunks[i - 1].kind;
+  if (before != ChunkKind::comma && before != ChunkKind::quote) return false;
+  const VerbGroup& v = s.verbs[s.chunks[i].index];
+  const Word* w = s.tagged[v.head].word;
+  return v.form == VerbForm::finite && w && w->verb_props && w->verb_props->speech;
+}
+
 // Subjects stand before a verb, obliques behind a preposition, owners inside another phrase.
 void Coreference::find_roles(const Sentence& s) {
   roles_.assign(s.mentions.size(), Role::owner);
@@ -195,6 +204,7 @@ void Coreference::find_roles(const Sentence& s) {
     const ChunkKind left = i == 0 ? ChunkKind::stop : s.chunks[i - 1].kind;
     const bool acts = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::verb && s.verbs[s.chunks[i + 1].index].form == VerbForm::finite;
     Role role = left == ChunkKind::preposition ? Role::oblique : acts || !verb ? Role::subject : Role::object;
+    if (role == Role::object && i > 1 && left == ChunkKind::verb && said(s, i - 1)) role = Role::subject;
     if (left == ChunkKind::conjunction && !acts) role = before;
     before = role;
     if (s.phrases[c.index].mention != none) roles_[s.phrases[c.index].mention] = role;

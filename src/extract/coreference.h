@@ -82,6 +82,7 @@ class Coreference {
   bool thing(std::uint32_t entity) const;
   std::vector<std::uint32_t> own_subject(const Sentence& s, const ActorMention& m) const;
   void take_first_word(Sentence* sentence) const;
+  static bool said(const Sentence& s, std::size_t verb_chunk);
   void find_roles(const Sentence& s);
   void find_groups(const Sentence& s);
   void find_quoted(const Sentence& s);

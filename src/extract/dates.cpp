@@ -107,6 +107,7 @@ class Finder {
     if (month(i)) return on_month(i);
     if (day(i) > 0 && month(i + 1)) return day_month(i);
     if (day(i) > 0 && folded(i + 1) == "of" && month(i + 2)) return day_month(i);
+    if (day(i) > 0 && folded(i + 1) == "and" && day(i + 2) > day(i) && month(i + 3)) return two_days(i);
     if (const WordProps* p = props(i); p && p->is_day && document_) return on_day(i, p->day);
     if (const int y = year(i); y > 0) return on_year(i, y);
     if (i < count_ && s_.tokens[i].is_number() && s_.tokens[i].end - s_.tokens[i].start == 10) {
@@ -174,6 +175,12 @@ class Finder {
     return dated(first, last, y, m, d, 0);
   }
 
+  // "10 and 11 March".
+  std::uint32_t two_days(std::uint32_t i) {
+    const int y = year(i + 4);
+    return dated(i, y > 0 ? i + 5 : i + 4, y, month(i + 3), day(i), day(i + 2));
+  }
+
   std::uint32_t dated(std::uint32_t first, std::uint32_t last, int y, int m, int d, int range_end) {
     const DatePrecision precision = d ? DatePrecision::day : DatePrecision::month;
     if (y < 0 && !document_) return last;
@@ -192,7 +199,9 @@ class Finder {
 
   std::uint32_t on_day(std::uint32_t i, int shift) {
     const std::uint32_t last = unit(i + 1) == TimeUnit::part ? i + 2 : i + 1;
-    return add(i, last, text::add_days(*document_, shift), DatePrecision::day);
+    add(i, last, text::add_days(*document_, shift), DatePrecision::day);
+    out_.back().evening = folded(i) == "tonight";
+    return last;
   }
 
   std::uint32_t on_year(std::uint32_t i, int y) {
@@ -200,6 +209,11 @@ class Finder {
     const bool dated = before == "in" || before == "since" || before == "of" || before == "late" || before == "early" || before == "during" || before == "mid" || before == "from" || before == "until" || before == "by";
     if (!dated) return i + 1;
     return add(i, i + 1, {y, 0, 0}, DatePrecision::year);
+  }
+
+  std::uint32_t to_come(std::uint32_t last) {
+    if (!out_.empty() && out_.back().last == last) out_.back().later = true;
+    return last;
   }
 
   Date monday_of(Date d) const { return text::add_days(d, -text::weekday(d)); }
@@ -269,10 +283,17 @@ class Finder {
     const std::string_view w = folded(i);
     const TimeUnit u = unit(i + 1);
     if (u != TimeUnit::none && u != TimeUnit::hour && u != TimeUnit::minute && u != TimeUnit::season) {
+      // "in the coming days", "over the past weeks": some days, nobody says which.
+      const bool near = w == "last" || w == "past" || w == "previous" || w == "next" || w == "coming" || w == "following";
+      if ((near && folded(i + 1).ends_with('s')) || (w == "past" && i > 0 && folded(i - 1) == "the")) return i;
       if (w == "last" || w == "past" || w == "previous") return u == TimeUnit::part ? shifted(i, i + 2, TimeUnit::day, -1) : shifted(i, i + 2, u, -1);
       if (w == "following" || (w == "next" && i > 0 && folded(i - 1) == "the")) return of_story(i, i + 2, u);
       if (w == "next" || w == "coming") return shifted(i, i + 2, u, 1);
-      if (w == "this") return shifted(i, i + 2, u, 0);
+      if (w == "this") {
+        const std::uint32_t last = shifted(i, i + 2, u, 0);
+        if (folded(i + 1) == "evening" || folded(i + 1) == "afternoon") out_.back().evening = true;
+        return last;
+      }
     }
     const int n = count_word(i);
     if (n > 0 && u != TimeUnit::none && folded(i + 2) == "ago") {
@@ -291,7 +312,8 @@ class Finder {
       out_.back().weekend = true;
       return i + 1;
     }
-    if (w == "later" && folded(i + 1) == "this" && unit(i + 2) != TimeUnit::none) return shifted(i, i + 3, unit(i + 2), 0);
+    if (w == "later" && folded(i + 1) == "this" && unit(i + 2) != TimeUnit::none) return to_come(shifted(i, i + 3, unit(i + 2), 0));
+    if (const WordProps* p = props(i + 1); w == "later" && p && p->is_day) return to_come(on_day(i + 1, p->day));
     return i;
   }
 

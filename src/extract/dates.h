@@ -27,6 +27,8 @@ struct TimeExpression {
   bool apart = false;                 // "two weeks after …": how far from the clause that follows, `shift` units
   rules::TimeUnit unit = rules::TimeUnit::none;  // of `apart`
   bool weekend = false;               // "at the weekend": the tense tells which; `weekday` is Saturday
+  bool later = false;                 // "later today", "later this week": still to come
+  bool evening = false;               // "tonight", "this afternoon": to come, where the verb is in the present tense
   bool bare_month = false;            // a month (and day) without year: depends on the tense
 };
 

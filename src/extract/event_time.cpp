@@ -59,10 +59,13 @@ bool EventTime::hangs_on(const Clause* clause, const Clause* above) const {
 // "has met" is true now: no day of the past dates it. "since Monday" may.
 bool EventTime::may_date(const TimeExpression& t, const Clause* clause) const {
   if (t.apart) return false;
+  const Word* w = t.first > 0 ? s_.tagged[t.first - 1].word : nullptr;
+  // "$40m since 2002", "until Friday": where something begins or ends that lasts.
+  if (w && (w->reads("until") || w->reads("till"))) return false;
+  if (w && w->reads("since") && t.precision != DatePrecision::day) return false;
   if (!clause) return true;
   const VerbGroup& v = s_.verbs[clause->verb];
   if (!v.perfect || v.past || v.future || v.form != VerbForm::finite) return true;
-  const Word* w = t.first > 0 ? s_.tagged[t.first - 1].word : nullptr;
   const bool since = w && (w->reads("since") || w->reads("until") || w->reads("from") || w->reads("the"));
   return since || !(t.weekday >= 0 || t.bare_month);
 }
@@ -78,7 +81,7 @@ const TimeExpression* EventTime::own(std::uint32_t trigger, const Clause* clause
     const Clause* o = owner(t);
     const bool shared = o && clause && o->joined && !o->tail.empty() && o->tail.first == clause->tail.first;
     const std::uint32_t rank = o == clause || shared ? 0 : !o ? 2 : clause && (hangs_on(o, clause) || hangs_on(clause, o)) ? 1 : 3;
-    if (rank == 3) continue;
+    if (rank == 3 || (rank == 2 && clause && before_report(*clause))) continue;
     const std::uint32_t distance = t.first > trigger ? t.first - trigger : (trigger - t.first) * 2;
     const std::uint32_t cost = rank * 10000 + distance;
     if (cost >= least) continue;
@@ -86,6 +89,12 @@ const TimeExpression* EventTime::own(std::uint32_t trigger, const Clause* clause
     best = &t;
   }
   return best;
+}
+
+// "On Monday she said that she had met him": not on Monday.
+bool EventTime::before_report(const Clause& c) const {
+  const VerbGroup& v = s_.verbs[c.verb];
+  return v.past && v.perfect && (c.source != none || c.relation == Relation::complement);
 }
 
 // "until December (when X and Y are to sign …)": the time that "when" goes back to.
@@ -106,7 +115,20 @@ const TimeExpression* EventTime::antecedent(const Clause& clause) const {
 const TimeExpression* EventTime::inherited(const Clause& clause) const {
   const Clause* c = &clause;
   for (int steps = 0; c->relation == Relation::infinitive && c->governor != none && steps < 4; ++steps) c = &clauses_[c->governor];
-  return goes_on(*c) ? before(*c) : nullptr;
+  if (!goes_on(*c) || names_which(*c)) return nullptr;
+  const TimeExpression* t = before(*c);
+  const Clause* o = t ? owner(*t) : nullptr;
+  // "will meet X on Friday, who praised her": she did so before.
+  if (o && s_.verbs[o->verb].future && s_.verbs[c->verb].past && !s_.verbs[c->verb].future) return nullptr;
+  return t;
+}
+
+// "met the man who had attacked": a relative clause without a comma tells which man, not what happened next.
+bool EventTime::names_which(const Clause& c) const {
+  if (c.relation != Relation::relative) return false;
+  std::uint32_t i = c.chunk;
+  while (i > 0 && s_.chunks[i].kind != ChunkKind::relative) --i;
+  return i > 0 && s_.chunks[i].kind == ChunkKind::relative && s_.tokens[s_.chunks[i].first - 1].is_word();
 }
 
 bool EventTime::goes_on(const Clause& c) const {
@@ -148,7 +170,7 @@ const TimeExpression* EventTime::distance(const Clause& c) const {
 }
 
 const TimeExpression* EventTime::of_report(const Clause& c) const {
-  if (c.source == none) return nullptr;
+  if (c.source == none || before_report(c)) return nullptr;
   const Clause& report = clauses_[c.source];
   return own(s_.chunks[report.chunk].first, &report);
 }

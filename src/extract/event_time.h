@@ -41,6 +41,8 @@ class EventTime {
  private:
   bool may_date(const TimeExpression& time, const Clause* clause) const;
   bool set_apart(const Clause& clause) const;
+  bool before_report(const Clause& clause) const;
+  bool names_which(const Clause& clause) const;
   bool goes_on(const Clause& clause) const;
   bool other_verb(const Clause& clause, std::uint32_t chunk) const;
   std::uint32_t chunk_of(const TimeExpression& time) const;

@@ -10,6 +10,7 @@
 #include "extract/dates.h"
 #include "extract/explain.h"
 #include "extract/records.h"
+#include "extract/retold.h"
 
 namespace demarche {
 namespace {
@@ -84,6 +85,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   }
   // Behind the rest: no record of an interaction goes back to them.
   std::move(appointments.begin(), appointments.end(), std::back_inserter(out));
+  extract::join_retold_talks(&out);
   if (!document.shifts.empty()) lead_back(document.shifts, &out);
   return out;
 }

@@ -1110,7 +1110,8 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   }
   if (country != no_actor) {
     const KnownActor& c = tables.gazetteer[country];
-    out = c.kind == Kind::state ? (c.adjective.empty() ? c.name : c.adjective) : c.name;
+    const bool adjective = (c.kind == Kind::state || c.kind == Kind::group) && !c.adjective.empty();
+    out = adjective ? c.adjective : c.name;
     if (c.id == "USA") out = "U.S.";
   }
   for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {

@@ -29,6 +29,8 @@ class RecordWriter {
     if (rule.repeats && !repeat(m)) return false;
     if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty())) return false;
+    // "The Security Council met" is an event; what ministers agree among themselves has no other side.
+    if (f.group_only && m->recipient.empty() && !lone_actors_ && rule.event != "CONSULT") return false;
     if (m->event.empty()) {
       m->event = rule.event;
       m->mode = rule.mode;
@@ -38,12 +40,14 @@ class RecordWriter {
     m->rule = rule.id;
     m->reciprocal = f.reciprocal;
     m->status = status(f, rule);
+    time_ = nullptr;
+    date(f, m);
+    if (m->status == Status::actual && time_) still_to_come(EventTime(s_, clauses_, times_), f, m);
     if (m->status == Status::planned && !rule.planned_event.empty()) {
       m->event = rule.planned_event;
       m->mode.clear();
     }
     scores(m);
-    date(f, m);
     place(f, m);
     visited(rule, m);
     if (m->recipient.empty() && !lone_actors_ && !f.group_only) return false;
@@ -188,18 +192,62 @@ class RecordWriter {
     if (!clause_) return Status::actual;
     if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
       const Word* before = s_.tagged[s_.phrases[s_.chunks[f.chunk - 2].index].head].word;
+      if (before && in_set("possible_noun", before->noun_lemma)) return clause_->status == Status::denied ? Status::denied : Status::possible;
       if (before && in_set("planning_noun", before->noun_lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
     }
     // "during a visit", "after talks": presupposed, unless all of it is still to come.
     if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && chunk_is("presupposing_preposition", f.chunk - 1)) {
       return clause_->status == Status::planned ? Status::planned : Status::actual;
     }
+    if (asked_about(f)) return Status::actual;
+    if (scheduled(f)) return Status::planned;
     const Word* head = s_.tagged[s_.verbs[clause_->verb].head].word;
+    if (const auto status = predicate(f)) return *status;
     const std::string_view lemma = head ? (head->verb_lemma.empty() ? std::string_view(head->folded) : head->verb_lemma) : std::string_view();
     if (in_set("cancel_verb", lemma)) return Status::denied;
     if (in_set("plan_verb", lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
     if (in_set("happen_verb", lemma)) return clause_->status;
+    // "will condemn the attack on X", "wants to end its attack": it is going on.
+    if (clause_->status == Status::planned && in_set("presupposing_verb", lemma) && definite(f)) return Status::actual;
     return clause_->status == Status::planned || clause_->status == Status::possible ? clause_->status : Status::actual;
+  }
+
+  // "the visit", "Iran's attack": one that the reader knows of.
+  bool definite(const Found& f) const {
+    const NounPhrase& p = s_.phrases[s_.chunks[f.chunk].index];
+    const Word* w = s_.tagged[p.first].word;
+    return !p.possessors.empty() || (w && (w->reads("the") || w->reads("this") || w->reads("these") || w->reads("his") || w->reads("her") || w->reads("their")));
+  }
+
+  // "Can you tell us about X's visit?": the telling is in question, not the visit.
+  bool asked_about(const Found& f) const {
+    if (clause_->status != Status::possible || f.chunk == 0 || s_.chunks[f.chunk - 1].kind != ChunkKind::preposition) return false;
+    const bool of = clause_->question && s_.tagged[s_.chunks[f.chunk - 1].first].word && s_.tagged[s_.chunks[f.chunk - 1].first].word->reads("of");
+    return (of || chunk_is("topic_preposition", f.chunk - 1)) && definite(f) && f.chunk > clause_->chunk;
+  }
+
+  // "talks with X scheduled for July", "the summit, planned for June,".
+  bool scheduled(const Found& f) const {
+    std::uint32_t i = f.chunk + 1;
+    const auto is = [&](ChunkKind kind) { return i < s_.chunks.size() && s_.chunks[i].kind == kind; };
+    while (is(ChunkKind::noun) || is(ChunkKind::preposition) || is(ChunkKind::conjunction)) ++i;
+    if (is(ChunkKind::comma)) ++i;
+    if (!is(ChunkKind::verb)) return false;
+    const VerbGroup& v = s_.verbs[s_.chunks[i].index];
+    const Word* w = s_.tagged[v.head].word;
+    if (v.form == VerbForm::infinitive && v.passive) return true;  // "a summit to be held on Friday"
+    return v.last == v.first + 1 && w && w->can(verb_participle) && in_set("scheduling_verb", w->verb_lemma);
+  }
+
+  // "Talks between A and B are unlikely", "A visit by C is imminent".
+  std::optional<Status> predicate(const Found& f) const {
+    if (!s_.verbs[clause_->verb].copula || f.chunk >= clause_->chunk || clause_->tail.empty() || clause_->status == Status::denied) return std::nullopt;
+    const Chunk& c = s_.chunks[clause_->tail.first];
+    const Word* w = c.kind == ChunkKind::noun ? s_.tagged[s_.phrases[c.index].head].word : c.kind == ChunkKind::adverb ? s_.tagged[c.last - 1].word : nullptr;
+    if (!w) return std::nullopt;
+    if (in_set("planned_modifier", w->folded)) return Status::planned;
+    if (in_set("possible_predicate", w->folded) || in_set("possible_modifier", w->folded)) return Status::possible;
+    return std::nullopt;
   }
 
   bool chunk_is(std::string_view set, std::uint32_t i) const {
@@ -306,21 +354,66 @@ class RecordWriter {
 
   // Dates the record by an expression of time; false where that needs a day that nobody told.
   bool at(const TimeExpression& t, const EventTime& event_time, Mention* m) const {
-    const bool future = looks_ahead(*m) || (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
+    const bool future = looks_ahead(*m) || arranged(event_time, t) || (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
     const std::optional<text::Date> from = t.story ? counted_from(t) : a_.date();
-    const auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
-    if (!resolved || not_yet(*m, resolved->first)) return false;
+    auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
+    if (!resolved) return false;
+    if (!future && t.bare_month && resolved->first.day != 0) resolved = not_last_year(t, *resolved);
     m->date = text::iso(resolved->first);
     if (resolved->second) m->enddate = text::iso(*resolved->second);
     m->date_text = words_of(a_.text(), s_, t.first, t.last);
     m->date_precision = t.precision;
+    time_ = &t;
     return true;
   }
 
-  // "They discussed ending emissions by 2050": what took place did not take place then.
-  bool not_yet(const Mention& m, const text::Date& day) const {
-    constexpr int most_ahead = 31;  // a diary's "Obama visits Greece on Tuesday" is told as if it were past
-    return m.status == Status::actual && a_.date() && text::first_day(day) > text::add_days(*a_.date(), most_ahead);
+  // "congratulated Oman on its national day on 18 November", told on the 15th: not that of a year ago.
+  std::pair<text::Date, std::optional<text::Date>> not_last_year(const TimeExpression& t, const std::pair<text::Date, std::optional<text::Date>>& past) const {
+    constexpr int weeks_ahead = 45;
+    const auto next = a_.date() ? resolve_time(t, a_.date(), true) : std::nullopt;
+    return next && next->first <= text::add_days(*a_.date(), weeks_ahead) ? *next : past;
+  }
+
+  // "is meeting X on Friday": a plan, as "met X on Friday" is none.
+  bool arranged(const EventTime& event_time, const TimeExpression& t) const {
+    if (!clause_ || t.weekday < 0 || event_time.owner(t) != clause_) return false;
+    const VerbGroup& v = s_.verbs[clause_->verb];
+    return v.progressive && !v.past && !v.perfect && v.form == VerbForm::finite;
+  }
+
+  // "the talks with X next week": nothing but the noun's complements between.
+  bool behind_noun(const Found& f, const TimeExpression& t) const {
+    if (t.first < s_.chunks[f.chunk].last) return false;
+    const Word* w = s_.tagged[t.first - 1].word;
+    if (w && w->reads("by")) return false;
+    for (std::uint32_t i = f.chunk + 1; i < s_.chunks.size() && s_.chunks[i].first < t.first; ++i) {
+      if (s_.chunks[i].kind == ChunkKind::verb) return false;
+    }
+    return true;
+  }
+
+  // An event whose day is after the document's is still to come ("meets X next week", "the talks later today"), unless
+  // the verb says that it happened: then the day belongs to something else.
+  void still_to_come(const EventTime& event_time, const Found& f, Mention* m) const {
+    const TimeExpression& t = *time_;
+    const VerbGroup* v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
+    const bool past = v && (v->past || v->perfect);
+    const bool beside = f.nominal && behind_noun(f, t);
+    const auto day = text::parse_iso(m->date);
+    const bool ahead = (day && a_.date() && text::first_day(*day) > *a_.date()) || arranged(event_time, t) || t.later || (t.evening && !f.nominal && v && v->form == VerbForm::finite);
+    if (!ahead) return;
+    const Clause* owner = event_time.owner(t);
+    const bool others = !f.nominal && owner && clause_ && owner != clause_ && owner->chunk > clause_->chunk;
+    if (others || (f.nominal ? past && !beside : past)) {
+      if (t.evening) return;
+    } else if (f.nominal || !in_set("said_event", m->event)) {
+      m->status = Status::planned;
+      return;
+    }
+    m->date = text::iso(*a_.date());
+    m->enddate.clear();
+    m->date_text.clear();
+    m->date_precision = DatePrecision::document;
   }
 
   // From the sentences before.
@@ -536,6 +629,7 @@ class RecordWriter {
   const PackTables& tables_;
   bool lone_actors_;
   const Clause* clause_ = nullptr;
+  mutable const TimeExpression* time_ = nullptr;  // that dates the record at hand
   std::uint32_t place_start_ = 0, place_end_ = 0;
 };
 

@@ -255,6 +255,7 @@ class Tagger {
   Tag function_tag(const Word& w, std::uint16_t* form) {
     if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
     if (w.is(negation)) return Tag::negation;
+    if (w.is(quantifier | determiner) && floats(w)) return Tag::adverb;
     if (w.is(be)) { *form = be_form(w); return Tag::be; }
     if (before_number()) return Tag::quantifier;
     if (w.reads("to")) return to_tag();
@@ -286,7 +287,8 @@ class Tagger {
       ++i;
       ++count;
     }
-    const bool number = punct(i) == 'n' || (word(i) && word(i)->is(number_word) && !word(i)->reads("one"));
+    const bool large = word(i) && (word(i)->reads("a") || word(i)->reads("one")) && word(i + 1) && word(i + 1)->is(number_word);  // "more than a million"
+    const bool number = punct(i) == 'n' || punct(i) == '$' || large || (word(i) && word(i)->is(number_word) && !word(i)->reads("one"));
     if (!number || count == 0) return false;
     if (count == 1) return tag_at(1) == Tag::quantifier || word(at_)->reads("nearly") || word(at_)->reads("almost") || ((word(at_)->reads("about") || word(at_)->reads("around") || word(at_)->reads("over")) && tag_at(1) == Tag::preposition);
     return !word(at_)->reads("to") || tag_at(1) == Tag::quantifier;
@@ -376,9 +378,13 @@ class Tagger {
 
   // "They both agreed", "the leaders all signed": the subject stands before.
   bool floats(const Word& w) const {
-    const bool subject = tag_at(1) == Tag::pronoun || (tag_at(1) == Tag::noun && at_ > 0 && word(at_ - 1) && word(at_ - 1)->plural_noun());
     const Word* n = next();
-    if (!subject || !n || !(w.reads("both") || w.reads("all") || w.reads("each"))) return false;
+    if (!n || at_ == 0 || !(w.reads("both") || w.reads("all") || w.reads("each"))) return false;
+    std::uint32_t name = at_;
+    while (name > 0 && s_.tagged[name - 1].tag == Tag::name) --name;
+    const bool pair = name < at_ && name > 1 && s_.tagged[name - 1].tag == Tag::conjunction;
+    const bool subject = pair || tag_at(1) == Tag::pronoun || (tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun());
+    if (!subject) return false;
     return n->is(modal | be | have) || (n->can(verb_past | verb_third) && !n->can(any_noun));
   }
 
@@ -391,7 +397,7 @@ class Tagger {
 
   Tag determiner_tag(const Word& w) const {
     if (w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every")) return Tag::determiner;
-    if (w.is(quantifier)) return floats(w) ? Tag::adverb : Tag::quantifier;
+    if (w.is(quantifier)) return Tag::quantifier;
     if (w.is(question_word) && (capital(at_ + 1) || punct(at_ + 1) == ',' || (next() && next()->is(determiner | subject_pronoun | possessive_pronoun | modal | be)))) return Tag::subordinator;
     if (next_can_be_noun()) return Tag::determiner;
     return w.is(question_word) ? Tag::subordinator : Tag::pronoun;
@@ -410,6 +416,7 @@ class Tagger {
   // Nouns, verbs, adjectives, adverbs, unknown words.
   Tag open_class(const Word& w, std::uint16_t* form) {
     if (w.reads("last") && time_ahead()) return Tag::adjective;
+    if (w.reads("last") && next_is_past() && (tag_at(1) == Tag::name || tag_at(1) == Tag::pronoun)) return Tag::adverb;  // "Annan last saw Assad"
     if (w.is_title(office_head) && w.can(any_noun) && capital(at_ + 1) && before_noun_or_noun()) return Tag::noun;
     if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;
     const bool cap = capital(at_) && !first_word();
@@ -554,6 +561,7 @@ class Tagger {
 
   std::uint16_t ing_reading(const Word& w, Tag p) const {
     if (!w.can(any_noun) && !w.can(adjective)) return verb_ing;
+    if (w.can(adjective) && tag_at(1) == Tag::conjunction && tag_at(2) == Tag::adjective && next() && next()->can(any_noun) && !next()->is(determiner)) return 0;  // "strong and enduring ties"
     const Word* n = next();
     const bool object = n && (n->is(determiner | possessive_pronoun | object_pronoun) || (capital(at_ + 1) && !n->is_title(office_head)) || n->is(number_word));
     if (w.is_title(rank) && n && n->is_title(office_head | portfolio | rank)) return 0;  // "acting Prime Minister"
@@ -607,7 +615,7 @@ class Tagger {
       if (nominal(p) && finite_ && contact_subject() && !next_is("by")) return verb_past;
       // One finite verb a clause: "arrested a man suspected of …", "talks hosted by Oman failed".
       if (nominal(p) && finite_ && !speech_ && !comma_ && !(relative_ && relative_verb_)) return verb_participle;
-      if (nominal(p) && next_is("by") && finite_ahead()) return verb_participle;
+      if (nominal(p) && next_is("by") && (finite_ahead() || (!finite_ && !w.verb_has_trait(Trait::intransitive_verb) && finite_subject_follows()))) return verb_participle;
       if (reduced_subject(w, p)) return verb_participle;
       return finite_ && !subject_before(p) ? verb_participle : verb_past;
     }
@@ -692,6 +700,7 @@ class Tagger {
       if (plural_mark()) return verb_base;
     }
     if (asks_ && w.can(verb_base)) return verb_base;
+    if (w.can(verb_third) && named_subject(before) && n && n->is(conjunction) && word(at_ + 2) && word(at_ + 2)->can(verb_third) && (capital(at_ + 3) || (word(at_ + 3) && word(at_ + 3)->is(determiner | possessive_pronoun)))) return verb_third;  // "Iran funds and trains Hezbollah"
     const bool speaks = w.verb_props && w.verb_props->speech;  // a clause may follow: "Russia says Israel must …"
     if (!speaks && finite_ahead()) return 0;
     if (links && w.can(verb_third) && n && (n->can(adjective | verb_participle) || n->is(determiner | preposition))) return verb_third;

@@ -186,6 +186,18 @@ TEST_CASE("PLOVER: a plan is a threat only from the mouth of who makes it") {
   CHECK(projected(plan) == R"(SANCTION["future"] 1 1.5)");
 }
 
+TEST_CASE("who takes an office is a record, but none of PLOVER's") {
+  Mention m = event("", "take office", Status::actual);
+  m.recipient.resize(1);
+  REQUIRE(m.actor.size() == 1);
+  CHECK(projected(m) == "none");
+  CHECK(nlohmann::json::parse(native(m)).contains("event") == false);
+  const Result<Mention> again = read_record(native(m), "here");
+  REQUIRE(again.ok());
+  CHECK(again->event.empty());
+  CHECK(again->action == "take office");
+}
+
 TEST_CASE("PLOVER: a refusal to act is REJECT, other denials are no record") {
   CHECK(projected(event("CONSULT", "refuse", Status::denied)) == R"(REJECT["meet"] 3 -2.0)");
   CHECK(projected(event("AID", "decline", Status::denied)) == R"(REJECT["assist"] 3 -2.0)");

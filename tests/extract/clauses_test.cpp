@@ -181,6 +181,10 @@ const Row rows[] = {
     {"Macron mocked Merkel's wish to host Kerry.",
      {"Macron | mocked | Merkel's wish to host Kerry (main, actual)",
       "Merkel's wish | to host | Kerry (infinitive, planned, content)"}},
+    // a few words in quotation marks
+    {"Macron asked Kerry \"politely\" not to leave.",
+     {"Macron | asked | Kerry \"politely\" not to leave (main, actual)",
+      "Kerry | not to leave | - (infinitive, denied, content)"}},
     // asides of speech, partners, ages
     {"Oman, Kerry said on Monday, freed the sailors.",
      {"Kerry | said | on Monday (main, actual)", "Oman | freed | the sailors (main, actual, told by Kerry)"}},

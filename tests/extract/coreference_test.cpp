@@ -122,6 +122,7 @@ const Row rows[] = {
     {"2014-03-01", "Iran rejected the plan. {It} praised Oman.", "Iran"},
     {"2014-03-01", "The plan failed. {He} left.", "?"},
     {"2014-03-01", "The plan failed. {It} was bad.", "?"},
+    {"2014-03-01", "\"The army must leave Sergei Lavrov alone,\" said John Kerry. {He} praised Oman.", "John Kerry"},
     // possessives look ahead, and to their own subject; reflexives to theirs
     {"2017-03-01", "In {her} speech, Angela Merkel praised Oman.", "Angela Merkel"},
     {"2017-03-01", "In {its} note to Qatar, Oman offered talks.", "Oman"},

@@ -50,8 +50,7 @@ const Row rows[] = {
      "German Chancellor Angela Merkel met French President Francois Hollande in Paris on Monday. The two leaders "
      "discussed "
      "migration. She did not meet Prime Minister Manuel Valls.",
-     {"Angela Merkel > meet > François Hollande 2016-02-29 in Paris",
-      "Angela Merkel > talk > François Hollande 2016-02-29 about migration", "Angela Merkel > meet > Manuel Valls (denied)"}},
+     {"Angela Merkel > meet > François Hollande 2016-02-29 in Paris about migration", "Angela Merkel > meet > Manuel Valls (denied)"}},
     {"2019-08-22",
      "Denmark's Prime Minister Mette Frederiksen spoke by telephone with President Donald Trump on Wednesday evening, "
      "her office said.",
@@ -391,7 +390,7 @@ TEST_CASE("hostile bytes, repaired, are read") {
 
 TEST_CASE("a line of a megabyte is read to its end") {
   std::string text;
-  while (text.size() < (1u << 20)) text += "Angela Merkel met Emmanuel Macron and then she said that ";
+  while (text.size() < (1u << 20)) text += "Angela Merkel thanked Emmanuel Macron and then she said that ";
   const auto prose = extractor().extract(document(text));
   REQUIRE_GT(prose.size(), 100);
   CHECK_GT(prose.back().end, text.size() - 5000);

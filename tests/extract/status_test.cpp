@@ -33,7 +33,8 @@ const Row rows[] = {
     {"Angela Merkel spoke of the need to sanction Iran.", "Angela Merkel > sanction > Iran (planned)"},
     {"Angela Merkel spoke to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
     // "not" before the infinitive.
-    {"Angela Merkel voted not to meet Vladimir Putin.", "Angela Merkel > meet > Vladimir Putin (denied)"},
+    {"Angela Merkel voted not to meet Vladimir Putin.",
+     "Angela Merkel > refuse to meet > Vladimir Putin\nAngela Merkel > meet > Vladimir Putin (denied)"},
     {"Norway left without condemning Iran.", "Norway > condemn > Iran (denied)"},
     {"Norway left after condemning Iran.", "Norway > condemn > Iran"},
     {"Norway is less willing to help Oman.", "Norway > be willing > Oman (denied)"},
@@ -49,6 +50,11 @@ const Row rows[] = {
     {"Angela Merkel will not speak before she meets Emmanuel Macron.",
      "Angela Merkel > meet > Emmanuel Macron (planned)"},
     {"Angela Merkel will speak because she met Emmanuel Macron.", "Angela Merkel > meet > Emmanuel Macron"},
+    {"Norway looks forward to talks when Angela Merkel meets Emmanuel Macron.",
+     "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    // A rank that somebody has won by doing it.
+    {"Angela Merkel became the highest European official to visit Oman.", "Angela Merkel > visit > Oman"},
+    {"Angela Merkel will be the highest European official to visit Oman.", "Angela Merkel > visit > Oman (planned)"},
     // Questions, whatever the auxiliary.
     {"Did Angela Merkel meet Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
     {"Has Angela Merkel met Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
@@ -58,7 +64,30 @@ const Row rows[] = {
     {"Have Norway and Oman condemned Iran?", "Norway & Oman > condemn > Iran (possible)"},
     {"Angela Merkel has met Vladimir Putin.", "Angela Merkel > meet > Vladimir Putin"},
     {"Why can't Norway condemn Iran?", "Norway > condemn > Iran (denied)"},
+    {"How worried is Norway about peace as Oman condemns Iran?", "Oman > condemn > Iran"},
     {"Why would Norway condemn Iran?", "Norway > condemn > Iran (possible)"},
+    // What is talked about, asked about, ended.
+    {"Can you comment on Angela Merkel's visit to Oman?", "Angela Merkel > visit > Oman"},
+    {"Oman may discuss a visit by Angela Merkel to Kenya.", "Angela Merkel > visit > Kenya (possible)"},
+    {"Norway has no plans to help Oman.", "Norway > help > Oman (denied)"},
+    {"There is speculation about a meeting between Norway and Iran.", "Norway > meet > Iran (possible)"},
+    {"Talks between Norway and Iran are unlikely.", "Norway > meet > Iran (possible)"},
+    {"A meeting between Norway and Iran is imminent.", "Norway > meet > Iran (planned)"},
+    {"The meeting between Norway and Iran was long.", "Norway > meet > Iran"},
+    {"A summit between Norway and Iran, planned for July, was praised.", "Norway > meet > Iran (planned)"},
+    {"A summit between Norway and Iran to be held in Oman on Monday was praised.", "Norway > meet > Iran (planned)"},
+    // A day after the document's is still to come, unless the verb says that it happened.
+    {"Angela Merkel meets Emmanuel Macron next week.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    {"Tomorrow Angela Merkel is heading to Oman.", "Angela Merkel > visit > Oman (planned)"},
+    {"Angela Merkel is meeting Emmanuel Macron on Monday.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    {"Angela Merkel is meeting Emmanuel Macron later today.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    {"Angela Merkel met Emmanuel Macron earlier today.", "Angela Merkel > meet > Emmanuel Macron"},
+    {"Angela Merkel met Emmanuel Macron before a summit next week.", "Angela Merkel > meet > Emmanuel Macron"},
+    {"The meeting later today between Norway and Iran is important.", "Norway > meet > Iran (planned)"},
+    {"Norway is asking Iran to leave Oman next week.", "Norway > ask to yield > Iran"},
+    // What ministers agree among themselves has no other side.
+    {"The foreign ministers of the G7 agreed to work together.", ""},
+    {"Norway and Oman agreed to work together.", "Norway > agree > Oman"},
 };
 
 }  // namespace

@@ -54,6 +54,26 @@ const Row rows[] = {
     {"2018-03-09",
      "Norway recalled its ambassador from Iran on Tuesday after Iran condemned Norway.",
      "Norway > recall > Iran 2018-03-06\nIran > condemn > Norway ?"},
+    // "since", "until": where something that lasts begins or ends.
+    {"2018-03-09", "Norway has given aid worth $2 million to Oman since 2012.", "Norway > give aid > Oman ?"},
+    {"2018-03-09", "Norway gave aid to Oman in 2012.", "Norway > give aid > Oman 2012"},
+    {"2018-03-09", "Norway will give aid to Oman in the coming days.", "Norway > give aid > Oman (planned) -"},
+    {"2018-03-09", "Norway praised Oman before elections later this year.", "Norway > praise > Oman ?"},
+    {"2018-03-09", "Angela Merkel visited Oman on 4 and 5 March.", "Angela Merkel > visit > Oman 2018-03-04..2018-03-05"},
+    // A day that is weeks ahead is not that of last year.
+    {"2018-03-09", "Norway congratulated Oman on its national day on 20 March.", "Norway > congratulate > Oman ?"},
+    {"2018-03-09", "Norway congratulated Oman on 20 November.", "Norway > congratulate > Oman 2017-11-20"},
+    {"2018-03-09", "Norway has recalled its ambassador from Oman, the ministry announced late on Wednesday.",
+     "Norway > recall > Oman 2018-03-07"},
+    // What had happened before it was told did not happen when it was told.
+    {"2018-03-09", "Last week Angela Merkel said that she had thanked Oman.", "Angela Merkel > thank > Oman ?"},
+    {"2018-03-09", "Last week Angela Merkel thanked Oman.", "Angela Merkel > thank > Oman 2018-02-26..2018-03-04"},
+    // A relative clause without a comma tells which man is meant, one behind a comma goes on.
+    {"2018-03-09", "Norway on Monday met the Omani minister who thanked Kenya.",
+     "Norway > meet > Omani minister 2018-03-05\nOmani minister > thank > Kenya ?"},
+    {"2018-03-09", "Norway on Monday met the Omani minister, who thanked Kenya.",
+     "Norway > meet > Omani minister 2018-03-05\nOmani minister > thank > Kenya 2018-03-05"},
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron late last month.", "Angela Merkel > meet > Emmanuel Macron 2018-02"},
     // "the next day", "two days later".
     {"2018-03-09",
      "Angela Merkel met Emmanuel Macron on 5 February and visited Poland on the next day.",

@@ -63,6 +63,27 @@ std::string without_joints(std::string row) {
 
 TEST_CASE("tags of ambiguous words") {
   const std::string rows[] = {
+      // the sentence's only verb, and nouns of two parts
+      "Bolivia faces/verb criticism/noun from Brazil.",
+      "Oman and Qatar hand/verb over/prep 30 lorries to Yemen.",
+      "Oman imposed/verb travel/noun bans/noun on ministers.",
+      "The US military/noun trains/verb Omani pilots.",
+      "The Omani minister (left) holds/verb talks/noun with Lavrov.",
+      "Kurdish forces/noun hold/verb the town.",
+      "Oman coordinated/verb its policy with Qatar.",
+      "Pyongyang test-fired/verb a missile.",
+      "Oman met a Turkish-backed/name group.",
+      "Merkel said that the United States remains/verb committed/verb.",
+      "The army attacked Yemen last/adj autumn.",
+      "The raid denied/verb them access/noun to the port.",
+      "Kerry let/verb them speak/verb.",
+      "Soldiers have attacked/verb and beaten/verb protesters.",
+      "They fled in the face of repeated/adj attacks/noun.",
+      "Oman met its democratically elected/adj government.",
+      "They both/adv agreed/verb that Iran must go.",
+      "Oman and Qatar each/adv declared/verb a truce.",
+      "Kerry last/adv saw/verb Lavrov in May.",
+      "Oman rejects/verb the use of force to mark the border and calls/verb on Iran to talk.",
       // nouns that can be verbs, verbs that can be nouns
       "The talks/noun in Oman ended/verb.",
       "Merkel talks/verb to Macron every week.",
