@@ -240,6 +240,7 @@ void add_verbs(Words& words, const std::string& folder, const Counts& counts) {
     add_past_forms(words, lemma, irregular_forms(lemma, listed), count);
     for (const auto& f : listed) {
       if (ends(f, "ing")) add_verb_form(words, f, lemma, verb_ing, count);
+      if (ends(f, "s") && f != lemma) add_verb_form(words, f, lemma, verb_third, count);  // "has"
     }
     for (const auto& f : with_ing(lemma)) add_verb_form(words, f, lemma, verb_ing, count);
   }

@@ -27,6 +27,7 @@ class Matcher {
       if (s_.chunks[i].kind == ChunkKind::noun) on_noun(i);
     }
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) to_addressee(i);
+    for (Found& f : found_) speaker_acts(&f);
     one_event_one_record();
   }
 
@@ -51,6 +52,28 @@ class Matcher {
       ++kept;
     }
     found_.resize(kept);
+  }
+
+  // "Blinken reiterated that the United States stands with Ukraine", "Baerbock stressed Germany's support for Israel": by
+  // saying so it is the minister who supports. What a state did before, it did itself.
+  void speaker_acts(Found* f) const {
+    if (f->clause == none || f->actors.size() != 1 || f->group_only || !in_set("said_event", pack_.tables->rules[f->rule].event.view())) return;
+    const ActorMention& state = s_.mentions[f->actors.front()];
+    if (state.given || state.refers != Refers::actor || state.kind != Kind::state) return;
+    const Clause& c = clauses_[f->clause];
+    const VerbGroup& v = s_.verbs[c.verb];
+    if (f->nominal ? v.past && c.source != none : v.past || v.perfect || c.passive) return;
+    const std::uint32_t said = f->nominal ? f->clause : c.source;
+    if (said == none) return;
+    std::vector<std::uint32_t> speakers;
+    subject_mentions(clauses_[said], &speakers);
+    if (speakers.size() != 1 || speakers.front() == f->actors.front()) return;
+    const ActorMention& speaker = s_.mentions[speakers.front()];
+    const bool person = speaker.entities.size() == 1 && (speaker.kind == Kind::person || speaker.refers == Refers::person || speaker.refers == Refers::role || speaker.refers == Refers::pronoun);
+    if (speaker.given || !person || home_of(speaker) != state.known) return;
+    const Word* w = s_.tagged[s_.verbs[clauses_[said].verb].head].word;
+    if (!w || !w->verb_props || !w->verb_props->speech) return;
+    f->actors = speakers;
   }
 
   bool governs(std::uint32_t above, std::uint32_t below) const {

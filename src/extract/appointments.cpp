@@ -40,7 +40,7 @@ constexpr Verb verbs[] = {
     {"appoint", Frame::appoint, "OFFICE.appoint", ""},   {"reappoint", Frame::appoint, "OFFICE.appoint", ""},
     {"name", Frame::appoint, "OFFICE.appoint", ""},      {"install", Frame::appoint, "OFFICE.appoint", ""},
     {"designate", Frame::appoint, "OFFICE.appoint", ""}, {"promote", Frame::appoint, "OFFICE.appoint", ""},
-    {"confirm", Frame::appoint, "OFFICE.appoint", ""},   {"make", Frame::appoint, "OFFICE.appoint", ""},
+    {"confirm", Frame::appoint, "OFFICE.appoint", ""},
     {"elect", Frame::appoint, "OFFICE.elect", ""},       {"reelect", Frame::appoint, "OFFICE.elect", ""},
     {"re-elect", Frame::appoint, "OFFICE.elect", ""},    {"become", Frame::become, "OFFICE.become", ""},
     {"swear", Frame::enter, "OFFICE.enter", "in"},       {"take", Frame::enter, "OFFICE.enter", "over office up"},
@@ -51,9 +51,13 @@ constexpr Verb verbs[] = {
     {"step", Frame::resign, "OFFICE.resign", "down aside"}, {"stand", Frame::resign, "OFFICE.resign", "down aside"},
     {"dismiss", Frame::dismiss, "OFFICE.dismiss", ""},   {"fire", Frame::dismiss, "OFFICE.dismiss", ""},
     {"sack", Frame::dismiss, "OFFICE.dismiss", ""},      {"remove", Frame::dismiss, "OFFICE.dismiss", ""},
-    {"oust", Frame::dismiss, "OFFICE.dismiss", ""},      {"relieve", Frame::dismiss, "OFFICE.dismiss", ""},
+    {"oust", Frame::dismiss, "OFFICE.dismiss", ""},
     {"succeed", Frame::succeed, "OFFICE.succeed", ""},   {"replace", Frame::succeed, "OFFICE.succeed", ""},
 };
+
+// Offices that are somebody's, to somebody else.
+constexpr std::string_view sent_by_somebody =
+    "ambassador envoy representative coordinator adviser advisor commissioner consul";
 
 const Verb* verb_of(const Sentence& s, const VerbGroup& v) {
   const Word* const w = s.tagged[v.head].word;
@@ -95,8 +99,9 @@ class Teller {
     verb_ = verb_of(s_, s_.verbs[c.verb]);
     if (verb_ == nullptr || c.status != Status::actual) return;
     if (c.conditional || c.question || c.content || c.hearsay) return;
-    // "Since becoming president": who, is a guess.
-    if (s_.verbs[c.verb].form == VerbForm::ing) return;
+    // "Since becoming president": who, is a guess. The present tells of what may be or always is, but for headlines.
+    const VerbGroup& v = s_.verbs[c.verb];
+    if (v.form == VerbForm::ing || !(v.past || v.perfect || v.form == VerbForm::participle || s_.headline)) return;
     if (!verb_->particle.empty() && !particle(c)) return;
     clause_ = &c;
     switch (verb_->frame) {
@@ -213,11 +218,16 @@ class Teller {
       first = m.head;
       last = m.head + 1;
     }
+    if (among_noun("candidate nominee contender hopeful favourite frontrunner", m)) return std::nullopt;
+    // "his new envoy": what is said of it is no part of the title.
+    const auto titled = [this](std::uint32_t t) { return word(t) && word(t)->is_title(office_head | portfolio | rank); };
+    while (first + 1 < last && s_.tagged[first].tag == Tag::adjective && !titled(first)) ++first;
     out.title = words_of(a_.text(), s_, first, last);
+    if (out.title.ends_with("elect")) return std::nullopt;  // "president-elect": not in office yet
     // "ambassador to Oman", "special envoy for Sudan": of somebody else than the country that follows.
     const Word* const next = last + 1 < s_.tagged.size() ? word(last) : nullptr;
     const bool sent = next != nullptr && (next->reads("to") || next->reads("for"));
-    if (sent && among_noun("ambassador envoy representative coordinator adviser advisor commissioner consul", m)) {
+    if (sent && among_noun(sent_by_somebody, m)) {
       const ActorMention* const where = mention_at(last + 1);
       if (where != nullptr) out.title += " " + std::string(next->folded) + " " + bare_name(*where);
       if (m.country != no_actor && where != nullptr && !told_before(m)) return out;
@@ -378,7 +388,7 @@ class Teller {
   // "resigned from the party": not from the office that the text calls him by.
   bool left_something_else() const {
     const ChunkRange from = behind("from");
-    const ChunkRange what = from.empty() && verb_->lemma == "quit" ? first_of_tail() : from;
+    const ChunkRange what = from.empty() ? first_of_tail() : from;
     if (what.empty() || time(what.first)) return false;
     const Word* const w = word(s_.phrases[chunk(what.first).index].head);
     return w == nullptr || !among("post position job office role cabinet government", w->folded);

@@ -157,6 +157,11 @@ class Chunker {
           ++i;
           return close(&v, i);
         }
+      } else if (t == Tag::verb && !be && links(i)) {
+        v.head = i;
+        v.perfect = have;
+        if (!any) v.past = s_.tagged[i].form == verb_past;
+        be = any = true;  // "remains committed to", as "is committed to"
       } else if (t == Tag::verb) {
         lexical(i, be, have, any, &v);
         ++i;
@@ -169,6 +174,17 @@ class Chunker {
     v.auxiliary_only = !be;
     v.copula = be && tag(v.head) == Tag::be;
     close(&v, i);
+  }
+
+  // "remains", "became", before a participle or an adjective that takes an infinitive.
+  bool links(std::uint32_t i) const {
+    const std::uint16_t form = s_.tagged[i].form;
+    if (!word(i)->verb_has_trait(Trait::link_verb) || form == verb_participle || form == verb_ing) return false;
+    std::uint32_t j = i + 1;
+    while (tag(j) == Tag::adverb) ++j;
+    if (tag(j) == Tag::verb) return s_.tagged[j].form == verb_participle;
+    const Word* w = word(j);
+    return w && tag(j) == Tag::adjective && tag(j + 1) == Tag::to && w->props && (w->props->governor || w->props->object_governor);
   }
 
   void note_be(std::uint32_t i, VerbGroup* v) const {

@@ -287,7 +287,8 @@ class Tagger {
       ++i;
       ++count;
     }
-    const bool number = punct(i) == 'n' || (word(i) && word(i)->is(number_word) && !word(i)->reads("one"));
+    const bool large = word(i) && (word(i)->reads("a") || word(i)->reads("one")) && word(i + 1) && word(i + 1)->is(number_word);  // "more than a million"
+    const bool number = punct(i) == 'n' || punct(i) == '$' || large || (word(i) && word(i)->is(number_word) && !word(i)->reads("one"));
     if (!number || count == 0) return false;
     if (count == 1) return tag_at(1) == Tag::quantifier || word(at_)->reads("nearly") || word(at_)->reads("almost") || ((word(at_)->reads("about") || word(at_)->reads("around") || word(at_)->reads("over")) && tag_at(1) == Tag::preposition);
     return !word(at_)->reads("to") || tag_at(1) == Tag::quantifier;
@@ -560,6 +561,7 @@ class Tagger {
 
   std::uint16_t ing_reading(const Word& w, Tag p) const {
     if (!w.can(any_noun) && !w.can(adjective)) return verb_ing;
+    if (w.can(adjective) && tag_at(1) == Tag::conjunction && tag_at(2) == Tag::adjective && next() && next()->can(any_noun) && !next()->is(determiner)) return 0;  // "strong and enduring ties"
     const Word* n = next();
     const bool object = n && (n->is(determiner | possessive_pronoun | object_pronoun) || (capital(at_ + 1) && !n->is_title(office_head)) || n->is(number_word));
     if (w.is_title(rank) && n && n->is_title(office_head | portfolio | rank)) return 0;  // "acting Prime Minister"
@@ -613,7 +615,7 @@ class Tagger {
       if (nominal(p) && finite_ && contact_subject() && !next_is("by")) return verb_past;
       // One finite verb a clause: "arrested a man suspected of …", "talks hosted by Oman failed".
       if (nominal(p) && finite_ && !speech_ && !comma_ && !(relative_ && relative_verb_)) return verb_participle;
-      if (nominal(p) && next_is("by") && finite_ahead()) return verb_participle;
+      if (nominal(p) && next_is("by") && (finite_ahead() || (!finite_ && !w.verb_has_trait(Trait::intransitive_verb) && finite_subject_follows()))) return verb_participle;
       if (reduced_subject(w, p)) return verb_participle;
       return finite_ && !subject_before(p) ? verb_participle : verb_past;
     }
@@ -698,6 +700,7 @@ class Tagger {
       if (plural_mark()) return verb_base;
     }
     if (asks_ && w.can(verb_base)) return verb_base;
+    if (w.can(verb_third) && named_subject(before) && n && n->is(conjunction) && word(at_ + 2) && word(at_ + 2)->can(verb_third) && (capital(at_ + 3) || (word(at_ + 3) && word(at_ + 3)->is(determiner | possessive_pronoun)))) return verb_third;  // "Iran funds and trains Hezbollah"
     const bool speaks = w.verb_props && w.verb_props->speech;  // a clause may follow: "Russia says Israel must …"
     if (!speaks && finite_ahead()) return 0;
     if (links && w.can(verb_third) && n && (n->can(adjective | verb_participle) || n->is(determiner | preposition))) return verb_third;

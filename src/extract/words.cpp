@@ -115,6 +115,7 @@ void Words::add_hyphenated(Word* word) const {
     return;
   }
   add_lexicon(last, word);
+  if (word->can(any_verb) && (first == "co" || first == "re")) return;  // "co-hosted": as the verb itself
   if (word->can(verb_participle | verb_ing | any_verb) && !word->can(any_noun)) {
     // "test-fired" may be what somebody did, too; the tagger looks at what stands around it.
     const bool past = word->can(verb_past) && word->verb_count > 0;

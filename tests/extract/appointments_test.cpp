@@ -49,6 +49,12 @@ const Row rows[] = {
     {"Karl Weber was not appointed foreign minister of Austria.", ""},
     {"Karl Weber may be named foreign minister of Austria.", ""},
     {"Canada nominated Laura Vance as ambassador to Kenya.", ""},
+    {"Karl Weber became the Austrian president-elect in May.", ""},
+    {"It is hard to see a case where Foreign Minister Omar Haddad of Jordan resigns.", ""},
+    {"Foreign Minister Omar Haddad of Jordan resigned his seat.", ""},
+    {"Foreign Minister Omar Haddad of Jordan is relieved that the talks were held.", ""},
+    {"The decisions that Omar Haddad made as Jordan's foreign minister were good.", ""},
+    {"Karl Weber became the first German candidate in May.", ""},
     // No office, or another one than the title says.
     {"Karl Weber was named in the report.", ""},
     {"Foreign Minister Omar Haddad of Jordan resigned from the party.", ""},
