@@ -6,8 +6,10 @@
 #include "extract/deeds.h"
 #include "extract/mentions.h"
 #include "extract/names.h"
+#include "extract/office_period.h"
 #include "extract/office_words.h"
 #include "extract/tagger.h"
+#include "extract/title_day.h"
 #include "text/fold.h"
 
 namespace demarche::extract {
@@ -56,6 +58,39 @@ ActorIndex Analysis::find_home() const {
   return g[a].kind == Kind::state ? a : g[a].home;
 }
 
+// The document's day; without one the days that those named with their offices leave.
+std::vector<std::string> Analysis::days() const {
+  if (!day_.empty()) return {day_};
+  OfficePeriod period(pack_.tables->gazetteer);
+  period.headed(document_.title);
+  const Gazetteer& g = pack_.tables->gazetteer;
+  std::vector<ActorIndex> readings;
+  for (const Sentence& s : sentences()) {
+    if (!s.speaker.empty()) {
+      const std::string label = text::fold(s.speaker);
+      const std::size_t space = label.rfind(' ');
+      period.speaks(space == std::string::npos ? label : label.substr(space + 1), home_);
+    }
+    for (const ActorMention& m : s.mentions) {
+      if (m.refers != Refers::person || m.title_last == 0 || m.former) continue;
+      const std::string surname = text::fold(text::view(text(), s.tokens[m.head]));
+      readings.clear();
+      if (m.known != no_actor) {
+        readings.push_back(m.known);
+      } else if (const auto* const list = g.by_surname(surname); list && m.name_last == m.name_first + 1) {
+        for (const ActorIndex a : *list) {
+          if (m.country == no_actor || g[a].home == m.country) readings.push_back(a);
+        }
+      }
+      if (readings.empty()) continue;
+      const std::string title = text::fold(words_of(text(), s, m.title_first, m.title_last));
+      if (contains_word(title, "vice") || contains_word(title, "deputy")) continue;
+      period.named(title + " " + surname, readings, title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1));
+    }
+  }
+  return period.most_told().days();
+}
+
 bool Analysis::boilerplate(const text::Sentence& range) const {
   const RE2* lines = pack_.boilerplate();
   if (!lines) return false;
@@ -71,7 +106,8 @@ void Analysis::run() {
   text::split_sentences(text(), tokens_, *pack_.abbreviations, &ranges_);
   coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
   home_ = find_home();
-  coreference_->start(document_.date, home_);
+  if (document_.date.empty()) date_ = title_day(document_.title, home_ != no_actor && pack_.tables->gazetteer[home_].id == "USA");
+  day_ = document_.date.empty() && date_ ? text::iso(*date_) : document_.date;
   std::uint32_t number = 0;
   for (const text::Sentence& range : ranges_) {
     for (std::uint32_t first = range.first; first < range.last; first += longest_sentence) {
@@ -79,6 +115,7 @@ void Analysis::run() {
     }
     ++number;
   }
+  coreference_->start(days(), home_);
   for (Sentence& s : pool_->all()) coreference_->collect(&s);
   find_joint_statement();
   Deeds deeds(*pack_.tables);
@@ -318,10 +355,9 @@ std::uint32_t Analysis::speaker_of(const std::string& label) {
   for (std::uint32_t n = 0; n < entities.size(); ++n) {
     if (entities[n].kind == Kind::person && entities[n].surname == surname) return n;
   }
-  const Gazetteer& g = pack_.tables->gazetteer;
   if (surname == "president" && home_ != no_actor) {
-    const auto holders = g.holders("head-of-state", g[home_].id, document_.date);
-    return holders.size() == 1 ? coreference_->entity_of(holders.front()) : none;
+    const ActorIndex president = coreference_->home_president();
+    return president != no_actor ? coreference_->entity_of(president) : none;
   }
   if (!office_category(folded).empty()) {
     const ActorIndex holder = coreference_->office_speaker(folded);

@@ -30,7 +30,10 @@ class Analysis {
   std::string_view text() const { return document_.text; }
   const Pack::Rep& pack() const { return pack_; }
   const text::OffsetMap& offsets() const { return offsets_; }
+  // Of publication: the document's own, else the one that its title ends in.
   const std::optional<text::Date>& date() const { return date_; }
+  // The same as written (ISO); empty where unknown.
+  const std::string& day() const { return day_; }
   std::span<const Sentence> sentences() const { return pool_->all(); }
   const Coreference& coreference() const { return *coreference_; }
 
@@ -55,12 +58,14 @@ class Analysis {
   void take_opposite_number(Sentence* sentence, std::size_t token) const;
   std::uint32_t speaker_of(const std::string& label);
   rules::ActorIndex find_home() const;
+  std::vector<std::string> days() const;
 
   const Pack::Rep& pack_;
   Words* words_;
   const Document& document_;
   text::OffsetMap offsets_;
   std::optional<text::Date> date_;
+  std::string day_;
   std::vector<text::Token> tokens_;
   std::vector<text::Sentence> ranges_;
   rules::ActorIndex home_ = rules::no_actor;  // the publication's state

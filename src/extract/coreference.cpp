@@ -12,8 +12,8 @@ using namespace rules;
 
 Coreference::Coreference(std::string_view text, const PackTables& tables) : text_(text), tables_(tables), g_(tables.gazetteer) {}
 
-void Coreference::start(std::string_view day, ActorIndex home) {
-  day_ = day;
+void Coreference::start(std::vector<std::string> days, ActorIndex home) {
+  days_ = std::move(days);
   home_ = home;
 }
 
@@ -32,6 +32,10 @@ std::uint32_t Coreference::add(DocEntity e) {
   }
   if (e.kind == Kind::person && !e.surname.empty()) surnames_[e.surname].push_back(number);
   text::fold_to(e.name, &e.folded_name);
+  // "Schraner Burgener" is called by the last of the two, too.
+  if (const std::size_t last = e.surname.rfind(' '); e.kind == Kind::person && last != std::string::npos) {
+    surnames_[e.surname.substr(last + 1)].push_back(number);
+  }
   by_name_.emplace(e.folded_name, number);
   if (const std::size_t space = e.folded_name.find(' '); e.kind == Kind::person && space != std::string::npos) {
     first_names_[e.folded_name.substr(0, space)].push_back(number);
@@ -108,14 +112,37 @@ void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t
   if (e.sector.empty()) e.sector = m.sector.empty() ? title_sector(s, m.title_first, m.title_last, tables_) : m.sector;
 }
 
+// "Foreign Minister Hussein" after "Fuad Hussein": not the king of that one name, who never held the office.
+bool Coreference::another_of_the_text(const Sentence& s, const ActorMention& m) const {
+  if (m.name_last != m.name_first + 1 || m.title_last == 0) return false;
+  const std::string title = folded_title(s, m);
+  const std::size_t space = title.rfind(' ');
+  if (standing(m.known, space == std::string::npos ? title : title.substr(space + 1), m.former) != 0) return false;
+  const auto named = surnames_.find(text::fold(text::view(text_, s.tokens[m.head])));
+  return named != surnames_.end() && std::any_of(named->second.begin(), named->second.end(), [&](std::uint32_t n) { return entities_[n].known != m.known; });
+}
+
 void Coreference::collect(Sentence* s) {
   for (ActorMention& m : s->mentions) {
     if (m.refers != Refers::person) continue;
     if (m.known != no_actor && m.candidates && m.candidates->size() > 1) m.known = namesake(*s, m);
+    if (m.known != no_actor && another_of_the_text(*s, m)) m.known = no_actor;
     collect_person(*s, m);
   }
   for (const auto& [token, acronym] : s->acronyms) name_acronym(*s, token, acronym);
 }
+
+namespace {
+
+std::string initials(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if ((i == 0 || name[i - 1] == ' ') && name[i] >= 'A' && name[i] <= 'Z') out += name[i];
+  }
+  return out;
+}
+
+}  // namespace
 
 // "the Southern Transitional Council (STC)": from here on the letters name it.
 void Coreference::name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym) {
@@ -124,7 +151,10 @@ void Coreference::name_acronym(const Sentence& s, std::uint32_t token, const std
     ActorMention copy = m;
     if (m.known != no_actor) copy.entities = {entity_of(m.known)};
     else if (m.refers == Refers::described) resolve_described(s, &copy);
-    if (copy.entities.size() == 1) by_name_.emplace(text::fold(acronym), copy.entities.front());
+    if (copy.entities.size() != 1) return;
+    by_name_.emplace(text::fold(acronym), copy.entities.front());
+    const DocEntity& e = entities_[copy.entities.front()];
+    if (e.known == no_actor && initials(e.name) == acronym) acronyms_.emplace(acronym, copy.entities.front());
     return;
   }
 }
@@ -156,7 +186,15 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
       if (m->country == no_actor && m->entities.size() == 1) m->country = entities_[m->entities.front()].country;
       return;
     case Refers::actor: case Refers::capital:
+      // The text's own letters go before those of another body: "the Sea Navigation Council (SNC)".
+      if (!acronyms_.empty() && m->name_last == m->name_first + 1) {
+        if (const auto own = acronyms_.find(std::string(text::view(text_, s.tokens[m->name_first]))); own != acronyms_.end()) {
+          m->entities = {own->second};
+          return;
+        }
+      }
       m->entities = {entity_of(m->known)};
+      entities_[m->entities.front()].told_as_people = m->refers == Refers::actor && m->plural;
       return;
     case Refers::place:
       if (m->country != no_actor) m->entities = {entity_of(m->country)};
@@ -178,6 +216,8 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
 void Coreference::note(const Sentence& s, const ActorMention& m, Role role) {
   // "his leadership as African Union chairperson": a capacity, nobody new.
   if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
+  // Nor does "I" lead on to "he".
+  if (m.refers == Refers::pronoun && m.entities.size() == 1 && m.entities.front() == speaker_) return;
   for (const std::uint32_t e : m.entities) salience_.note({e, s.number, m.first, role});
   if (m.entities.size() > 1) salience_.note_group({m.entities, s.number, m.first, role});
 }
@@ -205,6 +245,11 @@ void Coreference::find_roles(const Sentence& s) {
     const bool acts = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::verb && s.verbs[s.chunks[i + 1].index].form == VerbForm::finite;
     Role role = left == ChunkKind::preposition ? Role::oblique : acts || !verb ? Role::subject : Role::object;
     if (role == Role::object && i > 1 && left == ChunkKind::verb && said(s, i - 1)) role = Role::subject;
+    // "the revolution against X", "a book about X": inside another phrase.
+    if (role == Role::oblique && i > 1 && s.chunks[i - 2].kind == ChunkKind::noun) {
+      const Word* const w = s.tagged[s.chunks[i - 1].first].word;
+      if (w && (w->reads("against") || w->reads("of") || w->reads("about"))) role = Role::owner;
+    }
     if (left == ChunkKind::conjunction && !acts) role = before;
     before = role;
     if (s.phrases[c.index].mention != none) roles_[s.phrases[c.index].mention] = role;

@@ -26,15 +26,17 @@ struct DocEntity {
   bool female = false, male = false, plural = false;
   bool weak = false;                            // an open name without title: perhaps no person
   bool described = false;                       // by a common noun only: "Turkish officials"
+  bool told_as_people = false;                  // last named in the plural: "the Kurds", "Turks"
   std::int8_t gender_by_name = -1;              // 1 for a name like Boris, 2 for one like Angela, 0 unknown, -1 not asked
 };
 
 class Coreference {
  public:
-  // `day` is the document's date (ISO, may be empty); `home` the state that an unqualified office belongs to.
+  // `days` is the document's date (ISO), or days of the time that it must be of, or nothing; `home` the state that an
+  // unqualified office belongs to.
   Coreference(std::string_view text, const rules::PackTables& tables);
 
-  void start(std::string_view day, rules::ActorIndex home);
+  void start(std::vector<std::string> days, rules::ActorIndex home);
 
   // First pass, all sentences in order: persons in their full forms.
   void collect(Sentence* sentence);
@@ -56,6 +58,8 @@ class Coreference {
   rules::ActorIndex known_speaker(const std::string& surname, const std::string& label) const;
   // Who held the office that a label names ("foreign secretary") on the document's day, where just one did.
   rules::ActorIndex office_speaker(const std::string& label) const;
+  // The home state's head of state on the document's day.
+  rules::ActorIndex home_president() const;
 
  private:
   void collect_person(const Sentence& s, const ActorMention& m);
@@ -69,6 +73,8 @@ class Coreference {
   void resolve_pronoun(const Sentence& s, ActorMention* m);
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
   void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
+  bool another_of_the_text(const Sentence& s, const ActorMention& m) const;
+  bool say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const;
   void pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out);
   void pronoun_speaker(bool several, FewNumbers* out);
   bool told_here(std::uint32_t entity, std::uint32_t sentence) const;
@@ -90,6 +96,7 @@ class Coreference {
   void holders_of(const Sentence& s, ActorMention* m);
   bool other_side(const Sentence& s, const ActorMention& m) const;
   std::uint32_t same_kind(const Sentence& s, const ActorMention& m);
+  std::uint32_t running_subject(const Sentence& s, const ActorMention& m) const;
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
   static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
@@ -106,7 +113,12 @@ class Coreference {
   using Bearers = std::vector<std::uint8_t>;
   bool same_office(std::uint32_t entity, std::string_view title, Bearers* known) const;
   bool bears(const DocEntity& e, std::string_view title) const;
+  // Who held the office on all of the document's days.
+  std::vector<rules::ActorIndex> office_holders(std::string_view category, std::string_view of) const;
+  // How many years the nearest of the document's days lies outside a term; 0 without a day.
+  int years_outside(const rules::Term& term) const;
   std::string title_of(const Sentence& s, const ActorMention& m) const;
+  std::string folded_title(const Sentence& s, const ActorMention& m) const;
   std::string office_of(const Sentence& s, const ActorMention& m) const;
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
@@ -116,11 +128,12 @@ class Coreference {
   std::string_view text_;
   const rules::PackTables& tables_;
   const rules::Gazetteer& g_;
-  std::string day_;
+  std::vector<std::string> days_;
   rules::ActorIndex home_ = rules::no_actor;
   std::vector<DocEntity> entities_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::unordered_map<std::string, std::uint32_t> acronyms_;  // that the text explains, as written
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
   std::unordered_map<std::string, Bearers> bearers_;  // by title
   std::unordered_map<std::string, std::vector<std::uint32_t>> first_names_;  // of persons with several names

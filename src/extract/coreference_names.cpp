@@ -20,7 +20,7 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
   std::erase_if(list, [&](std::uint32_t n) { return (gender == 1 && entities_[n].female) || (gender == 2 && entities_[n].male); });
   if (list.empty()) return none;
   if (list.size() == 1) return list.front();
-  const std::string title = text::fold(title_of(s, m));
+  const std::string title = folded_title(s, m);
   std::uint32_t fits = none, count = 0;
   for (const std::uint32_t n : list) {
     const DocEntity& e = entities_[n];
@@ -62,7 +62,7 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
       if (r.actor != no_actor && g_[r.actor].kind == Kind::person && std::find(candidates.begin(), candidates.end(), r.actor) == candidates.end()) candidates.push_back(r.actor);
     }
   }
-  const std::string title = text::fold(title_of(s, m));
+  const std::string title = folded_title(s, m);
   const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
   ActorIndex best = no_actor;
   int best_rank = 0;
@@ -81,7 +81,7 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
 // "Spanish Prime Minister Pedro Sánchez": of all known people of this name the one of the country, then the one whose
 // office fits the title and the day; the first where nothing tells.
 ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const {
-  const std::string title = text::fold(title_of(s, m));
+  const std::string title = folded_title(s, m);
   const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
   ActorIndex best = m.known;
   int best_rank = -1;
@@ -98,7 +98,7 @@ ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const
 
 // "Sameh Hassan Shoukry" in the office of Sameh Shoukry: first and last name, country and office are a known person's.
 ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
-  if (m.title_last == 0 || m.head < m.name_first + 2 || day_.empty()) return no_actor;
+  if (m.title_last == 0 || m.head < m.name_first + 2 || days_.empty()) return no_actor;
   const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
   const ActorIndex known = known_by_surname(s, m, surname);
   if (known == no_actor || m.country == no_actor) return no_actor;
@@ -114,7 +114,7 @@ ActorIndex Coreference::known_speaker(const std::string& surname, const std::str
   int best_rank = 0;
   for (std::size_t i = 0; list && i < list->size(); ++i) {
     const int rank = std::max(standing((*list)[i], title, false) * 2, standing((*list)[i], "", false));
-    if (rank <= best_rank || day_.empty()) continue;
+    if (rank <= best_rank || days_.empty()) continue;
     best = (*list)[i];
     best_rank = rank;
   }
@@ -123,7 +123,7 @@ ActorIndex Coreference::known_speaker(const std::string& surname, const std::str
 
 ActorIndex Coreference::office_speaker(const std::string& label) const {
   ActorIndex found = no_actor;
-  if (day_.empty()) return found;
+  if (days_.empty()) return found;
   // Somebody of that office whom the text names goes before all others.
   for (const DocEntity& e : entities_) {
     if (e.known == no_actor || e.kind != Kind::person || !bears(e, label)) continue;
@@ -134,7 +134,7 @@ ActorIndex Coreference::office_speaker(const std::string& label) const {
   for (ActorIndex a = 0; a < g_.actors().size(); ++a) {
     const KnownActor& k = g_[a];
     if (k.kind != Kind::person) continue;
-    const bool holds = std::any_of(k.terms.begin(), k.terms.end(), [&](const Term& t) { return t.folded_title == label && years_from(t, day_) == 0; });
+    const bool holds = std::any_of(k.terms.begin(), k.terms.end(), [&](const Term& t) { return t.folded_title == label && years_outside(t) == 0; });
     if (!holds) continue;
     if (found != no_actor) return no_actor;
     found = a;
@@ -148,7 +148,7 @@ int Coreference::standing(ActorIndex person, std::string_view title_head, bool f
   int rank = 0;
   for (const Term& t : g_[person].terms) {
     if (!title_head.empty() && !contains_word(t.folded_title, title_head)) continue;
-    const int nearness = years_from(t, day_);
+    const int nearness = years_outside(t);
     if (nearness > 1 && !(former && !title_head.empty())) continue;
     const bool leading = t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
     rank = std::max(rank, (leading ? 8 : t.office == "organisation-head" || t.office == "defence-minister" ? 4 : 2) - std::min(nearness, 1));

@@ -80,6 +80,7 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   for (const auto& [n, weight] : salience_.weights(s.number, memory, object)) {
     DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.plural || (female ? e.male : e.female)) continue;
+    if (e.described && e.folded_name.ends_with("people")) continue;
     if (n == speaker_ || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) continue;
     const bool sure = female ? e.female : e.male;
     const int by_name = sure ? 0 : gender_of_name(&e);
@@ -93,7 +94,27 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   if (best != none) *out = {best};
 }
 
+// "The rebels say they have left": those who say it.
+bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const {
+  std::uint32_t verb = m.first;
+  if (verb > 0 && s.tagged[verb - 1].word && s.tagged[verb - 1].word->reads("that")) --verb;
+  if (verb < 2 || s.tagged[--verb].tag != Tag::verb) return false;
+  const Word* const w = s.tagged[verb].word;
+  if (!w || !w->verb_props || !w->verb_props->speech) return false;
+  std::uint32_t end = verb;
+  while (end > 0 && (s.tagged[end - 1].tag == Tag::have || s.tagged[end - 1].tag == Tag::adverb)) --end;
+  for (const ActorMention& o : s.mentions) {
+    if (o.merged || o.last != end || o.entities.size() != 1 || o.refers == Refers::pronoun) continue;
+    const DocEntity& e = entities_[o.entities.front()];
+    if (!e.plural && e.kind != Kind::group && e.kind != Kind::organisation && e.kind != Kind::government) continue;
+    *out = o.entities;
+    return true;
+  }
+  return false;
+}
+
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
+  if (!object && say_they(s, m, out)) return;
   std::vector<std::uint32_t> excluded;
   if (object) excluded = own_subject(s, m);
   const auto excludes = [&](std::uint32_t n) { return std::find(excluded.begin(), excluded.end(), n) != excluded.end(); };
@@ -113,10 +134,11 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
     const DocEntity& e = entities_[n];
     const bool several = e.plural && (e.country != no_actor || e.known != no_actor || e.name.find(' ') != std::string::npos || told_here(n, s.number));
-    const bool body = e.kind == Kind::group && !e.described;
+    const bool body = !several && ((e.kind == Kind::group && !e.described) || (e.told_as_people && e.known != home_));
     if ((!several && !body) || excludes(n)) continue;
     // Those whom the text keeps speaking of rather than some named by the way.
-    const double counted = several ? std::max(weight, often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0) : weight * aside;
+    const double often = often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0;
+    const double counted = several ? std::max(weight, often) : weight * aside;
     if (counted <= most) continue;
     most = counted;
     *out = {n};
@@ -246,11 +268,12 @@ void Coreference::pronoun_speaker(bool several, FewNumbers* out) {
     if (several && home_ != no_actor && !questioner_) *out = {entity_of(home_)};
     return;
   }
+  const DocEntity& e = entities_[speaker];
   if (!several) {
-    *out = {speaker};
+    // "I" of an official who is not named is nobody's government.
+    if (e.kind == Kind::person) *out = {speaker};
     return;
   }
-  const DocEntity& e = entities_[speaker];
   const ActorIndex state = e.country != no_actor ? e.country : e.known;
   if (state != no_actor && g_[state].kind != Kind::person) *out = {entity_of(state)};
 }

@@ -19,26 +19,63 @@ bool Coreference::same_office(std::uint32_t entity, std::string_view title, Bear
 }
 
 bool Coreference::bears(const DocEntity& e, std::string_view title) const {
-  if (contains_words(e.folded_office, title)) return true;
+  // "the president" is no vice president; "the minister" may be a vice minister.
+  const bool first = title.ends_with("president") || title.ends_with("premier") || title.ends_with("chancellor");
+  const auto vice = [&](std::string_view office) { return first && (contains_word(office, "vice") || office.starts_with("vice-")); };
+  const bool second = vice(title);
+  if (contains_words(e.folded_office, title) && vice(e.folded_office) == second) return true;
   if (e.known == no_actor) return false;
   const auto& terms = g_[e.known].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
-    return contains_words(t.folded_title, title) && !day_.empty() && years_from(t, day_) == 0;
+    return vice(t.folded_title) == second && contains_words(t.folded_title, title) && !days_.empty() && years_outside(t) == 0;
   });
+}
+
+// "foreign minister", also where the text has the plural of several states': the noun alone without a title.
+std::string Coreference::folded_title(const Sentence& s, const ActorMention& m) const {
+  std::string title = text::fold(title_of(s, m));
+  if (title == "pm") return "prime minister";
+  if (title == "fm") return "foreign minister";
+  if (m.refers == Refers::person) return title;
+  const Word& head = *s.tagged[m.head].word;
+  if (title.empty()) return head.noun_lemma.empty() ? std::string(head.folded) : std::string(head.noun_lemma);
+  if (m.title_last == m.head + 1 && !head.noun_lemma.empty() && title.ends_with(head.folded)) {
+    title.replace(title.size() - head.folded.size(), head.folded.size(), head.noun_lemma);
+  }
+  return title;
 }
 
 std::string Coreference::office_of(const Sentence& s, const ActorMention& m) const {
   if (m.former) return "";
-  std::string title = text::fold(title_of(s, m));
-  if (title.empty()) title = text::fold(text::view(text_, s.tokens[m.head]));
-  return std::string(office_category(title));
+  return std::string(office_category(folded_title(s, m)));
+}
+
+std::vector<ActorIndex> Coreference::office_holders(std::string_view category, std::string_view of) const {
+  std::vector<ActorIndex> found;
+  if (!days_.empty()) found = g_.holders(category, of, days_.front());
+  for (std::size_t d = 1; d < days_.size() && !found.empty(); ++d) {
+    const std::vector<ActorIndex> then = g_.holders(category, of, days_[d]);
+    std::erase_if(found, [&](ActorIndex a) { return std::find(then.begin(), then.end(), a) == then.end(); });
+  }
+  return found;
+}
+
+int Coreference::years_outside(const Term& term) const {
+  int nearest = days_.empty() ? 0 : years_from(term, days_.front());
+  for (const std::string& day : days_) nearest = std::min(nearest, years_from(term, day));
+  return nearest;
+}
+
+ActorIndex Coreference::home_president() const {
+  if (home_ == no_actor) return no_actor;
+  const std::vector<ActorIndex> found = office_holders("head-of-state", g_[home_].id);
+  return found.size() == 1 ? found.front() : no_actor;
 }
 
 std::uint32_t Coreference::holder(std::string_view category, ActorIndex country) {
   if (category.empty() || country == no_actor) return none;
   const std::string_view id = g_[country].id;
-  std::vector<ActorIndex> found;
-  found = g_.holders(category, id, day_);
+  const std::vector<ActorIndex> found = office_holders(category, id);
   return found.size() == 1 ? entity_of(found.front()) : none;
 }
 
@@ -46,8 +83,8 @@ std::uint32_t Coreference::holder(std::string_view category, ActorIndex country)
 std::uint32_t Coreference::leader_of(ActorIndex country) {
   if (country == no_actor) return none;
   const std::string id(g_[country].id);
-  std::vector<ActorIndex> both = g_.holders("head-of-state", id, day_);
-  for (const ActorIndex a : g_.holders("head-of-government", id, day_)) both.push_back(a);
+  std::vector<ActorIndex> both = office_holders("head-of-state", id);
+  for (const ActorIndex a : office_holders("head-of-government", id)) both.push_back(a);
   for (auto r = salience_.told().rbegin(); r != salience_.told().rend(); ++r) {
     const DocEntity& e = entities_[r->entity];
     if (e.known != no_actor && std::find(both.begin(), both.end(), e.known) != both.end()) return r->entity;
@@ -79,19 +116,19 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       ActorMention probe;
       for (const char* c : {"foreign-minister", "head-of-government", "head-of-state", "defence-minister", "finance-minister"}) {
         if (e.country == no_actor) break;
-        const auto list = g_.holders(c, g_[e.country].id, day_);
+        const auto list = office_holders(c, g_[e.country].id);
         if (e.known != no_actor && std::find(list.begin(), list.end(), e.known) != list.end()) category = c;
       }
       break;
     }
   }
-  const std::string given_title = text::fold(title_of(s, *m));
-  const std::string title = given_title.empty() ? std::string(lemma) : given_title;
+  const std::string title = folded_title(s, *m);
   // "the President" in a government's own text is that government's.
   const bool at_home = m->country == no_actor && m->owner == none && m->definite && home_ != no_actor && s.tokens[m->head].flags & text::capitalised &&
                        (title == "president" || title == "secretary" || title == "secretary of state" || title == "vice president");
   if (at_home) {
-    const std::uint32_t own = holder(title == "secretary" ? "foreign-minister" : category, home_);
+    const std::string_view wanted = title == "secretary" ? "foreign-minister" : title == "vice president" ? "deputy-head" : std::string_view(category);
+    const std::uint32_t own = holder(wanted, home_);
     if (own != none) {
       m->entities = {own};
       return;
@@ -103,7 +140,7 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   // Someone of that office whom the text has named; the last one first.
   if (lemma != "counterpart") {
     Bearers& bearers = bearers_[title];
-    const bool deputy = contains_word(given_title, "deputy");
+    const bool deputy = contains_word(title, "deputy");
     for (auto r = salience_.recent().rbegin(); r != salience_.recent().rend(); ++r) {
       const DocEntity& e = entities_[*r];
       if (e.kind != Kind::person || !same_office(*r, title, &bearers)) continue;
@@ -138,6 +175,13 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     two = two || (w && (w->folded == "two" || w->folded == "both"));
   }
   if (is({"official", "party", "state"}) && !two) return;
+  // "the leaders of the two countries", but not "the leaders of the military".
+  bool both = m->last <= m->head + 1;
+  for (std::uint32_t i = m->head + 1; i < m->last; ++i) {
+    const Word* const w = s.tagged[i].word;
+    both = both || (w && (w->folded == "two" || w->folded == "both" || w->noun_lemma == "country" || w->noun_lemma == "nation"));
+  }
+  if (!both) return;
   if (m->owner != none || m->his) {
     if (lemma != "president" && lemma != "leader" && lemma != "minister") return;
     return holders_of(s, m);
@@ -148,7 +192,9 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Role::subject) excluded = own_subject(s, *m);
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
-    if (e.described || e.plural || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) return false;
+    if (e.plural || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) return false;
+    // "the two delegations", "both ministers": described so one by one.
+    if (e.described) return two && e.country != no_actor && e.folded_name.size() > lemma.size() && e.folded_name.ends_with(lemma) && e.folded_name[e.folded_name.size() - lemma.size() - 1] == ' ';
     if (e.kind == Kind::person) return persons && (anybody || same_office(n, lemma, &bearers)) && !(lemma == "man" && e.female) && !(lemma == "woman" && e.male);
     return states && e.kind == Kind::state;
   };
@@ -221,6 +267,30 @@ std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) {
   return none;
 }
 
+// "X never wanted to be a hero. The Spanish journalist went": an epithet of the private person who is spoken of.
+std::uint32_t Coreference::running_subject(const Sentence& s, const ActorMention& m) const {
+  const bool epithet = m.kind == Kind::person && !m.plural && m.definite && !m.his && m.owner == none && !m.given && m.first == 0;
+  // "the journalist", "the envoy" may be anybody's calling; "the foreign minister" is not.
+  const Word& head = *s.tagged[m.head].word;
+  const bool calling = m.title_last == 0 || (m.title_first == m.head && head.props && head.props->office != 0 &&
+                                             tables_.vocabulary.office_categories[head.props->office - 1] == "official");
+  if (!calling) return none;
+  const auto at = std::find_if(s.mentions.begin(), s.mentions.end(), [&](const ActorMention& o) { return &o == &m; });
+  if (!epithet || at == s.mentions.end() || roles_[static_cast<std::size_t>(at - s.mentions.begin())] != Role::subject) return none;
+  const auto& told = salience_.told();
+  std::uint32_t found = none;
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= 1; ++r) {
+    const DocEntity& e = entities_[r->entity];
+    if (r->sentence == s.number || r->role != Role::subject || e.kind != Kind::person) continue;
+    if (found != none && found != r->entity) return none;
+    found = r->entity;
+  }
+  if (found == none) return none;
+  const DocEntity& e = entities_[found];
+  const bool fits = !e.described && !e.plural && e.known == no_actor && e.office.empty() && (e.country == no_actor || m.country == no_actor || e.country == m.country);
+  return fits ? found : none;
+}
+
 // "the American": the last person of that country.
 std::uint32_t Coreference::compatriot(const Sentence& s, const ActorMention& m) const {
   const auto& told = salience_.told();
@@ -237,10 +307,19 @@ bool Coreference::other_side(const Sentence& s, const ActorMention& m) const {
 }
 
 void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
-  const std::uint32_t earlier = m->name_last && !m->plural && m->country != no_actor ? compatriot(s, *m) : same_kind(s, *m);
+  std::uint32_t earlier = m->name_last && !m->plural && m->country != no_actor ? compatriot(s, *m) : same_kind(s, *m);
+  if (earlier == none) {
+    earlier = running_subject(s, *m);
+    if (earlier != none) entities_[earlier].weak = false;  // a person, and whom the story is about
+  }
   if (earlier != none) {
     m->entities = {earlier};
     return;
+  }
+  // "our countries", "their nations": not something that a state has.
+  if (m->plural && m->country == no_actor && (m->owner != none || m->his)) {
+    const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
+    if (lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "government") return;
   }
   // "our diplomats" of an American: U.S. diplomats.
   if (m->country == no_actor && m->owner != none && s.mentions[m->owner].entities.size() == 1 && !other_side(s, *m)) {

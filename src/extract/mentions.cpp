@@ -168,6 +168,7 @@ class Parser {
     const Word* w = word(i);
     if (!w) return Part::other;
     if (tag(i) == Tag::pronoun) return Part::other;
+    if (w->reads("pm") && i > 0 && s_.tokens[i - 1].is_number()) return Part::other;  // "5:10 P.M. EDT"
     if (w->is_title(office_head) && (tag(i) == Tag::noun || capital(i))) return Part::office;
     if (tag(i) == Tag::noun || tag(i) == Tag::adjective) return w->is_title(portfolio | rank | honorific) ? Part::title_word : tag(i) == Tag::noun ? Part::noun : Part::other;
     return w->is_title(honorific) ? Part::title_word : Part::other;
@@ -334,6 +335,7 @@ class Parser {
   }
 
   std::uint32_t name(ActorMention m, const Element& e) {
+    if (named_body(e)) return body(m, e);
     if (!s_.headline && !has(Part::office) && !has_honorific() && common_words(e)) return none;
     m.refers = Refers::person;
     m.name_first = e.first;
@@ -488,7 +490,17 @@ class Parser {
     // "the U.S.-Indonesia Strategic Dialogue": of two states, no body of its own.
     const auto of_state = [](const Element& x) { return x.part == Part::state || x.part == Part::adjective; };
     if (std::count_if(elements_.begin(), elements_.end(), of_state) > 1) return false;
-    return capital(before.first) && before.last == e.first && !(before.part == Part::adjective && stands_for_state(w));
+    return capital(before.first) && before.last == e.first && !(of_state(before) && stands_for_state(w));
+  }
+
+  // "ASEAN COVID-19 Response Fund", "Levant Relief Network": capitals behind the name of a body, and a noun of bodies.
+  bool named_body(const Element& e) const {
+    if (e.part != Part::open || e.last - e.first < 2 || elements_.size() < 2 || s_.headline || has(Part::office) || has_honorific()) return false;
+    const Element& before = elements_[elements_.size() - 2];
+    if (before.part != Part::organisation || before.last != e.first) return false;
+    const Word* const w = word(e.last - 1);
+    const auto* const nouns = tables_.vocabulary.set("named_body_noun");
+    return w && nouns && std::find(nouns->begin(), nouns->end(), w->noun_lemma) != nouns->end();
   }
 
   std::uint32_t body(ActorMention m, const Element& e) {
@@ -496,7 +508,8 @@ class Parser {
     while (i > 0 && capital(elements_[i - 1].first) && elements_[i - 1].last == elements_[i].first) --i;
     m.refers = Refers::described;
     m.kind = Kind::organisation;
-    m.sector = tables_.vocabulary.actor_nouns[word(e.first)->actor_noun - 1].sector;
+    const Word* const noun = word(e.last - 1);
+    m.sector = noun && noun->actor_noun ? tables_.vocabulary.actor_nouns[noun->actor_noun - 1].sector.view() : "IGO";
     m.head = e.last - 1;
     m.name_first = elements_[i].first;
     m.name_last = e.last;
@@ -558,11 +571,13 @@ class Joiner {
   void run() {
     if (s_.mentions.empty()) return;
     joint_owners();
+    told_apart();
     // What a sentence lacks, nothing is joined by.
     unsigned kinds = 0;
     for (const Chunk& c : s_.chunks) kinds |= bit(c.kind);
     if (kinds & bit(ChunkKind::preposition)) complements();
     drop_tentative();
+    if (kinds & bit(ChunkKind::comma) && kinds & bit(ChunkKind::preposition)) companions();
     bool office = false, person = false;
     for (const ActorMention& m : s_.mentions) {
       office = office || m.refers == Refers::role || m.refers == Refers::described;
@@ -628,6 +643,42 @@ class Joiner {
     }
   }
 
+  // "We, the ministers of A and B, condemn": the list is who "we" are.
+  void told_apart() {
+    if (s_.chunks.size() < 5 || !is_kind(0, ChunkKind::noun) || !is_kind(1, ChunkKind::comma) || !mention(2)) return;
+    const ActorMention* const m = mention(0);
+    const Word* const w = m && m->refers == Refers::pronoun ? word(m->head) : nullptr;
+    const bool several = w && (w->reads("we") || w->reads("they"));
+    if (!several || mention(2)->refers == Refers::pronoun) return;
+    std::size_t end = 2;
+    while (end < s_.chunks.size() && (is_kind(end, ChunkKind::noun) || is_kind(end, ChunkKind::preposition) ||
+                                      is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::conjunction))) {
+      ++end;
+    }
+    if (!is_kind(end, ChunkKind::verb) || !is_kind(end - 1, ChunkKind::comma)) return;
+    const VerbForm form = s_.verbs[s_.chunks[end].index].form;
+    if (form != VerbForm::finite && form != VerbForm::base) return;
+    s_.mentions[phrase(0).mention].merged = true;
+    erase(end - 1, end);
+    erase(0, 2);
+  }
+
+  // "Putin, along with Rouhani, met Biden": both met him.
+  void companions() {
+    for (std::size_t i = 0; i + 5 < s_.chunks.size(); ++i) {
+      if (!mention(i) || !is_kind(i + 1, ChunkKind::comma) || !(is_word(i + 2, "along") || is_word(i + 2, "together"))) continue;
+      std::size_t behind = i + 3;
+      if (is_word(behind, "with")) ++behind;
+      else if (s_.chunks[i + 2].last - s_.chunks[i + 2].first < 2) continue;
+      const ChunkList list = joined_from(behind);
+      const std::size_t end = list.empty() ? s_.chunks.size() : list.back() + 1;
+      if (!is_kind(end, ChunkKind::comma) || !is_kind(end + 1, ChunkKind::verb)) continue;
+      erase(end, end + 1);
+      s_.chunks[behind - 1].kind = ChunkKind::conjunction;
+      erase(i + 1, behind - 1);
+    }
+  }
+
   // "Germany's and France's efforts": both own them.
   void joint_owners() {
     for (std::size_t i = s_.chunks.size(); i-- > 0;) {
@@ -656,15 +707,51 @@ class Joiner {
       if (is_kind(j, ChunkKind::comma)) ++j;
       if (is_kind(j, ChunkKind::conjunction)) ++j;
       const ActorMention* n = j == i + 1 ? nullptr : mention(j);
-      if (!n || !n->plural || n->country == no_actor || (n->refers != Refers::described && n->refers != Refers::role)) continue;
+      if (!n || !n->plural || n->name_last != 0 || (n->refers != Refers::described && n->refers != Refers::role)) continue;
+      const std::uint32_t shared = behind_origin(*n);
+      if (shared == none) continue;
       ActorMention m = *n;
       m.country = country;
       m.first = phrase(i).first;
-      m.core = n->core == none ? n->first : n->core;
+      m.core = shared;
+      if (one_a_state(m)) {
+        hold_alone(&m);
+        hold_alone(&s_.mentions[phrase(j).mention]);
+      }
+      if (phrase(i).mention != none) s_.mentions[phrase(i).mention].merged = true;
+      for (const std::uint32_t owner : phrase(i).possessors) s_.mentions[owner].merged = true;
       s_.mentions.push_back(m);
       phrase(i).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
       phrase(i).possessors.clear();
     }
+  }
+
+  // "foreign ministers", "presidents": each state has one.
+  bool one_a_state(const ActorMention& m) const {
+    const Word* const w = word(m.head);
+    if (m.kind != Kind::person || !w) return false;
+    if (w->noun_lemma == "minister") return m.title_last != 0;
+    return w->noun_lemma == "president" || w->noun_lemma == "premier" || (w->noun_lemma == "leader" && m.definite);
+  }
+
+  static void hold_alone(ActorMention* m) {
+    if (m->title_last == 0) m->title_first = m->head;
+    m->title_last = m->head + 1;
+    m->plural = false;
+    m->refers = Refers::role;
+  }
+
+  // Where what the list shares begins: behind "French" in "Turkish and French foreign ministers", behind "Kurdish" or
+  // "rebel", of which no state is known, in "Iraqi and Kurdish forces".
+  std::uint32_t behind_origin(const ActorMention& n) const {
+    std::uint32_t at = n.core == none ? n.first : n.core;
+    while (at < n.head && (s_.tagged[at].tag == Tag::determiner || s_.tagged[at].tag == Tag::adverb)) ++at;
+    if (at >= n.head) return none;
+    if (const std::uint32_t number = s_.tagged[at].match; number != none) return std::min(s_.matches[number].last, n.head);
+    if (n.country != no_actor) return at;
+    const Word* const w = word(at);
+    const bool people = s_.tokens[at].flags & text::capitalised || (w && w->actor_noun);
+    return people ? at + 1 : none;
   }
 
   // The state of a phrase that is nothing but an adjective of origin, perhaps with a determiner.
@@ -674,7 +761,7 @@ class Joiner {
     const std::uint32_t number = s_.tagged[p.head].match;
     if (number == none || s_.matches[number].last != p.last) return no_actor;
     for (std::uint32_t t = p.first; t < s_.matches[number].first; ++t) {
-      if (s_.tagged[t].tag != Tag::determiner) return no_actor;
+      if (s_.tagged[t].tag != Tag::determiner && s_.tagged[t].tag != Tag::adjective) return no_actor;
     }
     for (const NameRef& r : *s_.matches[number].refs) {
       if (r.kind == NameKind::adjective && r.actor != no_actor && tables_.gazetteer[r.actor].kind == Kind::state) return r.actor;
@@ -697,7 +784,8 @@ class Joiner {
   void speak_for_state(ActorMention* m) const {
     const Word* w = word(m->head);
     if (m->refers != Refers::described || m->kind != Kind::government || m->country == no_actor || !w) return;
-    if (tables_.gazetteer[m->country].kind != Kind::state || (w->noun_lemma != "government" && w->noun_lemma != "administration" && w->noun_lemma != "regime" && w->noun_lemma != "authority" && w->noun_lemma != "state" && w->noun_lemma != "republic")) return;
+    if (tables_.gazetteer[m->country].kind != Kind::state || (w->noun_lemma != "government" && w->noun_lemma != "administration" && w->noun_lemma != "regime" && w->noun_lemma != "authority" && w->noun_lemma != "state" && w->noun_lemma != "republic" && w->noun_lemma != "nation")) return;
+    if (w->noun_lemma == "nation" && (m->plural || !m->definite)) return;
     m->refers = Refers::actor;
     m->known = m->country;
     m->kind = Kind::state;
@@ -718,6 +806,7 @@ class Joiner {
       m.country = n->known;
       m.plural = false;
       m.refers = m.title_last ? Refers::role : Refers::described;
+      if (one_a_state(m)) hold_alone(&m);
       m.last = n->last;
       s_.mentions.push_back(m);
       phrase(k).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
@@ -727,10 +816,14 @@ class Joiner {
     if (!any) return;
     s_.mentions[first].plural = false;
     if (s_.mentions[first].title_last) s_.mentions[first].refers = Refers::role;
+    if (one_a_state(s_.mentions[first])) hold_alone(&s_.mentions[first]);
   }
 
   void link(ActorMention* m, const ActorMention& c) const {
-    if (m->country != no_actor) return;
+    // "the G7 Foreign Ministers of Canada and Italy": of the states.
+    const bool of_bloc = m->country != no_actor && m->plural && tables_.gazetteer[m->country].bloc && c.refers == Refers::actor && c.kind == Kind::state;
+    if (m->country != no_actor && !of_bloc) return;
+    if (of_bloc) m->country = no_actor;
     if (c.known != no_actor && c.refers != Refers::person) m->country = c.known;
     else if (c.country != no_actor) m->country = c.country;
     if (m->country != no_actor && m->kind == Kind::person && m->sector == "GOV") {
@@ -825,7 +918,7 @@ class Joiner {
   void envoys() {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
       if (is_word(i + 1, "of") && holds_office_of(i)) join_office_of(i);
-      if (!is_word(i + 1, "to") && !is_word(i + 1, "for")) continue;
+      if (!is_word(i + 1, "to") && !is_word(i + 1, "for") && !is_word(i + 1, "on")) continue;
       ActorMention *m = mention(i), *n = mention(i + 2);
       if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->title_last != 0) continue;
       bool sent = n->name_first > n->first;

@@ -60,6 +60,14 @@ NameMatch behind_title(const Sentence& s, std::string_view text, const rules::Ga
   return longer.refs && longer.last > m.last ? longer : m;
 }
 
+// "Latin America", "Central America": a part of the world, no state.
+bool part_of_the_world(const Sentence& s, const NameMatch& m) {
+  if (m.last - m.first != 1 || m.first == 0 || !s.tagged[m.first].word || !s.tagged[m.first].word->reads("america")) return false;
+  const Word* const w = s.tagged[m.first - 1].word;
+  return w && (s.tokens[m.first - 1].flags & text::capitalised) &&
+         (w->reads("latin") || w->reads("central") || w->reads("south") || w->reads("north") || w->reads("middle"));
+}
+
 }  // namespace
 
 void find_names(std::string_view text, const rules::Gazetteer& gazetteer, Sentence* s) {
@@ -71,6 +79,10 @@ void find_names(std::string_view text, const rules::Gazetteer& gazetteer, Senten
       continue;
     }
     best = behind_title(*s, text, gazetteer, best);
+    if (part_of_the_world(*s, best)) {
+      i = best.last;
+      continue;
+    }
     for (std::uint32_t j = best.first; j < best.last; ++j) {
       s->tagged[j].match = static_cast<std::uint32_t>(s->matches.size());
     }

@@ -30,7 +30,7 @@ Entity record_entity(const Analysis& a, const Sentence& s, std::uint32_t number,
     const KnownActor& k = tables.gazetteer[d.known];
     e.actor = k.id;
     e.identifier_id = k.qid;
-    const auto coding = tables.gazetteer.coding(d.known, a.document().date);
+    const auto coding = tables.gazetteer.coding(d.known, a.day());
     e.code = coding.code;
     e.sector = coding.sector;
   } else if (!d.code.empty()) {

@@ -133,6 +133,22 @@ const Row rows[] = {
     {"2015-05-14", "Sen. Wanda Pruett spoke.", "Sen. Wanda Pruett = Wanda Pruett (person)"},
     {"2010-05-14", "French Foreign and European Affairs Minister Aubin Delcourtois spoke.",
      "French Foreign and European Affairs Minister Aubin Delcourtois = Aubin Delcourtois (person)"},
+    // adjectives that share a noun
+    {"2021-08-01", "The Omani and Iraqi ambassadors left.",
+     "Iraqi ambassadors = Iraqi ambassadors (person) | The Omani and Iraqi ambassadors = Omani ambassadors (person)"},
+    {"2021-08-01", "Iraqi and Kurdish forces advanced.",
+     "Kurdish forces = Kurdish forces (group) | Iraqi and Kurdish forces = Iraqi forces (group)"},
+    {"2021-08-01", "The Turkish and Russian foreign ministers left.",
+     "Russian foreign ministers = Sergei Lavrov (person) | The Turkish and Russian foreign ministers = Mevlut Cavusoglu "
+     "(person)"},
+    // bodies and states
+    {"2021-08-01", "The nation of Oman left.", "The nation of Oman = Oman (state) | Oman = Oman (state)"},
+    {"2021-08-01", "The United States Government left.", "The United States Government = United States (state)"},
+    {"2021-08-01", "The ASEAN Harvest Relief Fund left.",
+     "The ASEAN Harvest Relief Fund = ASEAN Harvest Relief Fund (organisation)"},
+    {"2021-08-01", "Central America left.", ""},
+    {"2021-08-01", "UN Special Envoy on Oman Torvald Brekkestad left.",
+     "UN Special Envoy on Oman Torvald Brekkestad = Torvald Brekkestad (person)"},
 };
 
 const std::vector<Row> gaps = {
