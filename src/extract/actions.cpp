@@ -428,6 +428,10 @@ class Matcher {
       *why = "the recipient is the actor's own country";
       return false;
     }
+    if (!lone_actors_ && !between_states && own_ground(*f)) {
+      *why = "a place in the actor's own country is no other side";
+      return false;
+    }
     if (between_states) drop_own_country(f);
     std::erase_if(f->recipients, [&](std::uint32_t n) { return own_people(s_.mentions[n], *f); });
     if (f->recipients.empty() && p.binds(Slot::y) && f->things.empty()) {
@@ -510,6 +514,24 @@ class Matcher {
     if (home == no_actor) return false;
     if (other.refers == Refers::place) return other.country == home;
     return (other.refers == Refers::actor || other.refers == Refers::capital || other.refers == Refers::pronoun) && other.known == home;
+  }
+
+  // "Syrian jets hit hospitals in Idlib": where it happened, not to whom.
+  bool own_ground(const Found& f) const {
+    if (f.recipients.empty()) return false;
+    return std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
+      const ActorMention& place = s_.mentions[n];
+      return place.refers == Refers::place && !place.given && place.country != no_actor &&
+             std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) { return governs(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country; });
+    });
+  }
+
+  // Not rebels, parties, protesters: the ground that they act on is the government's.
+  bool governs(const ActorMention& m) const {
+    if (m.refers == Refers::described || m.refers == Refers::role) return m.sector == "MIL" || m.sector == "GOV" || m.sector == "COP" || m.sector == "SPY";
+    if (m.known == no_actor) return false;
+    const KnownActor& k = pack_.tables->gazetteer[m.known];
+    return k.kind == Kind::state || k.sector == "GOV" || k.sector == "MIL";
   }
 
   // "Blinken affirmed the partnership between the United States and Egypt": with Egypt.

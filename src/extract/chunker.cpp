@@ -114,6 +114,7 @@ class Chunker {
     const bool only = is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "simply");  // "not only met"
     if (tag(i) == Tag::negation && !only) v->negated = true;
     if (word(i) && word(i)->props && word(i)->props->hedge) v->possible = true;
+    if ((is(i, "nearly") || is(i, "almost")) && tag(i + 1) == Tag::verb) v->negated = true;  // "almost attacked"
   }
 
   void note_modal(std::uint32_t i, VerbGroup* v) const {

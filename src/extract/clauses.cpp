@@ -1,6 +1,7 @@
 #include "extract/clauses.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace demarche::extract {
 
@@ -840,10 +841,44 @@ class Finder {
   Status own_status(const Clause& c) const {
     const VerbGroup& v = verb(c);
     if (v.negated != nobody(c) || (c.question && c.status == Status::denied)) return Status::denied;
-    if (v.form == VerbForm::ing && behind(c, [](const Word& w) { return w.reads("without"); })) return Status::denied;
+    if (v.form == VerbForm::ing && (behind(c, [](const Word& w) { return w.reads("without"); }) || short_of(v))) return Status::denied;
+    if (v.form == VerbForm::infinitive && yet(v)) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
     if (v.future) return v.perfect ? Status::possible : Status::planned;
     return c.status;
+  }
+
+  // "stopped short of condemning", "instead of meeting him", "far from helping".
+  bool short_of(const VerbGroup& v) const {
+    const Word *last = v.first > 1 ? word(v.first - 1) : nullptr, *before = v.first > 1 ? word(v.first - 2) : nullptr;
+    if (!last || !before) return false;
+    return last->reads("of") ? before->reads("short") || before->reads("instead") : last->reads("from") && before->reads("far");
+  }
+
+  // "has yet to answer".
+  bool yet(const VerbGroup& v) const {
+    for (std::uint32_t t = v.first > 0 ? v.first - 1 : 0; t < v.head; ++t) {
+      if (word(t) && word(t)->reads("yet")) return true;
+    }
+    return false;
+  }
+
+  // "It is not true that X attacked", "There is no evidence that X attacked": what is left of the clause.
+  std::optional<Status> doubted(const Clause& c) const {
+    if (c.relation != Relation::complement || c.subject.empty() || c.subject.first < 2 || !chunk_is(c.subject.first - 1, "that")) return std::nullopt;
+    const std::uint32_t i = c.subject.first - 2;
+    const Word* w = word(chunk(i).last - 1);
+    if (!w) return std::nullopt;
+    const bool fact = w->reads("true") || w->reads("correct") || w->reads("case");
+    const bool trace = w->reads("evidence") || w->reads("proof") || w->reads("indication") || w->reads("indications") || w->reads("sign") || w->reads("suggestion");
+    if (!fact && !trace) return std::nullopt;
+    for (const Clause& g : out_) {
+      if (g.tail.first > i || i >= g.tail.last || !verb(g).copula) continue;
+      const Word* first = word(chunk(i).first);
+      if (fact && verb(g).negated) return Status::denied;
+      if (trace && (verb(g).negated || (first && first->reads("no")))) return Status::possible;
+    }
+    return std::nullopt;
   }
 
   // "No Ethiopian leader had visited Eritrea", "neither side called".
@@ -873,6 +908,9 @@ class Finder {
         c.status = worse(c.status, s.status);
         c.hearsay = true;
       }
+    } else if (const auto doubt = doubted(c)) {
+      c.status = worse(c.status, *doubt);
+      c.hearsay = true;
     } else if (const std::uint32_t noun = content_of(c); noun != none) {
       const Word* w = word(s_.phrases[chunk(noun).index].head);
       if (w && w->noun_has_trait(Trait::hearsay_noun)) {

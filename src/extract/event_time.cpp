@@ -22,7 +22,13 @@ bool EventTime::other_verb(const Clause& c, std::uint32_t k) const {
 }
 
 std::uint32_t EventTime::thing_of(const TimeExpression& t) const {
-  const Word* w = t.first > 1 ? s_.tagged[t.first - 1].word : nullptr;
+  const Word* before = t.first > 0 ? s_.tagged[t.first - 1].word : nullptr;
+  // "for last year's summit", "Monday's attack"; "in Monday's call" dates what was said in it, too.
+  if (t.last < s_.tagged.size() && s_.tagged[t.last].tag == Tag::genitive) {
+    const bool during = before && (before->reads("in") || before->reads("during") || before->reads("at"));
+    return during ? none : chunk_of(t);
+  }
+  const Word* w = t.first > 1 ? before : nullptr;
   if (!w || !w->reads("of")) return none;
   for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
     if (s_.chunks[i].last != t.first - 1 || s_.chunks[i].kind != ChunkKind::noun) continue;

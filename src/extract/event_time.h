@@ -26,7 +26,7 @@ class EventTime {
   // "Tuesday: Obama visits Greece": a diary's day lies ahead.
   bool diary(const TimeExpression& time) const;
 
-  // "the attack of 22 April": the chunk whose day it is; none where the time is no noun's own.
+  // "the attack of 22 April", "Monday's attack": the chunk whose day it is; none where the time is no noun's own.
   std::uint32_t thing_of(const TimeExpression& time) const;
   // The innermost clause that the time stands in; nullptr at the head of the sentence.
   const Clause* owner(const TimeExpression& time) const;

@@ -71,8 +71,8 @@ void read_actors(Database* db, Graph* graph) {
     a.qid = rows.text(5);
     a.interactions = static_cast<std::uint32_t>(rows.integer(6));
   }
-  const auto actor = [graph](const Statement& s) -> Actor& {
-    return graph->actors.at(static_cast<std::size_t>(s.integer(0) - 1));
+  const auto actor = [graph, db](const Statement& s) -> Actor& {
+    return graph->actors[actor_place(s.integer(0), graph->actors.size(), *db)];
   };
   Statement& offices = db->statement("SELECT actor, office FROM offices ORDER BY actor, rank");
   for (offices.start(); offices.next();) actor(offices).offices.emplace_back(offices.text(1));
@@ -90,7 +90,7 @@ class InteractionReader {
     read_rows();
     each("SELECT t.interaction, t.role, t.actor FROM participants t", "ORDER BY t.interaction, t.role, t.actor",
          [this](const Statement& row, Interaction& i) {
-           const std::string& id = graph_.actors.at(static_cast<std::size_t>(row.integer(2) - 1)).id;
+           const std::string& id = graph_.actors[actor_place(row.integer(2), graph_.actors.size(), db_)].id;
            (row.text(1) == "actor" ? i.actor : i.recipient).push_back(id);
          });
     each("SELECT t.interaction, t.topic FROM topics t", "ORDER BY t.interaction, t.rank",
@@ -220,7 +220,7 @@ std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Act
       "ORDER BY key");
   for (rows.start(); rows.next();) {
     Affiliation& a = out.emplace_back();
-    a.person = actors.at(static_cast<std::size_t>(rows.integer(0) - 1)).id;
+    a.person = actors[actor_place(rows.integer(0), actors.size(), *db)].id;
     a.office = rows.text(1);
     a.of = rows.text(2);
     a.of_name = rows.text(3);

@@ -39,7 +39,8 @@ class Beside {
 class InteractionCursor {
  public:
   InteractionCursor(Database* db, const std::vector<Actor>& actors, const IdTable& mention_ids, Proofs* proofs)
-      : actors_(actors),
+      : db_(*db),
+        actors_(actors),
         mention_ids_(mention_ids),
         proofs_(*proofs),
         rows_(db->statement(DEMARCHE_INTERACTION_COLUMNS " FROM interactions i ORDER BY i.key")),
@@ -63,7 +64,7 @@ class InteractionCursor {
  private:
   void fill(std::int64_t key, Interaction* i) {
     participants_.of(key, [&](const Statement& row) {
-      const std::string& id = actors_.at(static_cast<std::size_t>(row.integer(2) - 1)).id;
+      const std::string& id = actors_[actor_place(row.integer(2), actors_.size(), db_)].id;
       (row.text(1) == "actor" ? i->actor : i->recipient).push_back(id);
     });
     topics_.of(key, [&](const Statement& row) { i->topic.emplace_back(row.text(1)); });
@@ -88,6 +89,7 @@ class InteractionCursor {
     }
   }
 
+  const Database& db_;
   const std::vector<Actor>& actors_;
   const IdTable& mention_ids_;
   Proofs& proofs_;

@@ -37,6 +37,13 @@ const Row rows[] = {
      "Angela Merkel > refuse to meet > Vladimir Putin\nAngela Merkel > meet > Vladimir Putin (denied)"},
     {"Norway left without condemning Iran.", "Norway > condemn > Iran (denied)"},
     {"Norway left after condemning Iran.", "Norway > condemn > Iran"},
+    {"Norway stopped short of condemning Iran.", "Norway > condemn > Iran (denied)"},
+    {"Norway has yet to condemn Iran.", "Norway > condemn > Iran (denied)"},
+    {"Norway almost attacked Iran.", "Norway > attack > Iran (denied)"},
+    {"It is not true that Norway condemned Iran.", "Norway > condemn > Iran (denied)"},
+    {"It is true that Norway condemned Iran.", "Norway > condemn > Iran"},
+    {"There is no evidence that Iran attacked Oman.", "Iran > attack > Oman (possible)"},
+    {"There is evidence that Iran attacked Oman.", "Iran > attack > Oman"},
     {"Norway is less willing to help Oman.", "Norway > be willing > Oman (denied)"},
     {"Norway is more willing to help Oman.", "Norway > be willing > Oman"},
     // When something was said tells nothing against it.

@@ -27,6 +27,9 @@ const Row rows[] = {
     {"2018-03-09",
      "Norway condemned the attack of 5 February in Oman and thanked Kenya. Angela Merkel met Emmanuel Macron.",
      "Norway > thank > Kenya ?\nAngela Merkel > meet > Emmanuel Macron ?"},
+    {"2018-03-09", "Norway thanked Oman for last year's summit.", "Norway > thank > Oman ?"},
+    {"2018-03-09", "In Monday's call with Emmanuel Macron, Angela Merkel praised Oman.",
+     "Angela Merkel > praise > Oman 2018-03-05\nAngela Merkel > call > Emmanuel Macron 2018-03-05"},
     // Not with the day of other people.
     {"2018-03-09",
      "Angela Merkel met Emmanuel Macron on Monday. Norway condemned Iran.",

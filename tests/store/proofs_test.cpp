@@ -98,5 +98,32 @@ TEST_CASE("a stream of the store tells what the graph tells") {
   }
 }
 
+// Found by a fuzzer: the number of an actor that there is not ended the program.
+TEST_CASE("an actor that the store does not have is damage, in a graph and in a stream") {
+  const Folder folder;
+  const std::string path = written_store(folder, test::random_documents(1));
+  const std::string message = path + ": damaged (no actor 999); build it again from its documents";
+  for (const char* table : {"participants", "aliases"}) {
+    CAPTURE(table);
+    {
+      store::Database db(path, store::Database::Mode::write, 1000);
+      db.run("PRAGMA foreign_keys = OFF");
+      db.run(table == std::string("participants")
+                 ? "INSERT INTO participants VALUES (1, 'actor', 999)"
+                 : "DELETE FROM participants WHERE actor = 999; INSERT INTO aliases VALUES (999, 'nobody')");
+    }
+    auto store = Store::open(path, Store::Mode::read);
+    REQUIRE(store.ok());
+    const auto graph = store->load();
+    REQUIRE(!graph.ok());
+    CHECK(graph.error().message == message);
+    const auto from_store = store->stream();
+    const auto visited = from_store.ok() ? (*from_store)->each_interaction(false, [](const auto&, const auto&) {})
+                                         : Result<Done>(from_store.error());
+    REQUIRE(!visited.ok());
+    CHECK(visited.error().message == message);
+  }
+}
+
 }  // namespace
 }  // namespace demarche
