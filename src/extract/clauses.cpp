@@ -1,7 +1,9 @@
 #include "extract/clauses.h"
 
 #include <algorithm>
-#include <optional>
+
+#include "extract/clause_status.h"
+#include "extract/clause_view.h"
 
 namespace demarche::extract {
 
@@ -9,10 +11,9 @@ using namespace rules;
 
 namespace {
 
-class Finder {
+class Finder : ClauseView {
  public:
-  Finder(const PackTables& tables, const Sentence& s, std::vector<Clause>* out)
-      : tables_(tables), s_(s), out_(*out), count_(static_cast<std::uint32_t>(s.chunks.size())) {}
+  using ClauseView::ClauseView;
 
   void run() {
     out_.clear();
@@ -31,28 +32,9 @@ class Finder {
     for (Clause& c : out_) find_tail(&c);
     shared_objects();
     inversions();
-    for (std::uint32_t i = 0; i < out_.size(); ++i) find_source(i);
-    for (std::uint32_t i = 0; i < out_.size(); ++i) find_status(i);
-    times_ahead();
   }
 
  private:
-  const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
-  bool kind(std::uint32_t i, ChunkKind k) const { return i < count_ && s_.chunks[i].kind == k; }
-  const VerbGroup& verb(const Clause& c) const { return s_.verbs[c.verb]; }
-  const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
-  const Word* head(const Clause& c) const { return word(verb(c).head); }
-  template <std::size_t size>
-  bool chunk_is(std::uint32_t i, const char (&folded)[size]) const {
-    const Word* w = i < count_ ? word(chunk(i).first) : nullptr;
-    return w && w->reads(folded);
-  }
-  bool noun(std::uint32_t i) const { return kind(i, ChunkKind::noun) && !s_.phrases[chunk(i).index].time; }
-  bool time(std::uint32_t i) const { return kind(i, ChunkKind::noun) && s_.phrases[chunk(i).index].time; }
-  const WordProps* props(const Clause& c) const {
-    const Word* w = head(c);
-    return w ? (w->verb_props ? w->verb_props : w->props) : nullptr;
-  }
 
   void attach(Clause* c) {
     const VerbGroup& v = verb(*c);
@@ -153,25 +135,6 @@ class Finder {
     const std::uint32_t object = object_between(governor.chunk, c->chunk);
     if (governs_object(governor) && object != none && !verb(governor).passive) c->subject = {object, object + 1};
     else if (named_doer(c->chunk)) c->subject = {c->chunk - 1, c->chunk};
-  }
-
-  // "an opportunity for Macron to meet Putin": who is to act stands behind "for". A state there may be where one goes
-  // ("left for Turkey to meet …").
-  bool named_doer(std::uint32_t i) const {
-    if (i < 2 || !noun(i - 1) || !kind(i - 2, ChunkKind::preposition) || !chunk_is(i - 2, "for")) return false;
-    const std::uint32_t m = s_.phrases[chunk(i - 1).index].mention;
-    if (m == none) return false;
-    const Refers r = s_.mentions[m].refers;
-    return r == Refers::person || r == Refers::role || r == Refers::described || r == Refers::pronoun;
-  }
-
-  // "called on Y to …" governs Y's act, "called Y to …" does not.
-  bool governs_object(const Clause& g) const {
-    const WordProps* p = props(g);
-    if (!p || !p->object_governor) return false;
-    const Word* w = head(g);
-    if (!w || !w->verb_has_trait(Trait::governs_with_particle)) return true;
-    return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") || chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
   }
 
   // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does not. Whom
@@ -279,7 +242,7 @@ class Finder {
       c->relation = out_[g].relation;
       c->governor = out_[g].governor;
       c->subject = out_[g].subject;
-      if (out_[g].relation != Relation::infinitive) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
+      if (out_[g].relation != Relation::infinitive) c->modal_of = g;
       return;
     }
     attach_finite(c);
@@ -451,7 +414,7 @@ class Finder {
       const std::uint32_t g = finite_before(i - 1);
       if (g != none) c->subject = out_[g].subject;
       const Word* w = head(*c);
-      if (g != none && (verb(*c).form == VerbForm::base || (w && w->reads("have")))) shares_modal_.emplace_back(static_cast<std::uint32_t>(out_.size()), g);
+      if (g != none && (verb(*c).form == VerbForm::base || (w && w->reads("have")))) c->modal_of = g;
     }
   }
 
@@ -764,313 +727,14 @@ class Finder {
     }
   }
 
-  bool is_speech(const Clause& c) const {
-    const WordProps* p = props(c);
-    return p && p->speech != 0 && !verb(c).copula;
-  }
-
-  // The speech clause that reports clause i: just before it (with or without "that"), or at the sentence's end.
-  void find_source(std::uint32_t i) {
-    Clause& c = out_[i];
-    if (c.governor != none) {
-      c.source = out_[c.governor].source;
-      return;
-    }
-    for (std::uint32_t j = c.relation == Relation::infinitive ? 0 : i; j-- > 0;) {
-      const Clause& s = out_[j];
-      if (!is_speech(s) || s.inverted) continue;
-      // "rejects the claim and calls on Iran to …": told beside, not reported.
-      if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
-      const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) || c.relation == Relation::complement || same_complement(j, i);
-      if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
-      break;
-    }
-    if (c.source == none) c.source = denial(c);
-    // "Iran has recalled its ambassador, the ministry said"; not "Merkel said, she added".
-    if (c.source != none || (is_speech(c) && !noun(c.chunk + 1))) return;
-    for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
-      const Clause& s = out_[j];
-      const bool closing = is_speech(s) && (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
-      if (closing) {
-        c.source = j;
-        return;
-      }
-    }
-  }
-
-  // Nothing, or when it was said: "late on Wednesday".
-  bool only_time(const ChunkRange& r) const {
-    for (std::uint32_t i = r.first; i < r.last; ++i) {
-      if (!time(i) && !kind(i, ChunkKind::adverb) && !chunk_is(i, "late") && !chunk_is(i, "early") && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
-    }
-    return true;
-  }
-
-  // The noun whose content clause c is ("a claim that X had met Y"); none where it is not one.
-  std::uint32_t content_of(const Clause& c) const {
-    const std::uint32_t i = c.subject.first;
-    if (c.relation != Relation::complement || c.subject.empty() || i < 2 || !(kind(i - 1, ChunkKind::subordinator) || kind(i - 1, ChunkKind::relative))) return none;
-    return chunk_is(i - 1, "that") && noun(i - 2) ? i - 2 : none;
-  }
-
-  // "a claim that X had met Y was denied": the verb that denies it.
-  std::uint32_t denial(const Clause& c) const {
-    if (content_of(c) == none) return none;
-    for (std::uint32_t j = 0; j < out_.size(); ++j) {
-      const Clause& d = out_[j];
-      if (d.chunk <= c.chunk || verb(d).form != VerbForm::finite) continue;
-      const WordProps* p = props(d);
-      const bool denies = d.passive && p && p->speech && tables_.vocabulary.speech[p->speech - 1].status == Status::denied;
-      return denies ? j : none;
-    }
-    return none;
-  }
-
-  bool same_complement(std::uint32_t speech, std::uint32_t clause) const {
-    const Clause& c = out_[clause];
-    return c.relation == Relation::coordinate && clause > 0 && out_[clause - 1].source == speech;
-  }
-
-  static Status worse(Status a, Status b) {
-    if (a == Status::denied || b == Status::denied) return Status::denied;
-    if (a == Status::possible || b == Status::possible) return Status::possible;
-    if (a == Status::planned || b == Status::planned) return Status::planned;
-    return Status::actual;
-  }
-
-  Status own_status(const Clause& c) const {
-    const VerbGroup& v = verb(c);
-    if (v.negated != nobody(c) || (c.question && c.status == Status::denied)) return Status::denied;
-    if (v.form == VerbForm::ing && (behind(c, [](const Word& w) { return w.reads("without"); }) || short_of(v))) return Status::denied;
-    if (v.form == VerbForm::infinitive && yet(v)) return Status::denied;
-    if (v.possible || c.conditional || c.question) return Status::possible;
-    if (v.future) return v.perfect ? Status::possible : Status::planned;
-    return c.status;
-  }
-
-  // "stopped short of condemning", "instead of meeting him", "far from helping".
-  bool short_of(const VerbGroup& v) const {
-    const Word *last = v.first > 1 ? word(v.first - 1) : nullptr, *before = v.first > 1 ? word(v.first - 2) : nullptr;
-    if (!last || !before) return false;
-    return last->reads("of") ? before->reads("short") || before->reads("instead") : last->reads("from") && before->reads("far");
-  }
-
-  // "has yet to answer".
-  bool yet(const VerbGroup& v) const {
-    for (std::uint32_t t = v.first > 0 ? v.first - 1 : 0; t < v.head; ++t) {
-      if (word(t) && word(t)->reads("yet")) return true;
-    }
-    return false;
-  }
-
-  // "It is not true that X attacked", "There is no evidence that X attacked": what is left of the clause.
-  std::optional<Status> doubted(const Clause& c) const {
-    if (c.relation != Relation::complement || c.subject.empty() || c.subject.first < 2 || !chunk_is(c.subject.first - 1, "that")) return std::nullopt;
-    const std::uint32_t i = c.subject.first - 2;
-    const Word* w = word(chunk(i).last - 1);
-    if (!w) return std::nullopt;
-    const bool fact = w->reads("true") || w->reads("correct") || w->reads("case");
-    const bool trace = w->reads("evidence") || w->reads("proof") || w->reads("indication") || w->reads("indications") || w->reads("sign") || w->reads("suggestion");
-    if (!fact && !trace) return std::nullopt;
-    for (const Clause& g : out_) {
-      if (g.tail.first > i || i >= g.tail.last || !verb(g).copula) continue;
-      const Word* first = word(chunk(i).first);
-      if (fact && verb(g).negated) return Status::denied;
-      if (trace && (verb(g).negated || (first && first->reads("no")))) return Status::possible;
-    }
-    return std::nullopt;
-  }
-
-  // "No Ethiopian leader had visited Eritrea", "neither side called".
-  bool nobody(const Clause& c) const {
-    if (c.subject.empty() || c.inverted) return false;
-    const Word* w = word(chunk(c.subject.first).first);
-    return w && (w->reads("no") || w->reads("neither") || w->reads("nobody") || w->reads("none"));
-  }
-
-  void find_status(std::uint32_t i) {
-    Clause& c = out_[i];
-    c.status = own_status(c);
-    for (const auto& [second, first] : shares_modal_) {
-      if (second == i) c.status = worse(c.status, out_[first].status);
-    }
-    if (verb(c).possible) c.hearsay = true;
-    if (demanded(c)) {
-      c.content = true;
-      c.status = worse(c.status, Status::planned);
-    }
-    if (c.governor != none) under_governor(&c, out_[c.governor]);
-    if (c.source != none && c.source != i) {
-      const WordProps* p = props(out_[c.source]);
-      const Speech& s = tables_.vocabulary.speech[p->speech - 1];
-      const bool quoted_before = out_[c.source].chunk > c.chunk;
-      if (!s.keeps && (!quoted_before || out_[c.source].passive) && !verb(out_[c.source]).negated) {
-        c.status = worse(c.status, s.status);
-        c.hearsay = true;
-      }
-    } else if (const auto doubt = doubted(c)) {
-      c.status = worse(c.status, *doubt);
-      c.hearsay = true;
-    } else if (const std::uint32_t noun = content_of(c); noun != none) {
-      const Word* w = word(s_.phrases[chunk(noun).index].head);
-      if (w && w->noun_has_trait(Trait::hearsay_noun)) {
-        c.status = worse(c.status, Status::possible);
-        c.hearsay = true;
-      }
-    }
-  }
-
-  // The word before an "-ing" form, adverbs aside.
-  template <typename Test>
-  bool behind(const Clause& c, Test test) const {
-    std::uint32_t i = c.chunk;
-    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
-    if (i == 0 || !(kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::subordinator))) return false;
-    const Word* w = word(chunk(i - 1).first);
-    return w && test(*w);
-  }
-
-  // "Biden will raise it when he meets Macron": the present tense of a clause of time looks ahead with its main clause.
-  void times_ahead() {
-    for (std::uint32_t i = 0; i < out_.size(); ++i) {
-      Clause& c = out_[i];
-      const VerbGroup& v = verb(c);
-      if (c.status != Status::actual || v.form != VerbForm::finite || v.past || c.subject.empty() || c.subject.first == 0 || c.inverted) continue;
-      const std::uint32_t joint = c.subject.first - 1;
-      const Word* w = kind(joint, ChunkKind::subordinator) || kind(joint, ChunkKind::preposition) ? word(chunk(joint).first) : nullptr;
-      if (!w || !w->has_trait(Trait::time_clause_word) || w->reads("since")) continue;
-      const Clause* main = i > 0 && out_[i - 1].relation != Relation::relative ? &out_[i - 1] : nullptr;
-      for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
-        if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
-      }
-      const Word* looks = main ? head(*main) : nullptr;
-      const bool awaits = looks && !verb(*main).past && (looks->verb_lemma == "look" || looks->verb_lemma == "expect" || looks->verb_lemma == "hope" || looks->verb_lemma == "anticipate");
-      if (main && (awaits || main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
-    }
-  }
-
-  // "demanded that Poland pay": what is asked for, with the verb in its base form.
-  bool demanded(const Clause& c) const {
-    const std::uint32_t that = c.subject.first;
-    if (c.subject.empty() || that < 2 || s_.tagged[verb(c).head].form != verb_base || verb(c).first != verb(c).head || !chunk_is(that - 1, "that") || !kind(that - 2, ChunkKind::verb)) return false;
-    const Word* w = word(s_.verbs[chunk(that - 2).index].head);
-    const Word* subject = word(s_.phrases[chunk(c.subject.last - 1).index].head);
-    return w && w->verb_has_trait(Trait::demand_verb) && noun(c.subject.last - 1) && subject && !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
-  }
-
-  // "had the opportunity to meet", "it is an honour to host", "became the first president to visit": done, as far as the
-  // governor is.
-  bool takes_place(const Clause& c, const Clause& g) const {
-    const VerbGroup& v = verb(g);
-    const Word* w = head(g);
-    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste" || w->reads("had") || w->reads("have") || w->reads("has")));
-    // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
-    if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1) return true;
-    if (!is || v.future || v.possible || c.chunk == 0) return false;
-    std::uint32_t i = c.chunk;
-    if (named_doer(i)) i -= 2;
-    while (i > g.chunk + 1 && !noun(i - 1)) --i;
-    if (i <= g.chunk + 1) return false;
-    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
-    const Word* noun = word(p.head);
-    if (noun && noun->noun_has_trait(Trait::pleasure_noun)) return true;
-    // "misses no opportunity to attack", "lost no time to thank".
-    const Word* first = word(p.first);
-    const bool misses = w && (w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste");
-    if (misses) return noun && noun->noun_has_trait(Trait::occasion_noun) && first && first->reads("no");
-    // "we take this opportunity to thank Oman": by saying so.
-    const bool takes = w && (w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use");
-    if (takes && noun && noun->noun_has_trait(Trait::occasion_noun)) return true;
-    if (!v.past && !v.perfect) return false;
-    return (noun && noun->noun_has_trait(Trait::occasion_noun)) || ranked(p);
-  }
-
-  // "the first", "the highest", "the only one".
-  bool ranked(const NounPhrase& p) const {
-    for (std::uint32_t t = p.first; t < p.head; ++t) {
-      const Word* w = word(t);
-      if (!w) continue;
-      if (w->reads("first") || w->reads("last") || w->reads("only") || w->reads("latest") || w->reads("second") || w->reads("third")) return true;
-      const bool describes = s_.tagged[t].tag == Tag::adjective || (p.mention != none && t == p.first + 1);
-      if (describes && w->folded.size() > 5 && w->folded.ends_with("est")) return true;
-    }
-    return false;
-  }
-
-  // "went to talk with X", "fled to Syria to join Y": who went there did it; "is going to talk" is still to come.
-  bool went(const Clause& g) const {
-    const VerbGroup& v = verb(g);
-    const Word* w = head(g);
-    return (v.past || v.perfect) && !v.progressive && !v.future && !v.possible && w && w->verb_has_trait(Trait::motion_verb);
-  }
-
-  // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.
-  bool intended(const Clause& c) const {
-    const Word* w = c.chunk > 0 && noun(c.chunk - 1) ? word(s_.phrases[chunk(c.chunk - 1).index].head) : nullptr;
-    return w && w->noun_has_trait(Trait::intent_noun);
-  }
-
-  // "have no plans to meet".
-  bool none_of(const Clause& c) const {
-    if (c.chunk == 0 || !noun(c.chunk - 1)) return false;
-    const NounPhrase& p = s_.phrases[chunk(c.chunk - 1).index];
-    const Word *first = word(p.first), *plan = word(p.head);
-    return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
-  }
-
-  void under_governor(Clause* c, const Clause& g) const {
-    const WordProps* p = props(g);
-    if (c->relation == Relation::infinitive && none_of(*c) && !takes_place(*c, g)) {
-      c->status = Status::denied;
-      return;
-    }
-    if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g))) {
-      c->status = worse(c->status, g.status);
-      return;
-    }
-    if (c->relation == Relation::infinitive) {
-      const std::uint16_t object = governs_object(g) ? p->object_governor : std::uint16_t{0};
-      const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && object ? object : p->governor ? p->governor : object;
-      if (number == 0) {
-        c->status = worse(c->status, g.status == Status::actual ? Status::planned : g.status);
-        return;
-      }
-      const Governor& rule = tables_.vocabulary.governors[number - 1];
-      c->content = rule.content || g.content;
-      if (rule.keeps) {
-        c->status = worse(c->status, g.status);
-        if (intended(*c)) c->status = worse(c->status, Status::planned);
-      } else if (rule.status == Status::denied) {
-        c->status = verb(g).negated ? Status::actual : Status::denied;
-      } else {
-        c->status = worse(c->status, g.status == Status::denied || g.status == Status::possible ? g.status : rule.status);
-      }
-      return;
-    }
-    if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
-      if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content && c->relation == Relation::adverbial) c->content = true;
-      if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
-      const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
-      // "said after meeting X": when it was said.
-      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); })) return;
-      if (!rule->content) c->status = worse(c->status, rule->status);
-      else if (c->relation == Relation::participle && c->chunk == g.chunk + 1) c->content = true;  // "discussed strengthening"
-    }
-  }
-
-  const PackTables& tables_;
-  const Sentence& s_;
-  std::vector<Clause>& out_;
-  std::uint32_t count_;
   std::vector<std::uint32_t> clause_at_;
-  // "will meet X and visit Y": the second clause shares the first one's modal.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> shares_modal_;
 };
 
 }  // namespace
 
 void find_clauses(const PackTables& tables, const Sentence& sentence, std::vector<Clause>* clauses) {
   Finder(tables, sentence, clauses).run();
+  find_statuses(tables, sentence, clauses);
 }
 
 }  // namespace demarche::extract

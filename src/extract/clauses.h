@@ -35,6 +35,7 @@ struct Clause {
   bool question = false;
   bool content = false;          // content of a demand, threat, thanks: no interaction of its own
   Status status = Status::actual;
+  std::uint32_t modal_of = none; // clause whose modal it shares: "will meet X and visit Y"
   std::uint32_t source = none;   // clause of the speech verb that reports it
   bool hearsay = false;          // status lowered by a hedge or a doubting source
 };

@@ -1,0 +1,79 @@
+#include "extract/mentions.h"
+
+#include <algorithm>
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+bool keeps(const Word& w, Tag tag) {
+  if (tag == Tag::noun || tag == Tag::name) return true;
+  if (tag != Tag::adjective) return false;
+  if (w.reads("tribal") || w.reads("religious") || w.reads("ethnic") || w.folded.starts_with("pro-") || w.folded.starts_with("anti-")) return true;
+  const std::size_t hyphen = w.folded.find('-');
+  const std::string_view last = hyphen == std::string::npos ? std::string_view() : std::string_view(w.folded).substr(hyphen + 1);
+  return (w.is_title(portfolio) && !w.is_title(rank)) || last == "led" || last == "backed" || last == "based" || last == "allied";
+}
+
+// "minister" of "ministers", with the text's first letter.
+std::string one_of(std::string_view shown, std::string_view lemma) {
+  std::string out(lemma);
+  if (!shown.empty() && !out.empty() && shown.front() >= 'A' && shown.front() <= 'Z' && out.front() >= 'a') {
+    out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  }
+  return out;
+}
+
+// "of hostages" behind "relatives": who they are without it nobody knows. Articles and numbers left out.
+std::string whose(std::string_view text, const Sentence& s, const ActorMention& m) {
+  const std::uint32_t of = m.head + 1;
+  const bool civil = m.kind == Kind::person && m.plural && m.sector == "CVL";
+  if (!civil || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6) return "";
+  std::string out = " of";
+  for (std::uint32_t i = of + 1; i < m.last; ++i) {
+    const Tag t = s.tagged[i].tag;
+    if (t == Tag::determiner || t == Tag::number || t == Tag::quantifier || t == Tag::possessive) continue;
+    if (s.tokens[i].flags & text::space_before) out += ' ';
+    out += text::view(text, s.tokens[i]);
+  }
+  return out == " of" ? "" : out;
+}
+
+}  // namespace
+
+std::string described_name(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
+  if (m.name_last) return words_of(text, s, m.name_first, m.name_last);
+  const std::string complement = whose(text, s, m);
+  std::string out;
+  ActorIndex country = complement.empty() ? m.country : no_actor;
+  // "Houthi leaders", "LRA commanders" as they stand, not "Houthis leaders".
+  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none && m.first < m.head &&
+      s.tagged[m.head - 1].match != none) {
+    country = no_actor;
+  }
+  if (country != no_actor) {
+    const KnownActor& c = tables.gazetteer[country];
+    const bool adjective = (c.kind == Kind::state || c.kind == Kind::group) && !c.adjective.empty();
+    out = adjective ? c.adjective : c.name;
+    if (c.id == "USA") out = "U.S.";
+  }
+  for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {
+    const Tagged& t = s.tagged[i];
+    // "Kurdish forces": an adjective that is written with a capital is a name.
+    const bool named = t.tag == Tag::adjective && i > 0 && (s.tokens[i].flags & text::capitalised) && !s.headline;
+    if (!t.word || !(named || keeps(*t.word, t.tag))) continue;
+    if (t.match != none && country != no_actor) {
+      const auto& refs = *s.matches[t.match].refs;
+      if (std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) { return r.actor == country; })) continue;
+    }
+    if (!out.empty()) out += ' ';
+    const std::string_view shown = text::view(text, s.tokens[i]);
+    const bool one = i == m.head && !m.plural && t.word->plural_noun() && !t.word->noun_lemma.empty();
+    out += one ? one_of(shown, t.word->noun_lemma) : std::string(shown);
+  }
+  return out + complement;
+}
+
+}  // namespace demarche::extract

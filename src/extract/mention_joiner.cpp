@@ -1,0 +1,593 @@
+#include "extract/mention_joiner.h"
+
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
+
+namespace demarche::extract {
+
+using namespace rules;
+
+std::string_view body_sector(const Gazetteer& g, ActorIndex of, std::string_view own) {
+  const KnownActor& body = g[of];
+  return (body.kind == Kind::group || body.kind == Kind::organisation) && !body.sector.empty() ? body.sector.view() : own;
+}
+
+namespace {
+
+using ChunkList = boost::container::small_vector<std::size_t, 6>;
+
+// Joins phrases that are one actor.
+class Joiner {
+ public:
+  Joiner(const PackTables& tables, Sentence* s) : tables_(tables), s_(*s) {}
+
+  void run() {
+    if (s_.mentions.empty()) return;
+    joint_owners();
+    told_apart();
+    // What a sentence lacks, nothing is joined by.
+    unsigned kinds = 0;
+    for (const Chunk& c : s_.chunks) kinds |= bit(c.kind);
+    if (kinds & bit(ChunkKind::preposition)) complements();
+    drop_tentative();
+    if (kinds & bit(ChunkKind::comma) && kinds & bit(ChunkKind::preposition)) companions();
+    bool office = false, person = false;
+    for (const ActorMention& m : s_.mentions) {
+      office = office || m.refers == Refers::role || m.refers == Refers::described;
+      person = person || m.refers == Refers::person;
+    }
+    if (!office) return;
+    const bool comma = kinds & bit(ChunkKind::comma), conjunction = kinds & bit(ChunkKind::conjunction);
+    if (comma || conjunction) shared_heads();
+    if (person && kinds & bit(ChunkKind::preposition)) envoys();
+    if (person && conjunction) double_titles();
+    if (comma) list_appositions();
+    if (comma || kinds & bit(ChunkKind::open)) appositions();
+    if (person && comma) far_appositions();
+  }
+
+ private:
+  static constexpr unsigned bit(ChunkKind k) { return 1u << static_cast<unsigned>(k); }
+  const Word* word(std::uint32_t i) const { return s_.tagged[i].word; }
+  bool is_kind(std::size_t i, ChunkKind kind) const { return i < s_.chunks.size() && s_.chunks[i].kind == kind; }
+  template <std::size_t size>
+  bool is_word(std::size_t i, const char (&folded)[size]) const {
+    return i < s_.chunks.size() && word(s_.chunks[i].first) && word(s_.chunks[i].first)->reads(folded);
+  }
+  NounPhrase& phrase(std::size_t i) { return s_.phrases[s_.chunks[i].index]; }
+  ActorMention* mention(std::size_t i) {
+    if (!is_kind(i, ChunkKind::noun) || phrase(i).mention == none) return nullptr;
+    return &s_.mentions[phrase(i).mention];
+  }
+
+  void erase(std::size_t from, std::size_t to) {
+    s_.chunks.erase(s_.chunks.begin() + static_cast<std::ptrdiff_t>(from), s_.chunks.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+
+  // "president of Turkey", "officials from the ministry", "hundreds of banks", "members of the Security Council".
+  void complements() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 1, ChunkKind::preposition) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const bool of = is_word(i + 1, "of");
+      if (of && holds_office_of(i)) continue;
+      if (of && counts(i) && mention(i + 2)) {
+        take_over(i);
+        continue;
+      }
+      ActorMention* m = mention(i);
+      const ActorMention* c = mention(i + 2);
+      if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor && c->kind == Kind::state && (m->country == no_actor || m->country == c->known) && !is_kind(i + 3, ChunkKind::conjunction)) {
+        m->country = c->known;  // "Foreign Minister Zarif of Iran"
+        absorb(i, true);
+        continue;
+      }
+      if (!m || (m->refers != Refers::role && m->refers != Refers::described)) continue;
+      const bool from = is_word(i + 1, "from") && !m->his && !(i > 0 && moves(i - 1));
+      const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || is_word(i + 1, "at");
+      if (!joins) {
+        if (is_word(i + 1, "to") && !m->his && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
+        continue;
+      }
+      if (c && c->refers != Refers::pronoun) link(m, *c);
+      else if (c && !of) continue;
+      absorb(i, c != nullptr || of);
+      speak_for_state(m);
+      if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
+    }
+  }
+
+  // "We, the ministers of A and B, condemn": the list is who "we" are.
+  void told_apart() {
+    if (s_.chunks.size() < 5 || !is_kind(0, ChunkKind::noun) || !is_kind(1, ChunkKind::comma) || !mention(2)) return;
+    const ActorMention* const m = mention(0);
+    const Word* const w = m && m->refers == Refers::pronoun ? word(m->head) : nullptr;
+    const bool several = w && (w->reads("we") || w->reads("they"));
+    if (!several || mention(2)->refers == Refers::pronoun) return;
+    std::size_t end = 2;
+    while (end < s_.chunks.size() && (is_kind(end, ChunkKind::noun) || is_kind(end, ChunkKind::preposition) ||
+                                      is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::conjunction))) {
+      ++end;
+    }
+    if (!is_kind(end, ChunkKind::verb) || !is_kind(end - 1, ChunkKind::comma)) return;
+    const VerbForm form = s_.verbs[s_.chunks[end].index].form;
+    if (form != VerbForm::finite && form != VerbForm::base) return;
+    s_.mentions[phrase(0).mention].merged = true;
+    erase(end - 1, end);
+    erase(0, 2);
+  }
+
+  // "Putin, along with Rouhani, met Biden": both met him.
+  void companions() {
+    for (std::size_t i = 0; i + 5 < s_.chunks.size(); ++i) {
+      if (!mention(i) || !is_kind(i + 1, ChunkKind::comma) || !(is_word(i + 2, "along") || is_word(i + 2, "together"))) continue;
+      std::size_t behind = i + 3;
+      if (is_word(behind, "with")) ++behind;
+      else if (s_.chunks[i + 2].last - s_.chunks[i + 2].first < 2) continue;
+      const ChunkList list = joined_from(behind);
+      const std::size_t end = list.empty() ? s_.chunks.size() : list.back() + 1;
+      if (!is_kind(end, ChunkKind::comma) || !is_kind(end + 1, ChunkKind::verb)) continue;
+      erase(end, end + 1);
+      s_.chunks[behind - 1].kind = ChunkKind::conjunction;
+      erase(i + 1, behind - 1);
+    }
+  }
+
+  // "Germany's and France's efforts": both own them.
+  void joint_owners() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      if (!mention(i) || !is_kind(i + 1, ChunkKind::conjunction) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const std::uint32_t behind = s_.chunks[i].last;
+      if (s_.tagged[behind].tag != Tag::genitive || phrase(i + 2).mention != none || phrase(i + 2).possessors.empty()) continue;
+      FewNumbers& owners = phrase(i + 2).possessors;
+      owners.insert(owners.begin(), phrase(i).mention);
+      erase(i, i + 2);
+    }
+  }
+
+  // A verb that takes something away: "from" behind its object belongs to it.
+  bool moves(std::size_t i) const {
+    if (!is_kind(i, ChunkKind::verb)) return false;
+    const Word* w = word(s_.verbs[s_.chunks[i].index].head);
+    return w && w->verb_has_trait(Trait::taking_verb);
+  }
+
+  // "the Qatari and Turkish foreign ministers", "UK, US and French forces": adjectives share the last one's head.
+  void shared_heads() {
+    for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      const ActorIndex country = lone_adjective(i);
+      if (country == no_actor) continue;
+      std::size_t j = i + 1;
+      if (is_kind(j, ChunkKind::comma)) ++j;
+      if (is_kind(j, ChunkKind::conjunction)) ++j;
+      const ActorMention* n = j == i + 1 ? nullptr : mention(j);
+      if (!n || !n->plural || n->name_last != 0 || (n->refers != Refers::described && n->refers != Refers::role)) continue;
+      const std::uint32_t shared = behind_origin(*n);
+      if (shared == none) continue;
+      ActorMention m = *n;
+      m.country = country;
+      m.first = phrase(i).first;
+      m.core = shared;
+      if (one_a_state(m)) {
+        hold_alone(&m);
+        hold_alone(&s_.mentions[phrase(j).mention]);
+      }
+      if (phrase(i).mention != none) s_.mentions[phrase(i).mention].merged = true;
+      for (const std::uint32_t owner : phrase(i).possessors) s_.mentions[owner].merged = true;
+      s_.mentions.push_back(m);
+      phrase(i).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
+      phrase(i).possessors.clear();
+    }
+  }
+
+  // "foreign ministers", "presidents": each state has one.
+  bool one_a_state(const ActorMention& m) const {
+    const Word* const w = word(m.head);
+    if (m.kind != Kind::person || !w) return false;
+    if (w->noun_lemma == "minister") return m.title_last != 0;
+    return w->noun_lemma == "president" || w->noun_lemma == "premier" || (w->noun_lemma == "leader" && m.definite);
+  }
+
+  static void hold_alone(ActorMention* m) {
+    if (m->title_last == 0) m->title_first = m->head;
+    m->title_last = m->head + 1;
+    m->plural = false;
+    m->refers = Refers::role;
+  }
+
+  // Where what the list shares begins: behind "French" in "Turkish and French foreign ministers", behind "Kurdish" or
+  // "rebel", of which no state is known, in "Iraqi and Kurdish forces".
+  std::uint32_t behind_origin(const ActorMention& n) const {
+    std::uint32_t at = n.core == none ? n.first : n.core;
+    while (at < n.head && (s_.tagged[at].tag == Tag::determiner || s_.tagged[at].tag == Tag::adverb)) ++at;
+    if (at >= n.head) return none;
+    if (const std::uint32_t number = s_.tagged[at].match; number != none) return std::min(s_.matches[number].last, n.head);
+    if (n.country != no_actor) return at;
+    const Word* const w = word(at);
+    const bool people = s_.tokens[at].flags & text::capitalised || (w && w->actor_noun);
+    return people ? at + 1 : none;
+  }
+
+  // The state of a phrase that is nothing but an adjective of origin, perhaps with a determiner.
+  ActorIndex lone_adjective(std::size_t i) {
+    if (!is_kind(i, ChunkKind::noun)) return no_actor;
+    const NounPhrase& p = phrase(i);
+    const std::uint32_t number = s_.tagged[p.head].match;
+    if (number == none || s_.matches[number].last != p.last) return no_actor;
+    for (std::uint32_t t = p.first; t < s_.matches[number].first; ++t) {
+      if (s_.tagged[t].tag != Tag::determiner && s_.tagged[t].tag != Tag::adjective) return no_actor;
+    }
+    for (const NameRef& r : *s_.matches[number].refs) {
+      if (r.kind == NameKind::adjective && r.actor != no_actor && tables_.gazetteer[r.actor].kind == Kind::state) return r.actor;
+    }
+    return no_actor;
+  }
+
+  void drop_tentative() {
+    for (NounPhrase& p : s_.phrases) {
+      if (p.mention != none && s_.mentions[p.mention].tentative && s_.mentions[p.mention].country == no_actor) p.mention = none;
+    }
+  }
+
+  bool diplomat(const ActorMention& m) const {
+    const std::string_view l = word(m.head) ? word(m.head)->noun_lemma : std::string_view();
+    return l == "ambassador" || l == "envoy" || l == "representative" || l == "emissary" || l == "consul";
+  }
+
+  // "the government of Turkey" is Turkey, as "the Turkish government" is.
+  void speak_for_state(ActorMention* m) const {
+    const Word* w = word(m->head);
+    if (m->refers != Refers::described || m->kind != Kind::government || m->country == no_actor || !w) return;
+    if (tables_.gazetteer[m->country].kind != Kind::state || (w->noun_lemma != "government" && w->noun_lemma != "administration" && w->noun_lemma != "regime" && w->noun_lemma != "authority" && w->noun_lemma != "state" && w->noun_lemma != "republic" && w->noun_lemma != "nation")) return;
+    if (w->noun_lemma == "nation" && (m->plural || !m->definite)) return;
+    m->refers = Refers::actor;
+    m->known = m->country;
+    m->kind = Kind::state;
+  }
+
+  // "the leaders of France and Germany": one actor a country.
+  void distribute(std::size_t i) {
+    const std::uint32_t first = phrase(i).mention;
+    std::size_t j = i;
+    bool any = false;
+    for (;;) {
+      std::size_t k = j + 1;
+      if (is_kind(k, ChunkKind::comma)) ++k;
+      if (is_kind(k, ChunkKind::conjunction)) ++k;
+      const ActorMention* n = k == j + 1 ? nullptr : mention(k);
+      if (!n || n->refers != Refers::actor || n->kind != Kind::state || is_word(k - 1, "plus")) break;
+      ActorMention m = s_.mentions[first];
+      m.country = n->known;
+      m.plural = false;
+      m.refers = m.title_last ? Refers::role : Refers::described;
+      if (one_a_state(m)) hold_alone(&m);
+      m.last = n->last;
+      s_.mentions.push_back(m);
+      phrase(k).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
+      any = true;
+      j = k;
+    }
+    if (!any) return;
+    s_.mentions[first].plural = false;
+    if (s_.mentions[first].title_last) s_.mentions[first].refers = Refers::role;
+    if (one_a_state(s_.mentions[first])) hold_alone(&s_.mentions[first]);
+  }
+
+  void link(ActorMention* m, const ActorMention& c) const {
+    // "the G7 Foreign Ministers of Canada and Italy": of the states.
+    const bool of_bloc = m->country != no_actor && m->plural && tables_.gazetteer[m->country].bloc && c.refers == Refers::actor && c.kind == Kind::state;
+    if (m->country != no_actor && !of_bloc) return;
+    if (of_bloc) m->country = no_actor;
+    if (c.known != no_actor && c.refers != Refers::person) m->country = c.known;
+    else if (c.country != no_actor) m->country = c.country;
+    if (m->country != no_actor && m->kind == Kind::person && m->sector == "GOV") {
+      m->sector = body_sector(tables_.gazetteer, m->country, "GOV");
+    }
+  }
+
+  // Quantities and collections that stand for what they are made of.
+  bool counts(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    if (!w) return s_.tagged[p.head].tag == Tag::number;
+    return w->is(number_word | quantifier) || w->noun_has_trait(Trait::quantity_noun);
+  }
+
+  void take_over(std::size_t i) {
+    NounPhrase& p = phrase(i);
+    NounPhrase& q = phrase(i + 2);
+    ActorMention& m = s_.mentions[q.mention];
+    m.core = m.first;
+    m.first = p.first;
+    p.mention = q.mention;
+    p.head = q.head;
+    p.last = q.last;
+    s_.chunks[i].last = q.last;
+    erase(i + 1, i + 3);
+  }
+
+  void absorb(std::size_t i, bool extend) {
+    NounPhrase& p = phrase(i);
+    NounPhrase& q = phrase(i + 2);
+    if (!extend && q.mention == none) return;
+    s_.mentions[p.mention].last = q.last;
+    p.last = q.last;
+    s_.chunks[i].last = q.last;
+    erase(i + 1, i + 3);
+  }
+
+  static bool named(const ActorMention& m) { return m.refers == Refers::person; }
+  static bool role(const ActorMention& m) { return m.refers == Refers::role || (m.refers == Refers::described && !m.plural); }
+
+  // End of the phrase at i with its prepositional phrases.
+  std::size_t phrase_end(std::size_t i) const {
+    ++i;
+    while (is_kind(i, ChunkKind::preposition) && is_kind(i + 1, ChunkKind::noun)) i += 2;
+    return i;
+  }
+
+  // "Chairman of the Joint Chiefs of Staff Gen. Mark Milley", "Secretary of Russia's Security Council Nikolai Patrushev":
+  // the office, then its body and, perhaps with a rank, the name in one phrase.
+  bool holds_office_of(std::size_t i) {
+    const ActorMention *m = mention(i), *n = mention(i + 2);
+    if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->country == no_actor || !bare(*m)) return false;
+    if (n->name_first <= n->first) return false;
+    for (std::uint32_t t = n->title_first; t < n->title_last; ++t) {
+      const Word* const w = word(t);
+      if (!w || !w->props || w->props->office == 0) return false;
+      if (tables_.vocabulary.office_categories[w->props->office - 1] != "military-chief") return false;
+    }
+    return true;
+  }
+
+  // A title in capitals without an article: "Permanent Representative".
+  bool bare(const ActorMention& m) const {
+    const Tag first = s_.tagged[m.first].tag;
+    return first != Tag::determiner && first != Tag::possessive && s_.tokens[m.head].flags & text::capitalised;
+  }
+
+  void join_office_of(std::size_t i) {
+    const ActorMention& m = *mention(i);
+    ActorMention& n = *mention(i + 2);
+    n.title_first = m.title_last ? m.title_first : m.head;
+    n.title_last = m.title_last ? m.title_last : m.head + 1;
+    n.former = m.former;
+    n.kind = Kind::person;
+    take_name(i);
+  }
+
+  // The phrase at i and the name two chunks behind it are one phrase, the name's.
+  void take_name(std::size_t i) {
+    mention(i + 2)->first = mention(i)->first;
+    mention(i)->merged = true;
+    phrase(i).mention = phrase(i + 2).mention;
+    phrase(i).head = phrase(i + 2).head;
+    phrase(i).last = phrase(i + 2).last;
+    s_.chunks[i].last = s_.chunks[i + 2].last;
+    erase(i + 1, i + 3);
+  }
+
+  // "Norwegian Permanent Representative to NATO Lars Berg", "acting U.S. Ambassador to the United Nations Mark Doyle": the
+  // title with where its holder is sent, and the name.
+  void envoys() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (is_word(i + 1, "of") && holds_office_of(i)) join_office_of(i);
+      if (!is_word(i + 1, "to") && !is_word(i + 1, "for") && !is_word(i + 1, "on")) continue;
+      ActorMention *m = mention(i), *n = mention(i + 2);
+      if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->title_last != 0) continue;
+      bool sent = n->name_first > n->first;
+      for (std::uint32_t t = n->first; t < n->name_first; ++t) {
+        const bool owns = s_.tagged[t].tag == Tag::possessive || (word(t) && (word(t)->reads("'s") || word(t)->reads("'")));
+        sent = sent && !owns;
+      }
+      if (!sent || !bare(*m)) continue;
+      const ActorIndex sent_to = n->country;
+      n->country = no_actor;
+      n->owner = none;
+      give_title(n, *m);
+      if (n->country == sent_to) n->country = no_actor;
+      take_name(i);
+    }
+  }
+
+  // "Deputy Prime Minister and Minister of Foreign Affairs Mohammed Al Thani": one person.
+  void double_titles() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i + 1, ChunkKind::conjunction)) continue;
+      ActorMention *m = mention(i), *n = mention(i + 2);
+      if (!m || !n || m->refers != Refers::role || !named(*n) || n->title_last == 0 || n->country != no_actor) continue;
+      if (!bare(*m)) continue;
+      n->country = m->country;
+      take_name(i);
+    }
+  }
+
+  // The noun phrases with mentions from chunk i on, joined by commas and a last conjunction; none is time.
+  ChunkList joined_from(std::size_t i) {
+    ChunkList out;
+    for (bool last = false; mention(i);) {
+      out.push_back(i);
+      if (last) break;
+      std::size_t j = phrase_end(i);
+      if (j != i + 1) break;
+      if (is_kind(j, ChunkKind::comma) && !is_kind(j + 1, ChunkKind::conjunction)) {
+        i = j + 1;
+        continue;
+      }
+      if (is_kind(j, ChunkKind::comma)) ++j;
+      if (!is_kind(j, ChunkKind::conjunction)) break;
+      last = true;
+      i = j + 1;
+      if (is_kind(i, ChunkKind::adverb)) ++i;  // "Thailand and then the Philippines"
+    }
+    return out;
+  }
+
+  bool all(const ChunkList& list, bool (*test)(const ActorMention&)) {
+    return std::all_of(list.begin(), list.end(), [&](std::size_t i) { return test(*mention(i)); });
+  }
+
+  static bool state(const ActorMention& m) { return m.refers == Refers::actor && m.kind == Kind::state; }
+  static bool office_or_group(const ActorMention& m) { return m.refers == Refers::described && m.name_last == 0; }
+  static bool office(const ActorMention& m) { return (m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person && m.name_last == 0; }
+
+  // "the Qatari and Turkish foreign ministers, A and B,", "their presidents, A and B,", "A and B, the French and German
+  // ministers,": as many names as offices, or one plural office for them all.
+  void list_appositions() {
+    for (std::size_t i = 0; i + 3 < s_.chunks.size(); ++i) {
+      if (!is_kind(i + 1, ChunkKind::comma) && !is_kind(i + 1, ChunkKind::conjunction)) continue;
+      if (!mention(i) || (i > 0 && is_kind(i - 1, ChunkKind::conjunction))) continue;
+      const ChunkList first = joined_pair(i);
+      const std::size_t comma = first.empty() ? 0 : first.back() + 1;
+      if (first.empty() || !is_kind(comma, ChunkKind::comma) || !mention(comma + 1)) continue;
+      const ChunkList second = joined_pair(comma + 1);
+      if (second.empty()) continue;
+      const std::size_t end = second.back() + 1;
+      const bool closed = end >= s_.chunks.size() || is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::stop) || is_kind(end, ChunkKind::close);
+      if (!closed) continue;
+      const bool names_behind = all(first, office) && all(second, named);
+      const bool names_before = all(first, named) && all(second, office);
+      // "two important allies, Thailand and the Philippines": the states stand for the phrase.
+      if (first.size() == 1 && second.size() > 1 && all(first, office_or_group) && mention(first.front())->plural && mention(first.front())->country == no_actor && all(second, state)) {
+        mention(first.front())->merged = true;
+        erase(i, comma + 1);
+        continue;
+      }
+      if (!names_behind && !names_before) continue;
+      const ChunkList &names = names_behind ? second : first, &offices = names_behind ? first : second;
+      if (names.size() < 2 || !(offices.size() == names.size() || (offices.size() == 1 && mention(offices.front())->plural))) continue;
+      for (std::size_t n = 0; n < names.size(); ++n) {
+        ActorMention& o = *mention(offices.size() == 1 ? offices.front() : offices[n]);
+        give_title(mention(names[n]), o);
+        o.merged = true;
+      }
+      if (names_behind) erase(i, comma + 1);
+      else erase(comma, end + (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close) ? 1 : 0));
+      if (names_behind && is_kind(i + second.back() - second.front() + 1, ChunkKind::comma)) erase(i + second.back() - second.front() + 1, i + second.back() - second.front() + 2);
+    }
+  }
+
+  // "A and B", "A, B and C", or one phrase alone.
+  ChunkList joined_pair(std::size_t i) {
+    ChunkList list = joined_from(i);
+    // A list without a conjunction is no list: "the ministers, A": the first alone.
+    if (list.size() > 1 && !is_kind(list.back() - 1, ChunkKind::conjunction)) list.erase(list.begin() + 1, list.end());
+    for (std::size_t n = 1; n + 1 < list.size(); ++n) {
+      // "the presidents, A and B": the comma opens the apposition.
+      if (office(*mention(list[n - 1])) != office(*mention(list[n]))) {
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(n), list.end());
+        break;
+      }
+    }
+    if (list.size() == 2 && is_kind(list[1] - 1, ChunkKind::comma)) list.pop_back();
+    return list;
+  }
+
+  void appositions() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      const bool bracket = is_kind(i + 1, ChunkKind::open);
+      if (!bracket && !is_kind(i + 1, ChunkKind::comma)) continue;
+      std::size_t end = phrase_end(i + 2);
+      if (is_kind(end, ChunkKind::conjunction) && is_kind(end + 1, ChunkKind::noun) && is_kind(end + 2, ChunkKind::comma) && is_kind(end + 3, ChunkKind::verb)) end += 2;
+      const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) || is_kind(end, ChunkKind::stop);
+      ActorMention *m = mention(i), *n = mention(i + 2);
+      const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) && mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) && mention(end + 4) && named(*mention(end + 4));
+      const bool explained = m && n && ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) || (role(*m) && m->definite && named(*n) && next_role));
+      // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
+      if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
+        if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
+        erase(i, i + 2);
+        continue;
+      }
+      if (!closed || !m || !n || (list_follows(i, end) && !explained) || marked_apart(*m, *n)) continue;
+      if (named(*m) && (role(*n) && (described_so(i + 2)))) {
+        give_title(m, *n);
+        n->merged = true;
+        remove_apposition(i, end);
+      } else if (role(*m) && named(*n) && (m->definite || m->owner != none || m->country != no_actor || s_.tagged[m->first].tag == Tag::determiner)) {
+        give_title(n, *m);
+        n->first = m->first;
+        m->merged = true;
+        phrase(i).mention = phrase(i + 2).mention;
+        phrase(i).head = phrase(i + 2).head;
+        remove_apposition(i, end);
+      } else if (m->refers == Refers::actor && n->refers == Refers::described && described_so(i + 2)) {
+        remove_apposition(i, end);
+      }
+    }
+  }
+
+  // "his rival", "a longtime critic", "the exiled writer": one person.
+  bool person_noun(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    const Tag t = s_.tagged[p.first].tag;
+    const bool one = t == Tag::determiner || t == Tag::possessive || !p.possessors.empty();
+    return one && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun && w->noun_class == NounClass::person && !w->plural_noun();
+  }
+
+  // The user marked one of them as an actor by itself.
+  bool marked_apart(const ActorMention& m, const ActorMention& n) const {
+    return !s_.marked.empty() && (s_.marked_end(m.first) != m.first || s_.marked_end(n.first) != n.first);
+  }
+
+  // "the point person on the talks, Under Secretary Bill Burns,": the name behind the role's complements.
+  void far_appositions() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i, ChunkKind::noun)) continue;
+      const std::size_t comma = phrase_end(i);
+      if (comma == i + 1 || !is_kind(comma, ChunkKind::comma) || !is_kind(comma + 1, ChunkKind::noun)) continue;
+      const std::size_t end = phrase_end(comma + 1);
+      const bool closed = is_kind(end, ChunkKind::comma) && !is_kind(end + 1, ChunkKind::conjunction);
+      ActorMention *m = mention(i), *n = mention(comma + 1);
+      if (!closed || !m || !n || !role(*m) || !named(*n) || m->plural || !(m->definite || m->owner != none)) continue;
+      give_title(n, *m);
+      n->first = m->first;
+      m->merged = true;
+      phrase(i).mention = phrase(comma + 1).mention;
+      phrase(i).head = phrase(comma + 1).head;
+      erase(i + 1, end + 1);
+    }
+  }
+
+  bool list_follows(std::size_t i, std::size_t end) const {
+    if (is_kind(i + 1, ChunkKind::open)) return false;
+    if (is_kind(end, ChunkKind::comma) && (is_kind(end + 1, ChunkKind::conjunction))) return !is_kind(end + 2, ChunkKind::verb);
+    if (i > 0 && (is_kind(i - 1, ChunkKind::comma) && i > 1 && is_kind(i - 2, ChunkKind::noun) && is_kind(end, ChunkKind::conjunction))) return true;
+    return false;
+  }
+
+  // "the foreign minister", "Jordan's foreign minister", "a former ambassador": not the next item of a list.
+  bool described_so(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    const Tag t = s_.tagged[p.first].tag;
+    const ActorMention& m = s_.mentions[p.mention];
+    return t == Tag::determiner || t == Tag::possessive || m.owner != none || m.country != no_actor || m.former || m.title_last != 0;
+  }
+
+  static void give_title(ActorMention* to, const ActorMention& from) {
+    to->kind = Kind::person;
+    if (to->title_last == 0) {
+      to->title_first = from.title_first ? from.title_first : from.head;
+      to->title_last = from.title_last ? from.title_last : from.head + 1;
+      to->former = from.former;
+    }
+    if (to->country == no_actor) to->country = from.country;
+    if (to->owner == none) to->owner = from.owner;
+    if (to->sector.empty()) to->sector = from.sector;
+  }
+
+  void remove_apposition(std::size_t i, std::size_t end) {
+    if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) ++end;
+    erase(i + 1, end);
+  }
+
+  const PackTables& tables_;
+  Sentence& s_;
+};
+
+}  // namespace
+
+void join_mentions(const PackTables& tables, Sentence* sentence) { Joiner(tables, sentence).run(); }
+
+}  // namespace demarche::extract
