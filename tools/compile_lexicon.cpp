@@ -208,9 +208,9 @@ void add_verb_form(Words& words, const std::string& form, const std::string& lem
 
 // Verbs whose regular past lives beside the irregular one: "burned" and "burnt", "hanged" and "hung".
 bool also_regular(const std::string& lemma) {
-  static const std::set<std::string> verbs = {"burn", "hang",  "learn", "dream", "lean",  "leap",   "kneel", "spell",
-                                              "spill", "spoil", "smell", "light", "plead", "strive", "thrive", "speed",
-                                              "sneak", "dive",  "clothe", "wed",  "knit",  "abide",  "shine", "heave"};
+  static const std::set<std::string> verbs = {
+      "burn",  "hang",   "learn",  "dream", "lean",  "leap", "kneel",  "spell", "spill", "spoil", "smell", "light",
+      "plead", "strive", "thrive", "speed", "sneak", "dive", "clothe", "wed",   "knit",  "abide", "shine", "heave"};
   return verbs.count(lemma) != 0;
 }
 
@@ -275,7 +275,8 @@ void add_noun_form(Words& words, const std::string& form, const std::string& lem
 }
 
 bool foreign_plural(const std::string& form) {
-  return ends(form, "a") || ends(form, "i") || ends(form, "ae") || ends(form, "im") || ends(form, "eaux") || ends(form, "ces");
+  return ends(form, "a") || ends(form, "i") || ends(form, "ae") || ends(form, "im") || ends(form, "eaux") ||
+         ends(form, "ces");
 }
 
 void add_nouns(Words& words, const std::string& folder, const Counts& counts) {
@@ -308,7 +309,8 @@ void add_nouns(Words& words, const std::string& folder, const Counts& counts) {
     if (it != exceptions.end()) {
       for (const auto& f : it->second) add_noun_form(words, f, lemma, noun_plural, of);
       // "forums" beside "fora", "bans" (no Romanian coins).
-      if (std::all_of(it->second.begin(), it->second.end(), foreign_plural)) add_noun_form(words, with_s(lemma), lemma, noun_plural, of);
+      if (std::all_of(it->second.begin(), it->second.end(), foreign_plural))
+        add_noun_form(words, with_s(lemma), lemma, noun_plural, of);
     } else {
       add_noun_form(words, with_s(lemma), lemma, noun_plural, of);
       // WordNet's exceptions leave these out: "spokeswomen".

@@ -1,7 +1,7 @@
 // A person's word on who is who: two actors are one, one is two, a name belongs to somebody.
 //
-// Decisions stand in the store's log and are replayed whenever its actors are made anew, in the order in which they were
-// made. None is ever deleted: undoing marks it. A decision about actors that no text names any more does nothing.
+// Decisions stand in the store's log and are replayed whenever its actors are made anew, in the order in which they
+// were made. None is ever deleted: undoing marks it. A decision about actors that no text names any more does nothing.
 #ifndef DEMARCHE_DECISION_H
 #define DEMARCHE_DECISION_H
 
@@ -43,8 +43,8 @@ struct Decision {
 
 std::string_view to_string(Decision::Kind kind);
 
-// Decisions of several logs as one: each once, in the order of the time at which they were made, numbered from 1. What is
-// undone in one log is undone. The same in whatever order they are given.
+// Decisions of several logs as one: each once, in the order of the time at which they were made, numbered from 1. What
+// is undone in one log is undone. The same in whatever order they are given.
 std::vector<Decision> join_decisions(std::vector<Decision> all);
 
 // The log of a store. One object belongs to one thread; each operation is a transaction of its own.
@@ -66,8 +66,8 @@ class DecisionLog {
   // Appends; gives the decision with its number. The graph shows it after the next Store::merge() or load().
   Result<Decision> add(Decision decision);
 
-  // Takes in the decisions of other logs, as join_decisions() says; those that stand here may change their numbers. Gives
-  // how many came in.
+  // Takes in the decisions of other logs, as join_decisions() says; those that stand here may change their numbers.
+  // Gives how many came in.
   Result<std::size_t> join(const std::vector<Decision>& others);
 
   // Marks a decision as undone; 0 is the last that is not. Fails for an unknown number, for one that is undone already,

@@ -22,25 +22,25 @@ struct OffsetShift {
   std::uint32_t own = 0;
 };
 
-// Translates an offset of the repaired text to the text as it came, and back. `shifts` are in order of the text; without
-// any, offsets are the same. An offset within a repair becomes its start.
+// Translates an offset of the repaired text to the text as it came, and back. `shifts` are in order of the text;
+// without any, offsets are the same. An offset within a repair becomes its start.
 std::uint32_t to_own_offset(const std::vector<OffsetShift>& shifts, std::uint32_t offset);
 std::uint32_t from_own_offset(const std::vector<OffsetShift>& shifts, std::uint32_t offset);
 
 // All strings are valid UTF-8 (readers repair what is not). `text` keeps the author's own characters; every offset
 // that leaves the library points into it, or, where `shifts` are given, into the text before the repair.
 struct Document {
-  std::string id;           // never empty; the input's own id, or a hash of the text
+  std::string id;  // never empty; the input's own id, or a hash of the text
   std::string text;
-  std::string title;        // empty where unknown, like all below
-  std::string date;         // publication date, ISO "2010-05-13"; empty where unknown, never invented
+  std::string title;  // empty where unknown, like all below
+  std::string date;   // publication date, ISO "2010-05-13"; empty where unknown, never invented
   std::string url;
   std::string publication;
-  std::string author;       // as the page says it; "Jane Doe, John Roe"
-  std::string language;     // ISO 639-1
+  std::string author;    // as the page says it; "Jane Doe, John Roe"
+  std::string language;  // ISO 639-1
   std::vector<GivenMention> mentions;
   std::vector<OffsetShift> shifts;  // empty where `text` is as it came
-  std::string source;       // where it was read: "notes/a.txt", "feed.jsonl:17", "-:3"; for messages only
+  std::string source;               // where it was read: "notes/a.txt", "feed.jsonl:17", "-:3"; for messages only
 };
 
 }  // namespace demarche

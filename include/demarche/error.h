@@ -16,9 +16,9 @@ namespace demarche {
 
 // What kind of failure it is; the program's exit code follows from it.
 enum class Cause {
-  failed = 1,      // the work could not be done: unreadable file, damaged store, full disk
-  wrong_use = 2,   // the request makes no sense: unknown flag value, missing path, unknown question form
-  bad_rules = 3,   // a rule file or table does not load
+  failed = 1,     // the work could not be done: unreadable file, damaged store, full disk
+  wrong_use = 2,  // the request makes no sense: unknown flag value, missing path, unknown question form
+  bad_rules = 3,  // a rule file or table does not load
 };
 
 struct Error {
@@ -35,15 +35,27 @@ class [[nodiscard]] Result {
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
 
-  T& value() & { assert(ok()); return std::get<0>(state_); }
-  const T& value() const& { assert(ok()); return std::get<0>(state_); }
-  T&& value() && { assert(ok()); return std::get<0>(std::move(state_)); }
+  T& value() & {
+    assert(ok());
+    return std::get<0>(state_);
+  }
+  const T& value() const& {
+    assert(ok());
+    return std::get<0>(state_);
+  }
+  T&& value() && {
+    assert(ok());
+    return std::get<0>(std::move(state_));
+  }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
   T& operator*() & { return value(); }
   const T& operator*() const& { return value(); }
 
-  const Error& error() const { assert(!ok()); return std::get<1>(state_); }
+  const Error& error() const {
+    assert(!ok());
+    return std::get<1>(state_);
+  }
 
  private:
   std::variant<T, Error> state_;

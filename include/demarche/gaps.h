@@ -22,10 +22,10 @@ std::string_view to_string(GapKind kind);
 
 struct Gap {
   GapKind kind = GapKind::verb;
-  std::string words;      // "clash with", "commodore", "Thom Brady"
+  std::string words;        // "clash with", "commodore", "Thom Brady"
   std::uint64_t count = 0;  // sentences
-  std::string example;    // the shortest of them
-  std::string stub;       // TOML; a verb's is a whole rule, which loads as it stands
+  std::string example;      // the shortest of them
+  std::string stub;         // TOML; a verb's is a whole rule, which loads as it stands
 };
 
 class GapFinder {

@@ -53,13 +53,13 @@ struct Interaction {
   DatePrecision date_precision = DatePrecision::none;
   std::vector<std::string> actor;
   std::vector<std::string> recipient;
-  std::vector<std::string> topic;    // most frequent first
-  std::vector<std::string> context;  // sorted
-  std::string place;                 // canonical or raw place name
-  std::string part_of;               // id of the visit that contains this meeting; empty for most
-  std::vector<std::string> mentions; // Mention::id, sorted
-  std::uint32_t reports = 0;         // documents that tell of it
-  std::uint32_t independent = 0;     // of them, texts that are not copies of each other
+  std::vector<std::string> topic;     // most frequent first
+  std::vector<std::string> context;   // sorted
+  std::string place;                  // canonical or raw place name
+  std::string part_of;                // id of the visit that contains this meeting; empty for most
+  std::vector<std::string> mentions;  // Mention::id, sorted
+  std::uint32_t reports = 0;          // documents that tell of it
+  std::uint32_t independent = 0;      // of them, texts that are not copies of each other
   double confidence = 0;
   double event_scale = 0;
   int quad_code = 0;
@@ -86,7 +86,7 @@ struct Source {
   std::string id, title, date, url, publication, language;
   std::uint64_t fingerprint = 0;  // SimHash of the text: which reports of one event are independent
   std::string signature;          // MinHash of the text (src/text/shingles.h), binary: which documents are copies
-  std::string copy_of;            // id of the source whose copy it is: it has no mentions, but counts as a report of those
+  std::string copy_of;  // id of the source whose copy it is: it has no mentions, but counts as a report of those
 };
 
 struct Graph {
@@ -103,8 +103,8 @@ struct Graph {
   const Source* source(std::string_view id) const;
 };
 
-// What the graph keeps of a document, with its fingerprint and signature. One with marks of its own has no signature: other
-// marks give other statements, so it is nobody's copy.
+// What the graph keeps of a document, with its fingerprint and signature. One with marks of its own has no signature:
+// other marks give other statements, so it is nobody's copy.
 Source source_of(const Document& document);
 
 // One interaction of two actors, by their places in a list of actors: all that the measures of a network need. a < b.

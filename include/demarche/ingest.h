@@ -22,8 +22,8 @@ namespace demarche {
 
 // What one input may cost. Beyond a limit the document, or the rest of the archive, is a Problem; the batch goes on.
 struct IngestLimits {
-  std::size_t document_bytes = 64u << 20;   // a larger file, line, row, message or archive member is not read
-  std::size_t page_bytes = 16u << 20;       // an HTML page or feed; parsing one takes about ten times as much memory
+  std::size_t document_bytes = 64u << 20;  // a larger file, line, row, message or archive member is not read
+  std::size_t page_bytes = 16u << 20;      // an HTML page or feed; parsing one takes about ten times as much memory
   std::size_t pdf_bytes = 32u << 20;
   unsigned pdf_pages = 2000;                // of one PDF; later ones are not read
   unsigned pdf_seconds = 20;                // of processor time for one PDF
@@ -38,7 +38,8 @@ struct IngestOptions {
   // Defaults for documents that do not say it themselves (front matter, JSON fields, a page's own words win).
   std::string date, title, url, publication, language;
   // Names of JSON fields and CSV columns: {"text", "body"} takes a document's text from the field "body". A dot leads
-  // into a nested object ("content.body"). The first is one of id, text, title, date, url, publication, language, author.
+  // into a nested object ("content.body"). The first is one of id, text, title, date, url, publication, language,
+  // author.
   std::vector<std::pair<std::string, std::string>> map;
   bool any_language = false;     // also hand over documents that are not in English
   bool date_from_mtime = false;  // a file without a date of its own takes that of its last change (UTC)
@@ -62,14 +63,14 @@ struct Problem {
 };
 
 struct IngestCounts {
-  std::uint64_t files = 0;      // read, standard input and members of archives included
-  std::uint64_t documents = 0;  // handed over
-  std::uint64_t problems = 0;   // reported, the lost ones included
-  std::uint64_t lost = 0;       // documents that could not be read
-  std::uint64_t undated = 0;    // handed over without a date
-  std::uint64_t bytes = 0;      // of text handed over
-  std::map<std::string, std::uint64_t> formats;   // documents handed over by format: "HTML", "JSON Lines" …
-  std::map<std::string, std::uint64_t> skipped;   // lost ones by reason_in_words()
+  std::uint64_t files = 0;                       // read, standard input and members of archives included
+  std::uint64_t documents = 0;                   // handed over
+  std::uint64_t problems = 0;                    // reported, the lost ones included
+  std::uint64_t lost = 0;                        // documents that could not be read
+  std::uint64_t undated = 0;                     // handed over without a date
+  std::uint64_t bytes = 0;                       // of text handed over
+  std::map<std::string, std::uint64_t> formats;  // documents handed over by format: "HTML", "JSON Lines" …
+  std::map<std::string, std::uint64_t> skipped;  // lost ones by reason_in_words()
 };
 
 // Whether every path can be read, without reading it: what ingest() does first. For callers that create something

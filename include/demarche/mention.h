@@ -29,11 +29,11 @@ bool parse_precision(std::string_view word, DatePrecision* precision);
 struct Entity {
   std::string identifier_text;  // canonical name: "Ahmet Davutoglu", "Turkey", "Turkish official"
   std::string identifier_id;    // Wikidata QID
-  std::string actor;            // permanent id of the gazetteer ("p.ahmet-davutoglu", "TUR"); empty for open-world actors
-  std::string code;             // ISO 3166 alpha-3, or IGO, NGO, MNC …
-  std::string sector;           // GOV, MIL, REB …
-  std::string office;           // "Foreign Minister", as the text or the office table has it
-  std::string entity_text;      // the words of the text
+  std::string actor;        // permanent id of the gazetteer ("p.ahmet-davutoglu", "TUR"); empty for open-world actors
+  std::string code;         // ISO 3166 alpha-3, or IGO, NGO, MNC …
+  std::string sector;       // GOV, MIL, REB …
+  std::string office;       // "Foreign Minister", as the text or the office table has it
+  std::string entity_text;  // the words of the text
   Kind kind = Kind::other;
   std::uint32_t start = 0;
   std::uint32_t end = 0;
@@ -74,7 +74,7 @@ struct Mention {
   std::vector<std::string> context;
   std::optional<Location> event_loc;
 
-  std::string event_text;      // trigger words
+  std::string event_text;  // trigger words
   std::uint32_t event_start = 0;
   std::uint32_t event_end = 0;
   std::string text;            // the sentence

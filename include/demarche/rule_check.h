@@ -15,10 +15,10 @@ namespace demarche {
 inline constexpr std::string_view example_date = "2020-01-15";
 
 struct RuleFailure {
-  std::string where;   // "actions/consult.toml:12"
+  std::string where;  // "actions/consult.toml:12"
   std::string rule;
-  std::string text;    // the example
-  std::string what;    // "missing: A > call > B; found: A > meet > B by CONSULT.meet"
+  std::string text;  // the example
+  std::string what;  // "missing: A > call > B; found: A > meet > B by CONSULT.meet"
 };
 
 struct RuleCheck {

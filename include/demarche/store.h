@@ -46,7 +46,7 @@ struct Scope {
   std::string since, until;    // ISO days; undated interactions come along
   std::vector<Status> status;  // any of
   double min_confidence = 0;
-  std::vector<std::vector<std::string>> parties;  // of each, one of these actors (ids) takes part
+  std::vector<std::vector<std::string>> parties;           // of each, one of these actors (ids) takes part
   std::vector<std::pair<std::string, std::string>> pairs;  // both of one of these pairs (ids) take part
   // Of one of these types, or with one of these actions or a kind of it ("threaten": "threaten with force").
   std::vector<std::string> events, actions;
@@ -77,8 +77,8 @@ class Store {
   // Whether put() and add() keep texts and sentences, as they do at first, or only offsets into them.
   void keep_texts(bool keep);
 
-  // Deletes the documents and their mentions, all or none; merge() then retracts what rested on them alone. Each is named
-  // by id or by URL. Fails for one that is unknown.
+  // Deletes the documents and their mentions, all or none; merge() then retracts what rested on them alone. Each is
+  // named by id or by URL. Fails for one that is unknown.
   Result<Done> remove(const std::vector<std::string>& documents);
 
   // What add() did. Of two versions of one document that with the greater hash is kept, so that adding is commutative.
@@ -112,22 +112,22 @@ class Store {
   // their text where it is not kept. To be read and put(). REQUIRES that merge() was called last.
   Result<std::vector<Document>> unread() const;
 
-  // Rebuilds actors and interactions from the mentions, and deletes those of copies: the first report speaks for them. Called once at the end of a build; does nothing when nothing
-  // has changed since the last time.
+  // Rebuilds actors and interactions from the mentions, and deletes those of copies: the first report speaks for them.
+  // Called once at the end of a build; does nothing when nothing has changed since the last time.
   Result<Done> merge();
 
   // The whole graph, merged, also when merge() has not been called since the last put().
   Result<Graph> load() const;
 
-  // The whole graph row by row, as it is now; in memory are its actors, and eight bytes for each id. A store that is not
-  // merged is merged in memory. The stream must not outlive the store.
+  // The whole graph row by row, as it is now; in memory are its actors, and eight bytes for each id. A store that is
+  // not merged is merged in memory. The stream must not outlive the store.
   Result<std::unique_ptr<GraphStream>> stream() const;
 
   // All actors and nothing else; everything where the store is not merged yet.
   Result<Graph> load_actors() const;
 
-  // Adds to what load_actors() gave the interactions within the scope with what proves them, sorted as in a whole graph.
-  // The newest source is there in any case.
+  // Adds to what load_actors() gave the interactions within the scope with what proves them, sorted as in a whole
+  // graph. The newest source is there in any case.
   Result<Graph> load(Graph actors, const Scope& scope) const;
 
   // The interactions within the scope (without its parties) as pairs of actors, by their places in load_actors().

@@ -143,7 +143,8 @@ std::string write_noun_file(const std::vector<ImportedNoun>& nouns) {
   for (const ImportedNoun& n : nouns) by_sector[n.sector].push_back(n.word);
   std::string out;
   for (const auto& [sector, words] : by_sector) {
-    out += fmt::format("{}[[nouns]]\nkind = \"person\"\nsector = {}\nwords = [", out.empty() ? "" : "\n", quoted(sector));
+    out +=
+        fmt::format("{}[[nouns]]\nkind = \"person\"\nsector = {}\nwords = [", out.empty() ? "" : "\n", quoted(sector));
     for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? "" : ", ") + quoted(words[i]);
     out += "]\n";
   }

@@ -13,13 +13,15 @@ namespace {
 constexpr std::size_t short_word = 4;  // letters of an acronym
 
 // 0x80 to 0x9F of Windows-1252; 0 where the code page has nothing.
-constexpr std::array<char32_t, 32> windows_1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<char32_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_small(std::string_view word) {
-  static const std::set<std::string_view> words = {"of", "the", "and", "for", "in", "on", "to", "de", "del", "du", "des",
-                                                   "la", "le", "el", "al", "bin", "ibn", "von", "van", "der", "da", "di"};
+  static const std::set<std::string_view> words = {"of",  "the", "and", "for", "in", "on", "to", "de",
+                                                   "del", "du",  "des", "la",  "le", "el", "al", "bin",
+                                                   "ibn", "von", "van", "der", "da", "di"};
   return words.contains(word);
 }
 
@@ -88,16 +90,20 @@ std::string to_utf8(std::string_view bytes) {
 
 bool names_a_body(std::string_view name) {
   static const std::set<std::string> bodies = {
-      "agency", "alliance", "army", "assembly", "association", "authority", "bank", "board", "brigade", "brigades",
-      "bureau", "cartel", "center", "centre", "church", "club", "coalition", "command", "commission", "committee",
-      "company", "conference", "confederation", "congress", "corporation", "corps", "council", "court", "department",
-      "embassy", "faction", "federation", "fighters", "foundation", "force", "forces", "forum", "front", "fund", "government",
-      "group", "guard", "guards", "guerrillas", "institute", "international", "jihad", "junta", "league", "liberation",
-      "media", "militia", "militants", "military", "ministry", "mission", "movement", "mujahideen", "navy", "network",
-      "news", "office", "organization", "organisation", "parliament", "parties", "party", "people", "police", "press",
-      "program", "programme", "project", "rebels", "republic", "resistance", "revolutionary", "secretariat", "senate",
-      "separatists", "service", "services", "society", "team", "trade", "trust", "tribunal", "troops", "union",
-      "united", "university", "workers", "world"};
+      "agency",       "alliance",      "army",        "assembly",      "association", "authority",  "bank",
+      "board",        "brigade",       "brigades",    "bureau",        "cartel",      "center",     "centre",
+      "church",       "club",          "coalition",   "command",       "commission",  "committee",  "company",
+      "conference",   "confederation", "congress",    "corporation",   "corps",       "council",    "court",
+      "department",   "embassy",       "faction",     "federation",    "fighters",    "foundation", "force",
+      "forces",       "forum",         "front",       "fund",          "government",  "group",      "guard",
+      "guards",       "guerrillas",    "institute",   "international", "jihad",       "junta",      "league",
+      "liberation",   "media",         "militia",     "militants",     "military",    "ministry",   "mission",
+      "movement",     "mujahideen",    "navy",        "network",       "news",        "office",     "organization",
+      "organisation", "parliament",    "parties",     "party",         "people",      "police",     "press",
+      "program",      "programme",     "project",     "rebels",        "republic",    "resistance", "revolutionary",
+      "secretariat",  "senate",        "separatists", "service",       "services",    "society",    "team",
+      "trade",        "trust",         "tribunal",    "troops",        "union",       "united",     "university",
+      "workers",      "world"};
   for (const std::string& word : split(name)) {
     if (bodies.contains(text::fold(word))) return true;
   }

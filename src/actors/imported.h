@@ -27,9 +27,9 @@ struct Imported {
   std::vector<rules::ActorRow> rows;
   std::vector<ImportedNoun> nouns;
   std::vector<ImportProblem> problems;
-  std::uint64_t entries = 0;   // of the list
-  std::uint64_t names = 0;     // that the rows hold
-  std::uint64_t codes = 0;     // that the rows hold
+  std::uint64_t entries = 0;  // of the list
+  std::uint64_t names = 0;    // that the rows hold
+  std::uint64_t codes = 0;    // that the rows hold
   // Left out:
   std::uint64_t phrases = 0;     // agents of several words
   std::uint64_t comments = 0;    // of dictionaries

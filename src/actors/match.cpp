@@ -147,9 +147,9 @@ class Matcher {
     ActorRow& one = out_.rows[at->second];
     if (!row.name.empty() && row.name != one.name) row.names.insert(row.names.begin(), {row.name, NameKind::full});
     for (rules::RowName& n : row.names) {
-      const bool known = n.text == one.name || std::any_of(one.names.begin(), one.names.end(), [&](const rules::RowName& o) {
-                           return o.text == n.text && o.kind == n.kind;
-                         });
+      const bool known = n.text == one.name ||
+                         std::any_of(one.names.begin(), one.names.end(),
+                                     [&](const rules::RowName& o) { return o.text == n.text && o.kind == n.kind; });
       if (!known) one.names.push_back(std::move(n));
     }
     std::move(row.codes.begin(), row.codes.end(), std::back_inserter(one.codes));
@@ -166,6 +166,8 @@ class Matcher {
 
 }  // namespace
 
-Matched match(std::vector<ActorRow> imported, const rules::Roster& pack) { return Matcher(pack).run(std::move(imported)); }
+Matched match(std::vector<ActorRow> imported, const rules::Roster& pack) {
+  return Matcher(pack).run(std::move(imported));
+}
 
 }  // namespace demarche::actors

@@ -72,7 +72,8 @@ class Reader {
   void problem(const SheetRow& s, std::string what) { out_.problems.push_back({s.line, std::move(what)}); }
 
   void read(const SheetRow& s) {
-    const std::string name = cell(s, {"name", "personLabel", "stateLabel", "organisationLabel", "groupLabel", "itemLabel"});
+    const std::string name =
+        cell(s, {"name", "personLabel", "stateLabel", "organisationLabel", "groupLabel", "itemLabel"});
     const std::string qid = qid_of(cell(s, {"qid", "person", "state", "organisation", "group", "item"}));
     // Where nobody has given a label, the service gives the id.
     if (name.empty() || name == qid) {
@@ -120,7 +121,7 @@ class Reader {
   static void add_names(const std::vector<std::string>& names, NameKind kind, ActorRow* row) {
     for (const std::string& name : names) {
       const bool known = name == row->name || std::any_of(row->names.begin(), row->names.end(),
-                                                           [&](const rules::RowName& n) { return n.text == name; });
+                                                          [&](const rules::RowName& n) { return n.text == name; });
       if (!known) row->names.push_back({name, kind});
     }
   }

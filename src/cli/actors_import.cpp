@@ -79,7 +79,8 @@ Result<Done> write_rules(const ImportFlags& flags, const std::string& path, cons
                          const std::string& text) {
   if (text.empty()) return Done{};
   const fs::path target = fs::path(flags.folder) / path;
-  const std::string whole = "# Made of " + fs::path(source).filename().string() + " by demarche actors import.\n\n" + text;
+  const std::string whole =
+      "# Made of " + fs::path(source).filename().string() + " by demarche actors import.\n\n" + text;
   std::error_code error;
   fs::create_directories(target.parent_path(), error);
   if (error) {
@@ -152,12 +153,18 @@ int import_actors(const ImportFlags& flags) {
 
 void set_up_actors_import(CLI::App& command, Run* run) {
   const auto flags = make_flags(command, run, import_actors);
-  command.add_option("FILE", flags->paths, "Query results (.json, .csv), dictionaries (.actors, .agents), lists (.csv, .tsv)")
+  command
+      .add_option("FILE", flags->paths,
+                  "Query results (.json, .csv), dictionaries (.actors, .agents), lists (.csv, .tsv)")
       ->type_name("")
       ->required();
-  add_text(command, "-o,--output", "DIR", "Folder for the actor files; it is made when missing", &flags->folder)->required();
+  add_text(command, "-o,--output", "DIR", "Folder for the actor files; it is made when missing", &flags->folder)
+      ->required();
   add_choice(command, "--as", "What the files are (default: by their names)", &flags->format,
-             {{"actors", ListFormat::actors}, {"agents", ListFormat::agents}, {"csv", ListFormat::csv}, {"json", ListFormat::json}});
+             {{"actors", ListFormat::actors},
+              {"agents", ListFormat::agents},
+              {"csv", ListFormat::csv},
+              {"json", ListFormat::json}});
   add_rules_flag(command, &flags->rules);
   command.add_flag("--force", flags->force, "Overwrite files that differ");
   command.add_flag("--strict", flags->strict, "Exit with 1 when anything could not be read");

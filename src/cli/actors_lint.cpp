@@ -50,14 +50,17 @@ Result<std::vector<rules::LintFinding>> findings(const LintFlags& flags) {
 int lint(const LintFlags& flags) {
   const auto found = findings(flags);
   if (!found) return fail(found.error());
-  Listing out{"findings", {"where", "level", "check", "actor", "what"}, {"where", "level", "check", "actor", "what"}, {}};
+  Listing out{
+      "findings", {"where", "level", "check", "actor", "what"}, {"where", "level", "check", "actor", "what"}, {}};
   std::size_t errors = 0;
   for (const rules::LintFinding& f : *found) {
     errors += f.error ? 1 : 0;
     out.rows.push_back(to_json(f));
   }
   if (auto written = write_whole("", in_format(out, flags.format)); !written) return fail(written.error());
-  const auto counted = [](std::size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
+  const auto counted = [](std::size_t n, const char* what) {
+    return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+  };
   say(counted(errors, "error") + ", " + counted(found->size() - errors, "doubt"));
   if (errors > 0) return bad_rules_code;
   return flags.strict && !found->empty() ? failure : success;

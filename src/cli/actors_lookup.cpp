@@ -63,9 +63,7 @@ Listing listing_of(const rules::Gazetteer& gazetteer, const rules::OfficeAnswer&
   return out;
 }
 
-std::string span(const Json& row) {
-  return row.value("from", "?") + " to " + row.value("until", "");
-}
+std::string span(const Json& row) { return row.value("from", "?") + " to " + row.value("until", ""); }
 
 // Why there is no answer, in one line.
 std::string nothing(const LookupFlags& flags, const rules::OfficeAnswer& answer) {

@@ -169,8 +169,9 @@ int split_actor(const DecisionFlags& flags) {
   Decision d = flags.decision;
   if (!has_condition(d)) {
     if (!flags.other.empty()) return unmerge(flags, graph->actors.size());
-    return fail({Cause::wrong_use, "say what belongs to the new actor: --document, --called, --country, --office, --since or "
-                                   "--until; see demarche actors split --help"});
+    return fail({Cause::wrong_use,
+                 "say what belongs to the new actor: --document, --called, --country, --office, --since or "
+                 "--until; see demarche actors split --help"});
   }
   const auto one = actor_id(*graph, flags.one);
   if (!one) return fail(one.error());
@@ -204,8 +205,8 @@ int show_log(const DecisionFlags& flags) {
   const auto all = DecisionLog::read(flags.graph);
   if (!all) return fail(all.error());
   Listing out{"decisions",
-              {"number", "decision", "actor", "other", "name", "documents", "called", "country", "office", "since", "until",
-               "note", "made", "undone"},
+              {"number", "decision", "actor", "other", "name", "documents", "called", "country", "office", "since",
+               "until", "note", "made", "undone"},
               {"number", "made", "state", "words", "note"},
               {}};
   for (const Decision& d : *all) {
@@ -242,8 +243,8 @@ int replay(const DecisionFlags& flags) {
   if (!taken) return fail(taken.error());
   const auto counts = settle(flags.graph);
   if (!counts) return fail(counts.error());
-  say(fmt::format("{}: {} taken over; {} actors (before: {}), {} interactions", flags.graph, counted(*taken, "decision"),
-                  counts->actors, graph->actors.size(), counts->interactions));
+  say(fmt::format("{}: {} taken over; {} actors (before: {}), {} interactions", flags.graph,
+                  counted(*taken, "decision"), counts->actors, graph->actors.size(), counts->interactions));
   return success;
 }
 
@@ -279,15 +280,18 @@ void set_up_actors_split(CLI::App& command, Run* run) {
   Decision& d = flags->decision;
   add_words(command, "ACTOR", "Who is more than one: id or name", &flags->one)->required();
   add_words(command, "OTHER",
-            "Id of the new actor (default: ACTOR-2); without conditions, who was merged into ACTOR before", &flags->other);
+            "Id of the new actor (default: ACTOR-2); without conditions, who was merged into ACTOR before",
+            &flags->other);
   command.add_option("--document", d.documents, "What this document says of ACTOR is of the other one; repeated: any")
       ->type_name("ID")
       ->allow_extra_args(false);
   add_words(command, "--called", "Where the text calls it so", &d.called, "NAME");
   add_text(command, "--country", "CODE", "Where it is of this country: USA", &d.country);
   add_words(command, "--office", "Where its office has these words", &d.office, "TEXT");
-  add_text(command, "--since", "DATE", "In documents of this day or later", &d.since)->check(CLI::Validator(check_date, ""));
-  add_text(command, "--until", "DATE", "In documents of this day or earlier", &d.until)->check(CLI::Validator(check_date, ""));
+  add_text(command, "--since", "DATE", "In documents of this day or later", &d.since)
+      ->check(CLI::Validator(check_date, ""));
+  add_text(command, "--until", "DATE", "In documents of this day or earlier", &d.until)
+      ->check(CLI::Validator(check_date, ""));
   add_words(command, "--name", "What to call the new actor (default: as the texts do)", &d.name, "NAME");
   add_words(command, "--note", "Why", &d.note, "TEXT");
 }
@@ -299,7 +303,8 @@ void set_up_actors_log(CLI::App& command, Run* run) {
 
 void set_up_actors_replay(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, replay);
-  add_text(command, "OTHER", "", "The store whose decisions are taken over; it stays as it is", &flags->other)->required();
+  add_text(command, "OTHER", "", "The store whose decisions are taken over; it stays as it is", &flags->other)
+      ->required();
 }
 
 void set_up_actors_undo(CLI::App& command, Run* run) {

@@ -121,11 +121,19 @@ Json describe(const Roster& roster, const std::string& id) {
     say_once("successor", row.successor);
     for (const rules::RowName& n : row.names) names[n.kind].push_back(n.text);
     for (const rules::RowTerm& t : row.terms) {
-      terms.push_back({{"from", t.from}, {"until", t.until}, {"title", t.title}, {"of", name_of(roster, t.of)},
-                       {"of_id", t.of}, {"office", t.office}, {"source", source_of(row, t.line)}});
+      terms.push_back({{"from", t.from},
+                       {"until", t.until},
+                       {"title", t.title},
+                       {"of", name_of(roster, t.of)},
+                       {"of_id", t.of},
+                       {"office", t.office},
+                       {"source", source_of(row, t.line)}});
     }
     for (const rules::RowMember& m : row.members) {
-      members.push_back({{"name", name_of(roster, m.state)}, {"state", m.state}, {"from", m.from}, {"until", m.until},
+      members.push_back({{"name", name_of(roster, m.state)},
+                         {"state", m.state},
+                         {"from", m.from},
+                         {"until", m.until},
                          {"source", source_of(row, m.line)}});
     }
     for (const rules::RowCode& c : row.codes) {
@@ -142,8 +150,12 @@ Json describe(const Roster& roster, const std::string& id) {
   if (!codes.empty()) out["codes"] = std::move(codes);
   Json holders = Json::array();
   for (const Roster::Held& h : roster.held_of(id)) {
-    holders.push_back({{"from", h.term->from}, {"until", h.term->until}, {"title", h.term->title},
-                       {"name", h.row->name}, {"id", h.row->id}, {"office", h.term->office}});
+    holders.push_back({{"from", h.term->from},
+                       {"until", h.term->until},
+                       {"title", h.term->title},
+                       {"name", h.row->name},
+                       {"id", h.row->id},
+                       {"office", h.term->office}});
   }
   if (!holders.empty()) out["holders"] = std::move(holders);
   out["sources"] = std::move(sources);
@@ -200,8 +212,8 @@ Listing offices_of(const Json& actor) {
 Result<std::string> id_of(const Roster& roster, const std::string& given) {
   if (roster.find(given) != nullptr) return given;
   const std::vector<rules::Found> found = rules::search(roster, given, 6);
-  const bool one = found.size() == 1 || (found.size() > 1 && found[0].fit == rules::NameFit::exact &&
-                                         found[1].fit != rules::NameFit::exact);
+  const bool one = found.size() == 1 ||
+                   (found.size() > 1 && found[0].fit == rules::NameFit::exact && found[1].fit != rules::NameFit::exact);
   if (one && found[0].fit == rules::NameFit::exact) return found[0].row->id;
   std::string message = "\"" + given + "\": no actor has this id";
   std::string ids;
@@ -301,7 +313,8 @@ void set_up_actors_search(CLI::App& command, Run* run) {
 
 void set_up_actors_show(CLI::App& command, Run* run) {
   const auto flags = set_up(command, run, show);
-  add_words(command, "ID", "An id as search prints it (p.hillary-clinton, TUR, org.nato), or a whole name", &flags->name)
+  add_words(command, "ID", "An id as search prints it (p.hillary-clinton, TUR, org.nato), or a whole name",
+            &flags->name)
       ->required();
 }
 

@@ -14,8 +14,8 @@
 #include "cli/output.h"
 #include "cli/report_text.h"
 #include "cli/rows.h"
-#include "demarche/report.h"
 #include "cli/today.h"
+#include "demarche/report.h"
 #include "text/utf8.h"
 
 namespace demarche::cli {

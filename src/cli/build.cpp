@@ -139,7 +139,8 @@ class Build {
     if (!left) return left.error();
     for (Document& document : *left) {
       if (document.text.empty()) {
-        say(one_line(document.id + ": was not read, as a copy of a document that is gone; its text is not kept, name it again"));
+        say(one_line(document.id +
+                     ": was not read, as a copy of a document that is gone; its text is not kept, name it again"));
       } else {
         const std::size_t weight = document.text.size();
         pipeline_.push({std::move(document), ""}, weight);

@@ -29,8 +29,8 @@ class BuildTarget {
   // Whether finish() may be called before all documents were read, and a later run goes on from there.
   virtual bool keeps_part() const = 0;
 
-  // Documents that were put as copies and are none, because what they repeat is gone or has changed: to be read and put.
-  // Called once, after the last document was read; merges.
+  // Documents that were put as copies and are none, because what they repeat is gone or has changed: to be read and
+  // put. Called once, after the last document was read; merges.
   virtual Result<std::vector<Document>> unread() = 0;
 
   // Merges and writes. Called once, after the last put().

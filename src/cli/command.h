@@ -82,7 +82,8 @@ inline constexpr Command commands[] = {
     {"verify", "Check that a store is whole", set_up_verify},
     {"compact", "Give back the room of what was removed; bring an older store up to date", set_up_compact},
     {"explain", "Show how a sentence is read, stage by stage", set_up_explain},
-    {"unmatched", "Show the most frequent verbs, titles and names of a corpus that the rules cannot read", set_up_unmatched},
+    {"unmatched", "Show the most frequent verbs, titles and names of a corpus that the rules cannot read",
+     set_up_unmatched},
     {"rules", "Test, check, list and write out the rules", set_up_rules},
     {"actors", "Who held which office, names, figures and faults of the actor files", set_up_actors},
 };

@@ -25,7 +25,8 @@ void set_up_communities(CLI::App& command, const Settings& settings, Run* run) {
   add_graph(command, &flags->graph);
   add_conditions(command, flags.get());
   add_answer_flags(command, flags.get());
-  command.callback([flags, &settings, run] { *run = [flags, &settings] { return find_communities(*flags, settings); }; });
+  command.callback(
+      [flags, &settings, run] { *run = [flags, &settings] { return find_communities(*flags, settings); }; });
 }
 
 }  // namespace demarche::cli

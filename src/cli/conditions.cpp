@@ -11,8 +11,8 @@
 #include "cli/output.h"
 #include "cli/report_text.h"
 #include "demarche/export.h"
-#include "demarche/report.h"
 #include "demarche/render.h"
+#include "demarche/report.h"
 #include "demarche/store.h"
 #include "text/utf8.h"
 

@@ -67,7 +67,8 @@ bool shows_progress(const ExtractFlags& flags, std::uint64_t total) {
 
 OrderedPipeline<Document, Extracted>::Worker make_worker(const Pack& pack, bool own_thread, const ExtractFlags& flags) {
   const RecordFormat format = flags.format;
-  const ExtractorOptions options{.lone_actors = format == RecordFormat::plover, .offices = flags.offices && format == RecordFormat::jsonl};
+  const ExtractorOptions options{.lone_actors = format == RecordFormat::plover,
+                                 .offices = flags.offices && format == RecordFormat::jsonl};
   return [extractor = make_extractor(pack, own_thread, options), format](Document&& document) {
     const std::uint64_t before = extractor->sentences();
     Extracted out = in_lines(extractor->extract(document), format);
@@ -138,8 +139,9 @@ void set_up_extract(CLI::App& command, const Settings&, Run* run) {
   add_input_flags(command, &flags->input);
   add_choice(command, "--format", "Native records, or the PLOVER projection", &flags->format,
              {{"jsonl", RecordFormat::jsonl}, {"plover", RecordFormat::plover}});
-  command.add_flag("--offices", flags->offices,
-                   "Also who takes or leaves which office: records without an event, of which build makes affiliations");
+  command.add_flag(
+      "--offices", flags->offices,
+      "Also who takes or leaves which office: records without an event, of which build makes affiliations");
   add_text(command, "-o,--output", "FILE", "Write to a file instead of standard output", &flags->output);
   command.add_flag("-q,--quiet", flags->quiet, "Name problems only: no progress, no summary");
   command.callback([flags, run] { *run = [flags] { return extract(*flags); }; });

@@ -39,12 +39,15 @@ namespace {
 
 // "text=body,date=published_at"
 void read_map(const std::string& given, std::vector<std::pair<std::string, std::string>>* map) {
-  const auto wrong = [&given](const std::string& what) { throw CLI::ValidationError("--map", "\"" + given + "\" " + what); };
+  const auto wrong = [&given](const std::string& what) {
+    throw CLI::ValidationError("--map", "\"" + given + "\" " + what);
+  };
   for (std::size_t at = 0; at <= given.size();) {
     const std::size_t end = std::min(given.find(',', at), given.size());
     const std::string pair = given.substr(at, end - at);
     const std::size_t equals = pair.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size()) wrong("is not like text=body,date=published_at");
+    if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
+      wrong("is not like text=body,date=published_at");
     const std::string ours = pair.substr(0, equals);
     const std::vector<std::string> known = {"id", "text", "title", "date", "url", "publication", "language", "author"};
     if (std::find(known.begin(), known.end(), ours) == known.end()) {
@@ -66,7 +69,8 @@ void add_input_flags(CLI::App& command, InputFlags* flags) {
 }
 
 void add_document_flags(CLI::App& command, InputFlags* flags) {
-  command.add_option("PATH", flags->paths, "Files, folders and archives of any format; - is standard input")->type_name("");
+  command.add_option("PATH", flags->paths, "Files, folders and archives of any format; - is standard input")
+      ->type_name("");
   add_day(command, "--date", "Publication date of documents that do not say theirs", &flags->ingest.date);
   add_text(command, "--title", "TEXT", "Title of documents that do not say theirs", &flags->ingest.title);
   add_text(command, "--url", "URL", "Address of documents that do not say theirs", &flags->ingest.url);

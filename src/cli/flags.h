@@ -41,7 +41,8 @@ CLI::Option* add_text(CLI::App& command, const std::string& name, const std::str
 CLI::Option* add_words(CLI::App& command, const std::string& name, const std::string& help, std::string* value,
                        const std::string& type = "");
 
-// Flags of a command, kept until its work is done: parsing makes work(flags) what *run does. Add the flags to the result.
+// Flags of a command, kept until its work is done: parsing makes work(flags) what *run does. Add the flags to the
+// result.
 template <typename Flags>
 std::shared_ptr<Flags> make_flags(CLI::App& command, Run* run, int (*work)(const Flags&)) {
   auto flags = std::make_shared<Flags>();

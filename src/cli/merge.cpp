@@ -115,7 +115,8 @@ Result<Done> merge_to_store(const MergeFlags& flags) {
   const auto before = store->counts();
   if (!before) return before.error();
   if (before->documents > 0) {
-    say(fmt::format("{}: holds {} already; the others are added", flags.output, counted(before->documents, "document")));
+    say(fmt::format("{}: holds {} already; the others are added", flags.output,
+                    counted(before->documents, "document")));
   }
   std::uint64_t versions = 0;
   for (const std::string& path : flags.graphs) {

@@ -30,8 +30,10 @@ void set_up_path(CLI::App& command, const Settings& settings, Run* run) {
   add_graph(command, &flags->graph);
   command.add_option("FROM", flags->from, "An actor")->type_name("")->required();
   command.add_option("TO", flags->to, "Another")->type_name("")->required();
-  add_choice(command, "--by", "Fewest handshakes (default), most recent contacts, strongest ties; cut = the fewest ties "
-             "that hold the two together", &flags->query.by,
+  add_choice(command, "--by",
+             "Fewest handshakes (default), most recent contacts, strongest ties; cut = the fewest ties "
+             "that hold the two together",
+             &flags->query.by,
              {{"fewest", By::fewest}, {"recent", By::recent}, {"strongest", By::strongest}, {"cut", By::cut}});
   add_conditions(command, flags.get());
   add_answer_flags(command, flags.get());

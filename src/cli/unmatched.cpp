@@ -1,10 +1,10 @@
 // demarche unmatched: what a corpus says that the rules cannot read.
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "cli/answer_json.h"
 #include "cli/command.h"
@@ -39,21 +39,27 @@ std::string shortened(const std::string& text) {
 
 std::string in_table(const std::vector<Gap>& gaps) {
   std::string out;
-  for (const Gap& g : gaps) out += fmt::format("{:>7}  {:<5}  {:<24}  {}\n", g.count, to_string(g.kind), g.words, shortened(g.example));
+  for (const Gap& g : gaps)
+    out += fmt::format("{:>7}  {:<5}  {:<24}  {}\n", g.count, to_string(g.kind), g.words, shortened(g.example));
   return out;
 }
 
 std::string in_json_lines(const std::vector<Gap>& gaps) {
   std::string out;
   for (const Gap& g : gaps) {
-    out += dump({{"kind", to_string(g.kind)}, {"words", g.words}, {"count", g.count}, {"example", g.example}, {"stub", g.stub}});
+    out += dump({{"kind", to_string(g.kind)},
+                 {"words", g.words},
+                 {"count", g.count},
+                 {"example", g.example},
+                 {"stub", g.stub}});
   }
   return out;
 }
 
 std::string in_csv(const std::vector<Gap>& gaps) {
   std::vector<Row> rows = {{"kind", "words", "count", "example"}};
-  for (const Gap& g : gaps) rows.push_back({std::string(to_string(g.kind)), g.words, std::to_string(g.count), g.example});
+  for (const Gap& g : gaps)
+    rows.push_back({std::string(to_string(g.kind)), g.words, std::to_string(g.count), g.example});
   return csv(rows);
 }
 
@@ -61,7 +67,8 @@ std::string in_csv(const std::vector<Gap>& gaps) {
 std::string in_toml(const std::vector<Gap>& gaps) {
   std::string out;
   for (const Gap& g : gaps) {
-    out += fmt::format("# {} {}\n", counted(g.count, "sentence"), g.kind == GapKind::verb ? "without a rule" : "with this " + std::string(to_string(g.kind)));
+    out += fmt::format("# {} {}\n", counted(g.count, "sentence"),
+                       g.kind == GapKind::verb ? "without a rule" : "with this " + std::string(to_string(g.kind)));
     if (g.kind == GapKind::verb) {
       out += g.stub + '\n';
       continue;
@@ -78,10 +85,14 @@ std::string in_toml(const std::vector<Gap>& gaps) {
 
 std::string in_format(const std::vector<Gap>& gaps, GapFormat format) {
   switch (format) {
-    case GapFormat::table: return in_table(gaps);
-    case GapFormat::jsonl: return in_json_lines(gaps);
-    case GapFormat::csv: return in_csv(gaps);
-    case GapFormat::toml: return in_toml(gaps);
+    case GapFormat::table:
+      return in_table(gaps);
+    case GapFormat::jsonl:
+      return in_json_lines(gaps);
+    case GapFormat::csv:
+      return in_csv(gaps);
+    case GapFormat::toml:
+      return in_toml(gaps);
   }
   return {};
 }
@@ -113,9 +124,12 @@ int unmatched(const UnmatchedFlags& flags) {
 void set_up_unmatched(CLI::App& command, const Settings&, Run* run) {
   auto flags = std::make_shared<UnmatchedFlags>();
   add_input_flags(command, &flags->input);
-  command.add_option("--top", flags->top, "How many verbs, titles and names each (default: 20)")->type_name("N")->check(CLI::PositiveNumber);
-  add_choice(command, "--format", "A table; one object a line; or TOML: rule stubs, ready for rules/actions", &flags->format,
-             {{"table", GapFormat::table}, {"jsonl", GapFormat::jsonl}, {"csv", GapFormat::csv}, {"toml", GapFormat::toml}});
+  command.add_option("--top", flags->top, "How many verbs, titles and names each (default: 20)")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  add_choice(
+      command, "--format", "A table; one object a line; or TOML: rule stubs, ready for rules/actions", &flags->format,
+      {{"table", GapFormat::table}, {"jsonl", GapFormat::jsonl}, {"csv", GapFormat::csv}, {"toml", GapFormat::toml}});
   command.callback([flags, run] { *run = [flags] { return unmatched(*flags); }; });
 }
 

@@ -1,8 +1,8 @@
 #include "extract/actions.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "extract/marked_pairs.h"
 #include "rules/pack_data.h"
@@ -16,9 +16,18 @@ namespace {
 
 class Matcher {
  public:
-  Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses, bool lone_actors,
-          ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace)
-      : pack_(pack), text_(text), s_(s), clauses_(clauses), lone_actors_(lone_actors), found_(*found), trace_(trace), tape_(bench->tape), here_(bench->words), matcher_(bench->matcher) {}
+  Matcher(const Pack::Rep& pack, std::string_view text, const Sentence& s, const std::vector<Clause>& clauses,
+          bool lone_actors, ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace)
+      : pack_(pack),
+        text_(text),
+        s_(s),
+        clauses_(clauses),
+        lone_actors_(lone_actors),
+        found_(*found),
+        trace_(trace),
+        tape_(bench->tape),
+        here_(bench->words),
+        matcher_(bench->matcher) {}
 
   void run() {
     found_.clear();
@@ -41,8 +50,10 @@ class Matcher {
         if (i == j || found_[i].nominal || found_[j].nominal || !governs(found_[i].clause, found_[j].clause)) continue;
         if (!uses(found_[i], found_[j].chunk)) continue;
         const bool talk = rules[found_[j].rule].event == "CONSULT";
-        if (!talk) drop[j] = true;
-        else if (rules[found_[i].rule].event == "AGREE") drop[i] = true;
+        if (!talk)
+          drop[j] = true;
+        else if (rules[found_[i].rule].event == "AGREE")
+          drop[i] = true;
       }
     }
     std::size_t kept = 0;
@@ -54,10 +65,12 @@ class Matcher {
     found_.resize(kept);
   }
 
-  // "Blinken reiterated that the United States stands with Ukraine", "Baerbock stressed Germany's support for Israel": by
-  // saying so it is the minister who supports. What a state did before, it did itself.
+  // "Blinken reiterated that the United States stands with Ukraine", "Baerbock stressed Germany's support for Israel":
+  // by saying so it is the minister who supports. What a state did before, it did itself.
   void speaker_acts(Found* f) const {
-    if (f->clause == none || f->actors.size() != 1 || f->group_only || !in_set("said_event", pack_.tables->rules[f->rule].event.view())) return;
+    if (f->clause == none || f->actors.size() != 1 || f->group_only ||
+        !in_set("said_event", pack_.tables->rules[f->rule].event.view()))
+      return;
     const ActorMention& state = s_.mentions[f->actors.front()];
     if (state.given || state.refers != Refers::actor || state.kind != Kind::state) return;
     const Clause& c = clauses_[f->clause];
@@ -69,7 +82,9 @@ class Matcher {
     subject_mentions(clauses_[said], &speakers);
     if (speakers.size() != 1 || speakers.front() == f->actors.front()) return;
     const ActorMention& speaker = s_.mentions[speakers.front()];
-    const bool person = speaker.entities.size() == 1 && (speaker.kind == Kind::person || speaker.refers == Refers::person || speaker.refers == Refers::role || speaker.refers == Refers::pronoun);
+    const bool person =
+        speaker.entities.size() == 1 && (speaker.kind == Kind::person || speaker.refers == Refers::person ||
+                                         speaker.refers == Refers::role || speaker.refers == Refers::pronoun);
     if (speaker.given || !person || home_of(speaker) != state.known) return;
     const Word* w = s_.tagged[s_.verbs[clauses_[said].verb].head].word;
     if (!w || !w->verb_props || !w->verb_props->speech) return;
@@ -77,7 +92,8 @@ class Matcher {
   }
 
   bool governs(std::uint32_t above, std::uint32_t below) const {
-    for (std::uint32_t c = clauses_[below].governor, steps = 0; c != none && steps < 8; c = clauses_[c].governor, ++steps) {
+    for (std::uint32_t c = clauses_[below].governor, steps = 0; c != none && steps < 8;
+         c = clauses_[c].governor, ++steps) {
       if (c == above) return true;
     }
     return false;
@@ -94,7 +110,8 @@ class Matcher {
     const Clause& c = clauses_[number];
     if (s_.verbs[c.verb].auxiliary_only) return;
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
-    const bool known = w && ((w->verb && !pack_.tables->by_verb[w->verb].empty()) || (w->self && !pack_.tables->by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
+    const bool known = w && ((w->verb && !pack_.tables->by_verb[w->verb].empty()) ||
+                             (w->self && !pack_.tables->by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
     if (!known && !trace_) return;
     if (!trace_ && !anybody(c.subject) && !anybody(c.tail)) return;
     write_clause(*pack_.tables, s_, clauses_, number, &tape_);
@@ -106,7 +123,8 @@ class Matcher {
     f.clause = number;
     f.chunk = c.chunk;
     const Gates& rules = pack_.tables->by_verb[verb];
-    if (!first_match(rules, at, &f) && !(drop_adverbs() && first_match(rules, trigger_at(item_verb, c.chunk), &f))) return;
+    if (!first_match(rules, at, &f) && !(drop_adverbs() && first_match(rules, trigger_at(item_verb, c.chunk), &f)))
+      return;
     if (c.content) {
       note("suppressed: the content of a demand or charge is no event of its own");
       return;
@@ -124,13 +142,15 @@ class Matcher {
     return false;
   }
 
-  // "telephoned Maduro to express support", "met Wang and demanded their release", "in a call with Putin, agreed to help":
-  // what is said in a talk is said to the other side. Such a clause is read again with that side behind its verb.
+  // "telephoned Maduro to express support", "met Wang and demanded their release", "in a call with Putin, agreed to
+  // help": what is said in a talk is said to the other side. Such a clause is read again with that side behind its
+  // verb.
   void to_addressee(std::uint32_t number) {
     const Clause& c = clauses_[number];
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
     if (c.content || c.subject.empty() || !w || w->verb == 0 || pack_.tables->by_verb[w->verb].empty()) return;
-    const auto own = std::find_if(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.clause == number; });
+    const auto own =
+        std::find_if(found_.begin(), found_.end(), [&](const Found& f) { return !f.nominal && f.clause == number; });
     // "wrote to Putin to apologise for the downing of a Russian jet": to Putin, not to the jet.
     const auto replaced = static_cast<std::size_t>(own - found_.begin());
     if (replaced < found_.size() && !only_things(*own)) return;
@@ -149,9 +169,13 @@ class Matcher {
       Found f;
       f.clause = number;
       f.chunk = c.chunk;
-      if (!first_match(pack_.tables->by_verb[w->verb], trigger_at(item_verb, c.chunk), &f) || f.recipients != other || !in_set("said_event", pack_.tables->rules[f.rule].event.view())) continue;
-      if (replaced < found_.size()) found_[replaced] = std::move(f);
-      else found_.push_back(std::move(f));
+      if (!first_match(pack_.tables->by_verb[w->verb], trigger_at(item_verb, c.chunk), &f) || f.recipients != other ||
+          !in_set("said_event", pack_.tables->rules[f.rule].event.view()))
+        continue;
+      if (replaced < found_.size())
+        found_[replaced] = std::move(f);
+      else
+        found_.push_back(std::move(f));
       return;
     }
   }
@@ -162,7 +186,8 @@ class Matcher {
     return std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
       const ActorMention& m = s_.mentions[n];
       const Word* w = s_.tagged[m.head].word;
-      return m.refers == Refers::described && !m.given && w && w->noun_class != NounClass::person && w->noun_class != NounClass::group;
+      return m.refers == Refers::described && !m.given && w && w->noun_class != NounClass::person &&
+             w->noun_class != NounClass::group;
     });
   }
 
@@ -172,17 +197,27 @@ class Matcher {
     std::vector<std::uint32_t> subject;
     subject_mentions(c, &subject);
     for (const Found& f : found_) {
-      const bool verbal = pack_.tables->rules[f.rule].event == "CONSULT" || in_set("said_event", pack_.tables->rules[f.rule].event.view());
-      if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size()) continue;
-      const bool same = std::equal(f.actors.begin(), f.actors.end(), subject.begin(), [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; });
-      const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t m) { return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital; });
-      const bool beside = clauses_[f.clause].chunk < c.chunk && (c.governor == f.clause || (c.relation == clauses_[f.clause].relation || c.relation == Relation::coordinate) || c.relation == Relation::participle);
+      const bool verbal = pack_.tables->rules[f.rule].event == "CONSULT" ||
+                          in_set("said_event", pack_.tables->rules[f.rule].event.view());
+      if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size())
+        continue;
+      const bool same = std::equal(
+          f.actors.begin(), f.actors.end(), subject.begin(),
+          [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; });
+      const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t m) {
+        return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital;
+      });
+      const bool beside = clauses_[f.clause].chunk < c.chunk &&
+                          (c.governor == f.clause ||
+                           (c.relation == clauses_[f.clause].relation || c.relation == Relation::coordinate) ||
+                           c.relation == Relation::participle);
       if (same && persons && (f.nominal ? f.clause == number || beside : beside)) return &f;
     }
     return nullptr;
   }
 
-  bool insert_addressee(const Clause& c, const std::vector<std::uint32_t>& other, bool behind_object, std::string_view preposition) {
+  bool insert_addressee(const Clause& c, const std::vector<std::uint32_t>& other, bool behind_object,
+                        std::string_view preposition) {
     std::size_t at = trigger_at(item_verb, c.chunk);
     if (at == tape_.items.size()) return false;
     ++at;
@@ -194,7 +229,8 @@ class Matcher {
     return insert_actors(at, c.chunk, other, preposition);
   }
 
-  bool insert_actors(std::size_t at, std::uint32_t chunk, const std::vector<std::uint32_t>& actors, std::string_view preposition) {
+  bool insert_actors(std::size_t at, std::uint32_t chunk, const std::vector<std::uint32_t>& actors,
+                     std::string_view preposition) {
     std::vector<TapeCode> code;
     std::vector<TapeItem> items;
     if (!preposition.empty()) {
@@ -248,7 +284,8 @@ class Matcher {
     f.chunk = chunk;
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) {
       const Clause& c = clauses_[i];
-      const bool inside = (c.subject.first <= chunk && chunk < c.subject.last) || (c.tail.first <= chunk && chunk < c.tail.last);
+      const bool inside =
+          (c.subject.first <= chunk && chunk < c.subject.last) || (c.tail.first <= chunk && chunk < c.tail.last);
       if (inside) f.clause = i;
     }
     if (f.clause == none) f.clause = clause_behind(chunk);
@@ -256,11 +293,14 @@ class Matcher {
     const bool alone = first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f);
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
-    if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f))) found_.push_back(std::move(f));
-    else if (owned) with_addressee(chunk, trigger, f);
+    if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)))
+      found_.push_back(std::move(f));
+    else if (owned)
+      with_addressee(chunk, trigger, f);
   }
 
-  // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause speaks to.
+  // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause
+  // speaks to.
   void with_addressee(std::uint32_t chunk, WordId trigger, Found f) {
     const Found* told = told_in(f.clause);
     if (!told) return;
@@ -285,7 +325,8 @@ class Matcher {
       const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
         const ActorMention& m = s_.mentions[n];
         const Word* w = s_.tagged[m.head].word;
-        return m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && w && (w->reads("him") || w->reads("her")));
+        return m.refers == Refers::person || m.refers == Refers::role ||
+               (m.refers == Refers::pronoun && w && (w->reads("him") || w->reads("her")));
       });
       if (persons) return &f;
     }
@@ -302,7 +343,8 @@ class Matcher {
     return words && std::find(words->begin(), words->end(), lemma) != words->end();
   }
 
-  // "In a call with Putin, Macron urged …", "Merkel began a visit to Egypt": the clause's subject is who called, visited.
+  // "In a call with Putin, Macron urged …", "Merkel began a visit to Egypt": the clause's subject is who called,
+  // visited.
   bool may_own(std::uint32_t chunk, const NounPhrase& p, const Clause& c) const {
     if (p.mention != none || !p.possessors.empty()) return false;
     if (chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition) {
@@ -323,7 +365,8 @@ class Matcher {
     const bool person = p.mention != none && s_.mentions[p.mention].refers == Refers::person;
     if (!person || chunk + 1 >= s_.chunks.size() || s_.chunks[chunk + 1].kind != ChunkKind::preposition) return 0;
     const Word* preposition = s_.tagged[s_.chunks[chunk + 1].first].word;
-    return preposition && preposition->self && pack_.tables->event_noun[preposition->self] ? preposition->self : WordId{0};
+    return preposition && preposition->self && pack_.tables->event_noun[preposition->self] ? preposition->self
+                                                                                           : WordId{0};
   }
 
   // "At a press conference with Y, X said": a fronted phrase belongs to the next main clause.
@@ -345,7 +388,9 @@ class Matcher {
     here_.clear();
     const std::uint16_t first = tape_.code.front().kind;
     // Nothing behind it, or nobody knows where it is: then all is possible.
-    const std::uint16_t behind = trigger >= tape_.code.size() ? std::uint16_t{0xFFFF} : trigger + 1 < tape_.code.size() ? tape_.code[trigger + 1].kind : std::uint16_t{0};
+    const std::uint16_t behind = trigger >= tape_.code.size()      ? std::uint16_t{0xFFFF}
+                                 : trigger + 1 < tape_.code.size() ? tape_.code[trigger + 1].kind
+                                                                   : std::uint16_t{0};
     const Bloom words = tape_.words;
     for (const Gate& gate : candidates) {
       if (!gate.open(first, behind, words)) continue;
@@ -366,13 +411,15 @@ class Matcher {
 
   void mentions(const SlotMatch::Range& range, std::vector<std::uint32_t>* out) const {
     for (std::size_t i = range.first; i < range.last; ++i) {
-      if (tape_.items[i].mention != none && std::find(out->begin(), out->end(), tape_.items[i].mention) == out->end()) out->push_back(tape_.items[i].mention);
+      if (tape_.items[i].mention != none && std::find(out->begin(), out->end(), tape_.items[i].mention) == out->end())
+        out->push_back(tape_.items[i].mention);
     }
   }
 
   void things(const SlotMatch::Range& range, std::vector<std::uint32_t>* out) const {
     for (std::size_t i = range.first; i < range.last; ++i) {
-      if (tape_.items[i].mention == none && tape_.items[i].chunk != none && tape_.code[i].is(item_noun)) out->push_back(tape_.items[i].chunk);
+      if (tape_.items[i].mention == none && tape_.items[i].chunk != none && tape_.code[i].is(item_noun))
+        out->push_back(tape_.items[i].chunk);
     }
   }
 
@@ -423,7 +470,9 @@ class Matcher {
       return false;
     }
     f->negated_pattern = p.binds(Slot::negated);
-    const bool between_states = rule.event == "CONSULT" || (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
+    const bool between_states =
+        rule.event == "CONSULT" ||
+        (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
     if (!f->recipients.empty() && between_states && own_country(*f)) {
       *why = "the recipient is the actor's own country";
       return false;
@@ -463,7 +512,8 @@ class Matcher {
       *why = "no known actor";
       return false;
     }
-    if (f->nominal && !rule.presupposed && !outer_.empty() && !(rule.event == "CONSULT" && apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
+    if (f->nominal && !rule.presupposed && !outer_.empty() &&
+        !(rule.event == "CONSULT" && apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
       *why = "told by another rule already";
       return false;
     }
@@ -492,7 +542,10 @@ class Matcher {
     std::erase_if(f->recipients, [&](std::uint32_t n) {
       const ActorMention& m = s_.mentions[n];
       if (m.given || m.entities.size() > 1) return false;
-      return m.sector == "MED" || (m.sector == "CVL" && m.refers == Refers::described && m.owner == none && m.last == m.head + 1 && m.head <= m.first + 1) || (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
+      return m.sector == "MED" ||
+             (m.sector == "CVL" && m.refers == Refers::described && m.owner == none && m.last == m.head + 1 &&
+              m.head <= m.first + 1) ||
+             (m.known != no_actor && pack_.tables->gazetteer[m.known].sector == "MED");
     });
     return !f->recipients.empty();
   }
@@ -513,7 +566,8 @@ class Matcher {
     }
     if (home == no_actor) return false;
     if (other.refers == Refers::place) return other.country == home;
-    return (other.refers == Refers::actor || other.refers == Refers::capital || other.refers == Refers::pronoun) && other.known == home;
+    return (other.refers == Refers::actor || other.refers == Refers::capital || other.refers == Refers::pronoun) &&
+           other.known == home;
   }
 
   // "Syrian jets hit hospitals in Idlib": where it happened, not to whom.
@@ -522,13 +576,16 @@ class Matcher {
     return std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
       const ActorMention& place = s_.mentions[n];
       return place.refers == Refers::place && !place.given && place.country != no_actor &&
-             std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) { return governs(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country; });
+             std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
+               return governs(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
+             });
     });
   }
 
   // Not rebels, parties, protesters: the ground that they act on is the government's.
   bool governs(const ActorMention& m) const {
-    if (m.refers == Refers::described || m.refers == Refers::role) return m.sector == "MIL" || m.sector == "GOV" || m.sector == "COP" || m.sector == "SPY";
+    if (m.refers == Refers::described || m.refers == Refers::role)
+      return m.sector == "MIL" || m.sector == "GOV" || m.sector == "COP" || m.sector == "SPY";
     if (m.known == no_actor) return false;
     const KnownActor& k = pack_.tables->gazetteer[m.known];
     return k.kind == Kind::state || k.sector == "GOV" || k.sector == "MIL";
@@ -538,7 +595,9 @@ class Matcher {
   void drop_own_country(Found* f) const {
     if (f->actors.size() != 1 || f->recipients.size() < 2) return;
     const ActorMention& actor = s_.mentions[f->actors.front()];
-    const bool person = actor.kind == Kind::person || ((actor.refers == Refers::role || actor.refers == Refers::pronoun) && actor.entities.size() == 1);
+    const bool person =
+        actor.kind == Kind::person ||
+        ((actor.refers == Refers::role || actor.refers == Refers::pronoun) && actor.entities.size() == 1);
     if (actor.given || !person) return;
     const ActorIndex home = home_of(actor);
     const auto own = [&](std::uint32_t n) {
@@ -557,7 +616,9 @@ class Matcher {
 
   // "instructed their negotiators", "deployed its troops": no other side.
   bool own_people(const ActorMention& m, const Found& f) const {
-    if (m.given || m.owner == none || m.country != no_actor || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    if (m.given || m.owner == none || m.country != no_actor ||
+        (m.refers != Refers::described && m.refers != Refers::role))
+      return false;
     const ActorMention& owner = s_.mentions[m.owner];
     const Word* w = s_.tagged[m.head].word;
     if (owner.refers != Refers::pronoun || !w || in_set("other_side_noun", w->noun_lemma)) return false;
@@ -582,7 +643,8 @@ class Matcher {
     if (!m.plural || m.refers != Refers::described) return false;
     const Word* w = s_.tagged[m.head].word;
     const Tag first = s_.tagged[m.first].tag;
-    return w && in_set("collective_noun", w->noun_lemma) && (m.definite || first == Tag::number || first == Tag::quantifier || m.country != no_actor);
+    return w && in_set("collective_noun", w->noun_lemma) &&
+           (m.definite || first == Tag::number || first == Tag::quantifier || m.country != no_actor);
   }
 
   void cover(std::size_t end, Found* f) const {
@@ -593,7 +655,9 @@ class Matcher {
     std::sort(f->covered.begin(), f->covered.end());
   }
 
-  static bool uses(const Found& f, std::uint32_t chunk) { return std::binary_search(f.covered.begin(), f.covered.end(), chunk); }
+  static bool uses(const Found& f, std::uint32_t chunk) {
+    return std::binary_search(f.covered.begin(), f.covered.end(), chunk);
+  }
 
   const Pack::Rep& pack_;
   std::string_view text_;
@@ -610,8 +674,9 @@ class Matcher {
 
 }  // namespace
 
-void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
-                  bool lone_actors, ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace) {
+void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence,
+                  const std::vector<Clause>& clauses, bool lone_actors, ActionBench* bench, std::vector<Found>* found,
+                  std::vector<Trace>* trace) {
   Matcher(pack, text, sentence, clauses, lone_actors, bench, found, trace).run();
   if (sentence.marked.empty() && lone_actors) find_wide_acts(pack, text, sentence, clauses, found, trace);
   if (!sentence.marked.empty()) find_marked_act(pack, text, sentence, clauses, found, trace);

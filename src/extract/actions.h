@@ -16,19 +16,19 @@ namespace demarche::extract {
 // A rule that fired.
 struct Found {
   std::uint32_t rule = 0;
-  std::uint32_t clause = none;            // the clause it fired on; for event nouns the clause around it, or none
-  std::uint32_t chunk = 0;                // of the trigger
+  std::uint32_t clause = none;  // the clause it fired on; for event nouns the clause around it, or none
+  std::uint32_t chunk = 0;      // of the trigger
   bool nominal = false;
   bool reciprocal = false;
-  bool negated_pattern = false;           // the pattern asked for a negation: not doing is the act
-  std::vector<std::uint32_t> actors;      // mentions
+  bool negated_pattern = false;       // the pattern asked for a negation: not doing is the act
+  std::vector<std::uint32_t> actors;  // mentions
   std::vector<std::uint32_t> recipients;
-  std::vector<std::uint32_t> things;      // chunks: recipients that are no actors
-  std::vector<std::uint32_t> unknown;     // chunks: who acts, where that is no known actor
-  bool wide = false;                      // a guess without marks: the recipient is what the act may reach
-  bool marked = false;                    // a guess for a pair that the user marked
-  bool group_only = false;                // "the P5+1 met": one actor, nobody else
-  std::vector<std::uint32_t> covered;     // chunks that the match used, ascending
+  std::vector<std::uint32_t> things;              // chunks: recipients that are no actors
+  std::vector<std::uint32_t> unknown;             // chunks: who acts, where that is no known actor
+  bool wide = false;                              // a guess without marks: the recipient is what the act may reach
+  bool marked = false;                            // a guess for a pair that the user marked
+  bool group_only = false;                        // "the P5+1 met": one actor, nobody else
+  std::vector<std::uint32_t> covered;             // chunks that the match used, ascending
   std::uint32_t topic_first = 0, topic_last = 0;  // tokens of the topic slot
 };
 
@@ -46,8 +46,9 @@ struct ActionBench {
 };
 
 // `lone_actors`: see ExtractorOptions; then acts on one's own country count, too.
-void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence, const std::vector<Clause>& clauses,
-                  bool lone_actors, ActionBench* bench, std::vector<Found>* found, std::vector<Trace>* trace = nullptr);
+void find_actions(const Pack::Rep& pack, std::string_view text, const Sentence& sentence,
+                  const std::vector<Clause>& clauses, bool lone_actors, ActionBench* bench, std::vector<Found>* found,
+                  std::vector<Trace>* trace = nullptr);
 
 }  // namespace demarche::extract
 

@@ -32,13 +32,19 @@ std::uint8_t part_flags(std::uint8_t flags, std::string_view part) {
 }  // namespace
 
 Analysis::Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, const Document& document)
-    : pack_(pack), words_(words), document_(document), offsets_(document.text), date_(text::parse_iso(document.date)), pool_(pool) {
+    : pack_(pack),
+      words_(words),
+      document_(document),
+      offsets_(document.text),
+      date_(text::parse_iso(document.date)),
+      pool_(pool) {
   if (date_ && date_->day == 0) date_ = text::first_day(*date_);
   for (const GivenMention& m : document.mentions) {
     const std::size_t a = offsets_.to_bytes(m.start), b = offsets_.to_bytes(m.end);
     if (a < b) given_.push_back({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), &m});
   }
-  std::sort(given_.begin(), given_.end(), [](const Given& a, const Given& b) { return a.start != b.start ? a.start < b.start : a.end < b.end; });
+  std::sort(given_.begin(), given_.end(),
+            [](const Given& a, const Given& b) { return a.start != b.start ? a.start < b.start : a.end < b.end; });
 }
 
 // The state that "the president" belongs to, where the publication is a government's.
@@ -85,7 +91,8 @@ std::vector<std::string> Analysis::days() const {
       if (readings.empty()) continue;
       const std::string title = text::fold(words_of(text(), s, m.title_first, m.title_last));
       if (contains_word(title, "vice") || contains_word(title, "deputy")) continue;
-      period.named(title + " " + surname, readings, title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1));
+      period.named(title + " " + surname, readings,
+                   title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1));
     }
   }
   return period.most_told().days();
@@ -106,7 +113,8 @@ void Analysis::run() {
   text::split_sentences(text(), tokens_, *pack_.abbreviations, &ranges_);
   coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
   home_ = find_home();
-  if (document_.date.empty()) date_ = title_day(document_.title, home_ != no_actor && pack_.tables->gazetteer[home_].id == "USA");
+  if (document_.date.empty())
+    date_ = title_day(document_.title, home_ != no_actor && pack_.tables->gazetteer[home_].id == "USA");
   day_ = document_.date.empty() && date_ ? text::iso(*date_) : document_.date;
   std::uint32_t number = 0;
   for (const text::Sentence& range : ranges_) {
@@ -157,7 +165,8 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
     if (w.reads("opposite")) take_opposite_number(&s, i);
   }
   const Word* first = s.tagged.front().word;
-  const bool likely = (traits & trait_bit(Trait::boilerplate_word)) || (first && first->has_trait(Trait::boilerplate_start));
+  const bool likely =
+      (traits & trait_bit(Trait::boilerplate_word)) || (first && first->has_trait(Trait::boilerplate_start));
   if (likely && boilerplate(range)) {
     pool_->drop_last();
     return;
@@ -174,7 +183,9 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
 bool Analysis::byline(const Sentence& s) const {
   if (!s.verbs.empty() || s.tokens.size() > 14 || s.mentions.empty()) return false;
   const ActorMention& m = s.mentions.front();
-  if (m.refers != Refers::person || m.entities.size() != 1 || coreference_->entities()[m.entities.front()].known == no_actor) return false;
+  if (m.refers != Refers::person || m.entities.size() != 1 ||
+      coreference_->entities()[m.entities.front()].known == no_actor)
+    return false;
   if (m.title_last != 0) return true;
   if (m.last + 1 >= s.tokens.size() || s.tokens[m.last].punct != ',') return false;
   const Word* title = s.tagged[m.last + 1].word;
@@ -191,7 +202,8 @@ void Analysis::find_joint_statement() {
     for (std::uint32_t t = 0; t < s.tagged.size(); ++t) {
       const Word* w = s.tagged[t].word;
       if (!w) continue;
-      if (w->noun_lemma == "statement" || w->noun_lemma == "declaration" || w->noun_lemma == "communique") statement = true;
+      if (w->noun_lemma == "statement" || w->noun_lemma == "declaration" || w->noun_lemma == "communique")
+        statement = true;
       if (statement && by == none && w->reads("by")) by = t;
     }
     if (by == none || s.verbs.empty()) continue;
@@ -210,7 +222,9 @@ void Analysis::take_label(Sentence* s) const {
   auto& tokens = s->tokens;
   if (tokens.empty() || !(tokens[0].flags & text::line_before)) return;
   std::size_t i = 0;
-  while (i < tokens.size() && i < 6 && tokens[i].is_word() && (tokens[i].flags & (text::all_caps | text::has_dot) || tokens[i].end - tokens[i].start == 1)) ++i;
+  while (i < tokens.size() && i < 6 && tokens[i].is_word() &&
+         (tokens[i].flags & (text::all_caps | text::has_dot) || tokens[i].end - tokens[i].start == 1))
+    ++i;
   const bool question = i >= 1 && text::view(text(), tokens[0]) == "Q";
   if (question) {
     s->speaker.assign(1, 'Q');
@@ -240,20 +254,25 @@ void Analysis::split_pairs(std::vector<text::Token>* tokens) const {
     const std::uint32_t node = g.step(0, g.name_word(name_form(part)));
     const auto* refs = node ? g.names_at(node) : nullptr;
     return refs && std::any_of(refs->begin(), refs->end(), [&](const NameRef& r) {
-      return r.actor != no_actor && g[r.actor].kind == Kind::state && (r.kind == NameKind::full || r.kind == NameKind::adjective);
-    });
+             return r.actor != no_actor && g[r.actor].kind == Kind::state &&
+                    (r.kind == NameKind::full || r.kind == NameKind::adjective);
+           });
   };
   for (std::size_t i = 0; i < tokens->size(); ++i) {
     const text::Token t = (*tokens)[i];
     if (!(t.flags & text::has_hyphen) || !(t.flags & text::capitalised)) continue;
     const std::string_view word = text::view(text(), t);
     const std::size_t hyphen = word.find('-');
-    if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !is_state(word.substr(0, hyphen)) || !is_state(word.substr(hyphen + 1))) continue;
+    if (hyphen == std::string_view::npos || hyphen + 1 >= word.size() || !is_state(word.substr(0, hyphen)) ||
+        !is_state(word.substr(hyphen + 1)))
+      continue;
     text::Token second = t;
     (*tokens)[i].end = t.start + static_cast<std::uint32_t>(hyphen);
     (*tokens)[i].flags = part_flags(t.flags, word.substr(0, hyphen));
     second.start = (*tokens)[i].end + 1;
-    second.flags = part_flags(static_cast<std::uint8_t>(t.flags & ~(text::space_before | text::line_before | text::blank_before)), word.substr(hyphen + 1));
+    second.flags =
+        part_flags(static_cast<std::uint8_t>(t.flags & ~(text::space_before | text::line_before | text::blank_before)),
+                   word.substr(hyphen + 1));
     tokens->insert(tokens->begin() + static_cast<std::ptrdiff_t>(i) + 1, second);
   }
 }
@@ -289,10 +308,14 @@ void Analysis::mark_tokens(Sentence* s) {
 void Analysis::mark_given(Sentence* s) {
   for (const Given& given : given_) {
     for (Chunk& c : s->chunks) {
-      if (c.kind != ChunkKind::noun || s->tokens[c.first].start >= given.end || s->tokens[c.last - 1].end <= given.start) continue;
+      if (c.kind != ChunkKind::noun || s->tokens[c.first].start >= given.end ||
+          s->tokens[c.last - 1].end <= given.start)
+        continue;
       NounPhrase& p = s->phrases[c.index];
-      if (s->tokens[p.head].start >= given.end) give_owner(s, &p, given);
-      else give_phrase(s, c, *given.mention);
+      if (s->tokens[p.head].start >= given.end)
+        give_owner(s, &p, given);
+      else
+        give_phrase(s, c, *given.mention);
       break;
     }
   }
@@ -305,7 +328,8 @@ void Analysis::give_phrase(Sentence* s, const Chunk& chunk, const GivenMention& 
   m.given = true;
   m.marked = &given;
   m.last = std::max(m.last, chunk.last);
-  if (m.refers == Refers::pronoun || m.refers == Refers::place || (m.refers == Refers::person && m.kind == Kind::other)) {
+  if (m.refers == Refers::pronoun || m.refers == Refers::place ||
+      (m.refers == Refers::person && m.kind == Kind::other)) {
     m.refers = Refers::described;
     m.name_first = p->first;
     m.name_last = p->last;
@@ -363,10 +387,12 @@ std::uint32_t Analysis::speaker_of(const std::string& label) {
     const ActorIndex holder = coreference_->office_speaker(folded);
     if (holder != no_actor) return coreference_->entity_of(holder);
   }
-  if (const ActorIndex known = coreference_->known_speaker(surname, folded); known != no_actor) return coreference_->entity_of(known);
+  if (const ActorIndex known = coreference_->known_speaker(surname, folded); known != no_actor)
+    return coreference_->entity_of(known);
   // Whom the publication's own people introduce as "MR. KIRBY" or "SENIOR OFFICIAL" speaks for it; a guest does not.
   const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
-  const bool own = first == "mr." || first == "ms." || first == "mrs." || first == "mr" || first == "ms" || first == "mrs" || first == "senior" || surname == "official";
+  const bool own = first == "mr." || first == "ms." || first == "mrs." || first == "mr" || first == "ms" ||
+                   first == "mrs" || first == "senior" || surname == "official";
   return own && home_ != no_actor ? coreference_->entity_of(home_) : none;
 }
 

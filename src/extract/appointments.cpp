@@ -37,22 +37,36 @@ struct Verb {
 
 // "Nominate", "pick" and "choose" are left out: whom a president nominates need not come into office.
 constexpr Verb verbs[] = {
-    {"appoint", Frame::appoint, "OFFICE.appoint", ""},   {"reappoint", Frame::appoint, "OFFICE.appoint", ""},
-    {"name", Frame::appoint, "OFFICE.appoint", ""},      {"install", Frame::appoint, "OFFICE.appoint", ""},
-    {"designate", Frame::appoint, "OFFICE.appoint", ""}, {"promote", Frame::appoint, "OFFICE.appoint", ""},
+    {"appoint", Frame::appoint, "OFFICE.appoint", ""},
+    {"reappoint", Frame::appoint, "OFFICE.appoint", ""},
+    {"name", Frame::appoint, "OFFICE.appoint", ""},
+    {"install", Frame::appoint, "OFFICE.appoint", ""},
+    {"designate", Frame::appoint, "OFFICE.appoint", ""},
+    {"promote", Frame::appoint, "OFFICE.appoint", ""},
     {"confirm", Frame::appoint, "OFFICE.appoint", ""},
-    {"elect", Frame::appoint, "OFFICE.elect", ""},       {"reelect", Frame::appoint, "OFFICE.elect", ""},
-    {"re-elect", Frame::appoint, "OFFICE.elect", ""},    {"become", Frame::become, "OFFICE.become", ""},
-    {"swear", Frame::enter, "OFFICE.enter", "in"},       {"take", Frame::enter, "OFFICE.enter", "over office up"},
-    {"assume", Frame::enter, "OFFICE.enter", ""},        {"return", Frame::enter, "OFFICE.enter", ""},
-    {"move", Frame::move, "OFFICE.move", ""},            {"transfer", Frame::move, "OFFICE.move", ""},
-    {"join", Frame::move, "OFFICE.move", ""},            {"resign", Frame::resign, "OFFICE.resign", ""},
-    {"quit", Frame::resign, "OFFICE.resign", ""},        {"retire", Frame::resign, "OFFICE.resign", ""},
-    {"step", Frame::resign, "OFFICE.resign", "down aside"}, {"stand", Frame::resign, "OFFICE.resign", "down aside"},
-    {"dismiss", Frame::dismiss, "OFFICE.dismiss", ""},   {"fire", Frame::dismiss, "OFFICE.dismiss", ""},
-    {"sack", Frame::dismiss, "OFFICE.dismiss", ""},      {"remove", Frame::dismiss, "OFFICE.dismiss", ""},
+    {"elect", Frame::appoint, "OFFICE.elect", ""},
+    {"reelect", Frame::appoint, "OFFICE.elect", ""},
+    {"re-elect", Frame::appoint, "OFFICE.elect", ""},
+    {"become", Frame::become, "OFFICE.become", ""},
+    {"swear", Frame::enter, "OFFICE.enter", "in"},
+    {"take", Frame::enter, "OFFICE.enter", "over office up"},
+    {"assume", Frame::enter, "OFFICE.enter", ""},
+    {"return", Frame::enter, "OFFICE.enter", ""},
+    {"move", Frame::move, "OFFICE.move", ""},
+    {"transfer", Frame::move, "OFFICE.move", ""},
+    {"join", Frame::move, "OFFICE.move", ""},
+    {"resign", Frame::resign, "OFFICE.resign", ""},
+    {"quit", Frame::resign, "OFFICE.resign", ""},
+    {"retire", Frame::resign, "OFFICE.resign", ""},
+    {"step", Frame::resign, "OFFICE.resign", "down aside"},
+    {"stand", Frame::resign, "OFFICE.resign", "down aside"},
+    {"dismiss", Frame::dismiss, "OFFICE.dismiss", ""},
+    {"fire", Frame::dismiss, "OFFICE.dismiss", ""},
+    {"sack", Frame::dismiss, "OFFICE.dismiss", ""},
+    {"remove", Frame::dismiss, "OFFICE.dismiss", ""},
     {"oust", Frame::dismiss, "OFFICE.dismiss", ""},
-    {"succeed", Frame::succeed, "OFFICE.succeed", ""},   {"replace", Frame::succeed, "OFFICE.succeed", ""},
+    {"succeed", Frame::succeed, "OFFICE.succeed", ""},
+    {"replace", Frame::succeed, "OFFICE.succeed", ""},
 };
 
 // Offices that are somebody's, to somebody else.
@@ -105,13 +119,20 @@ class Teller {
     if (!verb_->particle.empty() && !particle(c)) return;
     clause_ = &c;
     switch (verb_->frame) {
-      case Frame::appoint: return appoint();
-      case Frame::become: return become();
-      case Frame::enter: return enter();
-      case Frame::move: return move();
-      case Frame::resign: return resign();
-      case Frame::dismiss: return dismiss();
-      case Frame::succeed: return succeed();
+      case Frame::appoint:
+        return appoint();
+      case Frame::become:
+        return become();
+      case Frame::enter:
+        return enter();
+      case Frame::move:
+        return move();
+      case Frame::resign:
+        return resign();
+      case Frame::dismiss:
+        return dismiss();
+      case Frame::succeed:
+        return succeed();
     }
   }
 
@@ -220,7 +241,9 @@ class Teller {
     }
     if (among_noun("candidate nominee contender hopeful favourite frontrunner", m)) return std::nullopt;
     // "his new envoy": what is said of it is no part of the title.
-    const auto titled = [this](std::uint32_t t) { return word(t) && word(t)->is_title(office_head | portfolio | rank); };
+    const auto titled = [this](std::uint32_t t) {
+      return word(t) && word(t)->is_title(office_head | portfolio | rank);
+    };
     while (first + 1 < last && s_.tagged[first].tag == Tag::adjective && !titled(first)) ++first;
     out.title = words_of(a_.text(), s_, first, last);
     if (out.title.ends_with("elect")) return std::nullopt;  // "president-elect": not in office yet
@@ -243,9 +266,8 @@ class Teller {
 
   // Whether the country stands before the title ("Swiss envoy to Syria"), not behind it.
   bool told_before(const ActorMention& m) const {
-    return std::any_of(s_.matches.begin(), s_.matches.end(), [&](const NameMatch& n) {
-      return n.first >= m.first && n.last <= m.title_first;
-    });
+    return std::any_of(s_.matches.begin(), s_.matches.end(),
+                       [&](const NameMatch& n) { return n.first >= m.first && n.last <= m.title_first; });
   }
 
   // The actor whose phrase begins at the token, or behind its article.
@@ -498,7 +520,8 @@ class Teller {
 }  // namespace
 
 bool may_appoint(const Sentence& s) {
-  if (std::none_of(s.mentions.begin(), s.mentions.end(), [](const ActorMention& m) { return m.kind == Kind::person; })) {
+  if (std::none_of(s.mentions.begin(), s.mentions.end(),
+                   [](const ActorMention& m) { return m.kind == Kind::person; })) {
     return false;
   }
   return std::any_of(s.verbs.begin(), s.verbs.end(), [&s](const VerbGroup& v) { return verb_of(s, v) != nullptr; });

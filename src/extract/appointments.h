@@ -2,8 +2,8 @@
 // foreign minister", "moved last month to the National Security Council", "succeeded her as defence minister").
 //
 // No interaction and no PLOVER event: a record of its own kind (office_record.h), from which the graph makes an
-// affiliation. It has no `event`; `action` is take_office or leave_office; `actor` the person, in that office; `recipient` the state or
-// organisation that the office is of; `date` when, where the text says.
+// affiliation. It has no `event`; `action` is take_office or leave_office; `actor` the person, in that office;
+// `recipient` the state or organisation that the office is of; `date` when, where the text says.
 //
 // Cautious: only what took place, only named persons, only offices whose state or organisation the text gives (with
 // the title, by its owner, by who appoints, by the person's own).

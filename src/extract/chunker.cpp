@@ -25,7 +25,9 @@ class Chunker {
   Tag tag(std::uint32_t i) const { return i < count_ ? s_.tagged[i].tag : Tag::stop; }
   const Word* word(std::uint32_t i) const { return i < count_ ? s_.tagged[i].word : nullptr; }
   template <std::size_t size>
-  bool is(std::uint32_t i, const char (&folded)[size]) const { return word(i) && word(i)->reads(folded); }
+  bool is(std::uint32_t i, const char (&folded)[size]) const {
+    return word(i) && word(i)->reads(folded);
+  }
   bool capital(std::uint32_t i) const { return i < count_ && s_.tokens[i].flags & text::capitalised; }
 
   void add(ChunkKind kind, std::uint32_t first, std::uint32_t last, std::uint32_t index = none) {
@@ -36,25 +38,38 @@ class Chunker {
   void step() {
     if (!s_.marked.empty() && s_.marked_end(at_) != at_) return noun_phrase();
     switch (tag(at_)) {
-      case Tag::preposition: return add(ChunkKind::preposition, at_, at_ + 1);
-      case Tag::conjunction: return add(ChunkKind::conjunction, at_, at_ + 1);
-      case Tag::comma: return add(ChunkKind::comma, at_, at_ + 1);
-      case Tag::subordinator: return add(ChunkKind::subordinator, at_, at_ + 1);
-      case Tag::relative: return add(ChunkKind::relative, at_, at_ + 1);
+      case Tag::preposition:
+        return add(ChunkKind::preposition, at_, at_ + 1);
+      case Tag::conjunction:
+        return add(ChunkKind::conjunction, at_, at_ + 1);
+      case Tag::comma:
+        return add(ChunkKind::comma, at_, at_ + 1);
+      case Tag::subordinator:
+        return add(ChunkKind::subordinator, at_, at_ + 1);
+      case Tag::relative:
+        return add(ChunkKind::relative, at_, at_ + 1);
       case Tag::quote:
         if (quotes_in_passing()) {
           ++at_;
           return;
         }
         return add(ChunkKind::quote, at_, at_ + 1);
-      case Tag::stop: return mark();
-      case Tag::adverb: case Tag::negation:
+      case Tag::stop:
+        return mark();
+      case Tag::adverb:
+      case Tag::negation:
         if (starts_verb_group(at_)) return verb_group();
         if (tag(at_ + 1) == Tag::adjective || tag(at_ + 1) == Tag::quantifier || tag(at_ + 1) == Tag::number) break;
         return add(ChunkKind::adverb, at_, at_ + 1);
-      case Tag::to: case Tag::modal: case Tag::be: case Tag::have: case Tag::do_verb: case Tag::verb:
+      case Tag::to:
+      case Tag::modal:
+      case Tag::be:
+      case Tag::have:
+      case Tag::do_verb:
+      case Tag::verb:
         return verb_group();
-      case Tag::other: case Tag::genitive:
+      case Tag::other:
+      case Tag::genitive:
         ++at_;
         return;
       default:
@@ -71,8 +86,8 @@ class Chunker {
     add(ChunkKind::stop, at_, at_ + 1);
   }
 
-  // 'accepted the "road map" in principle', 'asked him "respectfully" not to sign': a few words in quotation marks within a
-  // clause are read as if they stood without. The closing mark is found by the opening one.
+  // 'accepted the "road map" in principle', 'asked him "respectfully" not to sign': a few words in quotation marks
+  // within a clause are read as if they stood without. The closing mark is found by the opening one.
   bool quotes_in_passing() {
     if (at_ == closing_) return true;
     if (at_ == 0) return false;
@@ -80,7 +95,9 @@ class Chunker {
     if (before == Tag::comma || before == Tag::stop || before == Tag::quote) return false;
     for (std::uint32_t i = at_ + 1; i < count_ && i < at_ + 8; ++i) {
       const Tag t = tag(i);
-      if (t == Tag::comma || t == Tag::stop || t == Tag::subordinator || t == Tag::modal || t == Tag::be || t == Tag::have) return false;
+      if (t == Tag::comma || t == Tag::stop || t == Tag::subordinator || t == Tag::modal || t == Tag::be ||
+          t == Tag::have)
+        return false;
       if (t != Tag::quote) continue;
       if (i == at_ + 1 || i + 1 >= count_) return false;
       closing_ = i;
@@ -98,7 +115,9 @@ class Chunker {
     for (; i < count_; ++i) {
       const Tag t = tag(i);
       if (t == Tag::stop) return s_.tokens[i].punct == ';' || s_.tokens[i].punct == '.';
-      if (t == Tag::verb || t == Tag::modal || t == Tag::have || t == Tag::be || t == Tag::do_verb || t == Tag::subordinator || t == Tag::relative || t == Tag::quote) return false;
+      if (t == Tag::verb || t == Tag::modal || t == Tag::have || t == Tag::be || t == Tag::do_verb ||
+          t == Tag::subordinator || t == Tag::relative || t == Tag::quote)
+        return false;
     }
     return true;
   }
@@ -111,7 +130,8 @@ class Chunker {
   }
 
   void note_adverb(std::uint32_t i, VerbGroup* v) const {
-    const bool only = is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "simply");  // "not only met"
+    const bool only =
+        is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "simply");  // "not only met"
     if (tag(i) == Tag::negation && !only) v->negated = true;
     if (word(i) && word(i)->props && word(i)->props->hedge) v->possible = true;
     if ((is(i, "nearly") || is(i, "almost")) && tag(i + 1) == Tag::verb) v->negated = true;  // "almost attacked"
@@ -119,9 +139,12 @@ class Chunker {
 
   void note_modal(std::uint32_t i, VerbGroup* v) const {
     const Word& w = *word(i);
-    if (w.props && w.props->modal_planned) v->future = true;
-    else if (w.reads("would") || w.reads("'d")) v->future = v->past = true;
-    else v->possible = true;
+    if (w.props && w.props->modal_planned)
+      v->future = true;
+    else if (w.reads("would") || w.reads("'d"))
+      v->future = v->past = true;
+    else
+      v->possible = true;
     if (w.reads("cannot")) v->negated = true;
   }
 
@@ -184,7 +207,8 @@ class Chunker {
     while (tag(j) == Tag::adverb) ++j;
     if (tag(j) == Tag::verb) return s_.tagged[j].form == verb_participle;
     const Word* w = word(j);
-    return w && tag(j) == Tag::adjective && tag(j + 1) == Tag::to && w->props && (w->props->governor || w->props->object_governor);
+    return w && tag(j) == Tag::adjective && tag(j + 1) == Tag::to && w->props &&
+           (w->props->governor || w->props->object_governor);
   }
 
   void note_be(std::uint32_t i, VerbGroup* v) const {
@@ -206,12 +230,15 @@ class Chunker {
       v->progressive = form == verb_ing;
     } else if (!any) {
       v->past = form == verb_past;
-      v->form = form == verb_ing ? VerbForm::ing : form == verb_participle ? VerbForm::participle : form == verb_base ? VerbForm::base : VerbForm::finite;
+      v->form = form == verb_ing          ? VerbForm::ing
+                : form == verb_participle ? VerbForm::participle
+                : form == verb_base       ? VerbForm::base
+                                          : VerbForm::finite;
     }
   }
 
-  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive. "is less ready to"
-  // says that it is not.
+  // "is due to", "was likely to", "is ready to": the adjective is the head, as it governs the infinitive. "is less
+  // ready to" says that it is not.
   std::uint32_t predicate(std::uint32_t i, VerbGroup* v) const {
     const bool less = is(i, "less");
     if (less || is(i, "more")) {
@@ -223,7 +250,8 @@ class Chunker {
     std::uint32_t adjective = i;
     while (tag(adjective) == Tag::adverb) ++adjective;  // "was recently able to"
     const Word* w = word(adjective);
-    if (w && w->props && (w->props->governor || w->props->object_governor) && tag(adjective + 1) == Tag::to && tag(adjective) != Tag::to) {
+    if (w && w->props && (w->props->governor || w->props->object_governor) && tag(adjective + 1) == Tag::to &&
+        tag(adjective) != Tag::to) {
       v->head = adjective;
       return adjective + 1;
     }
@@ -248,8 +276,10 @@ class Chunker {
   // "the visit Macron made", "the offer Iran rejected": what is done or said has no name.
   bool deed(std::uint32_t i) const {
     const Word* w = word(i);
-    const bool done = w && (w->noun_class == NounClass::act || w->noun_class == NounClass::communication || w->noun_class == NounClass::event || w->noun_class == NounClass::possession);
-    return done && !capital(i) && !w->actor_noun && !w->person_noun && !w->is_title(office_head | portfolio | rank | honorific);
+    const bool done = w && (w->noun_class == NounClass::act || w->noun_class == NounClass::communication ||
+                            w->noun_class == NounClass::event || w->noun_class == NounClass::possession);
+    return done && !capital(i) && !w->actor_noun && !w->person_noun &&
+           !w->is_title(office_head | portfolio | rank | honorific);
   }
 
   bool continues(std::uint32_t first, std::uint32_t i) const {
@@ -257,36 +287,52 @@ class Chunker {
     if (i > first && time_noun(i) != time_noun(i - 1) && (time_noun(i) || !(t == Tag::noun || t == Tag::number))) {
       // "Thursday morning" is one phrase, "Monday Clinton" two, "last week" one.
       if (time_noun(i - 1) && t == Tag::genitive) return true;
-      return (before == Tag::adjective || before == Tag::determiner || before == Tag::number || before == Tag::quantifier || before == Tag::possessive || before == Tag::adverb) && time_noun(i);
+      return (before == Tag::adjective || before == Tag::determiner || before == Tag::number ||
+              before == Tag::quantifier || before == Tag::possessive || before == Tag::adverb) &&
+             time_noun(i);
     }
     // "on July 21-22 members met": the day ends the date, unless an article opened the phrase ("the May 5 meeting").
-    if (before == Tag::number && i > first + 1 && tag(i - 2) == Tag::time && tag(first) == Tag::time && (t == Tag::noun || t == Tag::name || t == Tag::adjective)) return false;
+    if (before == Tag::number && i > first + 1 && tag(i - 2) == Tag::time && tag(first) == Tag::time &&
+        (t == Tag::noun || t == Tag::name || t == Tag::adjective))
+      return false;
     switch (t) {
       case Tag::noun:
         return before != Tag::pronoun;
       case Tag::name:
-        if (before == Tag::adjective && i == first + 1 && word(i - 1) && predicate_adjective(*word(i - 1))) return false;
-        return before != Tag::pronoun && !(before == Tag::noun && (lower_plural(i - 1) || fronted(first, i) || deed(i - 1)));
+        if (before == Tag::adjective && i == first + 1 && word(i - 1) && predicate_adjective(*word(i - 1)))
+          return false;
+        return before != Tag::pronoun &&
+               !(before == Tag::noun && (lower_plural(i - 1) || fronted(first, i) || deed(i - 1)));
       case Tag::time:
         return time_noun(i - 1);
       case Tag::genitive:
         return before == Tag::noun || before == Tag::name || before == Tag::time || before == Tag::number;
       case Tag::adjective:
-        if (before == Tag::noun && word(i - 1) && word(i - 1)->is_title(rank) && word(i) && word(i)->is_title(portfolio)) return true;  // "vice foreign minister"
+        if (before == Tag::noun && word(i - 1) && word(i - 1)->is_title(rank) && word(i) &&
+            word(i)->is_title(portfolio))
+          return true;                                                               // "vice foreign minister"
         if (before == Tag::name && (is(i, "late") || is(i, "early"))) return false;  // "visited Oman late last month"
-        return before != Tag::noun && before != Tag::pronoun && before != Tag::time && !(before == Tag::name && (time_noun(i + 1) || (tag(i + 1) != Tag::noun && tag(i + 1) != Tag::name && tag(i + 1) != Tag::adjective)));
+        return before != Tag::noun && before != Tag::pronoun && before != Tag::time &&
+               !(before == Tag::name && (time_noun(i + 1) || (tag(i + 1) != Tag::noun && tag(i + 1) != Tag::name &&
+                                                              tag(i + 1) != Tag::adjective)));
       case Tag::number:
         if (before == Tag::time || time_noun(i - 1)) return true;
-        return before != Tag::noun && before != Tag::name && before != Tag::pronoun ? true : capital(i - 1) && before == Tag::noun;
+        return before != Tag::noun && before != Tag::name && before != Tag::pronoun
+                   ? true
+                   : capital(i - 1) && before == Tag::noun;
       case Tag::quantifier:
-        return before == Tag::determiner || before == Tag::quantifier || before == Tag::possessive || before == Tag::number;
-      case Tag::determiner: case Tag::possessive:
+        return before == Tag::determiner || before == Tag::quantifier || before == Tag::possessive ||
+               before == Tag::number;
+      case Tag::determiner:
+      case Tag::possessive:
         return before == Tag::quantifier && (is(i - 1, "all") || is(i - 1, "both") || is(i - 1, "half"));
       case Tag::adverb:
-        return (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::number) && before != Tag::noun && before != Tag::name && before != Tag::pronoun;
+        return (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::number) && before != Tag::noun &&
+               before != Tag::name && before != Tag::pronoun;
       case Tag::conjunction:
         if (joins_portfolios(i)) return true;
-        return before == Tag::adjective && (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::noun) && (tag(i + 2) == Tag::noun || tag(i + 2) == Tag::adjective) && !is(i, "but");
+        return before == Tag::adjective && (tag(i + 1) == Tag::adjective || tag(i + 1) == Tag::noun) &&
+               (tag(i + 2) == Tag::noun || tag(i + 2) == Tag::adjective) && !is(i, "but");
       case Tag::other:
         return s_.tokens[i].punct == '/' && i + 1 < count_ && (tag(i + 1) == Tag::noun || tag(i + 1) == Tag::name);
       default:
@@ -312,9 +358,13 @@ class Chunker {
 
   // "In the letter Erdogan expressed": a fronted phrase ends where the clause's subject begins.
   bool fronted(std::uint32_t first, std::uint32_t i) const {
-    if (first == 0 || tag(first - 1) != Tag::preposition || !(first == 1 || tag(first - 2) == Tag::stop || tag(first - 2) == Tag::quote)) return false;
+    if (first == 0 || tag(first - 1) != Tag::preposition ||
+        !(first == 1 || tag(first - 2) == Tag::stop || tag(first - 2) == Tag::quote))
+      return false;
     const Word* noun = word(i - 1);
-    if (!noun || capital(i - 1) || noun->actor_noun || noun->person_noun || noun->is_title(office_head | portfolio | rank | honorific)) return false;
+    if (!noun || capital(i - 1) || noun->actor_noun || noun->person_noun ||
+        noun->is_title(office_head | portfolio | rank | honorific))
+      return false;
     while (tag(i) == Tag::name) ++i;
     while (tag(i) == Tag::adverb) ++i;
     return tag(i) == Tag::verb || tag(i) == Tag::have || tag(i) == Tag::be || tag(i) == Tag::modal;
@@ -322,7 +372,9 @@ class Chunker {
 
   // "for an hour and three quarters", "two weeks and a half".
   std::uint32_t time_remainder(std::uint32_t i) const {
-    if (tag(i) != Tag::conjunction || !(tag(i + 1) == Tag::number || tag(i + 1) == Tag::determiner || tag(i + 1) == Tag::quantifier)) return i;
+    if (tag(i) != Tag::conjunction ||
+        !(tag(i + 1) == Tag::number || tag(i + 1) == Tag::determiner || tag(i + 1) == Tag::quantifier))
+      return i;
     const bool part = is(i + 2, "half") || is(i + 2, "quarter") || is(i + 2, "quarters") || time_noun(i + 2);
     return part ? i + 3 : i;
   }
@@ -335,7 +387,9 @@ class Chunker {
     while (i + 1 < end && !heads(tag(i))) ++i;
     ++i;
     while (i < end && continues(p.first, i)) ++i;
-    while (i > p.first + 1 && (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb)) --i;
+    while (i > p.first + 1 &&
+           (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb))
+      --i;
     p.last = i;
     p.head = head_of(p);
     s_.phrases.push_back(p);
@@ -375,7 +429,9 @@ class Chunker {
         i = extended;
       }
     }
-    while (i > p.first + 1 && (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb)) --i;
+    while (i > p.first + 1 &&
+           (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb))
+      --i;
     p.last = i;
     p.head = head_of(p);
     p.time = time_noun(p.head) && !followed_by_genitive(p);
@@ -394,10 +450,11 @@ class Chunker {
     return p.last - 1;
   }
 
-  // After an office ("Secretary", "Minister") at i-1: where "of State", "for Political Affairs", and a name that follows
-  // them, end. Returns i when there is no such complement.
+  // After an office ("Secretary", "Minister") at i-1: where "of State", "for Political Affairs", and a name that
+  // follows them, end. Returns i when there is no such complement.
   std::uint32_t title_complement(std::uint32_t first, std::uint32_t i) const {
-    if (i == 0 || i <= first || !word(i - 1) || !(word(i - 1)->is_title(office_head)) || tag(i - 1) != Tag::noun) return i;
+    if (i == 0 || i <= first || !word(i - 1) || !(word(i - 1)->is_title(office_head)) || tag(i - 1) != Tag::noun)
+      return i;
     if (!is(i, "of") && !is(i, "for")) return i;
     std::uint32_t j = i;
     std::uint32_t title_end = i;

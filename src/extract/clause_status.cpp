@@ -34,7 +34,8 @@ class StatusFinder : ClauseView {
       if (!is_speech(s) || s.inverted) continue;
       // "rejects the claim and calls on Iran to …": told beside, not reported.
       if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
-      const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) || c.relation == Relation::complement || same_complement(j, i);
+      const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) ||
+                            c.relation == Relation::complement || same_complement(j, i);
       if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
       break;
     }
@@ -43,7 +44,9 @@ class StatusFinder : ClauseView {
     if (c.source != none || (is_speech(c) && !noun(c.chunk + 1))) return;
     for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
       const Clause& s = out_[j];
-      const bool closing = is_speech(s) && (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
+      const bool closing =
+          is_speech(s) &&
+          (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
       if (closing) {
         c.source = j;
         return;
@@ -58,7 +61,8 @@ class StatusFinder : ClauseView {
       const Clause& d = out_[j];
       if (d.chunk <= c.chunk || verb(d).form != VerbForm::finite) continue;
       const WordProps* p = props(d);
-      const bool denies = d.passive && p && p->speech && tables_.vocabulary.speech[p->speech - 1].status == Status::denied;
+      const bool denies =
+          d.passive && p && p->speech && tables_.vocabulary.speech[p->speech - 1].status == Status::denied;
       return denies ? j : none;
     }
     return none;
@@ -79,7 +83,8 @@ class StatusFinder : ClauseView {
   Status own_status(const Clause& c) const {
     const VerbGroup& v = verb(c);
     if (v.negated != nobody(c) || (c.question && c.status == Status::denied)) return Status::denied;
-    if (v.form == VerbForm::ing && (behind(c, [](const Word& w) { return w.reads("without"); }) || short_of(v))) return Status::denied;
+    if (v.form == VerbForm::ing && (behind(c, [](const Word& w) { return w.reads("without"); }) || short_of(v)))
+      return Status::denied;
     if (v.form == VerbForm::infinitive && yet(v)) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
     if (v.future) return v.perfect ? Status::possible : Status::planned;
@@ -90,7 +95,8 @@ class StatusFinder : ClauseView {
   bool short_of(const VerbGroup& v) const {
     const Word *last = v.first > 1 ? word(v.first - 1) : nullptr, *before = v.first > 1 ? word(v.first - 2) : nullptr;
     if (!last || !before) return false;
-    return last->reads("of") ? before->reads("short") || before->reads("instead") : last->reads("from") && before->reads("far");
+    return last->reads("of") ? before->reads("short") || before->reads("instead")
+                             : last->reads("from") && before->reads("far");
   }
 
   // "has yet to answer".
@@ -103,12 +109,15 @@ class StatusFinder : ClauseView {
 
   // "It is not true that X attacked", "There is no evidence that X attacked": what is left of the clause.
   std::optional<Status> doubted(const Clause& c) const {
-    if (c.relation != Relation::complement || c.subject.empty() || c.subject.first < 2 || !chunk_is(c.subject.first - 1, "that")) return std::nullopt;
+    if (c.relation != Relation::complement || c.subject.empty() || c.subject.first < 2 ||
+        !chunk_is(c.subject.first - 1, "that"))
+      return std::nullopt;
     const std::uint32_t i = c.subject.first - 2;
     const Word* w = word(chunk(i).last - 1);
     if (!w) return std::nullopt;
     const bool fact = w->reads("true") || w->reads("correct") || w->reads("case");
-    const bool trace = w->reads("evidence") || w->reads("proof") || w->reads("indication") || w->reads("indications") || w->reads("sign") || w->reads("suggestion");
+    const bool trace = w->reads("evidence") || w->reads("proof") || w->reads("indication") || w->reads("indications") ||
+                       w->reads("sign") || w->reads("suggestion");
     if (!fact && !trace) return std::nullopt;
     for (const Clause& g : out_) {
       if (g.tail.first > i || i >= g.tail.last || !verb(g).copula) continue;
@@ -171,37 +180,51 @@ class StatusFinder : ClauseView {
     for (std::uint32_t i = 0; i < out_.size(); ++i) {
       Clause& c = out_[i];
       const VerbGroup& v = verb(c);
-      if (c.status != Status::actual || v.form != VerbForm::finite || v.past || c.subject.empty() || c.subject.first == 0 || c.inverted) continue;
+      if (c.status != Status::actual || v.form != VerbForm::finite || v.past || c.subject.empty() ||
+          c.subject.first == 0 || c.inverted)
+        continue;
       const std::uint32_t joint = c.subject.first - 1;
-      const Word* w = kind(joint, ChunkKind::subordinator) || kind(joint, ChunkKind::preposition) ? word(chunk(joint).first) : nullptr;
+      const Word* w = kind(joint, ChunkKind::subordinator) || kind(joint, ChunkKind::preposition)
+                          ? word(chunk(joint).first)
+                          : nullptr;
       if (!w || !w->has_trait(Trait::time_clause_word) || w->reads("since")) continue;
       const Clause* main = i > 0 && out_[i - 1].relation != Relation::relative ? &out_[i - 1] : nullptr;
       for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
         if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
       }
       const Word* looks = main ? head(*main) : nullptr;
-      const bool awaits = looks && !verb(*main).past && (looks->verb_lemma == "look" || looks->verb_lemma == "expect" || looks->verb_lemma == "hope" || looks->verb_lemma == "anticipate");
-      if (main && (awaits || main->status == Status::planned || (verb(*main).future && !verb(*main).past))) c.status = Status::planned;
+      const bool awaits = looks && !verb(*main).past &&
+                          (looks->verb_lemma == "look" || looks->verb_lemma == "expect" ||
+                           looks->verb_lemma == "hope" || looks->verb_lemma == "anticipate");
+      if (main && (awaits || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
+        c.status = Status::planned;
     }
   }
 
   // "demanded that Poland pay": what is asked for, with the verb in its base form.
   bool demanded(const Clause& c) const {
     const std::uint32_t that = c.subject.first;
-    if (c.subject.empty() || that < 2 || s_.tagged[verb(c).head].form != verb_base || verb(c).first != verb(c).head || !chunk_is(that - 1, "that") || !kind(that - 2, ChunkKind::verb)) return false;
+    if (c.subject.empty() || that < 2 || s_.tagged[verb(c).head].form != verb_base || verb(c).first != verb(c).head ||
+        !chunk_is(that - 1, "that") || !kind(that - 2, ChunkKind::verb))
+      return false;
     const Word* w = word(s_.verbs[chunk(that - 2).index].head);
     const Word* subject = word(s_.phrases[chunk(c.subject.last - 1).index].head);
-    return w && w->verb_has_trait(Trait::demand_verb) && noun(c.subject.last - 1) && subject && !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
+    return w && w->verb_has_trait(Trait::demand_verb) && noun(c.subject.last - 1) && subject &&
+           !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
   }
 
-  // "had the opportunity to meet", "it is an honour to host", "became the first president to visit": done, as far as the
-  // governor is.
+  // "had the opportunity to meet", "it is an honour to host", "became the first president to visit": done, as far as
+  // the governor is.
   bool takes_place(const Clause& c, const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" || w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" || w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste" || w->reads("had") || w->reads("have") || w->reads("has")));
+    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" ||
+                                       w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" ||
+                                       w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste" ||
+                                       w->reads("had") || w->reads("have") || w->reads("has")));
     // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
-    if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1) return true;
+    if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1)
+      return true;
     if (!is || v.future || v.possible || c.chunk == 0) return false;
     std::uint32_t i = c.chunk;
     if (named_doer(i)) i -= 2;
@@ -226,7 +249,9 @@ class StatusFinder : ClauseView {
     for (std::uint32_t t = p.first; t < p.head; ++t) {
       const Word* w = word(t);
       if (!w) continue;
-      if (w->reads("first") || w->reads("last") || w->reads("only") || w->reads("latest") || w->reads("second") || w->reads("third")) return true;
+      if (w->reads("first") || w->reads("last") || w->reads("only") || w->reads("latest") || w->reads("second") ||
+          w->reads("third"))
+        return true;
       const bool describes = s_.tagged[t].tag == Tag::adjective || (p.mention != none && t == p.first + 1);
       if (describes && w->folded.size() > 5 && w->folded.ends_with("est")) return true;
     }
@@ -237,7 +262,8 @@ class StatusFinder : ClauseView {
   bool went(const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    return (v.past || v.perfect) && !v.progressive && !v.future && !v.possible && w && w->verb_has_trait(Trait::motion_verb);
+    return (v.past || v.perfect) && !v.progressive && !v.future && !v.possible && w &&
+           w->verb_has_trait(Trait::motion_verb);
   }
 
   // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.
@@ -266,7 +292,10 @@ class StatusFinder : ClauseView {
     }
     if (c->relation == Relation::infinitive) {
       const std::uint16_t object = governs_object(g) ? p->object_governor : std::uint16_t{0};
-      const std::uint16_t number = !p ? 0 : c->subject.first != g.subject.first && object ? object : p->governor ? p->governor : object;
+      const std::uint16_t number = !p                                              ? 0
+                                   : c->subject.first != g.subject.first && object ? object
+                                   : p->governor                                   ? p->governor
+                                                                                   : object;
       if (number == 0) {
         c->status = worse(c->status, g.status == Status::actual ? Status::planned : g.status);
         return;
@@ -279,18 +308,24 @@ class StatusFinder : ClauseView {
       } else if (rule.status == Status::denied) {
         c->status = verb(g).negated ? Status::actual : Status::denied;
       } else {
-        c->status = worse(c->status, g.status == Status::denied || g.status == Status::possible ? g.status : rule.status);
+        c->status =
+            worse(c->status, g.status == Status::denied || g.status == Status::possible ? g.status : rule.status);
       }
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
-      if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content && c->relation == Relation::adverbial) c->content = true;
+      if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content &&
+          c->relation == Relation::adverbial)
+        c->content = true;
       if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
       const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
       // "said after meeting X": when it was said.
-      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); })) return;
-      if (!rule->content) c->status = worse(c->status, rule->status);
-      else if (c->relation == Relation::participle && c->chunk == g.chunk + 1) c->content = true;  // "discussed strengthening"
+      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
+        return;
+      if (!rule->content)
+        c->status = worse(c->status, rule->status);
+      else if (c->relation == Relation::participle && c->chunk == g.chunk + 1)
+        c->content = true;  // "discussed strengthening"
     }
   }
 };

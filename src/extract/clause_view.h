@@ -48,7 +48,8 @@ class ClauseView {
     if (!p || !p->object_governor) return false;
     const Word* w = head(g);
     if (!w || !w->verb_has_trait(rules::Trait::governs_with_particle)) return true;
-    return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") || chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
+    return kind(g.chunk + 1, ChunkKind::preposition) && (chunk_is(g.chunk + 1, "on") || chunk_is(g.chunk + 1, "upon") ||
+                                                         chunk_is(g.chunk + 1, "for") || chunk_is(g.chunk + 1, "to"));
   }
 
   bool is_speech(const Clause& c) const {
@@ -59,7 +60,9 @@ class ClauseView {
   // Nothing, or when it was said: "late on Wednesday".
   bool only_time(const ChunkRange& r) const {
     for (std::uint32_t i = r.first; i < r.last; ++i) {
-      if (!time(i) && !kind(i, ChunkKind::adverb) && !chunk_is(i, "late") && !chunk_is(i, "early") && !(kind(i, ChunkKind::preposition) && time(i + 1))) return false;
+      if (!time(i) && !kind(i, ChunkKind::adverb) && !chunk_is(i, "late") && !chunk_is(i, "early") &&
+          !(kind(i, ChunkKind::preposition) && time(i + 1)))
+        return false;
     }
     return true;
   }
@@ -67,7 +70,9 @@ class ClauseView {
   // The noun whose content clause c is ("a claim that X had met Y"); none where it is not one.
   std::uint32_t content_of(const Clause& c) const {
     const std::uint32_t i = c.subject.first;
-    if (c.relation != Relation::complement || c.subject.empty() || i < 2 || !(kind(i - 1, ChunkKind::subordinator) || kind(i - 1, ChunkKind::relative))) return none;
+    if (c.relation != Relation::complement || c.subject.empty() || i < 2 ||
+        !(kind(i - 1, ChunkKind::subordinator) || kind(i - 1, ChunkKind::relative)))
+      return none;
     return chunk_is(i - 1, "that") && noun(i - 2) ? i - 2 : none;
   }
 

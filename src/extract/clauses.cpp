@@ -35,16 +35,20 @@ class Finder : ClauseView {
   }
 
  private:
-
   void attach(Clause* c) {
     const VerbGroup& v = verb(*c);
     if (v.form != VerbForm::infinitive && v.form != VerbForm::base && asked(c)) return;
     switch (v.form) {
-      case VerbForm::infinitive: return attach_infinitive(c);
-      case VerbForm::ing: return attach_ing(c);
-      case VerbForm::participle: return attach_reduced(c);
-      case VerbForm::base: return attach_base(c);
-      case VerbForm::finite: return attach_finite(c);
+      case VerbForm::infinitive:
+        return attach_infinitive(c);
+      case VerbForm::ing:
+        return attach_ing(c);
+      case VerbForm::participle:
+        return attach_reduced(c);
+      case VerbForm::base:
+        return attach_base(c);
+      case VerbForm::finite:
+        return attach_finite(c);
     }
   }
 
@@ -56,13 +60,15 @@ class Finder : ClauseView {
     const Tag tag = s_.tagged[auxiliary.head].tag;
     // "Does she have plans to meet him?"
     const Tag head = s_.tagged[verb(*c).head].tag;
-    const bool joins = tag == Tag::be || tag == Tag::have || (auxiliary.auxiliary_only && (head == Tag::be || head == Tag::have));
+    const bool joins =
+        tag == Tag::be || tag == Tag::have || (auxiliary.auxiliary_only && (head == Tag::be || head == Tag::have));
     const bool bare = auxiliary.last - auxiliary.first <= 2 && before.subject.empty() && joins;
     std::uint32_t last = c->chunk;
     while (last > before.chunk && kind(last - 1, ChunkKind::adverb)) --last;
     if (!bare || last <= before.chunk + 1 || !noun(last - 1)) return false;
     for (std::uint32_t i = before.chunk + 1; i < last; ++i) {  // "Norway and Oman", "officials of Oman"
-      const bool of = kind(i, ChunkKind::preposition) && (chunk_is(i, "of") || chunk_is(i, "from") || chunk_is(i, "in") || chunk_is(i, "at"));
+      const bool of = kind(i, ChunkKind::preposition) &&
+                      (chunk_is(i, "of") || chunk_is(i, "from") || chunk_is(i, "in") || chunk_is(i, "at"));
       const bool link = kind(i, ChunkKind::conjunction) || kind(i, ChunkKind::comma) || of;
       if (!noun(i) && !link) return false;
       if (noun(i) && i > before.chunk + 1 && noun(i - 1)) return false;
@@ -70,7 +76,8 @@ class Finder : ClauseView {
     c->subject = {before.chunk + 1, last};
     c->question = true;
     const VerbGroup& v = verb(*c);
-    const bool participle = v.form == VerbForm::participle || (v.form == VerbForm::finite && s_.tagged[v.first].tag == Tag::verb);
+    const bool participle =
+        v.form == VerbForm::participle || (v.form == VerbForm::finite && s_.tagged[v.first].tag == Tag::verb);
     c->passive = v.passive || (tag == Tag::be && participle);
     return true;
   }
@@ -133,12 +140,14 @@ class Finder : ClauseView {
     const WordProps* p = props(governor);
     if (!p) return;
     const std::uint32_t object = object_between(governor.chunk, c->chunk);
-    if (governs_object(governor) && object != none && !verb(governor).passive) c->subject = {object, object + 1};
-    else if (named_doer(c->chunk)) c->subject = {c->chunk - 1, c->chunk};
+    if (governs_object(governor) && object != none && !verb(governor).passive)
+      c->subject = {object, object + 1};
+    else if (named_doer(c->chunk))
+      c->subject = {c->chunk - 1, c->chunk};
   }
 
-  // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does not. Whom
-  // an invitation or a request asks is not its owner.
+  // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does
+  // not. Whom an invitation or a request asks is not its owner.
   bool owned_plan(Clause* c) const {
     const std::uint32_t i = c->chunk;
     if (i == 0 || !noun(i - 1)) return false;
@@ -146,7 +155,8 @@ class Finder : ClauseView {
     const Word* w = word(p.head);
     if (p.possessors.empty() || p.mention != none || !w) return false;
     const bool refused = w->noun_has_trait(Trait::refusal_noun);
-    if (!refused && !(w->noun_props && w->noun_props->plan_noun && !w->noun_has_trait(Trait::request_noun))) return false;
+    if (!refused && !(w->noun_props && w->noun_props->plan_noun && !w->noun_has_trait(Trait::request_noun)))
+      return false;
     c->subject = {i - 1, i};
     c->status = refused ? Status::denied : Status::planned;
     c->content = w->noun_has_trait(Trait::wish_noun);
@@ -166,7 +176,8 @@ class Finder : ClauseView {
     const std::uint32_t i = skip_time(c->chunk);
     if (i == 0 || !noun(i - 1) || s_.phrases[chunk(i - 1).index].mention == none) return;
     const ChunkRange list = subject_list(i);
-    const bool starts = list.first == 0 || kind(list.first - 1, ChunkKind::stop) || (time(list.first - 1) && list.first == 1);
+    const bool starts =
+        list.first == 0 || kind(list.first - 1, ChunkKind::stop) || (time(list.first - 1) && list.first == 1);
     if (!starts) return;
     c->subject = list;
     c->relation = Relation::main;
@@ -237,7 +248,8 @@ class Finder : ClauseView {
       if (v.negated && out_[g].chunk > 0 && chunk_is(out_[g].chunk - 1, "why")) c->status = Status::denied;
       return;
     }
-    if (kind(c->chunk - 1, ChunkKind::conjunction) || (c->chunk > 1 && kind(c->chunk - 1, ChunkKind::adverb) && kind(c->chunk - 2, ChunkKind::conjunction))) {
+    if (kind(c->chunk - 1, ChunkKind::conjunction) ||
+        (c->chunk > 1 && kind(c->chunk - 1, ChunkKind::adverb) && kind(c->chunk - 2, ChunkKind::conjunction))) {
       c->joined = true;
       c->relation = out_[g].relation;
       c->governor = out_[g].governor;
@@ -267,7 +279,8 @@ class Finder : ClauseView {
         c->subject = out_[g].subject;
         c->inverted = out_[g].inverted;
         c->governor = out_[g].governor;
-        if (out_[g].relation == Relation::relative || out_[g].relation == Relation::complement) c->relation = out_[g].relation;
+        if (out_[g].relation == Relation::relative || out_[g].relation == Relation::complement)
+          c->relation = out_[g].relation;
         c->conditional = out_[g].conditional;
         c->joined = true;
         c->passive = c->passive || shares_auxiliary(*c, out_[g]);
@@ -288,7 +301,8 @@ class Finder : ClauseView {
 
   // "Lavrov, Blinken meet in Jakarta": headlines leave the "and" out; the verb is a plural's.
   void headline_pair(Clause* c) const {
-    if (c->subject.first != 2 || c->subject.last != 3 || c->chunk != 3 || !noun(0) || !kind(1, ChunkKind::comma)) return;
+    if (c->subject.first != 2 || c->subject.last != 3 || c->chunk != 3 || !noun(0) || !kind(1, ChunkKind::comma))
+      return;
     const Tagged& head = s_.tagged[verb(*c).head];
     const bool plural = head.form == verb_base || (head.word && head.word->reads("are"));
     const auto one = [&](std::uint32_t i) {
@@ -305,20 +319,25 @@ class Finder : ClauseView {
     std::uint32_t j = i + 1;
     if (!joiner(j)) return;
     j += kind(j, ChunkKind::preposition) && noun(j + 1) ? 1 : 2;
-    if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1) c->subject.last = following_list(j).last;
+    if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1)
+      c->subject.last = following_list(j).last;
   }
 
   // "were detained and beaten by …": a participle behind a passive, with nothing that it could act on.
   bool shares_auxiliary(const Clause& c, const Clause& first) const {
     const VerbGroup& v = verb(c);
     const Word* w = head(c);
-    if (!first.passive || v.passive || !w || !w->can(verb_participle) || v.perfect || v.future || v.possible) return false;
-    if (s_.tagged[v.first].tag == Tag::be || s_.tagged[v.first].tag == Tag::have || s_.tagged[v.first].tag == Tag::modal) return false;
+    if (!first.passive || v.passive || !w || !w->can(verb_participle) || v.perfect || v.future || v.possible)
+      return false;
+    if (s_.tagged[v.first].tag == Tag::be || s_.tagged[v.first].tag == Tag::have ||
+        s_.tagged[v.first].tag == Tag::modal)
+      return false;
     if (!w->can(verb_past)) return true;  // "was arrested and given a sentence"
     if (noun(c.chunk + 1)) return false;
     if (kind(c.chunk + 1, ChunkKind::preposition) && chunk_is(c.chunk + 1, "by")) return true;
     // "was released and returned home" of oneself, "was arrested and deported" not.
-    if (w->can(verb_base) || kind(c.chunk + 1, ChunkKind::verb) || (w->verb_props && w->verb_props->speech)) return false;
+    if (w->can(verb_base) || kind(c.chunk + 1, ChunkKind::verb) || (w->verb_props && w->verb_props->speech))
+      return false;
     return !w->verb_has_trait(Trait::way_verb) && !w->verb_has_trait(Trait::intransitive_verb);
   }
 
@@ -327,7 +346,8 @@ class Finder : ClauseView {
     std::uint32_t i = c->subject.first;
     if (c->subject.empty() || i == 0) return;
     if (noun(i - 1)) return contact_object(c);
-    const bool that = kind(i - 1, ChunkKind::subordinator) && chunk_is(i - 1, "that") && i > 1 && thing(i - 2) && !takes_content(i - 2);
+    const bool that = kind(i - 1, ChunkKind::subordinator) && chunk_is(i - 1, "that") && i > 1 && thing(i - 2) &&
+                      !takes_content(i - 2);
     if (!that && !kind(i - 1, ChunkKind::relative)) return;
     const Word* w = word(chunk(--i).first);
     if (!w || !(w->reads("whom") || w->reads("which") || w->reads("that") || w->reads("who"))) return;
@@ -344,13 +364,14 @@ class Finder : ClauseView {
   bool takes_content(std::uint32_t i) const {
     const NounPhrase& p = s_.phrases[chunk(i).index];
     const Word* w = word(p.head);
-    return w && ((p.last == p.first + 1 && w->can(adjective)) || w->noun_count * 8 < w->verb_count || w->noun_has_trait(Trait::content_noun));
+    return w && ((p.last == p.first + 1 && w->can(adjective)) || w->noun_count * 8 < w->verb_count ||
+                 w->noun_has_trait(Trait::content_noun));
   }
 
   bool thing(std::uint32_t i) const { return noun(i) && s_.phrases[chunk(i).index].mention == none; }
 
-  // "the call he had with Putin", "the sanctions Canada imposed": no word stands between the thing and its clause. Behind a
-  // verb of speech the clause is what is said.
+  // "the call he had with Putin", "the sanctions Canada imposed": no word stands between the thing and its clause.
+  // Behind a verb of speech the clause is what is said.
   void contact_object(Clause* c) const {
     const std::uint32_t i = c->subject.first;
     if (!thing(i - 1) || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only) return;
@@ -359,7 +380,8 @@ class Finder : ClauseView {
       if (w && w->verb_props && w->verb_props->speech) return;
     }
     const Tag first = s_.tagged[chunk(i).first].tag;
-    const bool begins = first == Tag::pronoun || first == Tag::name || first == Tag::determiner || first == Tag::possessive;
+    const bool begins =
+        first == Tag::pronoun || first == Tag::name || first == Tag::determiner || first == Tag::possessive;
     if (!begins || subject_is_thing(*c)) return;
     c->relation = Relation::relative;
     c->object = {i - 1, i};
@@ -375,10 +397,14 @@ class Finder : ClauseView {
   // Leftwards over adverbs and expressions of time with their prepositions: "the president on Tuesday defended".
   std::uint32_t skip_time(std::uint32_t i) const {
     for (;;) {
-      if (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
-      else if (i > 1 && time(i - 1) && kind(i - 2, ChunkKind::preposition)) i -= 2;
-      else if (i > 0 && time(i - 1)) --i;
-      else return i;
+      if (i > 0 && kind(i - 1, ChunkKind::adverb))
+        --i;
+      else if (i > 1 && time(i - 1) && kind(i - 2, ChunkKind::preposition))
+        i -= 2;
+      else if (i > 0 && time(i - 1))
+        --i;
+      else
+        return i;
     }
   }
 
@@ -391,7 +417,8 @@ class Finder : ClauseView {
     while (i > 0 && (time(i - 1))) --i;
     if (i > 0 && noun(i - 1)) {
       c->subject = {i - 1, i};
-      if (i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3) && !person(i - 1) && person(i - 3)) c->subject = {i - 3, i - 2};
+      if (i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3) && !person(i - 1) && person(i - 3))
+        c->subject = {i - 3, i - 2};
     }
   }
 
@@ -400,7 +427,8 @@ class Finder : ClauseView {
     return m != none && (s_.mentions[m].kind == Kind::person || s_.mentions[m].refers == Refers::person);
   }
 
-  // A finite verb without a subject beside it: ", said Crowley" is handled as inversion; ", met with X" shares the subject.
+  // A finite verb without a subject beside it: ", said Crowley" is handled as inversion; ", met with X" shares the
+  // subject.
   void bare(Clause* c, std::uint32_t i) {
     if (i > 0 && kind(i - 1, ChunkKind::comma)) {
       const std::uint32_t g = outer_finite(finite_before(i));
@@ -433,7 +461,9 @@ class Finder : ClauseView {
       } else if (guard == 0 && noun(i - 1) && opening_plan(i - 2)) {
         return i - 2;
       } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
-        if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) || kind(i - 3, ChunkKind::verb))) return i;
+        if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) ||
+                        kind(i - 3, ChunkKind::verb)))
+          return i;
         i -= 2;
       } else if (kind(i - 1, ChunkKind::close)) {
         while (i > 0 && !kind(i - 1, ChunkKind::open)) --i;
@@ -442,7 +472,8 @@ class Finder : ClauseView {
         const std::uint32_t before = insertion_start(i - 1);
         if (before == none) return i;
         i = before;
-      } else if (kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none && out_[clause_at_[i - 1]].relation == Relation::reduced) {
+      } else if (kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none &&
+                 out_[clause_at_[i - 1]].relation == Relation::reduced) {
         --i;  // "a delegation led by Pelosi visited"
       } else if (kind(i - 1, ChunkKind::verb)) {
         const std::uint32_t before = relative_start(i);
@@ -463,16 +494,21 @@ class Finder : ClauseView {
 
   // "The plan to attack Israel alarmed Jordan": an infinitive at i that belongs to the noun which opens the clause.
   bool opening_plan(std::uint32_t i) const {
-    if (i == 0 || i >= count_ || !kind(i, ChunkKind::verb) || s_.verbs[chunk(i).index].form != VerbForm::infinitive || !noun(i - 1)) return false;
+    if (i == 0 || i >= count_ || !kind(i, ChunkKind::verb) || s_.verbs[chunk(i).index].form != VerbForm::infinitive ||
+        !noun(i - 1))
+      return false;
     const Word* w = word(s_.phrases[chunk(i - 1).index].head);
-    const bool plan = w && s_.phrases[chunk(i - 1).index].mention == none && (w->noun_has_trait(Trait::refusal_noun) || (w->noun_props && w->noun_props->plan_noun));
-    return plan && (i == 1 || kind(i - 2, ChunkKind::stop) || kind(i - 2, ChunkKind::comma) || kind(i - 2, ChunkKind::subordinator));
+    const bool plan = w && s_.phrases[chunk(i - 1).index].mention == none &&
+                      (w->noun_has_trait(Trait::refusal_noun) || (w->noun_props && w->noun_props->plan_noun));
+    return plan && (i == 1 || kind(i - 2, ChunkKind::stop) || kind(i - 2, ChunkKind::comma) ||
+                    kind(i - 2, ChunkKind::subordinator));
   }
 
   // A bare number between a noun's comma and what follows.
   bool age(std::uint32_t i) const {
     const NounPhrase& p = s_.phrases[chunk(i).index];
-    return p.last == p.first + 1 && s_.tagged[p.first].tag == Tag::number && i > 1 && kind(i - 1, ChunkKind::comma) && noun(i - 2);
+    return p.last == p.first + 1 && s_.tagged[p.first].tag == Tag::number && i > 1 && kind(i - 1, ChunkKind::comma) &&
+           noun(i - 2);
   }
 
   // An adjective alone behind its noun.
@@ -483,7 +519,8 @@ class Finder : ClauseView {
     if (!kind(i, ChunkKind::preposition)) return false;
     const Word* w = word(chunk(i).first);
     if (!w || !w->is(subordinator)) return false;
-    const bool opens = i == 0 || kind(i - 1, ChunkKind::stop) || (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb)));
+    const bool opens = i == 0 || kind(i - 1, ChunkKind::stop) ||
+                       (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb)));
     return opens || finite_before(i) != none;
   }
 
@@ -494,7 +531,8 @@ class Finder : ClauseView {
     const std::uint32_t n = kind(j, ChunkKind::verb) ? clause_at_[j] : none;
     const std::uint32_t claim = n == none ? none : content_of(out_[n]);
     const Word* w = claim == none ? nullptr : word(s_.phrases[chunk(claim).index].head);
-    const bool told = w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) || w->noun_lemma == "report");
+    const bool told = w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) ||
+                            w->noun_lemma == "report");
     return told ? claim + 1 : none;
   }
 
@@ -509,7 +547,8 @@ class Finder : ClauseView {
   std::uint32_t relative_start(std::uint32_t i) const {
     for (std::uint32_t j = i; j > 0 && i - j < 14; --j) {
       if (kind(j - 1, ChunkKind::relative)) return j - 1;
-      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::subordinator) || kind(j - 1, ChunkKind::quote)) return none;
+      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::subordinator) || kind(j - 1, ChunkKind::quote))
+        return none;
     }
     return none;
   }
@@ -521,7 +560,9 @@ class Finder : ClauseView {
       if (kind(j - 1, ChunkKind::comma)) {
         const std::uint32_t inside = j;
         if (paired && !joiner(inside)) return none;
-        const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) || kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) || noun(inside) || kind(inside, ChunkKind::subordinator);
+        const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) ||
+                           kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) ||
+                           noun(inside) || kind(inside, ChunkKind::subordinator);
         if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
         if (noun(inside) && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
         return j - 1;
@@ -535,7 +576,8 @@ class Finder : ClauseView {
   }
 
   bool joiner(std::uint32_t i) const {
-    return chunk_is(i, "along") || chunk_is(i, "together") || chunk_is(i, "alongside") || chunk_is(i, "accompanied") || chunk_is(i, "joined");
+    return chunk_is(i, "along") || chunk_is(i, "together") || chunk_is(i, "alongside") || chunk_is(i, "accompanied") ||
+           chunk_is(i, "joined");
   }
 
   // "Russia, the ministry said on Monday, has …": who says it and when, and nothing else.
@@ -586,7 +628,9 @@ class Finder : ClauseView {
   // The subject ends before chunk `first`, which is the second of a pair under a preposition: where the noun phrase
   // before that preposition ends; none otherwise.
   std::uint32_t before_pair(std::uint32_t first) const {
-    if (first < 4 || !kind(first - 1, ChunkKind::conjunction) || !noun(first - 2) || !kind(first - 3, ChunkKind::preposition)) return none;
+    if (first < 4 || !kind(first - 1, ChunkKind::conjunction) || !noun(first - 2) ||
+        !kind(first - 3, ChunkKind::preposition))
+      return none;
     if (!noun(first - 4) || kind(first - 2, ChunkKind::comma)) return none;
     return first - 3;
   }
@@ -601,12 +645,15 @@ class Finder : ClauseView {
 
   // An object of a verb or preposition is no part of the next verb's subject.
   bool governed(std::uint32_t i) const {
-    return i > 0 && ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
+    return i > 0 &&
+           ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
   }
 
   void note_boundary(Clause* c) const {
     std::uint32_t i = c->subject.first;
-    while (i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::adverb) || noun(i - 1) || time(i - 1) || kind(i - 1, ChunkKind::comma))) --i;
+    while (i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::adverb) || noun(i - 1) ||
+                     time(i - 1) || kind(i - 1, ChunkKind::comma)))
+      --i;
     if (c->subject.first > 0 && introduces_clause(c->subject.first - 1)) {
       c->relation = Relation::adverbial;
       return;
@@ -616,7 +663,8 @@ class Finder : ClauseView {
       const Word* w = word(chunk(i - 1).first);
       c->relation = Relation::complement;
       if (w && (w->reads("if") || w->reads("unless") || w->reads("whether"))) c->conditional = true;
-      if (w && !w->reads("that") && !w->reads("whether") && !w->reads("if") && !w->reads("how") && !w->reads("why")) c->relation = Relation::adverbial;
+      if (w && !w->reads("that") && !w->reads("whether") && !w->reads("if") && !w->reads("how") && !w->reads("why"))
+        c->relation = Relation::adverbial;
     }
   }
 
@@ -624,7 +672,9 @@ class Finder : ClauseView {
   void fronted_participles() {
     for (std::uint32_t i = 0; i < out_.size(); ++i) {
       Clause& c = out_[i];
-      if (verb(c).form != VerbForm::ing && verb(c).form != VerbForm::participle && !(verb(c).form == VerbForm::infinitive)) continue;
+      if (verb(c).form != VerbForm::ing && verb(c).form != VerbForm::participle &&
+          !(verb(c).form == VerbForm::infinitive))
+        continue;
       if (!c.subject.empty()) continue;
       for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
         if (verb(out_[j]).form != VerbForm::finite || out_[j].relation == Relation::relative) continue;
@@ -678,23 +728,30 @@ class Finder : ClauseView {
       if (f == VerbForm::base && (other.relation == Relation::infinitive)) continue;
       // Another clause: cut before its subject and the conjunction or comma that brings it in.
       std::uint32_t cut = end;
-      const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end && other.relation != Relation::relative && other.relation != Relation::reduced;
+      const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end &&
+                       other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
       // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
       const std::uint32_t before = own ? cut : skip_time(cut);
       if (before < cut && before > c->tail.first && kind(before - 1, ChunkKind::conjunction)) cut = before;
-      while (cut > c->tail.first && (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) || kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1)))) --cut;
+      while (cut > c->tail.first &&
+             (kind(cut - 1, ChunkKind::conjunction) || kind(cut - 1, ChunkKind::comma) ||
+              kind(cut - 1, ChunkKind::adverb) || (own && cut == other.subject.first && introduces_clause(cut - 1))))
+        --cut;
       end = std::max(cut, c->tail.first);
       break;
     }
     c->tail.last = std::max(end, c->tail.first);
   }
 
-  // "Cameron met and thanked Harper", "were arrested and deported by Iran": the first verb shares what follows the last.
+  // "Cameron met and thanked Harper", "were arrested and deported by Iran": the first verb shares what follows the
+  // last.
   void shared_objects() {
     for (std::uint32_t i = static_cast<std::uint32_t>(out_.size()); i-- > 1;) {
       Clause &first = out_[i - 1], &second = out_[i];
-      if (!first.tail.empty() || !second.joined || first.passive != second.passive || verb(first).copula || verb(first).auxiliary_only) continue;
+      if (!first.tail.empty() || !second.joined || first.passive != second.passive || verb(first).copula ||
+          verb(first).auxiliary_only)
+        continue;
       if (is_speech(first) || second.tail.empty() || (first.passive && noun(second.tail.first))) continue;
       std::uint32_t k = first.chunk + 1;
       if (kind(k, ChunkKind::comma)) ++k;
@@ -718,7 +775,8 @@ class Finder : ClauseView {
       const WordProps* p = props(c);
       if (!p || !p->speech || verb(c).form != VerbForm::finite) continue;
       const bool after = c.chunk > 0 && (kind(c.chunk - 1, ChunkKind::comma) || kind(c.chunk - 1, ChunkKind::quote));
-      if (after && noun(c.chunk + 1) && (c.subject.empty() || c.relation == Relation::coordinate) && s_.phrases[chunk(c.chunk + 1).index].mention != none) {
+      if (after && noun(c.chunk + 1) && (c.subject.empty() || c.relation == Relation::coordinate) &&
+          s_.phrases[chunk(c.chunk + 1).index].mention != none) {
         c.subject = {c.chunk + 1, c.chunk + 2};
         c.inverted = true;
         c.tail.first = std::min(c.chunk + 2, c.tail.last);

@@ -10,7 +10,8 @@ namespace demarche::extract {
 
 using namespace rules;
 
-Coreference::Coreference(std::string_view text, const PackTables& tables) : text_(text), tables_(tables), g_(tables.gazetteer) {}
+Coreference::Coreference(std::string_view text, const PackTables& tables)
+    : text_(text), tables_(tables), g_(tables.gazetteer) {}
 
 void Coreference::start(std::vector<std::string> days, ActorIndex home) {
   days_ = std::move(days);
@@ -63,7 +64,9 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
   }
   const bool full = m.name_last - m.name_first > 1;
   if (!full || (m.kind != Kind::person && s.headline)) return;
-  if (m.candidates && std::any_of(m.candidates->begin(), m.candidates->end(), [](const NameRef& r) { return r.kind != NameKind::ambiguous; })) return;
+  if (m.candidates && std::any_of(m.candidates->begin(), m.candidates->end(),
+                                  [](const NameRef& r) { return r.kind != NameKind::ambiguous; }))
+    return;
   words_to(text_, s, m.name_first, m.name_last, &name_);
   text::fold_to(name_, &folded_);
   if (const auto it = by_name_.find(folded_); it != by_name_.end()) {
@@ -119,7 +122,8 @@ bool Coreference::another_of_the_text(const Sentence& s, const ActorMention& m) 
   const std::size_t space = title.rfind(' ');
   if (standing(m.known, space == std::string::npos ? title : title.substr(space + 1), m.former) != 0) return false;
   const auto named = surnames_.find(text::fold(text::view(text_, s.tokens[m.head])));
-  return named != surnames_.end() && std::any_of(named->second.begin(), named->second.end(), [&](std::uint32_t n) { return entities_[n].known != m.known; });
+  return named != surnames_.end() && std::any_of(named->second.begin(), named->second.end(),
+                                                 [&](std::uint32_t n) { return entities_[n].known != m.known; });
 }
 
 void Coreference::collect(Sentence* s) {
@@ -149,8 +153,10 @@ void Coreference::name_acronym(const Sentence& s, std::uint32_t token, const std
   for (const ActorMention& m : s.mentions) {
     if (m.last != token + 1 || m.refers == Refers::pronoun || m.refers == Refers::person) continue;
     ActorMention copy = m;
-    if (m.known != no_actor) copy.entities = {entity_of(m.known)};
-    else if (m.refers == Refers::described) resolve_described(s, &copy);
+    if (m.known != no_actor)
+      copy.entities = {entity_of(m.known)};
+    else if (m.refers == Refers::described)
+      resolve_described(s, &copy);
     if (copy.entities.size() != 1) return;
     by_name_.emplace(text::fold(acronym), copy.entities.front());
     const DocEntity& e = entities_[copy.entities.front()];
@@ -162,7 +168,9 @@ void Coreference::name_acronym(const Sentence& s, std::uint32_t token, const std
 // The user's own name and code for a marked entity.
 void Coreference::resolve_marked(const Sentence& s, ActorMention* m) {
   const GivenMention& given = *m->marked;
-  const std::string name = given.name.empty() ? words_of(text_, s, m->name_last ? m->name_first : m->first, m->name_last ? m->name_last : m->last) : given.name;
+  const std::string name = given.name.empty() ? words_of(text_, s, m->name_last ? m->name_first : m->first,
+                                                         m->name_last ? m->name_last : m->last)
+                                              : given.name;
   if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) {
     m->entities = {it->second};
     return;
@@ -179,16 +187,19 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
   if (m->marked && !(m->marked->name.empty() && m->marked->code.empty())) return resolve_marked(s, m);
   // "No Ethiopian leader had come": nobody.
   const Word* first = s.tagged[m->first].word;
-  if (first && first->reads("no") && !m->marked && (m->refers == Refers::role || m->refers == Refers::described)) return;
+  if (first && first->reads("no") && !m->marked && (m->refers == Refers::role || m->refers == Refers::described))
+    return;
   switch (m->refers) {
     case Refers::person:
       resolve_person(s, m);
       if (m->country == no_actor && m->entities.size() == 1) m->country = entities_[m->entities.front()].country;
       return;
-    case Refers::actor: case Refers::capital:
+    case Refers::actor:
+    case Refers::capital:
       // The text's own letters go before those of another body: "the Sea Navigation Council (SNC)".
       if (!acronyms_.empty() && m->name_last == m->name_first + 1) {
-        if (const auto own = acronyms_.find(std::string(text::view(text_, s.tokens[m->name_first]))); own != acronyms_.end()) {
+        if (const auto own = acronyms_.find(std::string(text::view(text_, s.tokens[m->name_first])));
+            own != acronyms_.end()) {
           m->entities = {own->second};
           return;
         }
@@ -209,7 +220,8 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
         if (!m->entities.empty()) return;
       }
       return resolve_described(s, m);
-    case Refers::pronoun: return resolve_pronoun(s, m);
+    case Refers::pronoun:
+      return resolve_pronoun(s, m);
   }
 }
 
@@ -242,7 +254,8 @@ void Coreference::find_roles(const Sentence& s) {
     if (c.kind == ChunkKind::subordinator || c.kind == ChunkKind::relative || c.kind == ChunkKind::stop) verb = false;
     if (c.kind != ChunkKind::noun) continue;
     const ChunkKind left = i == 0 ? ChunkKind::stop : s.chunks[i - 1].kind;
-    const bool acts = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::verb && s.verbs[s.chunks[i + 1].index].form == VerbForm::finite;
+    const bool acts = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::verb &&
+                      s.verbs[s.chunks[i + 1].index].form == VerbForm::finite;
     Role role = left == ChunkKind::preposition ? Role::oblique : acts || !verb ? Role::subject : Role::object;
     if (role == Role::object && i > 1 && left == ChunkKind::verb && said(s, i - 1)) role = Role::subject;
     // "the revolution against X", "a book about X": inside another phrase.
@@ -261,24 +274,30 @@ void Coreference::find_groups(const Sentence& s) {
   groups_here_.clear();
   if (s.mentions.size() < 2) return;
   const auto mention = [&](std::size_t i) -> const ActorMention* {
-    if (i >= s.chunks.size() || s.chunks[i].kind != ChunkKind::noun || s.phrases[s.chunks[i].index].mention == none) return nullptr;
+    if (i >= s.chunks.size() || s.chunks[i].kind != ChunkKind::noun || s.phrases[s.chunks[i].index].mention == none)
+      return nullptr;
     const ActorMention& m = s.mentions[s.phrases[s.chunks[i].index].mention];
     return m.entities.empty() || m.refers == Refers::place ? nullptr : &m;
   };
   for (std::size_t i = 0; i < s.chunks.size(); ++i) {
     const ActorMention* m = mention(i);
     if (!m) continue;
-    const bool list = i + 1 < s.chunks.size() && (s.chunks[i + 1].kind == ChunkKind::comma || s.chunks[i + 1].kind == ChunkKind::conjunction);
+    const bool list = i + 1 < s.chunks.size() &&
+                      (s.chunks[i + 1].kind == ChunkKind::comma || s.chunks[i + 1].kind == ChunkKind::conjunction);
     if (!list) continue;
     ToldGroup g{m->entities, s.number, m->first, roles_[s.phrases[s.chunks[i].index].mention]};
     const Word* before = i == 0 ? nullptr : s.tagged[s.chunks[i - 1].first].word;
-    if (before && (before->folded == "including" || before->folded == "like" || before->folded == "as")) g.role = Role::owner;
+    if (before && (before->folded == "including" || before->folded == "like" || before->folded == "as"))
+      g.role = Role::owner;
     bool joined = false;
     std::size_t last = i;
     for (;;) {
       std::size_t j = last + 1;
-      while (j < s.chunks.size() && (s.chunks[j].kind == ChunkKind::comma || s.chunks[j].kind == ChunkKind::conjunction)) joined = s.chunks[j++].kind == ChunkKind::conjunction || joined;
-      if (joined && j > last + 1 && j < s.chunks.size() && s.chunks[j].kind == ChunkKind::preposition && i > 0 && s.chunks[i - 1].kind == ChunkKind::preposition &&
+      while (j < s.chunks.size() &&
+             (s.chunks[j].kind == ChunkKind::comma || s.chunks[j].kind == ChunkKind::conjunction))
+        joined = s.chunks[j++].kind == ChunkKind::conjunction || joined;
+      if (joined && j > last + 1 && j < s.chunks.size() && s.chunks[j].kind == ChunkKind::preposition && i > 0 &&
+          s.chunks[i - 1].kind == ChunkKind::preposition &&
           s.tagged[s.chunks[j].first].word == s.tagged[s.chunks[i - 1].first].word) {
         ++j;  // "with A and with B"
       }
@@ -290,7 +309,8 @@ void Coreference::find_groups(const Sentence& s) {
       last = j;
     }
     const bool persons = entities_[g.entities.front()].kind == Kind::person;
-    const bool alike = std::all_of(g.entities.begin(), g.entities.end(), [&](std::uint32_t e) { return (entities_[e].kind == Kind::person) == persons; });
+    const bool alike = std::all_of(g.entities.begin(), g.entities.end(),
+                                   [&](std::uint32_t e) { return (entities_[e].kind == Kind::person) == persons; });
     if (joined && last > i && g.entities.size() > 1 && alike) groups_here_.push_back(std::move(g));
     i = last;
   }
@@ -298,7 +318,8 @@ void Coreference::find_groups(const Sentence& s) {
 
 // Who says what stands in quotation marks: the subject of a verb of speech outside them.
 void Coreference::find_quoted(const Sentence& s) {
-  const bool quotes = std::any_of(s.chunks.begin(), s.chunks.end(), [](const Chunk& c) { return c.kind == ChunkKind::quote; });
+  const bool quotes =
+      std::any_of(s.chunks.begin(), s.chunks.end(), [](const Chunk& c) { return c.kind == ChunkKind::quote; });
   if (!quotes) {
     quoted_ = none;
     return;
@@ -309,10 +330,13 @@ void Coreference::find_quoted(const Sentence& s) {
     const WordProps* p = w ? (w->verb_props ? w->verb_props : w->props) : nullptr;
     if (!p || !p->speech) continue;
     for (const std::size_t j : {i + 1, i - 1}) {
-      if (j >= s.chunks.size() || s.chunks[j].kind != ChunkKind::noun || s.phrases[s.chunks[j].index].mention == none) continue;
+      if (j >= s.chunks.size() || s.chunks[j].kind != ChunkKind::noun || s.phrases[s.chunks[j].index].mention == none)
+        continue;
       const ActorMention& m = s.mentions[s.phrases[s.chunks[j].index].mention];
       const bool first_person = m.refers == Refers::pronoun && m.entities.empty();
-      const bool beside = (i > 0 && s.chunks[i - 1].kind == ChunkKind::quote) || (i > 1 && s.chunks[i - 2].kind == ChunkKind::quote) || (i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::quote) ||
+      const bool beside = (i > 0 && s.chunks[i - 1].kind == ChunkKind::quote) ||
+                          (i > 1 && s.chunks[i - 2].kind == ChunkKind::quote) ||
+                          (i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::quote) ||
                           (i + 2 < s.chunks.size() && s.chunks[i + 2].kind == ChunkKind::quote);
       if (first_person || !beside || m.entities.size() != 1) continue;
       quoted_ = m.entities.front();
@@ -326,7 +350,8 @@ void Coreference::separate_marks(Sentence* s) {
   for (ActorMention& m : s->mentions) {
     if (!m.marked || m.entities.size() != 1 || entities_[m.entities.front()].kind == Kind::person) continue;
     const bool same = std::any_of(s->mentions.begin(), s->mentions.end(), [&](const ActorMention& o) {
-      return o.marked && o.first < m.first && o.entities == m.entities && text::fold(words_of(text_, *s, o.first, o.last)) != text::fold(words_of(text_, *s, m.first, m.last));
+      return o.marked && o.first < m.first && o.entities == m.entities &&
+             text::fold(words_of(text_, *s, o.first, o.last)) != text::fold(words_of(text_, *s, m.first, m.last));
     });
     if (!same) continue;
     DocEntity e;
@@ -342,7 +367,9 @@ void Coreference::take_first_word(Sentence* s) const {
   if (s->chunks.empty() || s->chunks.front().kind != ChunkKind::noun || s->headline) return;
   NounPhrase& p = s->phrases[s->chunks.front().index];
   const Tagged& t = s->tagged[p.first];
-  if (p.mention != none || p.last != p.first + 1 || t.tag != Tag::noun || !(s->tokens[p.first].flags & text::capitalised) || !t.word) return;
+  if (p.mention != none || p.last != p.first + 1 || t.tag != Tag::noun ||
+      !(s->tokens[p.first].flags & text::capitalised) || !t.word)
+    return;
   if (!surnames_.contains(std::string(t.word->folded))) return;
   ActorMention m;
   m.first = m.name_first = m.head = p.first;
@@ -376,7 +403,9 @@ void Coreference::resolve(Sentence* s) {
     if (m.merged) continue;
     if (m.entities.empty()) resolve_mention(*s, &m);
     if (m.entities.empty() && m.marked) resolve_marked(*s, &m);
-    m.political = !m.entities.empty() && std::all_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) { return entities_[e].known != no_actor || !entities_[e].office.empty(); });
+    m.political = !m.entities.empty() && std::all_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) {
+      return entities_[e].known != no_actor || !entities_[e].office.empty();
+    });
     if (!aside && m.refers != Refers::place) note(*s, m, roles_[i]);
   }
   separate_marks(s);

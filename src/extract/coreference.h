@@ -17,17 +17,17 @@ namespace demarche::extract {
 
 // An actor of the document.
 struct DocEntity {
-  std::string name;                             // canonical
+  std::string name;  // canonical
   rules::ActorIndex known = rules::no_actor;
   rules::ActorIndex country = rules::no_actor;
   Kind kind = Kind::other;
-  std::string sector, office, code, surname;    // code: the user's; surname folded
+  std::string sector, office, code, surname;  // code: the user's; surname folded
   std::string folded_name, folded_office;
   bool female = false, male = false, plural = false;
-  bool weak = false;                            // an open name without title: perhaps no person
-  bool described = false;                       // by a common noun only: "Turkish officials"
-  bool told_as_people = false;                  // last named in the plural: "the Kurds", "Turks"
-  std::int8_t gender_by_name = -1;              // 1 for a name like Boris, 2 for one like Angela, 0 unknown, -1 not asked
+  bool weak = false;                // an open name without title: perhaps no person
+  bool described = false;           // by a common noun only: "Turkish officials"
+  bool told_as_people = false;      // last named in the plural: "the Kurds", "Turks"
+  std::int8_t gender_by_name = -1;  // 1 for a name like Boris, 2 for one like Angela, 0 unknown, -1 not asked
 };
 
 class Coreference {
@@ -135,16 +135,16 @@ class Coreference {
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<std::string, std::uint32_t> acronyms_;  // that the text explains, as written
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
-  std::unordered_map<std::string, Bearers> bearers_;  // by title
+  std::unordered_map<std::string, Bearers> bearers_;                         // by title
   std::unordered_map<std::string, std::vector<std::uint32_t>> first_names_;  // of persons with several names
-  std::vector<std::uint32_t> order_;                  // of a sentence's mentions
-  std::string name_, folded_;                         // of the mention at hand
+  std::vector<std::uint32_t> order_;                                         // of a sentence's mentions
+  std::string name_, folded_;                                                // of the mention at hand
   Salience salience_;
-  std::uint32_t speaker_ = none;   // of a transcript
-  FewNumbers joint_;               // who speaks together
+  std::uint32_t speaker_ = none;  // of a transcript
+  FewNumbers joint_;              // who speaks together
   bool questioner_ = false;
-  std::uint32_t quoted_ = none;    // whose words the quotation marks of this sentence hold
-  std::vector<Role> roles_;        // of this sentence's mentions
+  std::uint32_t quoted_ = none;  // whose words the quotation marks of this sentence hold
+  std::vector<Role> roles_;      // of this sentence's mentions
   std::vector<ToldGroup> groups_here_;
 };
 

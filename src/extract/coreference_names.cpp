@@ -1,8 +1,7 @@
 // Persons by their names: surnames back to full names, bare surnames to who was in office.
-#include "extract/coreference.h"
-
 #include <algorithm>
 
+#include "extract/coreference.h"
 #include "extract/mentions.h"
 #include "extract/office_words.h"
 #include "text/fold.h"
@@ -11,13 +10,16 @@ namespace demarche::extract {
 
 using namespace rules;
 
-std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
+std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m,
+                                             const std::string& surname) const {
   const auto it = surnames_.find(surname);
   if (it == surnames_.end()) return person_by_first_name(m, surname);
   std::vector<std::uint32_t> list = it->second;
   if (list.size() == 1) return list.front();
   const int gender = honorific_gender(s, m);
-  std::erase_if(list, [&](std::uint32_t n) { return (gender == 1 && entities_[n].female) || (gender == 2 && entities_[n].male); });
+  std::erase_if(list, [&](std::uint32_t n) {
+    return (gender == 1 && entities_[n].female) || (gender == 2 && entities_[n].male);
+  });
   if (list.empty()) return none;
   if (list.size() == 1) return list.front();
   const std::string title = folded_title(s, m);
@@ -59,7 +61,9 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
   if (list) candidates.assign(list->begin(), list->end());
   if (m.candidates) {
     for (const NameRef& r : *m.candidates) {
-      if (r.actor != no_actor && g_[r.actor].kind == Kind::person && std::find(candidates.begin(), candidates.end(), r.actor) == candidates.end()) candidates.push_back(r.actor);
+      if (r.actor != no_actor && g_[r.actor].kind == Kind::person &&
+          std::find(candidates.begin(), candidates.end(), r.actor) == candidates.end())
+        candidates.push_back(r.actor);
     }
   }
   const std::string title = folded_title(s, m);
@@ -68,7 +72,9 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
   int best_rank = 0;
   bool tie = false;
   for (const ActorIndex a : candidates) {
-    if (m.country != no_actor && g_[a].home != m.country && g_[m.country].kind == Kind::state && g_[a].code != g_[m.country].code) continue;
+    if (m.country != no_actor && g_[a].home != m.country && g_[m.country].kind == Kind::state &&
+        g_[a].code != g_[m.country].code)
+      continue;
     const int rank = standing(a, head, m.former);
     if (rank == 0 || rank < best_rank) continue;
     tie = rank == best_rank;
@@ -87,7 +93,8 @@ ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const
   int best_rank = -1;
   for (const NameRef& r : *m.candidates) {
     if (r.kind != NameKind::full || r.actor == no_actor || g_[r.actor].kind != Kind::person) continue;
-    const bool home = m.country != no_actor && (g_[r.actor].home == m.country || g_[r.actor].code == g_[m.country].code);
+    const bool home =
+        m.country != no_actor && (g_[r.actor].home == m.country || g_[r.actor].code == g_[m.country].code);
     const int rank = (home ? 100 : 0) + 2 * standing(r.actor, head, m.former) + standing(r.actor, "", m.former);
     if (rank <= best_rank) continue;
     best = r.actor;
@@ -134,7 +141,8 @@ ActorIndex Coreference::office_speaker(const std::string& label) const {
   for (ActorIndex a = 0; a < g_.actors().size(); ++a) {
     const KnownActor& k = g_[a];
     if (k.kind != Kind::person) continue;
-    const bool holds = std::any_of(k.terms.begin(), k.terms.end(), [&](const Term& t) { return t.folded_title == label && years_outside(t) == 0; });
+    const bool holds = std::any_of(k.terms.begin(), k.terms.end(),
+                                   [&](const Term& t) { return t.folded_title == label && years_outside(t) == 0; });
     if (!holds) continue;
     if (found != no_actor) return no_actor;
     found = a;
@@ -142,16 +150,20 @@ ActorIndex Coreference::office_speaker(const std::string& label) const {
   return found;
 }
 
-// How likely a bare surname means this person: in office on the day or near it, in a leading office, with the title that
-// the text gives. 0 = not at all.
+// How likely a bare surname means this person: in office on the day or near it, in a leading office, with the title
+// that the text gives. 0 = not at all.
 int Coreference::standing(ActorIndex person, std::string_view title_head, bool former) const {
   int rank = 0;
   for (const Term& t : g_[person].terms) {
     if (!title_head.empty() && !contains_word(t.folded_title, title_head)) continue;
     const int nearness = years_outside(t);
     if (nearness > 1 && !(former && !title_head.empty())) continue;
-    const bool leading = t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
-    rank = std::max(rank, (leading ? 8 : t.office == "organisation-head" || t.office == "defence-minister" ? 4 : 2) - std::min(nearness, 1));
+    const bool leading =
+        t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
+    rank = std::max(rank, (leading                                                             ? 8
+                           : t.office == "organisation-head" || t.office == "defence-minister" ? 4
+                                                                                               : 2) -
+                              std::min(nearness, 1));
   }
   return rank;
 }
@@ -167,7 +179,8 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
     m->entities = {it->second};
     return;
   }
-  if (m->head + 1 != m->name_last || m->name_first != m->head) text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
+  if (m->head + 1 != m->name_last || m->name_first != m->head)
+    text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
   std::uint32_t found = person_by_surname(s, *m, folded_);
   if (found == none) {
     const ActorIndex known = known_by_surname(s, *m, folded_);

@@ -28,7 +28,9 @@ const ActorMention* Coreference::subject_of(const Sentence& s, const ActorMentio
     if (o.merged || o.last > m.first || roles_[i] == Role::owner) continue;
     const bool inside = o.first >= from && roles_[i] == Role::subject;
     const bool antecedent = o.last == from - 1 || (o.last + 1 == from - 1 && s.tagged[o.last].tag == Tag::comma);
-    if ((inside || (antecedent && from > 0 && s.tagged[from - 1].tag == Tag::relative)) && (!last || o.first > last->first)) last = &o;
+    if ((inside || (antecedent && from > 0 && s.tagged[from - 1].tag == Tag::relative)) &&
+        (!last || o.first > last->first))
+      last = &o;
   }
   return last;
 }
@@ -39,13 +41,16 @@ std::vector<std::uint32_t> Coreference::own_subject(const Sentence& s, const Act
   if (!last) return {};
   std::vector<std::uint32_t> out(last->entities.begin(), last->entities.end());
   for (const ToldGroup& g : groups_here_) {
-    const bool member = std::any_of(out.begin(), out.end(), [&](std::uint32_t e) { return std::find(g.entities.begin(), g.entities.end(), e) != g.entities.end(); });
+    const bool member = std::any_of(out.begin(), out.end(), [&](std::uint32_t e) {
+      return std::find(g.entities.begin(), g.entities.end(), e) != g.entities.end();
+    });
     if (member && g.position <= last->first) out.insert(out.end(), g.entities.begin(), g.entities.end());
   }
   return out;
 }
 
-// 1 for a name like Boris, 2 for one like Angela, by the known persons of that given name; 0 where they differ or are few.
+// 1 for a name like Boris, 2 for one like Angela, by the known persons of that given name; 0 where they differ or are
+// few.
 int Coreference::gender_of_name(DocEntity* e) const {
   if (e->gender_by_name >= 0) return e->gender_by_name;
   e->gender_by_name = 0;
@@ -118,7 +123,9 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   if (!object && say_they(s, m, out)) return;
   std::vector<std::uint32_t> excluded;
   if (object) excluded = own_subject(s, m);
-  const auto excludes = [&](std::uint32_t n) { return std::find(excluded.begin(), excluded.end(), n) != excluded.end(); };
+  const auto excludes = [&](std::uint32_t n) {
+    return std::find(excluded.begin(), excluded.end(), n) != excluded.end();
+  };
   double most = 0;
   const auto consider = [&](const ToldGroup& g) {
     if (s.number - g.sentence > 2 || (g.sentence == s.number && g.position >= m.first)) return;
@@ -134,8 +141,10 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   for (const ToldGroup& g : groups_here_) consider(g);
   for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
     const DocEntity& e = entities_[n];
-    const bool several = e.plural && (e.country != no_actor || e.known != no_actor || e.name.find(' ') != std::string::npos || told_here(n, s.number));
-    const bool body = !several && ((e.kind == Kind::group && !e.described) || (e.told_as_people && e.known != home_ && weight >= acted));
+    const bool several = e.plural && (e.country != no_actor || e.known != no_actor ||
+                                      e.name.find(' ') != std::string::npos || told_here(n, s.number));
+    const bool body = !several && ((e.kind == Kind::group && !e.described) ||
+                                   (e.told_as_people && e.known != home_ && weight >= acted));
     if ((!several && !body) || excludes(n)) continue;
     // Those whom the text keeps speaking of rather than some named by the way.
     const double often = often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0;
@@ -144,8 +153,10 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
     most = counted;
     *out = {n};
   }
-  if (most == 0 && m.first == 0) last_two_persons(s, out);
-  else if (things_between(s, m, *out)) out->clear();
+  if (most == 0 && m.first == 0)
+    last_two_persons(s, out);
+  else if (things_between(s, m, *out))
+    out->clear();
 }
 
 bool Coreference::told_here(std::uint32_t entity, std::uint32_t sentence) const {
@@ -160,7 +171,9 @@ bool Coreference::told_here(std::uint32_t entity, std::uint32_t sentence) const 
 bool Coreference::things_between(const Sentence& s, const ActorMention& m, const FewNumbers& who) const {
   std::uint32_t from = 0;
   for (const ActorMention& o : s.mentions) {
-    if (!o.merged && o.last <= m.first && !o.entities.empty() && std::find(who.begin(), who.end(), o.entities.back()) != who.end()) from = std::max(from, o.last);
+    if (!o.merged && o.last <= m.first && !o.entities.empty() &&
+        std::find(who.begin(), who.end(), o.entities.back()) != who.end())
+      from = std::max(from, o.last);
   }
   return std::any_of(s.phrases.begin(), s.phrases.end(), [&](const NounPhrase& p) {
     if (p.first < from || p.last > m.first || p.time) return false;
@@ -198,11 +211,14 @@ bool Coreference::verb_between(const Sentence& s, std::uint32_t from, std::uint3
   bool verb = false;
   // "Iran said it would come": the pronoun is the subject of what is said, not the object of "said".
   const Tag behind = to + 1 < s.tagged.size() ? s.tagged[to + 1].tag : Tag::stop;
-  const bool acts = behind == Tag::verb || behind == Tag::be || behind == Tag::have || behind == Tag::modal || behind == Tag::do_verb || behind == Tag::adverb || behind == Tag::negation;
+  const bool acts = behind == Tag::verb || behind == Tag::be || behind == Tag::have || behind == Tag::modal ||
+                    behind == Tag::do_verb || behind == Tag::adverb || behind == Tag::negation;
   for (std::uint32_t i = from; i < to; ++i) {
     const Tag t = s.tagged[i].tag;
     if (is_boundary(t) || t == Tag::comma || t == Tag::conjunction) return false;
-    if (acts && t == Tag::verb && s.tagged[i].word && s.tagged[i].word->verb_props && s.tagged[i].word->verb_props->speech) return false;
+    if (acts && t == Tag::verb && s.tagged[i].word && s.tagged[i].word->verb_props &&
+        s.tagged[i].word->verb_props->speech)
+      return false;
     verb = verb || t == Tag::verb;
   }
   return verb;
@@ -216,10 +232,12 @@ const ActorMention* Coreference::subject_ahead(const Sentence& s, const ActorMen
     if (kind != ChunkKind::preposition && kind != ChunkKind::noun) return nullptr;
     ++i;
   }
-  if (i + 2 >= s.chunks.size() || s.chunks[0].kind != ChunkKind::preposition || s.chunks[i].first < m.last) return nullptr;
+  if (i + 2 >= s.chunks.size() || s.chunks[0].kind != ChunkKind::preposition || s.chunks[i].first < m.last)
+    return nullptr;
   const Chunk& subject = s.chunks[i + 1];
   const Chunk& verb = s.chunks[i + 2];
-  if (subject.kind != ChunkKind::noun || verb.kind != ChunkKind::verb || s.verbs[verb.index].form != VerbForm::finite) return nullptr;
+  if (subject.kind != ChunkKind::noun || verb.kind != ChunkKind::verb || s.verbs[verb.index].form != VerbForm::finite)
+    return nullptr;
   const std::uint32_t mention = s.phrases[subject.index].mention;
   return mention == none ? nullptr : &s.mentions[mention];
 }
@@ -287,7 +305,8 @@ bool Coreference::agrees(std::string_view possessive, const ActorMention& m) {
   if (m.entities.size() != 1) return false;
   if (possessive == "its") return thing(m.entities.front());
   const bool female = possessive == "her";
-  return e.kind == Kind::person && !e.plural && !(female ? e.male : e.female) && (female ? e.female : e.male || gender_of_name(&e) != 2);
+  return e.kind == Kind::person && !e.plural && !(female ? e.male : e.female) &&
+         (female ? e.female : e.male || gender_of_name(&e) != 2);
 }
 
 void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
@@ -295,19 +314,33 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   const bool object = s.tagged[m->head].tag == Tag::pronoun;
   const bool reflexive = f.ends_with("self") || f.ends_with("selves");
   const bool owner = f == "his" || f == "its" || f == "their" || (f == "her" && !object);
-  if (const ActorMention* ahead = owner ? subject_ahead(s, *m) : nullptr; ahead && agrees(f, *ahead)) m->entities = ahead->entities;
-  else if (const ActorMention* own = reflexive ? subject_of(s, *m) : nullptr; own && !own->entities.empty() && !entities_[own->entities.front()].described) m->entities = own->entities;
-  else if (f == "he" || f == "his" || f == "him" || f == "himself") pronoun_person(s, *m, false, f == "him", &m->entities);
-  else if (f == "she" || f == "her" || f == "herself") pronoun_person(s, *m, true, f == "her" && object, &m->entities);
-  else if (f == "they" || f == "them" || f == "their") pronoun_plural(s, *m, f == "them", &m->entities);
-  else if (f == "it" || f == "its") pronoun_thing(s, *m, owner, &m->entities);
-  else if (f == "two" || f == "pair" || f == "duo") counted_group(s, *m, 2, &m->entities);
-  else if (f == "three" || f == "trio") counted_group(s, *m, 3, &m->entities);
-  else if (f == "four") counted_group(s, *m, 4, &m->entities);
-  else if (f == "i" || f == "me" || f == "my") pronoun_speaker(false, &m->entities);
-  else if (f == "we" || f == "us" || f == "our") pronoun_speaker(true, &m->entities);
-  if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::state) m->known = entities_[m->entities.front()].known;
-  if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::person) m->country = entities_[m->entities.front()].country;
+  if (const ActorMention* ahead = owner ? subject_ahead(s, *m) : nullptr; ahead && agrees(f, *ahead))
+    m->entities = ahead->entities;
+  else if (const ActorMention* own = reflexive ? subject_of(s, *m) : nullptr;
+           own && !own->entities.empty() && !entities_[own->entities.front()].described)
+    m->entities = own->entities;
+  else if (f == "he" || f == "his" || f == "him" || f == "himself")
+    pronoun_person(s, *m, false, f == "him", &m->entities);
+  else if (f == "she" || f == "her" || f == "herself")
+    pronoun_person(s, *m, true, f == "her" && object, &m->entities);
+  else if (f == "they" || f == "them" || f == "their")
+    pronoun_plural(s, *m, f == "them", &m->entities);
+  else if (f == "it" || f == "its")
+    pronoun_thing(s, *m, owner, &m->entities);
+  else if (f == "two" || f == "pair" || f == "duo")
+    counted_group(s, *m, 2, &m->entities);
+  else if (f == "three" || f == "trio")
+    counted_group(s, *m, 3, &m->entities);
+  else if (f == "four")
+    counted_group(s, *m, 4, &m->entities);
+  else if (f == "i" || f == "me" || f == "my")
+    pronoun_speaker(false, &m->entities);
+  else if (f == "we" || f == "us" || f == "our")
+    pronoun_speaker(true, &m->entities);
+  if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::state)
+    m->known = entities_[m->entities.front()].known;
+  if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::person)
+    m->country = entities_[m->entities.front()].country;
 }
 
 }  // namespace demarche::extract

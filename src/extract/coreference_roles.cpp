@@ -1,8 +1,7 @@
 // Offices without a name, and groups by a common noun: who holds the office, whom the text has spoken of.
-#include "extract/coreference.h"
-
 #include <algorithm>
 
+#include "extract/coreference.h"
 #include "extract/mentions.h"
 #include "extract/office_words.h"
 #include "text/fold.h"
@@ -21,13 +20,16 @@ bool Coreference::same_office(std::uint32_t entity, std::string_view title, Bear
 bool Coreference::bears(const DocEntity& e, std::string_view title) const {
   // "the president" is no vice president; "the minister" may be a vice minister.
   const bool first = title.ends_with("president") || title.ends_with("premier") || title.ends_with("chancellor");
-  const auto vice = [&](std::string_view office) { return first && (contains_word(office, "vice") || office.starts_with("vice-")); };
+  const auto vice = [&](std::string_view office) {
+    return first && (contains_word(office, "vice") || office.starts_with("vice-"));
+  };
   const bool second = vice(title);
   if (contains_words(e.folded_office, title) && vice(e.folded_office) == second) return true;
   if (e.known == no_actor) return false;
   const auto& terms = g_[e.known].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
-    return vice(t.folded_title) == second && contains_words(t.folded_title, title) && !days_.empty() && years_outside(t) == 0;
+    return vice(t.folded_title) == second && contains_words(t.folded_title, title) && !days_.empty() &&
+           years_outside(t) == 0;
   });
 }
 
@@ -98,11 +100,14 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   if (m->kind == Kind::government) {  // "the Obama administration"
     std::uint32_t owner = none;
     for (const ActorMention& o : s.mentions) {
-      if (&o != m && o.refers == Refers::person && o.first >= m->first && o.last <= m->last && !o.entities.empty()) owner = o.entities.front();
+      if (&o != m && o.refers == Refers::person && o.first >= m->first && o.last <= m->last && !o.entities.empty())
+        owner = o.entities.front();
     }
     if (m->owner != none && !s.mentions[m->owner].entities.empty()) owner = s.mentions[m->owner].entities.front();
-    if (owner != none && lemma == "office") m->entities = {owner};
-    else if (owner != none && entities_[owner].country != no_actor) m->entities = {entity_of(entities_[owner].country)};
+    if (owner != none && lemma == "office")
+      m->entities = {owner};
+    else if (owner != none && entities_[owner].country != no_actor)
+      m->entities = {entity_of(entities_[owner].country)};
     return;
   }
   if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {
@@ -114,7 +119,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       const DocEntity& e = entities_[r->entity];
       if (e.kind != Kind::person) continue;
       ActorMention probe;
-      for (const char* c : {"foreign-minister", "head-of-government", "head-of-state", "defence-minister", "finance-minister"}) {
+      for (const char* c :
+           {"foreign-minister", "head-of-government", "head-of-state", "defence-minister", "finance-minister"}) {
         if (e.country == no_actor) break;
         const auto list = office_holders(c, g_[e.country].id);
         if (e.known != no_actor && std::find(list.begin(), list.end(), e.known) != list.end()) category = c;
@@ -124,10 +130,14 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   }
   const std::string title = folded_title(s, *m);
   // "the President" in a government's own text is that government's.
-  const bool at_home = m->country == no_actor && m->owner == none && m->definite && home_ != no_actor && s.tokens[m->head].flags & text::capitalised &&
-                       (title == "president" || title == "secretary" || title == "secretary of state" || title == "vice president");
+  const bool at_home =
+      m->country == no_actor && m->owner == none && m->definite && home_ != no_actor &&
+      s.tokens[m->head].flags & text::capitalised &&
+      (title == "president" || title == "secretary" || title == "secretary of state" || title == "vice president");
   if (at_home) {
-    const std::string_view wanted = title == "secretary" ? "foreign-minister" : title == "vice president" ? "deputy-head" : std::string_view(category);
+    const std::string_view wanted = title == "secretary"        ? "foreign-minister"
+                                    : title == "vice president" ? "deputy-head"
+                                                                : std::string_view(category);
     const std::uint32_t own = holder(wanted, home_);
     if (own != none) {
       m->entities = {own};
@@ -136,7 +146,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
     m->country = home_;
   }
   // "the Secretary", with a capital and nothing else: as the American press has it.
-  const bool secretary = m->country == no_actor && m->owner == none && m->definite && title == "secretary" && s.tokens[m->head].flags & text::capitalised;
+  const bool secretary = m->country == no_actor && m->owner == none && m->definite && title == "secretary" &&
+                         s.tokens[m->head].flags & text::capitalised;
   // Someone of that office whom the text has named; the last one first.
   if (lemma != "counterpart") {
     Bearers& bearers = bearers_[title];
@@ -165,10 +176,13 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
 // "the two leaders", "both ministers", "the presidents": those told of together last, or the last two who fit.
 void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
-  const auto is = [&](std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), lemma) != words.end(); };
+  const auto is = [&](std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), lemma) != words.end();
+  };
   const bool states = is({"country", "nation", "government", "state", "side", "party"});
   const bool persons = !is({"country", "nation", "government", "state"});
-  const bool anybody = is({"leader", "side", "party", "man", "woman", "pair", "official", "diplomat", "counterpart", "statesman"});
+  const bool anybody =
+      is({"leader", "side", "party", "man", "woman", "pair", "official", "diplomat", "counterpart", "statesman"});
   bool two = false;
   for (std::uint32_t i = m->first; i < m->head; ++i) {
     const Word* w = s.tagged[i].word;
@@ -179,7 +193,9 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   bool both = m->last <= m->head + 1;
   for (std::uint32_t i = m->head + 1; i < m->last; ++i) {
     const Word* const w = s.tagged[i].word;
-    both = both || (w && (w->folded == "two" || w->folded == "both" || w->noun_lemma == "country" || w->noun_lemma == "nation"));
+    both =
+        both ||
+        (w && (w->folded == "two" || w->folded == "both" || w->noun_lemma == "country" || w->noun_lemma == "nation"));
   }
   if (!both) return;
   if (m->owner != none || m->his) {
@@ -194,15 +210,23 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     const DocEntity& e = entities_[n];
     if (e.plural || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) return false;
     // "the two delegations", "both ministers": described so one by one.
-    if (e.described) return two && e.country != no_actor && e.folded_name.size() > lemma.size() && e.folded_name.ends_with(lemma) && e.folded_name[e.folded_name.size() - lemma.size() - 1] == ' ';
-    if (e.kind == Kind::person) return persons && (anybody || same_office(n, lemma, &bearers)) && !(lemma == "man" && e.female) && !(lemma == "woman" && e.male);
+    if (e.described)
+      return two && e.country != no_actor && e.folded_name.size() > lemma.size() && e.folded_name.ends_with(lemma) &&
+             e.folded_name[e.folded_name.size() - lemma.size() - 1] == ' ';
+    if (e.kind == Kind::person)
+      return persons && (anybody || same_office(n, lemma, &bearers)) && !(lemma == "man" && e.female) &&
+             !(lemma == "woman" && e.male);
     return states && e.kind == Kind::state;
   };
   const ToldGroup* best = nullptr;
   const auto consider = [&](const ToldGroup& g) {
-    if (s.number - g.sentence > 16 || (two && g.entities.size() != 2) || (g.sentence == s.number && g.position >= m->first)) return;
+    if (s.number - g.sentence > 16 || (two && g.entities.size() != 2) ||
+        (g.sentence == s.number && g.position >= m->first))
+      return;
     if (!std::all_of(g.entities.begin(), g.entities.end(), fits)) return;
-    if (!best || g.sentence > best->sentence || (g.sentence == best->sentence && weight_of(g.role) >= weight_of(best->role))) best = &g;
+    if (!best || g.sentence > best->sentence ||
+        (g.sentence == best->sentence && weight_of(g.role) >= weight_of(best->role)))
+      best = &g;
   };
   for (const ToldGroup& g : salience_.groups_since(s.number, 16)) consider(g);
   for (const ToldGroup& g : groups_here_) consider(g);
@@ -210,21 +234,29 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   std::uint32_t newest = 0, oldest = 0;  // sentences of the two
   const auto& told = salience_.told();
   for (auto r = told.rbegin(); r != told.rend() && found.size() < 2; ++r) {
-    if (r->role == Role::owner || !fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end()) continue;
-    if (!found.empty() && (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person)) continue;
+    if (r->role == Role::owner || !fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end())
+      continue;
+    if (!found.empty() &&
+        (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person))
+      continue;
     if (found.empty()) newest = r->sentence;
     found.push_back(r->entity);
     oldest = r->sentence;
   }
   // Those named together, unless another two met since.
-  if (best && (found.size() < 2 || best->sentence >= oldest || newest != oldest)) m->entities.assign(best->entities.begin(), best->entities.end());
-  else if (found.size() == 2 && !is({"side", "party"})) m->entities = {found[1], found[0]};
-  else if (best) m->entities.assign(best->entities.begin(), best->entities.end());
+  if (best && (found.size() < 2 || best->sentence >= oldest || newest != oldest))
+    m->entities.assign(best->entities.begin(), best->entities.end());
+  else if (found.size() == 2 && !is({"side", "party"}))
+    m->entities = {found[1], found[0]};
+  else if (best)
+    m->entities.assign(best->entities.begin(), best->entities.end());
 }
 
 // "the two", "the four": told of together, or the last so many.
 void Coreference::counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const {
-  const auto fits = [&](std::uint32_t n) { return entities_[n].kind == Kind::person && !entities_[n].described && !entities_[n].plural; };
+  const auto fits = [&](std::uint32_t n) {
+    return entities_[n].kind == Kind::person && !entities_[n].described && !entities_[n].plural;
+  };
   for (auto g = salience_.groups().rbegin(); g != salience_.groups().rend() && s.number - g->sentence <= 8; ++g) {
     if (g->entities.size() != count || !std::all_of(g->entities.begin(), g->entities.end(), fits)) continue;
     out->assign(g->entities.begin(), g->entities.end());
@@ -232,7 +264,9 @@ void Coreference::counted_group(const Sentence& s, const ActorMention& m, std::s
   }
   const auto& told = salience_.told();
   for (auto t = told.rbegin(); t != told.rend() && s.number - t->sentence <= 6 && out->size() < count; ++t) {
-    if (fits(t->entity) && (t->sentence < s.number || t->position < m.first) && std::find(out->begin(), out->end(), t->entity) == out->end()) out->insert(out->begin(), t->entity);
+    if (fits(t->entity) && (t->sentence < s.number || t->position < m.first) &&
+        std::find(out->begin(), out->end(), t->entity) == out->end())
+      out->insert(out->begin(), t->entity);
   }
   if (out->size() != count) out->clear();
 }
@@ -243,7 +277,9 @@ void Coreference::holders_of(const Sentence& s, ActorMention* m) {
   const std::string office = office_of(s, *m);
   for (const std::uint32_t e : s.mentions[m->owner].entities) {
     const ActorIndex state = entities_[e].kind == Kind::state ? entities_[e].known : no_actor;
-    const std::uint32_t n = state == no_actor ? none : s.tagged[m->head].word->noun_lemma == "leader" ? leader_of(state) : holder(office, state);
+    const std::uint32_t n = state == no_actor                                ? none
+                            : s.tagged[m->head].word->noun_lemma == "leader" ? leader_of(state)
+                                                                             : holder(office, state);
     if (n != none) m->entities.push_back(n);
   }
   if (m->entities.size() < 2) m->entities.clear();
@@ -252,7 +288,9 @@ void Coreference::holders_of(const Sentence& s, ActorMention* m) {
 // "the delegation", "23 diplomats": the last one of that kind whose country the text told.
 std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) {
   const bool counted = s.tagged[m.first].tag == Tag::number || s.tagged[m.first].tag == Tag::quantifier;
-  if (m.given || m.his || m.country != no_actor || (m.owner != none && s.mentions[m.owner].refers != Refers::pronoun) || !(m.definite || (counted && m.plural))) return none;
+  if (m.given || m.his || m.country != no_actor || (m.owner != none && s.mentions[m.owner].refers != Refers::pronoun) ||
+      !(m.definite || (counted && m.plural)))
+    return none;
   text::fold_to(text::view(text_, s.tokens[m.head]), &folded_);
   const std::string& head = folded_;
   if (text::fold(described_name(text_, tables_, s, m)) != head) return none;
@@ -262,21 +300,25 @@ std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) {
     const bool placed = e.country != no_actor || e.known != no_actor;
     if (!placed || e.plural != m.plural || (e.kind == Kind::person && !e.described) || e.kind == Kind::state) continue;
     const std::string& name = e.folded_name;
-    if (name.size() > head.size() && name.ends_with(head) && name[name.size() - head.size() - 1] == ' ') return r->entity;
+    if (name.size() > head.size() && name.ends_with(head) && name[name.size() - head.size() - 1] == ' ')
+      return r->entity;
   }
   return none;
 }
 
 // "X never wanted to be a hero. The Spanish journalist went": an epithet of the private person who is spoken of.
 std::uint32_t Coreference::running_subject(const Sentence& s, const ActorMention& m) const {
-  const bool epithet = m.kind == Kind::person && !m.plural && m.definite && !m.his && m.owner == none && !m.given && m.first == 0;
+  const bool epithet =
+      m.kind == Kind::person && !m.plural && m.definite && !m.his && m.owner == none && !m.given && m.first == 0;
   // "the journalist", "the envoy" may be anybody's calling; "the foreign minister" is not.
   const Word& head = *s.tagged[m.head].word;
-  const bool calling = m.title_last == 0 || (m.title_first == m.head && head.props && head.props->office != 0 &&
-                                             tables_.vocabulary.office_categories[head.props->office - 1] == "official");
+  const bool calling =
+      m.title_last == 0 || (m.title_first == m.head && head.props && head.props->office != 0 &&
+                            tables_.vocabulary.office_categories[head.props->office - 1] == "official");
   if (!calling) return none;
   const auto at = std::find_if(s.mentions.begin(), s.mentions.end(), [&](const ActorMention& o) { return &o == &m; });
-  if (!epithet || at == s.mentions.end() || roles_[static_cast<std::size_t>(at - s.mentions.begin())] != Role::subject) return none;
+  if (!epithet || at == s.mentions.end() || roles_[static_cast<std::size_t>(at - s.mentions.begin())] != Role::subject)
+    return none;
   const auto& told = salience_.told();
   std::uint32_t found = none;
   for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= 1; ++r) {
@@ -287,7 +329,8 @@ std::uint32_t Coreference::running_subject(const Sentence& s, const ActorMention
   }
   if (found == none) return none;
   const DocEntity& e = entities_[found];
-  const bool fits = !e.described && !e.plural && e.known == no_actor && e.office.empty() && (e.country == no_actor || m.country == no_actor || e.country == m.country);
+  const bool fits = !e.described && !e.plural && e.known == no_actor && e.office.empty() &&
+                    (e.country == no_actor || m.country == no_actor || e.country == m.country);
   return fits ? found : none;
 }
 

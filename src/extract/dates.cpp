@@ -11,7 +11,8 @@ namespace {
 
 class Finder {
  public:
-  Finder(std::string_view text, const Sentence& s, const std::optional<Date>& document, std::vector<TimeExpression>* out)
+  Finder(std::string_view text, const Sentence& s, const std::optional<Date>& document,
+         std::vector<TimeExpression>* out)
       : text_(text), s_(s), document_(document), out_(*out), count_(static_cast<std::uint32_t>(s.tokens.size())) {}
 
   void run() {
@@ -28,9 +29,13 @@ class Finder {
   void join_intervals() {
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
       TimeExpression &a = out_[i], &b = out_[i + 1];
-      if (a.first == 0 || b.first != a.last + 1 || a.precision != b.precision || a.weekday >= 0 || b.weekday >= 0 || a.end || a.bare_month != b.bare_month) continue;
+      if (a.first == 0 || b.first != a.last + 1 || a.precision != b.precision || a.weekday >= 0 || b.weekday >= 0 ||
+          a.end || a.bare_month != b.bare_month)
+        continue;
       const std::string_view opens = folded(a.first - 1), joins = folded(a.last);
-      if (!(opens == "from" && (joins == "to" || joins == "until" || joins == "till" || joins == "through")) && !(opens == "between" && joins == "and")) continue;
+      if (!(opens == "from" && (joins == "to" || joins == "until" || joins == "till" || joins == "through")) &&
+          !(opens == "between" && joins == "and"))
+        continue;
       if (b.date < a.date) continue;
       a.end = b.date;
       a.last = b.last;
@@ -38,7 +43,9 @@ class Finder {
     }
   }
 
-  const WordProps* props(std::uint32_t i) const { return i < count_ && s_.tagged[i].word ? s_.tagged[i].word->props : nullptr; }
+  const WordProps* props(std::uint32_t i) const {
+    return i < count_ && s_.tagged[i].word ? s_.tagged[i].word->props : nullptr;
+  }
   std::string_view folded(std::uint32_t i) const {
     return i < count_ && s_.tagged[i].word ? std::string_view(s_.tagged[i].word->folded) : std::string_view();
   }
@@ -62,7 +69,9 @@ class Finder {
     const std::size_t second = t.find_first_of("0123456789", dash);
     int a = 0, b = 0;
     std::from_chars(t.data(), t.data() + dash, a);
-    if (second == std::string_view::npos || std::from_chars(t.data() + second, t.data() + t.size(), b).ptr != t.data() + t.size()) return 0;
+    if (second == std::string_view::npos ||
+        std::from_chars(t.data() + second, t.data() + t.size(), b).ptr != t.data() + t.size())
+      return 0;
     if (a < 1 || b <= a || b > 31) return 0;
     *end = b;
     return a;
@@ -80,7 +89,10 @@ class Finder {
     const std::uint32_t m = i < count_ ? s_.tagged[i].match : none;
     if (m != none && s_.matches[m].last - s_.matches[m].first > 1) return 0;
     if (i < count_ && s_.tagged[i].tag == Tag::name && folded(i) == "may") return 0;
-    return p && p->month && (s_.tagged[i].tag == Tag::time || s_.tokens[i].flags & text::capitalised) && s_.tagged[i].tag != Tag::modal && s_.tagged[i].tag != Tag::verb ? p->month : 0;
+    return p && p->month && (s_.tagged[i].tag == Tag::time || s_.tokens[i].flags & text::capitalised) &&
+                   s_.tagged[i].tag != Tag::modal && s_.tagged[i].tag != Tag::verb
+               ? p->month
+               : 0;
   }
   int weekday(std::uint32_t i) const {
     const WordProps* p = props(i);
@@ -91,7 +103,8 @@ class Finder {
     return p ? p->unit : TimeUnit::none;
   }
 
-  std::uint32_t add(std::uint32_t first, std::uint32_t last, Date date, DatePrecision precision, std::optional<Date> end = {}) {
+  std::uint32_t add(std::uint32_t first, std::uint32_t last, Date date, DatePrecision precision,
+                    std::optional<Date> end = {}) {
     TimeExpression t;
     t.first = first;
     t.last = last;
@@ -136,7 +149,8 @@ class Finder {
       const int back = (text::weekday(*document_) - d + 7) % 7;
       t.first = i - 1;
       t.weekday = -1;
-      t.date = before == "last" ? text::add_days(*document_, back == 0 ? -7 : -back) : text::add_days(*document_, back == 0 ? 7 : 7 - back);
+      t.date = before == "last" ? text::add_days(*document_, back == 0 ? -7 : -back)
+                                : text::add_days(*document_, back == 0 ? 7 : 7 - back);
     }
     out_.push_back(t);
     return last;
@@ -206,7 +220,8 @@ class Finder {
 
   std::uint32_t on_year(std::uint32_t i, int y) {
     const std::string_view before = i > 0 ? folded(i - 1) : std::string_view();
-    const bool dated = before == "in" || before == "since" || before == "of" || before == "late" || before == "early" || before == "during" || before == "mid" || before == "from" || before == "until" || before == "by";
+    const bool dated = before == "in" || before == "since" || before == "of" || before == "late" || before == "early" ||
+                       before == "during" || before == "mid" || before == "from" || before == "until" || before == "by";
     if (!dated) return i + 1;
     return add(i, i + 1, {y, 0, 0}, DatePrecision::year);
   }
@@ -232,13 +247,20 @@ class Finder {
   std::uint32_t shifted(std::uint32_t first, std::uint32_t last, TimeUnit u, int shift) {
     const Date doc = *document_;
     switch (u) {
-      case TimeUnit::day: return add(first, last, text::add_days(doc, shift), DatePrecision::day);
-      case TimeUnit::week: return week(first, last, shift);
-      case TimeUnit::weekend: return weekend(first, last, shift);
-      case TimeUnit::month: return add(first, last, text::add_months({doc.year, doc.month, 0}, shift), DatePrecision::month);
-      case TimeUnit::year: return add(first, last, {doc.year + shift, 0, 0}, DatePrecision::year);
-      case TimeUnit::part: return add(first, last, text::add_days(doc, shift), DatePrecision::day);
-      default: return last;
+      case TimeUnit::day:
+        return add(first, last, text::add_days(doc, shift), DatePrecision::day);
+      case TimeUnit::week:
+        return week(first, last, shift);
+      case TimeUnit::weekend:
+        return weekend(first, last, shift);
+      case TimeUnit::month:
+        return add(first, last, text::add_months({doc.year, doc.month, 0}, shift), DatePrecision::month);
+      case TimeUnit::year:
+        return add(first, last, {doc.year + shift, 0, 0}, DatePrecision::year);
+      case TimeUnit::part:
+        return add(first, last, text::add_days(doc, shift), DatePrecision::day);
+      default:
+        return last;
     }
   }
 
@@ -271,7 +293,8 @@ class Finder {
 
   int count_word(std::uint32_t i) const {
     if (const int n = number(i); n > 0 && n < 1000) return n;
-    static constexpr std::string_view words[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+    static constexpr std::string_view words[] = {"one", "two",   "three", "four", "five",
+                                                 "six", "seven", "eight", "nine", "ten"};
     for (int n = 0; n < 10; ++n) {
       if (folded(i) == words[n]) return n + 1;
     }
@@ -284,9 +307,11 @@ class Finder {
     const TimeUnit u = unit(i + 1);
     if (u != TimeUnit::none && u != TimeUnit::hour && u != TimeUnit::minute && u != TimeUnit::season) {
       // "in the coming days", "over the past weeks": some days, nobody says which.
-      const bool near = w == "last" || w == "past" || w == "previous" || w == "next" || w == "coming" || w == "following";
+      const bool near =
+          w == "last" || w == "past" || w == "previous" || w == "next" || w == "coming" || w == "following";
       if ((near && folded(i + 1).ends_with('s')) || (w == "past" && i > 0 && folded(i - 1) == "the")) return i;
-      if (w == "last" || w == "past" || w == "previous") return u == TimeUnit::part ? shifted(i, i + 2, TimeUnit::day, -1) : shifted(i, i + 2, u, -1);
+      if (w == "last" || w == "past" || w == "previous")
+        return u == TimeUnit::part ? shifted(i, i + 2, TimeUnit::day, -1) : shifted(i, i + 2, u, -1);
       if (w == "following" || (w == "next" && i > 0 && folded(i - 1) == "the")) return of_story(i, i + 2, u);
       if (w == "next" || w == "coming") return shifted(i, i + 2, u, 1);
       if (w == "this") {
@@ -300,19 +325,22 @@ class Finder {
       if (u == TimeUnit::hour || u == TimeUnit::minute) return shifted(i, i + 3, TimeUnit::day, 0);
       return shifted(i, i + 3, u, -n);
     }
-    if (n > 0 && (u == TimeUnit::day || u == TimeUnit::week || u == TimeUnit::month || u == TimeUnit::year || u == TimeUnit::hour)) {
+    if (n > 0 && (u == TimeUnit::day || u == TimeUnit::week || u == TimeUnit::month || u == TimeUnit::year ||
+                  u == TimeUnit::hour)) {
       const std::string_view then = folded(i + 2);
       if (then == "later") return days_later(i, i + 3, u, n);
       if (then == "after" || then == "before") return apart(i, i + 3, u, then == "after" ? -n : n);
     }
     if (w == "hours" && folded(i + 1) == "later") return days_later(i, i + 2, TimeUnit::hour, 1);
-    if (w == "weekend" && i > 1 && folded(i - 1) == "the" && (folded(i - 2) == "at" || folded(i - 2) == "over" || folded(i - 2) == "on" || folded(i - 2) == "during")) {
+    if (w == "weekend" && i > 1 && folded(i - 1) == "the" &&
+        (folded(i - 2) == "at" || folded(i - 2) == "over" || folded(i - 2) == "on" || folded(i - 2) == "during")) {
       add(i - 1, i + 1, *document_, DatePrecision::week);
       out_.back().weekday = 5;
       out_.back().weekend = true;
       return i + 1;
     }
-    if (w == "later" && folded(i + 1) == "this" && unit(i + 2) != TimeUnit::none) return to_come(shifted(i, i + 3, unit(i + 2), 0));
+    if (w == "later" && folded(i + 1) == "this" && unit(i + 2) != TimeUnit::none)
+      return to_come(shifted(i, i + 3, unit(i + 2), 0));
     if (const WordProps* p = props(i + 1); w == "later" && p && p->is_day) return to_come(on_day(i + 1, p->day));
     return i;
   }
@@ -338,8 +366,8 @@ void find_times(std::string_view text, const Sentence& sentence, const std::opti
   Finder(text, sentence, document, times).run();
 }
 
-std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpression& t, const std::optional<Date>& document,
-                                                                 bool future) {
+std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpression& t,
+                                                                 const std::optional<Date>& document, bool future) {
   if (t.story) {
     if (!document) return std::nullopt;
     return std::pair(text::add_days(*document, t.shift), std::optional<Date>());
@@ -364,12 +392,18 @@ std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpre
 
 std::optional<std::pair<Date, DatePrecision>> away_from(const TimeExpression& t, const Date& day) {
   switch (t.unit) {
-    case TimeUnit::hour: return std::pair(day, DatePrecision::day);
-    case TimeUnit::day: return std::pair(text::add_days(day, t.shift), DatePrecision::day);
-    case TimeUnit::week: return std::pair(text::add_days(day, 7L * t.shift), DatePrecision::day);
-    case TimeUnit::month: return std::pair(text::add_months({day.year, day.month, 0}, t.shift), DatePrecision::month);
-    case TimeUnit::year: return std::pair(Date{day.year + t.shift, 0, 0}, DatePrecision::year);
-    default: return std::nullopt;
+    case TimeUnit::hour:
+      return std::pair(day, DatePrecision::day);
+    case TimeUnit::day:
+      return std::pair(text::add_days(day, t.shift), DatePrecision::day);
+    case TimeUnit::week:
+      return std::pair(text::add_days(day, 7L * t.shift), DatePrecision::day);
+    case TimeUnit::month:
+      return std::pair(text::add_months({day.year, day.month, 0}, t.shift), DatePrecision::month);
+    case TimeUnit::year:
+      return std::pair(Date{day.year + t.shift, 0, 0}, DatePrecision::year);
+    default:
+      return std::nullopt;
   }
 }
 

@@ -18,18 +18,18 @@ namespace demarche::extract {
 
 struct TimeExpression {
   std::uint32_t first = 0, last = 0;  // tokens
-  text::Date date;                    // both for a past and a future reading unless `weekday` or `bare_month` says otherwise
+  text::Date date;  // both for a past and a future reading unless `weekday` or `bare_month` says otherwise
   std::optional<text::Date> end;
   DatePrecision precision = DatePrecision::none;
-  int weekday = -1;                   // 0 = Monday: depends on the verb's tense
-  bool story = false;                 // "the next day": counts from the day that the text tells of; `shift` days on
+  int weekday = -1;    // 0 = Monday: depends on the verb's tense
+  bool story = false;  // "the next day": counts from the day that the text tells of; `shift` days on
   int shift = 0;
-  bool apart = false;                 // "two weeks after …": how far from the clause that follows, `shift` units
+  bool apart = false;  // "two weeks after …": how far from the clause that follows, `shift` units
   rules::TimeUnit unit = rules::TimeUnit::none;  // of `apart`
-  bool weekend = false;               // "at the weekend": the tense tells which; `weekday` is Saturday
-  bool later = false;                 // "later today", "later this week": still to come
-  bool evening = false;               // "tonight", "this afternoon": to come, where the verb is in the present tense
-  bool bare_month = false;            // a month (and day) without year: depends on the tense
+  bool weekend = false;                          // "at the weekend": the tense tells which; `weekday` is Saturday
+  bool later = false;                            // "later today", "later this week": still to come
+  bool evening = false;     // "tonight", "this afternoon": to come, where the verb is in the present tense
+  bool bare_month = false;  // a month (and day) without year: depends on the tense
 };
 
 // Without a document date only absolute expressions are found.

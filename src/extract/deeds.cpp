@@ -8,9 +8,9 @@ using namespace rules;
 
 namespace {
 
-constexpr std::uint32_t memory = 5;        // sentences that "the seizure" looks back over
+constexpr std::uint32_t memory = 5;          // sentences that "the seizure" looks back over
 constexpr std::uint32_t pronoun_memory = 1;  // and "it"
-constexpr std::size_t most_told = 24;      // deeds that are remembered
+constexpr std::size_t most_told = 24;        // deeds that are remembered
 constexpr std::uint16_t unknown = 0xFFFF;
 
 // Where the word stands in the list; `unknown` where it does not.
@@ -20,13 +20,12 @@ std::uint16_t place_of(const rules::TableList<rules::TableString>* list, std::st
   return at == list->end() ? unknown : static_cast<std::uint16_t>(at - list->begin());
 }
 
-bool actor(const ActorMention& m) {
-  return !m.merged && !m.entities.empty() && m.refers != Refers::place;
-}
+bool actor(const ActorMention& m) { return !m.merged && !m.entities.empty() && m.refers != Refers::place; }
 
 }  // namespace
 
-Deeds::Deeds(const PackTables& tables) : nouns_(tables.vocabulary.set("deed_noun")), verbs_(tables.vocabulary.set("deed_verb")) {}
+Deeds::Deeds(const PackTables& tables)
+    : nouns_(tables.vocabulary.set("deed_noun")), verbs_(tables.vocabulary.set("deed_verb")) {}
 
 void Deeds::read(Sentence* s) {
   if (!s->marked.empty()) return;
@@ -39,8 +38,10 @@ void Deeds::read(Sentence* s) {
     const NounPhrase& p = s->phrases[c.index];
     const Word* w = word(*s, p.head);
     if (!w) continue;
-    if (w->noun_has_trait(Trait::deed_noun) && s->tagged[p.head].tag == Tag::noun) phrase(s, i);
-    else if (w->reads("it") && p.last == p.first + 1) it(s, i);
+    if (w->noun_has_trait(Trait::deed_noun) && s->tagged[p.head].tag == Tag::noun)
+      phrase(s, i);
+    else if (w->reads("it") && p.last == p.first + 1)
+      it(s, i);
   }
 }
 
@@ -72,7 +73,8 @@ void Deeds::it(Sentence* s, std::uint32_t i) {
   if (p->mention != none && !s->mentions[p->mention].entities.empty()) return;
   // Not what the sentence's own subject does: "Sudan has rejected it" is about somebody else's deed.
   const FewNumbers* subject = subject_ == none ? nullptr : &s->mentions[subject_].entities;
-  const auto d = std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return !subject || x.doers != *subject; });
+  const auto d =
+      std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return !subject || x.doers != *subject; });
   if (d == told_.rend() || s->number - d->sentence > pronoun_memory) return;
   p->mention = none;
   own(s, p, d->doers);
@@ -117,9 +119,13 @@ std::uint32_t Deeds::doer_behind(const Sentence& s, std::uint32_t i) const {
     const Word* w = word(s, s.chunks[j].first);
     // Right behind the noun the rules themselves know it: "a proposal by Egypt".
     if (w && w->reads("by")) return j > i + 1 ? mention(j + 1) : none;
-    if (!w || !(w->reads("of") || w->reads("in") || w->reads("on") || w->reads("at") || w->reads("near") || w->reads("for"))) return none;
+    if (!w ||
+        !(w->reads("of") || w->reads("in") || w->reads("on") || w->reads("at") || w->reads("near") || w->reads("for")))
+      return none;
   }
-  if (!(is(j, ChunkKind::relative) || is(j, ChunkKind::subordinator)) || !is(j + 1, ChunkKind::noun) || !is(j + 2, ChunkKind::verb)) return none;
+  if (!(is(j, ChunkKind::relative) || is(j, ChunkKind::subordinator)) || !is(j + 1, ChunkKind::noun) ||
+      !is(j + 2, ChunkKind::verb))
+    return none;
   const Word* w = word(s, s.chunks[j].first);
   const bool complete = is(j + 3, ChunkKind::noun) && !s.phrases[s.chunks[j + 3].index].time;
   return w && (w->reads("that") || w->reads("which")) && !complete ? mention(j + 1) : none;

@@ -1,6 +1,6 @@
-#include "extract/mentions.h"
-
 #include <algorithm>
+
+#include "extract/mentions.h"
 
 namespace demarche::extract {
 
@@ -11,10 +11,14 @@ namespace {
 bool keeps(const Word& w, Tag tag) {
   if (tag == Tag::noun || tag == Tag::name) return true;
   if (tag != Tag::adjective) return false;
-  if (w.reads("tribal") || w.reads("religious") || w.reads("ethnic") || w.folded.starts_with("pro-") || w.folded.starts_with("anti-")) return true;
+  if (w.reads("tribal") || w.reads("religious") || w.reads("ethnic") || w.folded.starts_with("pro-") ||
+      w.folded.starts_with("anti-"))
+    return true;
   const std::size_t hyphen = w.folded.find('-');
-  const std::string_view last = hyphen == std::string::npos ? std::string_view() : std::string_view(w.folded).substr(hyphen + 1);
-  return (w.is_title(portfolio) && !w.is_title(rank)) || last == "led" || last == "backed" || last == "based" || last == "allied";
+  const std::string_view last =
+      hyphen == std::string::npos ? std::string_view() : std::string_view(w.folded).substr(hyphen + 1);
+  return (w.is_title(portfolio) && !w.is_title(rank)) || last == "led" || last == "backed" || last == "based" ||
+         last == "allied";
 }
 
 // "minister" of "ministers", with the text's first letter.

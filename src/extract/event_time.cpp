@@ -13,7 +13,9 @@ std::uint32_t EventTime::chunk_of(const TimeExpression& t) const {
 
 // Between the subject and the time, or the time and the verb, stands another clause whose words the time continues.
 bool EventTime::other_verb(const Clause& c, std::uint32_t k) const {
-  const auto comma = [&](std::uint32_t i) { return i > 0 && (s_.chunks[i - 1].kind == ChunkKind::comma || s_.chunks[i - 1].kind == ChunkKind::conjunction); };
+  const auto comma = [&](std::uint32_t i) {
+    return i > 0 && (s_.chunks[i - 1].kind == ChunkKind::comma || s_.chunks[i - 1].kind == ChunkKind::conjunction);
+  };
   const bool set_off = comma(k) || (k > 0 && s_.chunks[k - 1].kind == ChunkKind::preposition && comma(k - 1));
   return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& d) {
     if (&d == &c || d.chunk < c.subject.last || d.chunk > c.chunk) return false;
@@ -86,7 +88,10 @@ const TimeExpression* EventTime::own(std::uint32_t trigger, const Clause* clause
     if (thing != none && s_.chunks[thing].first != trigger) continue;
     const Clause* o = owner(t);
     const bool shared = o && clause && o->joined && !o->tail.empty() && o->tail.first == clause->tail.first;
-    const std::uint32_t rank = o == clause || shared ? 0 : !o ? 2 : clause && (hangs_on(o, clause) || hangs_on(clause, o)) ? 1 : 3;
+    const std::uint32_t rank = o == clause || shared                                    ? 0
+                               : !o                                                     ? 2
+                               : clause && (hangs_on(o, clause) || hangs_on(clause, o)) ? 1
+                                                                                        : 3;
     if (rank == 3 || (rank == 2 && clause && before_report(*clause))) continue;
     const std::uint32_t distance = t.first > trigger ? t.first - trigger : (trigger - t.first) * 2;
     const std::uint32_t cost = rank * 10000 + distance;
@@ -120,7 +125,8 @@ const TimeExpression* EventTime::antecedent(const Clause& clause) const {
 // one before it. Not what had happened before, and not what somebody says.
 const TimeExpression* EventTime::inherited(const Clause& clause) const {
   const Clause* c = &clause;
-  for (int steps = 0; c->relation == Relation::infinitive && c->governor != none && steps < 4; ++steps) c = &clauses_[c->governor];
+  for (int steps = 0; c->relation == Relation::infinitive && c->governor != none && steps < 4; ++steps)
+    c = &clauses_[c->governor];
   if (!goes_on(*c) || names_which(*c)) return nullptr;
   const TimeExpression* t = before(*c);
   const Clause* o = t ? owner(*t) : nullptr;
@@ -148,14 +154,17 @@ bool EventTime::goes_on(const Clause& c) const {
   if (c.relation != Relation::main || c.source != none || v.form != VerbForm::finite) return false;
   return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& d) {
     const VerbGroup& w = s_.verbs[d.verb];
-    return d.chunk < c.chunk && d.relation == Relation::main && w.form == VerbForm::finite && w.past == v.past && w.future == v.future && !w.perfect;
+    return d.chunk < c.chunk && d.relation == Relation::main && w.form == VerbForm::finite && w.past == v.past &&
+           w.future == v.future && !w.perfect;
   });
 }
 
 // Behind "after", "before", "since", "until": another time than that of the clause around it.
 bool EventTime::set_apart(const Clause& c) const {
-  const Word* w = c.subject.empty() || c.subject.first == 0 ? nullptr : s_.tagged[s_.chunks[c.subject.first - 1].first].word;
-  return w && (w->reads("after") || w->reads("before") || w->reads("since") || w->reads("until") || w->reads("till") || w->reads("once"));
+  const Word* w =
+      c.subject.empty() || c.subject.first == 0 ? nullptr : s_.tagged[s_.chunks[c.subject.first - 1].first].word;
+  return w && (w->reads("after") || w->reads("before") || w->reads("since") || w->reads("until") || w->reads("till") ||
+               w->reads("once"));
 }
 
 const TimeExpression* EventTime::before(const Clause& clause) const {

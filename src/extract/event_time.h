@@ -1,8 +1,8 @@
 // When an event happened: which expression of time of its sentence belongs to it, and what it inherits.
 //
 // A time belongs to the clause whose complements it stands in ("who visited Oman in May, praised …" dates the visit
-// only), to infinitives under that clause, and, at the head of the sentence, to all of it. A clause without a time of its
-// own takes that of the clause it goes on from.
+// only), to infinitives under that clause, and, at the head of the sentence, to all of it. A clause without a time of
+// its own takes that of the clause it goes on from.
 #ifndef DEMARCHE_EXTRACT_EVENT_TIME_H
 #define DEMARCHE_EXTRACT_EVENT_TIME_H
 
@@ -31,7 +31,8 @@ class EventTime {
   // The innermost clause that the time stands in; nullptr at the head of the sentence.
   const Clause* owner(const TimeExpression& time) const;
 
-  // "two weeks after he resigned": the expression that says how far the clause is from the rest; nullptr where none does.
+  // "two weeks after he resigned": the expression that says how far the clause is from the rest; nullptr where none
+  // does.
   const TimeExpression* distance(const Clause& clause) const;
   // The time of the clause that `clause` hangs on or stands beside, before it.
   const TimeExpression* before(const Clause& clause) const;

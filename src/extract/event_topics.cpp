@@ -12,25 +12,29 @@ constexpr std::size_t most = 3;
 
 class Finder {
  public:
-  Finder(std::string_view text, const rules::PackTables& tables, const Sentence& s, const std::vector<Clause>& clauses, const Clause* clause,
-         std::vector<std::string>* out)
+  Finder(std::string_view text, const rules::PackTables& tables, const Sentence& s, const std::vector<Clause>& clauses,
+         const Clause* clause, std::vector<std::string>* out)
       : text_(text), tables_(tables), s_(s), clauses_(clauses), clause_(clause), out_(*out) {}
 
   void run(const Found& f, bool talk) {
     if (f.topic_last) topics_in(f.topic_first, f.topic_last);
     if (talk) coordinate_topics();
-    const std::uint32_t to = clause_ ? std::max(clause_->tail.last, f.covered.empty() ? 0u : f.covered.back() + 1) : static_cast<std::uint32_t>(s_.chunks.size());
-    for (std::uint32_t i = f.chunk + 1; i + 1 < std::min<std::uint32_t>(to, static_cast<std::uint32_t>(s_.chunks.size())) && out_.size() < most; ++i) {
+    const std::uint32_t to = clause_ ? std::max(clause_->tail.last, f.covered.empty() ? 0u : f.covered.back() + 1)
+                                     : static_cast<std::uint32_t>(s_.chunks.size());
+    for (std::uint32_t i = f.chunk + 1;
+         i + 1 < std::min<std::uint32_t>(to, static_cast<std::uint32_t>(s_.chunks.size())) && out_.size() < most; ++i) {
       if (s_.chunks[i].kind != ChunkKind::preposition || s_.chunks[i + 1].kind != ChunkKind::noun) continue;
       const Word* w = s_.tagged[s_.chunks[i].first].word;
       if (i > 0 && s_.chunks[i - 1].kind == ChunkKind::preposition) continue;  // "at about a dozen places"
       if (!w || !in_set("topic_preposition", w->folded) || s_.phrases[s_.chunks[i + 1].index].time) continue;
       std::uint32_t end = i + 2;
-      while (end + 1 < s_.chunks.size() && ((s_.chunks[end].kind == ChunkKind::conjunction || s_.chunks[end].kind == ChunkKind::comma) && s_.chunks[end + 1].kind == ChunkKind::noun && end + 2 <= to)) end += 2;
+      while (end + 1 < s_.chunks.size() &&
+             ((s_.chunks[end].kind == ChunkKind::conjunction || s_.chunks[end].kind == ChunkKind::comma) &&
+              s_.chunks[end + 1].kind == ChunkKind::noun && end + 2 <= to))
+        end += 2;
       topics_in(s_.chunks[i + 1].first, s_.chunks[end - 1].last);
     }
   }
-
 
  private:
   bool in_set(std::string_view set, std::string_view lemma) const {
@@ -44,11 +48,14 @@ class Finder {
   }
 
   std::string topic_text(std::uint32_t first, std::uint32_t last) const {
-    while (first < last && (s_.tagged[first].tag == Tag::determiner || s_.tagged[first].tag == Tag::possessive || s_.tagged[first].tag == Tag::quantifier)) ++first;
+    while (first < last && (s_.tagged[first].tag == Tag::determiner || s_.tagged[first].tag == Tag::possessive ||
+                            s_.tagged[first].tag == Tag::quantifier))
+      ++first;
     return words_of(text_, s_, first, last);
   }
 
-  // "issues", "progress": says nothing without its complement. The last token of a phrase's first noun phrase is `head`.
+  // "issues", "progress": says nothing without its complement. The last token of a phrase's first noun phrase is
+  // `head`.
   bool empty_topic(std::uint32_t head) const {
     const Word* w = s_.tagged[head].word;
     return w && s_.tagged[head].tag == Tag::noun && in_set("empty_topic", w->noun_lemma);
@@ -68,12 +75,16 @@ class Finder {
       const Chunk& c = s_.chunks[i];
       if (c.kind != ChunkKind::noun || c.first < first || c.last > last || s_.phrases[c.index].time) continue;
       std::uint32_t end = c.last, j = i;
-      while (j + 2 < s_.chunks.size() && s_.chunks[j + 1].kind == ChunkKind::preposition && s_.chunks[j + 2].kind == ChunkKind::noun && s_.chunks[j + 2].last <= last && !s_.phrases[s_.chunks[j + 2].index].time) {
+      while (j + 2 < s_.chunks.size() && s_.chunks[j + 1].kind == ChunkKind::preposition &&
+             s_.chunks[j + 2].kind == ChunkKind::noun && s_.chunks[j + 2].last <= last &&
+             !s_.phrases[s_.chunks[j + 2].index].time) {
         j += 2;
         end = s_.chunks[j].last;
       }
-      if (!empty_topic(c.last - 1)) add_topic(c.first, end);
-      else if (j > i) add_topic(s_.chunks[i + 2].first, end);
+      if (!empty_topic(c.last - 1))
+        add_topic(c.first, end);
+      else if (j > i)
+        add_topic(s_.chunks[i + 2].first, end);
       i = j;
     }
   }
@@ -88,7 +99,9 @@ class Finder {
       const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
       if (!w || !in_set("discuss_verb", w->verb_lemma) || c.tail.empty()) continue;
       std::uint32_t end = c.tail.first;
-      while (end < c.tail.last && s_.chunks[end].kind != ChunkKind::verb && !(s_.chunks[end].kind == ChunkKind::preposition && chunk_is("partner_preposition", end))) ++end;
+      while (end < c.tail.last && s_.chunks[end].kind != ChunkKind::verb &&
+             !(s_.chunks[end].kind == ChunkKind::preposition && chunk_is("partner_preposition", end)))
+        ++end;
       if (end > c.tail.first) topics_in(s_.chunks[c.tail.first].first, s_.chunks[end - 1].last);
     }
   }
@@ -104,7 +117,8 @@ class Finder {
 }  // namespace
 
 std::vector<std::string> topics_of(std::string_view text, const rules::PackTables& tables, const Sentence& sentence,
-                                   const std::vector<Clause>& clauses, const Found& found, const Clause* clause, bool talk) {
+                                   const std::vector<Clause>& clauses, const Found& found, const Clause* clause,
+                                   bool talk) {
   std::vector<std::string> out;
   Finder(text, tables, sentence, clauses, clause, &out).run(found, talk);
   return out;

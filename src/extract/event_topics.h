@@ -14,7 +14,8 @@ namespace demarche::extract {
 // From the rule's topic slot, from verbs like "discuss" beside the event, and from "about", "on", "over" behind it.
 // `clause` may be nullptr; `talk`: the event is a CONSULT.
 std::vector<std::string> topics_of(std::string_view text, const rules::PackTables& tables, const Sentence& sentence,
-                                   const std::vector<Clause>& clauses, const Found& found, const Clause* clause, bool talk);
+                                   const std::vector<Clause>& clauses, const Found& found, const Clause* clause,
+                                   bool talk);
 
 }  // namespace demarche::extract
 

@@ -1,8 +1,8 @@
 #include "extract/explain.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "extract/actions.h"
 #include "extract/clauses.h"
@@ -13,8 +13,9 @@
 namespace demarche::extract {
 namespace {
 
-constexpr std::array<std::string_view, 22> tag_names = {"other", "det", "quant", "num", "adj", "noun", "name", "pron", "poss", "gen", "prep", "to",
-    "conj", "comma", "sub", "rel", "verb", "be", "have", "do", "modal", "neg"};
+constexpr std::array<std::string_view, 22> tag_names = {
+    "other", "det",  "quant", "num", "adj", "noun", "name", "pron", "poss", "gen",   "prep",
+    "to",    "conj", "comma", "sub", "rel", "verb", "be",   "have", "do",   "modal", "neg"};
 
 std::string_view name_of(Tag t) {
   const auto i = static_cast<std::size_t>(t);
@@ -23,12 +24,14 @@ std::string_view name_of(Tag t) {
 }
 
 std::string_view name_of(Refers r) {
-  static constexpr std::array<std::string_view, 7> names = {"person", "actor", "capital", "place", "role", "described", "pronoun"};
+  static constexpr std::array<std::string_view, 7> names = {"person", "actor",     "capital", "place",
+                                                            "role",   "described", "pronoun"};
   return names[static_cast<std::size_t>(r)];
 }
 
 std::string_view name_of(Relation r) {
-  static constexpr std::array<std::string_view, 8> names = {"main", "coordinate", "infinitive", "participle", "reduced", "relative", "complement", "adverbial"};
+  static constexpr std::array<std::string_view, 8> names = {"main",    "coordinate", "infinitive", "participle",
+                                                            "reduced", "relative",   "complement", "adverbial"};
   return names[static_cast<std::size_t>(r)];
 }
 
@@ -101,9 +104,12 @@ class Page {
     if (v.passive) more += " passive";
     if (v.negated) more += " negated";
     if (c.content) more += " content";
-    if (c.governor != none) more += fmt::format(" under \"{}\"", words_of(a_.text(), s, s.verbs[clauses[c.governor].verb].first, s.verbs[clauses[c.governor].verb].last));
+    if (c.governor != none)
+      more += fmt::format(" under \"{}\"", words_of(a_.text(), s, s.verbs[clauses[c.governor].verb].first,
+                                                    s.verbs[clauses[c.governor].verb].last));
     if (c.source != none) more += fmt::format(" reported by \"{}\"", chunks(s, clauses[c.source].subject));
-    line("4 clause       {} | {} | {}  ({}, {}{})", chunks(s, c.subject), words_of(a_.text(), s, v.first, v.last), chunks(s, c.tail), name_of(c.relation), to_string(c.status), more);
+    line("4 clause       {} | {} | {}  ({}, {}{})", chunks(s, c.subject), words_of(a_.text(), s, v.first, v.last),
+         chunks(s, c.tail), name_of(c.relation), to_string(c.status), more);
   }
 
   static std::string names(const std::vector<Entity>& list) {
@@ -114,7 +120,8 @@ class Page {
 
   void record(const Mention& r) {
     line("6 record       {} > {} > {}", names(r.actor), r.action, names(r.recipient));
-    line("               {} {}, {}, date {} ({}), confidence {:.2f}, rule {}", r.event, r.mode, to_string(r.status), r.date.empty() ? "–" : r.date, to_string(r.date_precision), r.confidence, r.rule);
+    line("               {} {}, {}, date {} ({}), confidence {:.2f}, rule {}", r.event, r.mode, to_string(r.status),
+         r.date.empty() ? "–" : r.date, to_string(r.date_precision), r.confidence, r.rule);
     if (!r.topic.empty()) line("               topics: {}", fmt::join(r.topic, "; "));
     if (r.event_loc) line("               place: {}", r.event_loc->extracted_place);
     if (r.attribution) line("               says: {} ({})", r.attribution->source.identifier_text, r.attribution->verb);

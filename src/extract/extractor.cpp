@@ -36,7 +36,8 @@ void lead_back(const std::vector<OffsetShift>& shifts, std::vector<Mention>* men
 
 // A sentence without a record may still say what day the next ones tell of.
 bool tells_time(const extract::Sentence& s) {
-  return std::any_of(s.tagged.begin(), s.tagged.end(), [](const extract::Tagged& t) { return t.tag == extract::Tag::time; });
+  return std::any_of(s.tagged.begin(), s.tagged.end(),
+                     [](const extract::Tagged& t) { return t.tag == extract::Tag::time; });
 }
 
 }  // namespace
@@ -68,7 +69,8 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   extract::StoryTime story;
   for (const extract::Sentence& s : analysis.sentences()) {
     story.enter(s);
-    const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
+    const bool anybody =
+        std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
     const bool any_verb = rep_->options.lone_actors || !s.marked.empty();
     const bool offices = anybody && rep_->options.offices && extract::may_appoint(s);
     if (!anybody || !(s.can_act || any_verb || offices)) continue;
@@ -78,10 +80,12 @@ std::vector<Mention> Extractor::extract(const Document& document) {
       extract::find_appointments(analysis, s, rep_->clauses, rep_->times, &appointments);
     }
     if (!(s.can_act || any_verb)) continue;
-    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench, &rep_->found);
+    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench,
+                          &rep_->found);
     if (rep_->found.empty() && !tells_time(s)) continue;
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
-    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &story, &out);
+    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &story,
+                           &out);
   }
   // Behind the rest: no record of an interaction goes back to them.
   std::move(appointments.begin(), appointments.end(), std::back_inserter(out));

@@ -1,9 +1,9 @@
 #include "demarche/gaps.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "extract/actions.h"
 #include "extract/analysis.h"
@@ -27,7 +27,8 @@ struct Count {
 
   // The shortest example, the first in the alphabet among equals.
   bool improves(const std::string& sentence) const {
-    return example.empty() || sentence.size() < example.size() || (sentence.size() == example.size() && sentence < example);
+    return example.empty() || sentence.size() < example.size() ||
+           (sentence.size() == example.size() && sentence < example);
   }
 };
 
@@ -38,8 +39,10 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
-    else out += ' ';
+    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
+      out += c;
+    else
+      out += ' ';
   }
   return out + '"';
 }
@@ -64,8 +67,9 @@ std::string rule_stub(const std::string& words, const Count& c) {
       "  {{ text = {}, facts = [{}] }},\n"
       "]\n"
       "counter = [\"Nobody came.\"]  # what looks like it and is not\n",
-      quoted(c.event + ".my-" + slug(words)), quoted(c.verb), quoted(c.event), quoted(fmt::format("What X does: \"{}\".", words)),
-      quoted(fmt::format("X V:{} {}", c.verb, object)), quoted(c.example), quoted(c.fact));
+      quoted(c.event + ".my-" + slug(words)), quoted(c.verb), quoted(c.event),
+      quoted(fmt::format("What X does: \"{}\".", words)), quoted(fmt::format("X V:{} {}", c.verb, object)),
+      quoted(c.example), quoted(c.fact));
 }
 
 std::string name_stub(const std::string& name) {
@@ -81,9 +85,12 @@ std::string title_stub(const std::string& title) {
 
 std::string_view to_string(GapKind kind) {
   switch (kind) {
-    case GapKind::verb: return "verb";
-    case GapKind::title: return "title";
-    case GapKind::name: return "name";
+    case GapKind::verb:
+      return "verb";
+    case GapKind::title:
+      return "title";
+    case GapKind::name:
+      return "name";
   }
   return "";
 }
@@ -92,7 +99,8 @@ struct GapFinder::Rep {
   explicit Rep(const Pack& p) : pack(p.rep()), words(*p.rep().tables) {}
 
   void read(const Analysis& analysis, const Sentence& s) {
-    const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
+    const bool anybody =
+        std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
     if (!anybody || s.tokens.empty()) return;
     const std::string sentence = words_of(analysis.text(), s, 0, static_cast<std::uint32_t>(s.tokens.size()));
     find_clauses(*pack.tables, s, &clauses);
@@ -115,7 +123,8 @@ struct GapFinder::Rep {
 
   // The act as a stub can show it: one actor each side, nothing but tense and negation between them.
   static bool plain(const Sentence& s, const Clause& c, std::uint32_t object) {
-    const bool alone = c.subject.last == c.subject.first + 1 && c.subject.last <= c.chunk && c.relation != Relation::relative;
+    const bool alone =
+        c.subject.last == c.subject.first + 1 && c.subject.last <= c.chunk && c.relation != Relation::relative;
     if (!alone || object + 1 >= s.chunks.size()) return alone;
     const ChunkKind behind = s.chunks[object + 1].kind;
     return behind != ChunkKind::comma && behind != ChunkKind::conjunction;
@@ -186,8 +195,10 @@ struct GapFinder::Rep {
     const std::uint32_t first = m.name_first > p.first ? m.name_first - 1 : m.name_first;
     for (std::uint32_t i = first; i <= m.name_first && i + 1 < m.name_last; ++i) {
       const Word* w = s.tagged[i].word;
-      const bool new_title = w && w->person_noun && !w->given_name && !w->title && !w->actor_noun && !w->noun_lemma.empty();
-      if (new_title && i > 0 && (s.tokens[i].flags & text::capitalised)) return count_word(&titles, std::string(w->noun_lemma), sentence);
+      const bool new_title =
+          w && w->person_noun && !w->given_name && !w->title && !w->actor_noun && !w->noun_lemma.empty();
+      if (new_title && i > 0 && (s.tokens[i].flags & text::capitalised))
+        return count_word(&titles, std::string(w->noun_lemma), sentence);
     }
   }
 
@@ -221,7 +232,8 @@ std::vector<Gap> GapFinder::most_frequent(std::size_t top) const {
   const auto take = [&](GapKind kind, const Counts& counts, auto stub) {
     std::vector<const Counts::value_type*> order;
     for (const auto& entry : counts) order.push_back(&entry);
-    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->second.sentences > b->second.sentences; });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto* a, const auto* b) { return a->second.sentences > b->second.sentences; });
     if (order.size() > top) order.resize(top);
     for (const auto* e : order) out.push_back({kind, e->first, e->second.sentences, e->second.example, stub(*e)});
   };

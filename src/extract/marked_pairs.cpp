@@ -1,8 +1,8 @@
 #include "extract/marked_pairs.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "rules/pack_data.h"
 #include "rules/slot_program.h"
@@ -39,7 +39,8 @@ class PairReader {
       on_clauses(sides_[0].chunk, sides_[1].chunk);
       return;
     }
-    if (on_clauses(sides_[0].chunk, sides_[1].chunk) || complete(1, none) || complete(2, none) || on_nouns(true)) return;
+    if (on_clauses(sides_[0].chunk, sides_[1].chunk) || complete(1, none) || complete(2, none) || on_nouns(true))
+      return;
     if (on_clauses(sides_[1].chunk, none) || on_clauses(0, sides_[0].chunk)) return;
     on_nouns(false);
   }
@@ -82,11 +83,14 @@ class PairReader {
       for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) note_other(i, true);
     } else {
       for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) note_actor(i);
-      for (std::uint32_t i = c.chunk + 1; i < s_.chunks.size() && others_.size() < most_others; ++i) note_other(i, others_.empty() && i < c.tail.last);
+      for (std::uint32_t i = c.chunk + 1; i < s_.chunks.size() && others_.size() < most_others; ++i)
+        note_other(i, others_.empty() && i < c.tail.last);
     }
     if (actors_.empty() && unknown_ == none) return false;
-    if (actors_.empty()) sides_[0] = {none, unknown_};
-    else sides_[0] = {actors_.front(), passive ? c.chunk : c.subject.first};
+    if (actors_.empty())
+      sides_[0] = {none, unknown_};
+    else
+      sides_[0] = {actors_.front(), passive ? c.chunk : c.subject.first};
     sides_[1] = {none, passive ? c.subject.first : c.chunk + 1};
     return true;
   }
@@ -121,7 +125,8 @@ class PairReader {
 
   void add_other(std::uint32_t mention, std::uint32_t chunk) {
     const auto& list = s_.mentions[mention].entities;
-    const bool acts = std::any_of(actors_.begin(), actors_.end(), [&](std::uint32_t a) { return s_.mentions[a].entities == list; });
+    const bool acts =
+        std::any_of(actors_.begin(), actors_.end(), [&](std::uint32_t a) { return s_.mentions[a].entities == list; });
     if (!list.empty() && !acts) others_.push_back({mention, chunk});
   }
 
@@ -131,7 +136,8 @@ class PairReader {
     const bool acted = on_clause(clause, true);
     if (!acted) {
       for (std::size_t i = 0; i < precise; ++i) {
-        if (found_[i].nominal || found_[i].clause != clause || sides_in(found_[i].actors) == 0 || joins(found_[i])) continue;
+        if (found_[i].nominal || found_[i].clause != clause || sides_in(found_[i].actors) == 0 || joins(found_[i]))
+          continue;
         *act = found_[i];
         return true;
       }
@@ -160,8 +166,10 @@ class PairReader {
     f.things.clear();
     f.group_only = false;
     f.wide = true;
-    if (other.mention != none) f.recipients = {other.mention};
-    else f.things = {other.chunk};
+    if (other.mention != none)
+      f.recipients = {other.mention};
+    else
+      f.things = {other.chunk};
     found_.push_back(std::move(f));
   }
 
@@ -210,7 +218,9 @@ class PairReader {
   }
 
   bool connected() const {
-    if (!two_) return std::any_of(found_.begin(), found_.end(), [&](const Found& f) { return sides_in(f.actors) != 0 || sides_in(f.recipients) != 0; });
+    if (!two_)
+      return std::any_of(found_.begin(), found_.end(),
+                         [&](const Found& f) { return sides_in(f.actors) != 0 || sides_in(f.recipients) != 0; });
     return std::any_of(found_.begin(), found_.end(), [&](const Found& f) {
       const unsigned actors = sides_in(f.actors), recipients = sides_in(f.recipients);
       return (actors | recipients) == 3 && (actors != 3 || f.recipients.empty()) && recipients != 3;
@@ -222,7 +232,9 @@ class PairReader {
   bool complete(unsigned acting, std::uint32_t clause) {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const unsigned actors = sides_in(found_[i].actors);
-      if (!two_ || actors != acting || joins(found_[i]) || (clause != none && (found_[i].nominal || found_[i].clause != clause))) continue;
+      if (!two_ || actors != acting || joins(found_[i]) ||
+          (clause != none && (found_[i].nominal || found_[i].clause != clause)))
+        continue;
       Found f = found_[i];
       f.recipients = {sides_[actors == 1 ? 1 : 0].mention};
       f.things.clear();
@@ -271,7 +283,8 @@ class PairReader {
     f.clause = number;
     f.chunk = c.chunk;
     object_ = passive ? c.subject : ChunkRange{};
-    if (two_ && sides_[1].mention != none && (undergoes(v) || (passive && !stays_subject(c.chunk)))) return read(1, 0, frame, &f) || read(0, 1, frame, &f);
+    if (two_ && sides_[1].mention != none && (undergoes(v) || (passive && !stays_subject(c.chunk))))
+      return read(1, 0, frame, &f) || read(0, 1, frame, &f);
     return read(0, 1, frame, &f);
   }
 
@@ -287,7 +300,8 @@ class PairReader {
     const std::uint32_t other = sides_[1].chunk;
     if (other <= verb || other == 0 || s_.chunks[other - 1].kind != ChunkKind::preposition) return false;
     const Word* w = s_.tagged[s_.chunks[other - 1].first].word;
-    return w && (w->folded == "to" || w->folded == "from" || w->folded == "into" || w->folded == "against" || w->folded == "on");
+    return w && (w->folded == "to" || w->folded == "from" || w->folded == "into" || w->folded == "against" ||
+                 w->folded == "on");
   }
 
   bool on_noun(std::uint32_t chunk) {
@@ -301,7 +315,8 @@ class PairReader {
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) {
       if (clauses_[i].tail.first <= chunk && chunk < clauses_[i].tail.last) f.clause = i;
     }
-    const bool second = two_ && (sides_[1].chunk == chunk || (chunk + 2 == sides_[1].chunk && by_before(sides_[1].chunk)));
+    const bool second =
+        two_ && (sides_[1].chunk == chunk || (chunk + 2 == sides_[1].chunk && by_before(sides_[1].chunk)));
     object_ = {};
     return second ? read(1, 0, false, &f) : read(0, 1, false, &f);
   }
@@ -355,7 +370,7 @@ class PairReader {
   int count_ = 0;
   bool two_ = false;
   std::int32_t first_priority_ = 0;  // rules below are left out
-  ChunkRange object_;  // the surface subject of a passive
+  ChunkRange object_;                // the surface subject of a passive
   Tape tape_;
   SlotMatcher matcher_;
 };

@@ -9,7 +9,8 @@ using namespace rules;
 
 std::string_view body_sector(const Gazetteer& g, ActorIndex of, std::string_view own) {
   const KnownActor& body = g[of];
-  return (body.kind == Kind::group || body.kind == Kind::organisation) && !body.sector.empty() ? body.sector.view() : own;
+  return (body.kind == Kind::group || body.kind == Kind::organisation) && !body.sector.empty() ? body.sector.view()
+                                                                                               : own;
 }
 
 namespace {
@@ -61,13 +62,15 @@ class Joiner {
   }
 
   void erase(std::size_t from, std::size_t to) {
-    s_.chunks.erase(s_.chunks.begin() + static_cast<std::ptrdiff_t>(from), s_.chunks.begin() + static_cast<std::ptrdiff_t>(to));
+    s_.chunks.erase(s_.chunks.begin() + static_cast<std::ptrdiff_t>(from),
+                    s_.chunks.begin() + static_cast<std::ptrdiff_t>(to));
   }
 
   // "president of Turkey", "officials from the ministry", "hundreds of banks", "members of the Security Council".
   void complements() {
     for (std::size_t i = s_.chunks.size(); i-- > 0;) {
-      if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 1, ChunkKind::preposition) || !is_kind(i + 2, ChunkKind::noun)) continue;
+      if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 1, ChunkKind::preposition) || !is_kind(i + 2, ChunkKind::noun))
+        continue;
       const bool of = is_word(i + 1, "of");
       if (of && holds_office_of(i)) continue;
       if (of && counts(i) && mention(i + 2)) {
@@ -76,7 +79,8 @@ class Joiner {
       }
       ActorMention* m = mention(i);
       const ActorMention* c = mention(i + 2);
-      if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor && c->kind == Kind::state && (m->country == no_actor || m->country == c->known) && !is_kind(i + 3, ChunkKind::conjunction)) {
+      if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor && c->kind == Kind::state &&
+          (m->country == no_actor || m->country == c->known) && !is_kind(i + 3, ChunkKind::conjunction)) {
         m->country = c->known;  // "Foreign Minister Zarif of Iran"
         absorb(i, true);
         continue;
@@ -88,8 +92,10 @@ class Joiner {
         if (is_word(i + 1, "to") && !m->his && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
         continue;
       }
-      if (c && c->refers != Refers::pronoun) link(m, *c);
-      else if (c && !of) continue;
+      if (c && c->refers != Refers::pronoun)
+        link(m, *c);
+      else if (c && !of)
+        continue;
       absorb(i, c != nullptr || of);
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
@@ -119,10 +125,13 @@ class Joiner {
   // "Putin, along with Rouhani, met Biden": both met him.
   void companions() {
     for (std::size_t i = 0; i + 5 < s_.chunks.size(); ++i) {
-      if (!mention(i) || !is_kind(i + 1, ChunkKind::comma) || !(is_word(i + 2, "along") || is_word(i + 2, "together"))) continue;
+      if (!mention(i) || !is_kind(i + 1, ChunkKind::comma) || !(is_word(i + 2, "along") || is_word(i + 2, "together")))
+        continue;
       std::size_t behind = i + 3;
-      if (is_word(behind, "with")) ++behind;
-      else if (s_.chunks[i + 2].last - s_.chunks[i + 2].first < 2) continue;
+      if (is_word(behind, "with"))
+        ++behind;
+      else if (s_.chunks[i + 2].last - s_.chunks[i + 2].first < 2)
+        continue;
       const ChunkList list = joined_from(behind);
       const std::size_t end = list.empty() ? s_.chunks.size() : list.back() + 1;
       if (!is_kind(end, ChunkKind::comma) || !is_kind(end + 1, ChunkKind::verb)) continue;
@@ -137,7 +146,8 @@ class Joiner {
     for (std::size_t i = s_.chunks.size(); i-- > 0;) {
       if (!mention(i) || !is_kind(i + 1, ChunkKind::conjunction) || !is_kind(i + 2, ChunkKind::noun)) continue;
       const std::uint32_t behind = s_.chunks[i].last;
-      if (s_.tagged[behind].tag != Tag::genitive || phrase(i + 2).mention != none || phrase(i + 2).possessors.empty()) continue;
+      if (s_.tagged[behind].tag != Tag::genitive || phrase(i + 2).mention != none || phrase(i + 2).possessors.empty())
+        continue;
       FewNumbers& owners = phrase(i + 2).possessors;
       owners.insert(owners.begin(), phrase(i).mention);
       erase(i, i + 2);
@@ -160,7 +170,8 @@ class Joiner {
       if (is_kind(j, ChunkKind::comma)) ++j;
       if (is_kind(j, ChunkKind::conjunction)) ++j;
       const ActorMention* n = j == i + 1 ? nullptr : mention(j);
-      if (!n || !n->plural || n->name_last != 0 || (n->refers != Refers::described && n->refers != Refers::role)) continue;
+      if (!n || !n->plural || n->name_last != 0 || (n->refers != Refers::described && n->refers != Refers::role))
+        continue;
       const std::uint32_t shared = behind_origin(*n);
       if (shared == none) continue;
       ActorMention m = *n;
@@ -200,7 +211,8 @@ class Joiner {
     std::uint32_t at = n.core == none ? n.first : n.core;
     while (at < n.head && (s_.tagged[at].tag == Tag::determiner || s_.tagged[at].tag == Tag::adverb)) ++at;
     if (at >= n.head) return none;
-    if (const std::uint32_t number = s_.tagged[at].match; number != none) return std::min(s_.matches[number].last, n.head);
+    if (const std::uint32_t number = s_.tagged[at].match; number != none)
+      return std::min(s_.matches[number].last, n.head);
     if (n.country != no_actor) return at;
     const Word* const w = word(at);
     const bool people = s_.tokens[at].flags & text::capitalised || (w && w->actor_noun);
@@ -217,14 +229,16 @@ class Joiner {
       if (s_.tagged[t].tag != Tag::determiner && s_.tagged[t].tag != Tag::adjective) return no_actor;
     }
     for (const NameRef& r : *s_.matches[number].refs) {
-      if (r.kind == NameKind::adjective && r.actor != no_actor && tables_.gazetteer[r.actor].kind == Kind::state) return r.actor;
+      if (r.kind == NameKind::adjective && r.actor != no_actor && tables_.gazetteer[r.actor].kind == Kind::state)
+        return r.actor;
     }
     return no_actor;
   }
 
   void drop_tentative() {
     for (NounPhrase& p : s_.phrases) {
-      if (p.mention != none && s_.mentions[p.mention].tentative && s_.mentions[p.mention].country == no_actor) p.mention = none;
+      if (p.mention != none && s_.mentions[p.mention].tentative && s_.mentions[p.mention].country == no_actor)
+        p.mention = none;
     }
   }
 
@@ -237,7 +251,11 @@ class Joiner {
   void speak_for_state(ActorMention* m) const {
     const Word* w = word(m->head);
     if (m->refers != Refers::described || m->kind != Kind::government || m->country == no_actor || !w) return;
-    if (tables_.gazetteer[m->country].kind != Kind::state || (w->noun_lemma != "government" && w->noun_lemma != "administration" && w->noun_lemma != "regime" && w->noun_lemma != "authority" && w->noun_lemma != "state" && w->noun_lemma != "republic" && w->noun_lemma != "nation")) return;
+    if (tables_.gazetteer[m->country].kind != Kind::state ||
+        (w->noun_lemma != "government" && w->noun_lemma != "administration" && w->noun_lemma != "regime" &&
+         w->noun_lemma != "authority" && w->noun_lemma != "state" && w->noun_lemma != "republic" &&
+         w->noun_lemma != "nation"))
+      return;
     if (w->noun_lemma == "nation" && (m->plural || !m->definite)) return;
     m->refers = Refers::actor;
     m->known = m->country;
@@ -274,11 +292,14 @@ class Joiner {
 
   void link(ActorMention* m, const ActorMention& c) const {
     // "the G7 Foreign Ministers of Canada and Italy": of the states.
-    const bool of_bloc = m->country != no_actor && m->plural && tables_.gazetteer[m->country].bloc && c.refers == Refers::actor && c.kind == Kind::state;
+    const bool of_bloc = m->country != no_actor && m->plural && tables_.gazetteer[m->country].bloc &&
+                         c.refers == Refers::actor && c.kind == Kind::state;
     if (m->country != no_actor && !of_bloc) return;
     if (of_bloc) m->country = no_actor;
-    if (c.known != no_actor && c.refers != Refers::person) m->country = c.known;
-    else if (c.country != no_actor) m->country = c.country;
+    if (c.known != no_actor && c.refers != Refers::person)
+      m->country = c.known;
+    else if (c.country != no_actor)
+      m->country = c.country;
     if (m->country != no_actor && m->kind == Kind::person && m->sector == "GOV") {
       m->sector = body_sector(tables_.gazetteer, m->country, "GOV");
     }
@@ -316,7 +337,9 @@ class Joiner {
   }
 
   static bool named(const ActorMention& m) { return m.refers == Refers::person; }
-  static bool role(const ActorMention& m) { return m.refers == Refers::role || (m.refers == Refers::described && !m.plural); }
+  static bool role(const ActorMention& m) {
+    return m.refers == Refers::role || (m.refers == Refers::described && !m.plural);
+  }
 
   // End of the phrase at i with its prepositional phrases.
   std::size_t phrase_end(std::size_t i) const {
@@ -325,11 +348,12 @@ class Joiner {
     return i;
   }
 
-  // "Chairman of the Joint Chiefs of Staff Gen. Mark Milley", "Secretary of Russia's Security Council Nikolai Patrushev":
-  // the office, then its body and, perhaps with a rank, the name in one phrase.
+  // "Chairman of the Joint Chiefs of Staff Gen. Mark Milley", "Secretary of Russia's Security Council Nikolai
+  // Patrushev": the office, then its body and, perhaps with a rank, the name in one phrase.
   bool holds_office_of(std::size_t i) {
     const ActorMention *m = mention(i), *n = mention(i + 2);
-    if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->country == no_actor || !bare(*m)) return false;
+    if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->country == no_actor || !bare(*m))
+      return false;
     if (n->name_first <= n->first) return false;
     for (std::uint32_t t = n->title_first; t < n->title_last; ++t) {
       const Word* const w = word(t);
@@ -366,8 +390,8 @@ class Joiner {
     erase(i + 1, i + 3);
   }
 
-  // "Norwegian Permanent Representative to NATO Lars Berg", "acting U.S. Ambassador to the United Nations Mark Doyle": the
-  // title with where its holder is sent, and the name.
+  // "Norwegian Permanent Representative to NATO Lars Berg", "acting U.S. Ambassador to the United Nations Mark Doyle":
+  // the title with where its holder is sent, and the name.
   void envoys() {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
       if (is_word(i + 1, "of") && holds_office_of(i)) join_office_of(i);
@@ -376,7 +400,8 @@ class Joiner {
       if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->title_last != 0) continue;
       bool sent = n->name_first > n->first;
       for (std::uint32_t t = n->first; t < n->name_first; ++t) {
-        const bool owns = s_.tagged[t].tag == Tag::possessive || (word(t) && (word(t)->reads("'s") || word(t)->reads("'")));
+        const bool owns =
+            s_.tagged[t].tag == Tag::possessive || (word(t) && (word(t)->reads("'s") || word(t)->reads("'")));
         sent = sent && !owns;
       }
       if (!sent || !bare(*m)) continue;
@@ -428,7 +453,9 @@ class Joiner {
 
   static bool state(const ActorMention& m) { return m.refers == Refers::actor && m.kind == Kind::state; }
   static bool office_or_group(const ActorMention& m) { return m.refers == Refers::described && m.name_last == 0; }
-  static bool office(const ActorMention& m) { return (m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person && m.name_last == 0; }
+  static bool office(const ActorMention& m) {
+    return (m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person && m.name_last == 0;
+  }
 
   // "the Qatari and Turkish foreign ministers, A and B,", "their presidents, A and B,", "A and B, the French and German
   // ministers,": as many names as offices, or one plural office for them all.
@@ -442,27 +469,34 @@ class Joiner {
       const ChunkList second = joined_pair(comma + 1);
       if (second.empty()) continue;
       const std::size_t end = second.back() + 1;
-      const bool closed = end >= s_.chunks.size() || is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::stop) || is_kind(end, ChunkKind::close);
+      const bool closed = end >= s_.chunks.size() || is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::stop) ||
+                          is_kind(end, ChunkKind::close);
       if (!closed) continue;
       const bool names_behind = all(first, office) && all(second, named);
       const bool names_before = all(first, named) && all(second, office);
       // "two important allies, Thailand and the Philippines": the states stand for the phrase.
-      if (first.size() == 1 && second.size() > 1 && all(first, office_or_group) && mention(first.front())->plural && mention(first.front())->country == no_actor && all(second, state)) {
+      if (first.size() == 1 && second.size() > 1 && all(first, office_or_group) && mention(first.front())->plural &&
+          mention(first.front())->country == no_actor && all(second, state)) {
         mention(first.front())->merged = true;
         erase(i, comma + 1);
         continue;
       }
       if (!names_behind && !names_before) continue;
       const ChunkList &names = names_behind ? second : first, &offices = names_behind ? first : second;
-      if (names.size() < 2 || !(offices.size() == names.size() || (offices.size() == 1 && mention(offices.front())->plural))) continue;
+      if (names.size() < 2 ||
+          !(offices.size() == names.size() || (offices.size() == 1 && mention(offices.front())->plural)))
+        continue;
       for (std::size_t n = 0; n < names.size(); ++n) {
         ActorMention& o = *mention(offices.size() == 1 ? offices.front() : offices[n]);
         give_title(mention(names[n]), o);
         o.merged = true;
       }
-      if (names_behind) erase(i, comma + 1);
-      else erase(comma, end + (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close) ? 1 : 0));
-      if (names_behind && is_kind(i + second.back() - second.front() + 1, ChunkKind::comma)) erase(i + second.back() - second.front() + 1, i + second.back() - second.front() + 2);
+      if (names_behind)
+        erase(i, comma + 1);
+      else
+        erase(comma, end + (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close) ? 1 : 0));
+      if (names_behind && is_kind(i + second.back() - second.front() + 1, ChunkKind::comma))
+        erase(i + second.back() - second.front() + 1, i + second.back() - second.front() + 2);
     }
   }
 
@@ -488,11 +522,19 @@ class Joiner {
       const bool bracket = is_kind(i + 1, ChunkKind::open);
       if (!bracket && !is_kind(i + 1, ChunkKind::comma)) continue;
       std::size_t end = phrase_end(i + 2);
-      if (is_kind(end, ChunkKind::conjunction) && is_kind(end + 1, ChunkKind::noun) && is_kind(end + 2, ChunkKind::comma) && is_kind(end + 3, ChunkKind::verb)) end += 2;
-      const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) || is_kind(end, ChunkKind::stop);
+      if (is_kind(end, ChunkKind::conjunction) && is_kind(end + 1, ChunkKind::noun) &&
+          is_kind(end + 2, ChunkKind::comma) && is_kind(end + 3, ChunkKind::verb))
+        end += 2;
+      const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) ||
+                          is_kind(end, ChunkKind::stop);
       ActorMention *m = mention(i), *n = mention(i + 2);
-      const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) && mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) && mention(end + 4) && named(*mention(end + 4));
-      const bool explained = m && n && ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) || (role(*m) && m->definite && named(*n) && next_role));
+      const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) &&
+                             mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) &&
+                             mention(end + 4) && named(*mention(end + 4));
+      const bool explained =
+          m && n &&
+          ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) ||
+           (role(*m) && m->definite && named(*n) && next_role));
       // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
       if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
         if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
@@ -504,7 +546,9 @@ class Joiner {
         give_title(m, *n);
         n->merged = true;
         remove_apposition(i, end);
-      } else if (role(*m) && named(*n) && (m->definite || m->owner != none || m->country != no_actor || s_.tagged[m->first].tag == Tag::determiner)) {
+      } else if (role(*m) && named(*n) &&
+                 (m->definite || m->owner != none || m->country != no_actor ||
+                  s_.tagged[m->first].tag == Tag::determiner)) {
         give_title(n, *m);
         n->first = m->first;
         m->merged = true;
@@ -523,7 +567,8 @@ class Joiner {
     const Word* w = word(p.head);
     const Tag t = s_.tagged[p.first].tag;
     const bool one = t == Tag::determiner || t == Tag::possessive || !p.possessors.empty();
-    return one && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun && w->noun_class == NounClass::person && !w->plural_noun();
+    return one && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun && w->noun_class == NounClass::person &&
+           !w->plural_noun();
   }
 
   // The user marked one of them as an actor by itself.
@@ -552,8 +597,11 @@ class Joiner {
 
   bool list_follows(std::size_t i, std::size_t end) const {
     if (is_kind(i + 1, ChunkKind::open)) return false;
-    if (is_kind(end, ChunkKind::comma) && (is_kind(end + 1, ChunkKind::conjunction))) return !is_kind(end + 2, ChunkKind::verb);
-    if (i > 0 && (is_kind(i - 1, ChunkKind::comma) && i > 1 && is_kind(i - 2, ChunkKind::noun) && is_kind(end, ChunkKind::conjunction))) return true;
+    if (is_kind(end, ChunkKind::comma) && (is_kind(end + 1, ChunkKind::conjunction)))
+      return !is_kind(end + 2, ChunkKind::verb);
+    if (i > 0 && (is_kind(i - 1, ChunkKind::comma) && i > 1 && is_kind(i - 2, ChunkKind::noun) &&
+                  is_kind(end, ChunkKind::conjunction)))
+      return true;
     return false;
   }
 
@@ -562,7 +610,8 @@ class Joiner {
     const NounPhrase& p = phrase(i);
     const Tag t = s_.tagged[p.first].tag;
     const ActorMention& m = s_.mentions[p.mention];
-    return t == Tag::determiner || t == Tag::possessive || m.owner != none || m.country != no_actor || m.former || m.title_last != 0;
+    return t == Tag::determiner || t == Tag::possessive || m.owner != none || m.country != no_actor || m.former ||
+           m.title_last != 0;
   }
 
   static void give_title(ActorMention* to, const ActorMention& from) {

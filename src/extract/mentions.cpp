@@ -11,7 +11,22 @@ using namespace rules;
 namespace {
 
 // A part of a noun phrase between determiners and genitives.
-enum class Part : std::uint8_t { person, open, ambiguous, state, adjective, people, organisation, group, capital, place, office, title_word, noun, other };
+enum class Part : std::uint8_t {
+  person,
+  open,
+  ambiguous,
+  state,
+  adjective,
+  people,
+  organisation,
+  group,
+  capital,
+  place,
+  office,
+  title_word,
+  noun,
+  other
+};
 
 struct Element {
   Part part = Part::other;
@@ -22,7 +37,8 @@ struct Element {
 
 class Parser {
  public:
-  Parser(std::string_view text, const PackTables& tables, Sentence* s) : text_(text), tables_(tables), g_(tables.gazetteer), s_(*s) {}
+  Parser(std::string_view text, const PackTables& tables, Sentence* s)
+      : text_(text), tables_(tables), g_(tables.gazetteer), s_(*s) {}
 
   void run() {
     for (NounPhrase& p : s_.phrases) {
@@ -45,7 +61,8 @@ class Parser {
       const Word* w = word(i);
       if (w && (w->title || w->actor_noun || w->person_noun)) return true;
     }
-    return p.last == p.first + 2 && tag(p.last - 1) == Tag::number && word(p.last - 1) && tag(p.first) == Tag::determiner;  // "the four"
+    return p.last == p.first + 2 && tag(p.last - 1) == Tag::number && word(p.last - 1) &&
+           tag(p.first) == Tag::determiner;  // "the four"
   }
 
   void parse(NounPhrase& p) {
@@ -53,7 +70,8 @@ class Parser {
     std::uint32_t owner = none;
     for (std::uint32_t a = p.first; a < p.last;) {
       std::uint32_t b = a;
-      while (b < p.last && (tag(b) != Tag::genitive || s_.tagged[b].match != none)) ++b;  // "People's Protection Units" is one name
+      while (b < p.last && (tag(b) != Tag::genitive || s_.tagged[b].match != none))
+        ++b;  // "People's Protection Units" is one name
       const bool last = b == p.last;
       if (owner == none) owner = possessive_owner(a);
       const std::uint32_t mention = segment(a, b, owner, last, &p);
@@ -104,12 +122,14 @@ class Parser {
   bool leading(std::uint32_t i, ActorMention* m) const {
     switch (tag(i)) {
       case Tag::determiner:
-        m->definite = m->definite || word(i)->reads("the") || word(i)->reads("this") || word(i)->reads("these") || word(i)->reads("those") || word(i)->reads("that");
+        m->definite = m->definite || word(i)->reads("the") || word(i)->reads("this") || word(i)->reads("these") ||
+                      word(i)->reads("those") || word(i)->reads("that");
         return true;
       case Tag::possessive:
         m->his = m->definite = true;
         return true;
-      case Tag::quantifier: case Tag::number:
+      case Tag::quantifier:
+      case Tag::number:
         if (word(i) && word(i)->reads("both")) m->definite = true;
         return s_.tagged[i].match == none;
       case Tag::adverb:
@@ -121,7 +141,8 @@ class Parser {
 
   std::uint32_t pronoun_or_nothing(ActorMention m, std::uint32_t b) {
     const std::uint32_t i = b - 1;
-    const bool counted = m.definite && b == m.last && tag(i) == Tag::number && word(i) && i == m.first + 1 && !s_.tokens[i].is_number();  // "the two"
+    const bool counted = m.definite && b == m.last && tag(i) == Tag::number && word(i) && i == m.first + 1 &&
+                         !s_.tokens[i].is_number();  // "the two"
     if (tag(i) != Tag::pronoun && tag(i) != Tag::possessive && !counted) return none;
     m.refers = Refers::pronoun;
     m.head = i;
@@ -136,7 +157,8 @@ class Parser {
         i = s_.matches[number].last;
       } else if (tag(i) == Tag::name || goes_on_as_name(i, b)) {
         Element e{Part::open, i, i + 1, no_actor, nullptr};
-        while (e.last < b && s_.tagged[e.last].match == none && (tag(e.last) == Tag::name || particle(e.last, b))) ++e.last;
+        while (e.last < b && s_.tagged[e.last].match == none && (tag(e.last) == Tag::name || particle(e.last, b)))
+          ++e.last;
         elements_.push_back(e);
         i = e.last;
       } else {
@@ -153,7 +175,9 @@ class Parser {
     return before == Part::person || namelike(before);
   }
 
-  bool usable(std::uint32_t i) const { return tag(i) == Tag::name || s_.matches[s_.tagged[i].match].last - s_.matches[s_.tagged[i].match].first > 1; }
+  bool usable(std::uint32_t i) const {
+    return tag(i) == Tag::name || s_.matches[s_.tagged[i].match].last - s_.matches[s_.tagged[i].match].first > 1;
+  }
 
   bool particle(std::uint32_t i, std::uint32_t b) const {
     return i + 1 < b && word(i) && word(i)->is_title(name_particle) && tag(i + 1) == Tag::name;
@@ -165,14 +189,18 @@ class Parser {
     if (tag(i) == Tag::pronoun) return Part::other;
     if (w->reads("pm") && i > 0 && s_.tokens[i - 1].is_number()) return Part::other;  // "5:10 P.M. EDT"
     if (w->is_title(office_head) && (tag(i) == Tag::noun || capital(i))) return Part::office;
-    if (tag(i) == Tag::noun || tag(i) == Tag::adjective) return w->is_title(portfolio | rank | honorific) ? Part::title_word : tag(i) == Tag::noun ? Part::noun : Part::other;
+    if (tag(i) == Tag::noun || tag(i) == Tag::adjective)
+      return w->is_title(portfolio | rank | honorific) ? Part::title_word
+             : tag(i) == Tag::noun                     ? Part::noun
+                                                       : Part::other;
     return w->is_title(honorific) ? Part::title_word : Part::other;
   }
 
   // The reading of a gazetteer name: persons by full name first, then states and their adjectives, bodies, places.
   Element from_match(const NameMatch& m) const {
     Element e{Part::other, m.first, m.last, no_actor, m.refs};
-    static constexpr NameKind order[] = {NameKind::full, NameKind::adjective, NameKind::people, NameKind::seat, NameKind::capital, NameKind::ambiguous, NameKind::place};
+    static constexpr NameKind order[] = {NameKind::full,    NameKind::adjective, NameKind::people, NameKind::seat,
+                                         NameKind::capital, NameKind::ambiguous, NameKind::place};
     const bool adjective_use = followed_by_noun(m.last);
     const bool capitals = s_.tokens[m.first].flags & (text::all_caps | text::has_dot) || s_.tokens[m.first].is_number();
     for (const NameKind kind : order) {
@@ -194,20 +222,30 @@ class Parser {
 
   Part part_of(const NameRef& r) const {
     switch (r.kind) {
-      case NameKind::adjective: return Part::adjective;
-      case NameKind::people: return Part::people;
-      case NameKind::capital: case NameKind::seat: return Part::capital;
-      case NameKind::place: return Part::place;
+      case NameKind::adjective:
+        return Part::adjective;
+      case NameKind::people:
+        return Part::people;
+      case NameKind::capital:
+      case NameKind::seat:
+        return Part::capital;
+      case NameKind::place:
+        return Part::place;
       case NameKind::ambiguous:
         if (g_[r.actor].kind == Kind::person) return Part::ambiguous;
         break;
-      case NameKind::full: break;
+      case NameKind::full:
+        break;
     }
     switch (g_[r.actor].kind) {
-      case Kind::person: return Part::person;
-      case Kind::state: return Part::state;
-      case Kind::group: return Part::group;
-      default: return Part::organisation;
+      case Kind::person:
+        return Part::person;
+      case Kind::state:
+        return Part::state;
+      case Kind::group:
+        return Part::group;
+      default:
+        return Part::organisation;
     }
   }
 
@@ -223,10 +261,16 @@ class Parser {
       Element &e = elements_[i], &f = elements_[i + 1];
       const bool given = e.part == Part::open && word(e.first) && word(e.first)->given_name;
       // "Sheikh Khalifa" is somebody else in "Sheikh Khalifa Al Harthy".
-      if (e.part == Part::person && f.part == Part::open && e.last - e.first <= 2 && word(f.first) && word(f.first)->is_title(name_particle)) e.part = Part::open;
-      const bool titled = i > 0 && elements_[i - 1].part == Part::office && namelike(e.part) && f.part == Part::place && i + 2 == elements_.size();  // "Minister Mori Takeo"
-      const bool join = titled || (namelike(e.part) && namelike(f.part)) || (e.part == Part::person && (f.part == Part::open || (f.part == Part::ambiguous && ends_in_particle(e)))) ||
-                        (given && e.last - e.first == 1 && (f.part == Part::state || f.part == Part::capital || f.part == Part::place) && i + 2 == elements_.size());
+      if (e.part == Part::person && f.part == Part::open && e.last - e.first <= 2 && word(f.first) &&
+          word(f.first)->is_title(name_particle))
+        e.part = Part::open;
+      const bool titled = i > 0 && elements_[i - 1].part == Part::office && namelike(e.part) && f.part == Part::place &&
+                          i + 2 == elements_.size();  // "Minister Mori Takeo"
+      const bool join =
+          titled || (namelike(e.part) && namelike(f.part)) ||
+          (e.part == Part::person && (f.part == Part::open || (f.part == Part::ambiguous && ends_in_particle(e)))) ||
+          (given && e.last - e.first == 1 &&
+           (f.part == Part::state || f.part == Part::capital || f.part == Part::place) && i + 2 == elements_.size());
       if (!join) {
         ++i;
         continue;
@@ -256,7 +300,9 @@ class Parser {
       const Element& e = elements_[i];
       if (e.part != Part::office && e.part != Part::title_word && !(m->title_last && e.part == Part::noun)) continue;
       if (e.part == Part::title_word && word(e.first)->is_title(honorific)) continue;
-      if (word(e.first) && (word(e.first)->reads("former") || word(e.first)->reads("ex") || word(e.first)->reads("late"))) m->former = true;
+      if (word(e.first) &&
+          (word(e.first)->reads("former") || word(e.first)->reads("ex") || word(e.first)->reads("late")))
+        m->former = true;
       if (m->title_last == 0) m->title_first = e.first;
       m->title_last = e.last;
     }
@@ -273,7 +319,9 @@ class Parser {
     });
   }
   bool has_honorific() const {
-    return std::any_of(elements_.begin(), elements_.end(), [&](const Element& e) { return e.part == Part::title_word && word(e.first)->is_title(honorific); });
+    return std::any_of(elements_.begin(), elements_.end(), [&](const Element& e) {
+      return e.part == Part::title_word && word(e.first)->is_title(honorific);
+    });
   }
 
   ActorIndex owner_country(const ActorMention& m) const {
@@ -288,9 +336,13 @@ class Parser {
     m.country = context_country();
     if (m.country == no_actor) m.country = owner_country(m);
     switch (e.part) {
-      case Part::person: case Part::open: case Part::ambiguous:
+      case Part::person:
+      case Part::open:
+      case Part::ambiguous:
         return name(m, e);
-      case Part::state: case Part::organisation: case Part::group:
+      case Part::state:
+      case Part::organisation:
+      case Part::group:
         m.refers = Refers::actor;
         m.known = e.actor;
         m.kind = g_[e.actor].kind;
@@ -307,7 +359,9 @@ class Parser {
         m.refers = Refers::place;
         m.country = e.actor;
         break;
-      case Part::office: case Part::noun: case Part::title_word:
+      case Part::office:
+      case Part::noun:
+      case Part::title_word:
         return common(m, e);
       default:
         return none;
@@ -324,7 +378,8 @@ class Parser {
     if (e.part != Part::open || e.last - e.first < 2) return false;
     for (std::uint32_t i = e.first; i < e.last; ++i) {
       const Word* w = word(i);
-      if (!w || w->given_name || w->is_title(name_particle) || (w->noun_count == 0 && w->adjective_count == 0)) return false;
+      if (!w || w->given_name || w->is_title(name_particle) || (w->noun_count == 0 && w->adjective_count == 0))
+        return false;
     }
     return true;
   }
@@ -375,7 +430,8 @@ class Parser {
     }
     // "the American": one of them.
     const std::string_view last = word(m.head) ? std::string_view(word(m.head)->folded) : std::string_view();
-    if (m.definite && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") && !last.ends_with("ese") && g_[e.actor].kind == Kind::state && last != "swiss") {
+    if (m.definite && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") &&
+        !last.ends_with("ese") && g_[e.actor].kind == Kind::state && last != "swiss") {
       m.refers = Refers::described;
       m.kind = Kind::person;
       m.country = e.actor;
@@ -388,7 +444,8 @@ class Parser {
     return add(m);
   }
 
-  // "the Secretary of State", "Minister of Foreign Affairs": the office before its complement; nullptr for other phrases.
+  // "the Secretary of State", "Minister of Foreign Affairs": the office before its complement; nullptr for other
+  // phrases.
   const Element* office_with_complement() const {
     for (std::size_t i = 0; i + 2 < elements_.size(); ++i) {
       const Element& of = elements_[i + 1];
@@ -418,9 +475,10 @@ class Parser {
     const bool owned = m.owner != none;
     if (proper_body(e)) return body(m, e);
     const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
-    if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor))) return e.part == Part::office ? office(m, e) : none;
-    m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) && !owned &&
-                  !m.his && !(m.definite && counted_pair(m)) && !has_actor_noun() &&
+    if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor)))
+      return e.part == Part::office ? office(m, e) : none;
+    m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) &&
+                  !owned && !m.his && !(m.definite && counted_pair(m)) && !has_actor_noun() &&
                   !(noun->sector == "MIL" && has(Part::open));
     m.head = e.last - 1;
     m.plural = w.can(noun_plural);
@@ -433,7 +491,8 @@ class Parser {
     }
     if (e.part == Part::office && !m.plural) return office(m, e);
     m.refers = Refers::described;
-    if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor && g_[m.country].kind == Kind::state) {
+    if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor &&
+        g_[m.country].kind == Kind::state) {
       m.refers = Refers::actor;
       m.known = m.country;
       m.kind = Kind::state;
@@ -456,12 +515,15 @@ class Parser {
   }
 
   bool person_owner(const ActorMention& m) const {
-    return m.owner != none && (s_.mentions[m.owner].refers == Refers::person || s_.mentions[m.owner].refers == Refers::role);
+    return m.owner != none &&
+           (s_.mentions[m.owner].refers == Refers::person || s_.mentions[m.owner].refers == Refers::role);
   }
 
   static bool stands_for_state(const Word& w) {
-    return w.noun_lemma == "office" || w.noun_lemma == "government" || w.noun_lemma == "administration" || w.noun_lemma == "regime" || w.noun_lemma == "authority" || w.noun_lemma == "authorities" ||
-           w.noun_lemma == "side" || w.noun_lemma == "leadership" || w.noun_lemma == "state" || w.noun_lemma == "republic" || w.noun_lemma == "kingdom";
+    return w.noun_lemma == "office" || w.noun_lemma == "government" || w.noun_lemma == "administration" ||
+           w.noun_lemma == "regime" || w.noun_lemma == "authority" || w.noun_lemma == "authorities" ||
+           w.noun_lemma == "side" || w.noun_lemma == "leadership" || w.noun_lemma == "state" ||
+           w.noun_lemma == "republic" || w.noun_lemma == "kingdom";
   }
 
   std::uint32_t office(ActorMention m, const Element& e) {
@@ -490,7 +552,9 @@ class Parser {
 
   // "ASEAN COVID-19 Response Fund", "Levant Relief Network": capitals behind the name of a body, and a noun of bodies.
   bool named_body(const Element& e) const {
-    if (e.part != Part::open || e.last - e.first < 2 || elements_.size() < 2 || s_.headline || has(Part::office) || has_honorific()) return false;
+    if (e.part != Part::open || e.last - e.first < 2 || elements_.size() < 2 || s_.headline || has(Part::office) ||
+        has_honorific())
+      return false;
     const Element& before = elements_[elements_.size() - 2];
     if (before.part != Part::organisation || before.last != e.first) return false;
     const Word* const w = word(e.last - 1);
@@ -532,8 +596,11 @@ class Parser {
   // Actors that own or modify a plain noun.
   void modifiers(bool last, NounPhrase* p) {
     for (const Element& e : elements_) {
-      const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation || e.part == Part::group || e.part == Part::person || e.part == Part::people || e.part == Part::capital;
-      if (!known && (!(namelike(e.part) && e.last < elements_.back().last) || word(e.first)->doer != no_actor)) continue;
+      const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
+                         e.part == Part::group || e.part == Part::person || e.part == Part::people ||
+                         e.part == Part::capital;
+      if (!known && (!(namelike(e.part) && e.last < elements_.back().last) || word(e.first)->doer != no_actor))
+        continue;
       ActorMention m;
       m.first = e.first;
       m.last = e.last;
@@ -542,7 +609,9 @@ class Parser {
       m.head = e.last - 1;
       m.candidates = e.refs;
       m.known = e.actor;
-      m.refers = e.part == Part::person || namelike(e.part) ? Refers::person : e.part == Part::capital ? Refers::capital : Refers::actor;
+      m.refers = e.part == Part::person || namelike(e.part) ? Refers::person
+                 : e.part == Part::capital                  ? Refers::capital
+                                                            : Refers::actor;
       if (e.part == Part::ambiguous) m.known = no_actor;
       m.kind = m.known != no_actor ? g_[m.known].kind : Kind::other;
       if (last) p->possessors.push_back(add(m));

@@ -1,8 +1,8 @@
 // Actor mentions: what each noun phrase of a sentence refers to, before coreference.
 //
-// Names come from the gazetteer and from open-world patterns: title + name ("Turkish Foreign Minister Ahmet Davutoglu"),
-// honorific + name, known given name + name, name + apposition. Common nouns of lexicon/actor_nouns.toml make described
-// actors ("Turkish officials") and roles ("the foreign minister").
+// Names come from the gazetteer and from open-world patterns: title + name ("Turkish Foreign Minister Ahmet
+// Davutoglu"), honorific + name, known given name + name, name + apposition. Common nouns of lexicon/actor_nouns.toml
+// make described actors ("Turkish officials") and roles ("the foreign minister").
 #ifndef DEMARCHE_EXTRACT_MENTIONS_H
 #define DEMARCHE_EXTRACT_MENTIONS_H
 
@@ -24,7 +24,8 @@ std::string described_name(std::string_view text, const rules::PackTables& table
 // The words of a token range as the text has them, joined by single spaces where the text has space.
 std::string words_of(std::string_view text, const Sentence& sentence, std::uint32_t first, std::uint32_t last);
 // The same into `out`, whose memory is used again.
-void words_to(std::string_view text, const Sentence& sentence, std::uint32_t first, std::uint32_t last, std::string* out);
+void words_to(std::string_view text, const Sentence& sentence, std::uint32_t first, std::uint32_t last,
+              std::string* out);
 
 }  // namespace demarche::extract
 

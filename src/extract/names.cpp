@@ -6,10 +6,12 @@ namespace demarche::extract {
 namespace {
 
 // Whether a token may stand for a name's word: the separators "&" and "'" stand for themselves.
-std::uint32_t name_word_at(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer, std::uint32_t i) {
+std::uint32_t name_word_at(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer,
+                           std::uint32_t i) {
   if (s.tagged[i].word) return s.tagged[i].word->name_word;
   const text::Token& t = s.tokens[i];
-  if (t.is_number() || t.punct == '&' || t.punct == '\'') return gazetteer.name_word(rules::name_form(text::view(text, t)));
+  if (t.is_number() || t.punct == '&' || t.punct == '\'')
+    return gazetteer.name_word(rules::name_form(text::view(text, t)));
   return 0;
 }
 
@@ -53,7 +55,8 @@ NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gaze
 }
 
 // "Prince Mohammed" is a name, but not in "Crown Prince Mohammed bin Zayed".
-NameMatch behind_title(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer, const NameMatch& m) {
+NameMatch behind_title(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer,
+                       const NameMatch& m) {
   const Word* const w = s.tagged[m.first].word;
   if (m.last - m.first != 2 || !w || !w->is_title(rules::office_head | rules::honorific)) return m;
   const NameMatch longer = longest_at(s, text, gazetteer, m.first + 1);
@@ -62,7 +65,8 @@ NameMatch behind_title(const Sentence& s, std::string_view text, const rules::Ga
 
 // "Latin America", "Central America": a part of the world, no state.
 bool part_of_the_world(const Sentence& s, const NameMatch& m) {
-  if (m.last - m.first != 1 || m.first == 0 || !s.tagged[m.first].word || !s.tagged[m.first].word->reads("america")) return false;
+  if (m.last - m.first != 1 || m.first == 0 || !s.tagged[m.first].word || !s.tagged[m.first].word->reads("america"))
+    return false;
   const Word* const w = s.tagged[m.first - 1].word;
   return w && (s.tokens[m.first - 1].flags & text::capitalised) &&
          (w->reads("latin") || w->reads("central") || w->reads("south") || w->reads("north") || w->reads("middle"));

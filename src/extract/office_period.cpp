@@ -34,7 +34,8 @@ std::vector<std::string> Period::days() const {
   const long first = text::to_days(*a), last = text::to_days(*b);
   const long margin = std::min(settling, (last - first) / 3);
   std::vector<std::string> out;
-  for (const long day : {first + margin, (first + last) / 2, last - margin}) out.push_back(text::iso(text::from_days(day)));
+  for (const long day : {first + margin, (first + last) / 2, last - margin})
+    out.push_back(text::iso(text::from_days(day)));
   return out;
 }
 
@@ -43,7 +44,8 @@ void OfficePeriod::add(std::string_view words, std::vector<Span> spans) {
 }
 
 void OfficePeriod::named(std::string_view words, const std::vector<ActorIndex>& readings, std::string_view title_head) {
-  if (title_head.empty() || std::any_of(votes_.begin(), votes_.end(), [&](const Vote& v) { return v.words == words; })) return;
+  if (title_head.empty() || std::any_of(votes_.begin(), votes_.end(), [&](const Vote& v) { return v.words == words; }))
+    return;
   std::vector<Span> spans;
   for (const ActorIndex a : readings) {
     for (const Term& t : g_[a].terms) {
@@ -68,7 +70,8 @@ void OfficePeriod::headed(std::string_view title) {
     if (!refs) continue;
     std::vector<ActorIndex> persons;
     for (const NameRef& r : *refs) {
-      if (r.kind == NameKind::full && r.actor != no_actor && g_[r.actor].kind == Kind::person) persons.push_back(r.actor);
+      if (r.kind == NameKind::full && r.actor != no_actor && g_[r.actor].kind == Kind::person)
+        persons.push_back(r.actor);
     }
     named(words[i - 1] + " " + words[i] + " " + words[std::min(i + 1, words.size() - 1)], persons, words[i - 1]);
   }
@@ -77,7 +80,9 @@ void OfficePeriod::headed(std::string_view title) {
 void OfficePeriod::speaks(std::string_view surname, ActorIndex home) {
   const auto* const list = g_.by_surname(surname);
   const std::string words = "label " + std::string(surname);
-  if (!list || home == no_actor || std::any_of(votes_.begin(), votes_.end(), [&](const Vote& v) { return v.words == words; })) return;
+  if (!list || home == no_actor ||
+      std::any_of(votes_.begin(), votes_.end(), [&](const Vote& v) { return v.words == words; }))
+    return;
   std::vector<Span> spans;
   for (const ActorIndex a : *list) {
     if (g_[a].home != home) continue;
@@ -97,7 +102,8 @@ Period OfficePeriod::most_told() const {
   long best = 0, most = 0;
   for (const Vote& at : votes_) {
     for (const Span& s : at.spans) {
-      const long count = std::count_if(votes_.begin(), votes_.end(), [&](const Vote& v) { return covering(v, s.from) != v.spans.end(); });
+      const long count = std::count_if(votes_.begin(), votes_.end(),
+                                       [&](const Vote& v) { return covering(v, s.from) != v.spans.end(); });
       if (count < most || (count == most && s.from < best)) continue;
       most = count;
       best = s.from;

@@ -53,9 +53,11 @@ std::string_view office_category(std::string_view title) {
     if (!has("general")) return "";
   }
   if (has("premier") || has("chancellor") || has("taoiseach")) return "head-of-government";
-  if (has("president") || has("king") || has("queen") || has("emir") || has("sultan") || has("pope")) return "head-of-state";
+  if (has("president") || has("king") || has("queen") || has("emir") || has("sultan") || has("pope"))
+    return "head-of-state";
   if (title == "leader") return "leader";
-  if (has("secretary-general") || has("chief") || has("director-general") || (has("secretary") && has("general"))) return "organisation-head";
+  if (has("secretary-general") || has("chief") || has("director-general") || (has("secretary") && has("general")))
+    return "organisation-head";
   return "";
 }
 

@@ -17,8 +17,8 @@ bool contains_words(std::string_view title, std::string_view wanted);
 // How many years a day (ISO) lies outside a term; 0 inside it, also where the term's end or the day is unknown.
 int years_from(const rules::Term& term, std::string_view day);
 
-// "foreign minister" → "foreign-minister": the office category (rules/README.md) that a folded title's words name; empty
-// for deputies, former holders and offices without a table.
+// "foreign minister" → "foreign-minister": the office category (rules/README.md) that a folded title's words name;
+// empty for deputies, former holders and offices without a table.
 std::string_view office_category(std::string_view title);
 
 }  // namespace demarche::extract

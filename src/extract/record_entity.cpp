@@ -10,7 +10,9 @@ namespace {
 const ActorMention& antecedent(const Sentence& s, std::uint32_t number, const ActorMention& pronoun) {
   const ActorMention* best = &pronoun;
   for (const ActorMention& o : s.mentions) {
-    if (o.merged || o.refers == Refers::pronoun || o.last > pronoun.first || o.entities.size() != 1 || o.entities.front() != number) continue;
+    if (o.merged || o.refers == Refers::pronoun || o.last > pronoun.first || o.entities.size() != 1 ||
+        o.entities.front() != number)
+      continue;
     if (best == &pronoun || o.first > best->first) best = &o;
   }
   return *best;
@@ -38,7 +40,8 @@ Entity record_entity(const Analysis& a, const Sentence& s, std::uint32_t number,
   } else if (d.country != no_actor) {
     e.code = tables.gazetteer[d.country].code;
   }
-  // A person by the bare name, so that what the text calls somebody can be looked up; a pronoun by what it goes back to.
+  // A person by the bare name, so that what the text calls somebody can be looked up; a pronoun by what it goes back
+  // to.
   const ActorMention& told = m.refers == Refers::pronoun ? antecedent(s, number, m) : m;
   const bool bare = told.refers == Refers::person && told.name_last != 0;
   const std::uint32_t first = bare ? told.name_first : told.first, last = bare ? told.name_last : told.last;
@@ -52,8 +55,10 @@ std::string own_words(const Analysis& a, std::uint32_t from, std::uint32_t to) {
   std::string out;
   for (const char c : a.text().substr(from, to - from)) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return out;
 }

@@ -18,9 +18,17 @@ constexpr std::size_t most_participants = 12;
 
 class RecordWriter {
  public:
-  RecordWriter(const Analysis& a, const Sentence& s, const std::vector<Clause>& clauses, const std::vector<TimeExpression>& times,
-               const std::vector<Mention>* told, StoryTime& story, bool lone_actors)
-      : a_(a), s_(s), clauses_(clauses), times_(times), told_(told), story_(story), tables_(*a.pack().tables), lone_actors_(lone_actors) {}
+  RecordWriter(const Analysis& a, const Sentence& s, const std::vector<Clause>& clauses,
+               const std::vector<TimeExpression>& times, const std::vector<Mention>* told, StoryTime& story,
+               bool lone_actors)
+      : a_(a),
+        s_(s),
+        clauses_(clauses),
+        times_(times),
+        told_(told),
+        story_(story),
+        tables_(*a.pack().tables),
+        lone_actors_(lone_actors) {}
 
   bool write(const Found& f, Mention* m) {
     const Rule& rule = tables_.rules[f.rule];
@@ -28,7 +36,8 @@ class RecordWriter {
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
     if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
-    if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty())) return false;
+    if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty()))
+      return false;
     // "The Security Council met" is an event; what ministers agree among themselves has no other side.
     if (f.group_only && m->recipient.empty() && !lone_actors_ && rule.event != "CONSULT") return false;
     if (m->event.empty()) {
@@ -76,7 +85,9 @@ class RecordWriter {
   }
 
   bool separately() const {
-    const std::uint32_t first = s_.chunks[clause_->chunk].first, last = clause_->tail.empty() ? s_.chunks[clause_->chunk].last : s_.chunks[clause_->tail.last - 1].last;
+    const std::uint32_t first = s_.chunks[clause_->chunk].first, last = clause_->tail.empty()
+                                                                            ? s_.chunks[clause_->chunk].last
+                                                                            : s_.chunks[clause_->tail.last - 1].last;
     for (std::uint32_t i = first; i < last; ++i) {
       const Word* w = s_.tagged[i].word;
       if (w && (w->folded == "separately" || w->folded == "separate" || w->folded == "individually")) return true;
@@ -138,7 +149,8 @@ class RecordWriter {
     if (m.given || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     const Word* w = s_.tagged[m.head].word;
-    return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w && in_set("vague_actor_noun", w->noun_lemma);
+    return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w &&
+           in_set("vague_actor_noun", w->noun_lemma);
   }
 
   void add_entities(std::uint32_t number, std::vector<Entity>* list, std::vector<std::uint32_t>* seen) const {
@@ -190,20 +202,25 @@ class RecordWriter {
   Status nominal_status(const Found& f) const {
     if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
-    if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
+    if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
+        s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
       const Word* before = s_.tagged[s_.phrases[s_.chunks[f.chunk - 2].index].head].word;
-      if (before && in_set("possible_noun", before->noun_lemma)) return clause_->status == Status::denied ? Status::denied : Status::possible;
-      if (before && in_set("planning_noun", before->noun_lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
+      if (before && in_set("possible_noun", before->noun_lemma))
+        return clause_->status == Status::denied ? Status::denied : Status::possible;
+      if (before && in_set("planning_noun", before->noun_lemma))
+        return clause_->status == Status::denied ? Status::denied : Status::planned;
     }
     // "during a visit", "after talks": presupposed, unless all of it is still to come.
-    if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition && chunk_is("presupposing_preposition", f.chunk - 1)) {
+    if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
+        chunk_is("presupposing_preposition", f.chunk - 1)) {
       return clause_->status == Status::planned ? Status::planned : Status::actual;
     }
     if (asked_about(f)) return Status::actual;
     if (scheduled(f)) return Status::planned;
     const Word* head = s_.tagged[s_.verbs[clause_->verb].head].word;
     if (const auto status = predicate(f)) return *status;
-    const std::string_view lemma = head ? (head->verb_lemma.empty() ? std::string_view(head->folded) : head->verb_lemma) : std::string_view();
+    const std::string_view lemma =
+        head ? (head->verb_lemma.empty() ? std::string_view(head->folded) : head->verb_lemma) : std::string_view();
     if (in_set("cancel_verb", lemma)) return Status::denied;
     if (in_set("plan_verb", lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
     if (in_set("happen_verb", lemma)) return clause_->status;
@@ -216,13 +233,16 @@ class RecordWriter {
   bool definite(const Found& f) const {
     const NounPhrase& p = s_.phrases[s_.chunks[f.chunk].index];
     const Word* w = s_.tagged[p.first].word;
-    return !p.possessors.empty() || (w && (w->reads("the") || w->reads("this") || w->reads("these") || w->reads("his") || w->reads("her") || w->reads("their")));
+    return !p.possessors.empty() || (w && (w->reads("the") || w->reads("this") || w->reads("these") ||
+                                           w->reads("his") || w->reads("her") || w->reads("their")));
   }
 
   // "Can you tell us about X's visit?": the telling is in question, not the visit.
   bool asked_about(const Found& f) const {
-    if (clause_->status != Status::possible || f.chunk == 0 || s_.chunks[f.chunk - 1].kind != ChunkKind::preposition) return false;
-    const bool of = clause_->question && s_.tagged[s_.chunks[f.chunk - 1].first].word && s_.tagged[s_.chunks[f.chunk - 1].first].word->reads("of");
+    if (clause_->status != Status::possible || f.chunk == 0 || s_.chunks[f.chunk - 1].kind != ChunkKind::preposition)
+      return false;
+    const bool of = clause_->question && s_.tagged[s_.chunks[f.chunk - 1].first].word &&
+                    s_.tagged[s_.chunks[f.chunk - 1].first].word->reads("of");
     return (of || chunk_is("topic_preposition", f.chunk - 1)) && definite(f) && f.chunk > clause_->chunk;
   }
 
@@ -241,9 +261,13 @@ class RecordWriter {
 
   // "Talks between A and B are unlikely", "A visit by C is imminent".
   std::optional<Status> predicate(const Found& f) const {
-    if (!s_.verbs[clause_->verb].copula || f.chunk >= clause_->chunk || clause_->tail.empty() || clause_->status == Status::denied) return std::nullopt;
+    if (!s_.verbs[clause_->verb].copula || f.chunk >= clause_->chunk || clause_->tail.empty() ||
+        clause_->status == Status::denied)
+      return std::nullopt;
     const Chunk& c = s_.chunks[clause_->tail.first];
-    const Word* w = c.kind == ChunkKind::noun ? s_.tagged[s_.phrases[c.index].head].word : c.kind == ChunkKind::adverb ? s_.tagged[c.last - 1].word : nullptr;
+    const Word* w = c.kind == ChunkKind::noun     ? s_.tagged[s_.phrases[c.index].head].word
+                    : c.kind == ChunkKind::adverb ? s_.tagged[c.last - 1].word
+                                                  : nullptr;
     if (!w) return std::nullopt;
     if (in_set("planned_modifier", w->folded)) return Status::planned;
     if (in_set("possible_predicate", w->folded) || in_set("possible_modifier", w->folded)) return Status::possible;
@@ -264,7 +288,10 @@ class RecordWriter {
   bool join(Mention* m) const {
     for (auto e = told_->rbegin(); e != told_->rend(); ++e) {
       if (e->event != "CONSULT" || e->actor.empty() || s_.number - e->sequence > 12 || joined(e->rule)) continue;
-      const auto same = [&](const Entity& a) { return std::any_of(m->actor.begin(), m->actor.end(), [&](const Entity& b) { return a.identifier_text == b.identifier_text; }); };
+      const auto same = [&](const Entity& a) {
+        return std::any_of(m->actor.begin(), m->actor.end(),
+                           [&](const Entity& b) { return a.identifier_text == b.identifier_text; });
+      };
       if (std::any_of(e->actor.begin(), e->actor.end(), same)) continue;
       m->recipient = e->actor;
       m->event = e->event;
@@ -278,7 +305,8 @@ class RecordWriter {
   // Completes "Chile followed suit": what was told last of somebody else.
   bool repeat(Mention* m) const {
     const auto repeatable = [&](const Mention& e) {
-      return !e.actor.empty() && !e.recipient.empty() && e.status != Status::denied && !shares_any(e.actor, m->actor) && !shares_any(e.recipient, m->actor);
+      return !e.actor.empty() && !e.recipient.empty() && e.status != Status::denied && !shares_any(e.actor, m->actor) &&
+             !shares_any(e.recipient, m->actor);
     };
     const Mention* last = nullptr;
     for (const Mention& e : *here_) {
@@ -304,7 +332,9 @@ class RecordWriter {
   // Completes "the talks were brokered by X": between those who met or agreed before.
   bool mediate(Mention* m) const {
     for (auto e = told_->rbegin(); e != told_->rend() && s_.number - e->sequence <= 6; ++e) {
-      if (e->actor.empty() || e->recipient.empty() || (e->event != "CONSULT" && e->event != "AGREE" && e->event != "SUPPORT") || shares_actor(*e, *m)) continue;
+      if (e->actor.empty() || e->recipient.empty() ||
+          (e->event != "CONSULT" && e->event != "AGREE" && e->event != "SUPPORT") || shares_actor(*e, *m))
+        continue;
       if (e->action == "visit" || e->action == "mediate" || e->status == Status::denied) continue;
       m->recipient = e->actor;
       m->recipient.insert(m->recipient.end(), e->recipient.begin(), e->recipient.end());
@@ -314,7 +344,8 @@ class RecordWriter {
   }
 
   bool joined(std::string_view id) const {
-    return std::any_of(tables_.rules.begin(), tables_.rules.end(), [&](const Rule& r) { return r.id == id && r.joins; });
+    return std::any_of(tables_.rules.begin(), tables_.rules.end(),
+                       [&](const Rule& r) { return r.id == id && r.joins; });
   }
 
   void scores(Mention* m) const {
@@ -345,7 +376,9 @@ class RecordWriter {
       return;
     }
     if (!t && dated_by_story(f, m)) return;
-    const TimeExpression* report = !t && clause_ && m->status == Status::actual && !s_.verbs[clause_->verb].future ? event_time.of_report(*clause_) : nullptr;
+    const TimeExpression* report = !t && clause_ && m->status == Status::actual && !s_.verbs[clause_->verb].future
+                                       ? event_time.of_report(*clause_)
+                                       : nullptr;
     if (report && report->precision == DatePrecision::day && at(*report, event_time, m)) return;
     if (m->status == Status::planned || !a_.date()) return;
     m->date = text::iso(*a_.date());
@@ -354,7 +387,8 @@ class RecordWriter {
 
   // Dates the record by an expression of time; false where that needs a day that nobody told.
   bool at(const TimeExpression& t, const EventTime& event_time, Mention* m) const {
-    const bool future = looks_ahead(*m) || arranged(event_time, t) || (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
+    const bool future = looks_ahead(*m) || arranged(event_time, t) ||
+                        (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
     const std::optional<text::Date> from = t.story ? counted_from(t) : a_.date();
     auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
     if (!resolved) return false;
@@ -368,7 +402,8 @@ class RecordWriter {
   }
 
   // "congratulated Oman on its national day on 18 November", told on the 15th: not that of a year ago.
-  std::pair<text::Date, std::optional<text::Date>> not_last_year(const TimeExpression& t, const std::pair<text::Date, std::optional<text::Date>>& past) const {
+  std::pair<text::Date, std::optional<text::Date>> not_last_year(
+      const TimeExpression& t, const std::pair<text::Date, std::optional<text::Date>>& past) const {
     constexpr int weeks_ahead = 45;
     const auto next = a_.date() ? resolve_time(t, a_.date(), true) : std::nullopt;
     return next && next->first <= text::add_days(*a_.date(), weeks_ahead) ? *next : past;
@@ -400,7 +435,8 @@ class RecordWriter {
     const bool past = v && (v->past || v->perfect);
     const bool beside = f.nominal && behind_noun(f, t);
     const auto day = text::parse_iso(m->date);
-    const bool ahead = (day && a_.date() && text::first_day(*day) > *a_.date()) || arranged(event_time, t) || t.later || (t.evening && !f.nominal && v && v->form == VerbForm::finite);
+    const bool ahead = (day && a_.date() && text::first_day(*day) > *a_.date()) || arranged(event_time, t) || t.later ||
+                       (t.evening && !f.nominal && v && v->form == VerbForm::finite);
     if (!ahead) return;
     const Clause* owner = event_time.owner(t);
     const bool others = !f.nominal && owner && clause_ && owner != clause_ && owner->chunk > clause_->chunk;
@@ -466,26 +502,37 @@ class RecordWriter {
 
   static bool shares_actor(const Mention& a, const Mention& b) {
     const auto in = [](const std::vector<Entity>& list, const Entity& x) {
-      return std::any_of(list.begin(), list.end(), [&](const Entity& e) { return e.identifier_text == x.identifier_text; });
+      return std::any_of(list.begin(), list.end(),
+                         [&](const Entity& e) { return e.identifier_text == x.identifier_text; });
     };
-    const auto shares = [&](const Entity& x) { return x.kind == Kind::person ? in(a.actor, x) || in(a.recipient, x) : false; };
-    return std::any_of(b.actor.begin(), b.actor.end(), shares) || std::any_of(b.recipient.begin(), b.recipient.end(), shares);
+    const auto shares = [&](const Entity& x) {
+      return x.kind == Kind::person ? in(a.actor, x) || in(a.recipient, x) : false;
+    };
+    return std::any_of(b.actor.begin(), b.actor.end(), shares) ||
+           std::any_of(b.recipient.begin(), b.recipient.end(), shares);
   }
 
   const ActorMention* place_at(std::uint32_t i) const {
-    if (i == 0 || s_.chunks[i].kind != ChunkKind::noun || s_.chunks[i - 1].kind != ChunkKind::preposition) return nullptr;
+    if (i == 0 || s_.chunks[i].kind != ChunkKind::noun || s_.chunks[i - 1].kind != ChunkKind::preposition)
+      return nullptr;
     const NounPhrase& p = s_.phrases[s_.chunks[i].index];
     const Word* w = s_.tagged[s_.chunks[i - 1].first].word;
-    if (p.mention == none || !w || (w->folded != "in" && w->folded != "at" && w->folded != "near" && w->folded != "outside")) return nullptr;
+    if (p.mention == none || !w ||
+        (w->folded != "in" && w->folded != "at" && w->folded != "near" && w->folded != "outside"))
+      return nullptr;
     const ActorMention& m = s_.mentions[p.mention];
     // "about the war in Syria": part of the topic.
-    if (i > 2 && s_.chunks[i - 2].kind == ChunkKind::noun && s_.chunks[i - 3].kind == ChunkKind::preposition && chunk_is("topic_preposition", i - 3)) return nullptr;
-    const bool place = m.refers == Refers::place || m.refers == Refers::capital || (m.refers == Refers::actor && m.kind == Kind::state);
+    if (i > 2 && s_.chunks[i - 2].kind == ChunkKind::noun && s_.chunks[i - 3].kind == ChunkKind::preposition &&
+        chunk_is("topic_preposition", i - 3))
+      return nullptr;
+    const bool place = m.refers == Refers::place || m.refers == Refers::capital ||
+                       (m.refers == Refers::actor && m.kind == Kind::state);
     return place ? &m : nullptr;
   }
 
   void place(const Found& f, Mention* m) {
-    const std::uint32_t from = f.chunk, to = clause_ ? clause_->tail.last : static_cast<std::uint32_t>(s_.chunks.size());
+    const std::uint32_t from = f.chunk,
+                        to = clause_ ? clause_->tail.last : static_cast<std::uint32_t>(s_.chunks.size());
     const ActorMention* found = nullptr;
     for (std::uint32_t i = from + 1; i < to && !found; ++i) found = place_at(i);
     const std::uint32_t subject = clause_ && !clause_->subject.empty() ? clause_->subject.first : from;
@@ -537,7 +584,9 @@ class RecordWriter {
   void according_to(Mention* m) const {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
       const Word* w = s_.tagged[s_.chunks[i].first].word;
-      if (s_.chunks[i].kind != ChunkKind::preposition || !w || w->folded != "according" || s_.chunks[i + 2].kind != ChunkKind::noun) continue;
+      if (s_.chunks[i].kind != ChunkKind::preposition || !w || w->folded != "according" ||
+          s_.chunks[i + 2].kind != ChunkKind::noun)
+        continue;
       m->attribution = source_of(s_.phrases[s_.chunks[i + 2].index], "say");
       return;
     }
@@ -563,7 +612,9 @@ class RecordWriter {
     const Chunk& c = s_.chunks[source.subject.first];
     if (c.kind != ChunkKind::noun) return;
     const Word* verb = s_.tagged[s_.verbs[source.verb].head].word;
-    const std::string_view lemma = !verb ? "say" : verb->verb_lemma.empty() ? std::string_view(verb->folded) : verb->verb_lemma;
+    const std::string_view lemma = !verb                      ? "say"
+                                   : verb->verb_lemma.empty() ? std::string_view(verb->folded)
+                                                              : verb->verb_lemma;
     m->attribution = source_of(s_.phrases[c.index], std::string(lemma));
   }
 
@@ -612,7 +663,11 @@ class RecordWriter {
 
   void identify(Mention* m) const {
     text::StableHash h;
-    h.add(m->doc).add(std::to_string(m->event_start)).add(std::to_string(m->event_end)).add(m->action).add(to_string(m->status));
+    h.add(m->doc)
+        .add(std::to_string(m->event_start))
+        .add(std::to_string(m->event_end))
+        .add(m->action)
+        .add(to_string(m->status));
     for (const Entity& e : m->actor) h.add(e.identifier_text);
     h.add("→");
     for (const Entity& e : m->recipient) h.add(e.identifier_text);
@@ -623,7 +678,7 @@ class RecordWriter {
   const Sentence& s_;
   const std::vector<Clause>& clauses_;
   const std::vector<TimeExpression>& times_;
-  const std::vector<Mention>* told_;  // the records of the document so far
+  const std::vector<Mention>* told_;            // the records of the document so far
   const std::vector<Mention>* here_ = nullptr;  // of the sentence so far
   StoryTime& story_;
   const PackTables& tables_;
@@ -640,14 +695,15 @@ bool same_statement(const Mention& a, const Mention& b) {
     std::sort(out.begin(), out.end());
     return out;
   };
-  return a.action == b.action && a.status == b.status && names(a.actor) == names(b.actor) && names(a.recipient) == names(b.recipient);
+  return a.action == b.action && a.status == b.status && names(a.actor) == names(b.actor) &&
+         names(a.recipient) == names(b.recipient);
 }
 
 }  // namespace
 
 void write_records(const Analysis& analysis, const Sentence& sentence, const std::vector<Clause>& clauses,
-                   const std::vector<Found>& found, const std::vector<TimeExpression>& times,
-                   bool lone_actors, StoryTime* story, std::vector<Mention>* out) {
+                   const std::vector<Found>& found, const std::vector<TimeExpression>& times, bool lone_actors,
+                   StoryTime* story, std::vector<Mention>* out) {
   RecordWriter writer(analysis, sentence, clauses, times, out, *story, lone_actors);
   std::vector<Mention> records;
   writer.set_here(&records);
@@ -659,10 +715,13 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     for (Mention& part : writer.apart(std::move(m))) records.push_back(std::move(part));
     if (missed) records.push_back(std::move(*missed));
   }
-  std::stable_sort(records.begin(), records.end(), [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
+  std::stable_sort(records.begin(), records.end(),
+                   [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
   std::optional<text::Date> day;
   for (Mention& m : records) {
-    if (m.status == Status::actual && m.date_precision == DatePrecision::day && m.enddate.empty() && !m.date_text.empty()) day = text::parse_iso(m.date);
+    if (m.status == Status::actual && m.date_precision == DatePrecision::day && m.enddate.empty() &&
+        !m.date_text.empty())
+      day = text::parse_iso(m.date);
     out->push_back(std::move(m));
   }
   story->read(sentence, clauses, times, analysis.date(), analysis.coreference().entities(), day);

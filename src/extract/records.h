@@ -15,8 +15,8 @@ namespace demarche::extract {
 // Appends the records of one sentence, best first, and lets the story go on. `lone_actors`: see ExtractorOptions.
 // REQUIRES that the story has entered the sentence.
 void write_records(const Analysis& analysis, const Sentence& sentence, const std::vector<Clause>& clauses,
-                   const std::vector<Found>& found, const std::vector<TimeExpression>& times,
-                   bool lone_actors, StoryTime* story, std::vector<Mention>* out);
+                   const std::vector<Found>& found, const std::vector<TimeExpression>& times, bool lone_actors,
+                   StoryTime* story, std::vector<Mention>* out);
 
 }  // namespace demarche::extract
 

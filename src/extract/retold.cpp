@@ -7,8 +7,8 @@ namespace demarche::extract {
 
 namespace {
 
-constexpr std::uint32_t near = 12;       // sentences between two tellings of one talk
-constexpr std::size_t window = 48;       // records before and after that are compared
+constexpr std::uint32_t near = 12;  // sentences between two tellings of one talk
+constexpr std::size_t window = 48;  // records before and after that are compared
 constexpr std::size_t most_topics = 3;
 
 bool talk(const Mention& m) {
@@ -34,10 +34,13 @@ bool same_time(const Mention& a, const Mention& b) { return a.date.empty() || b.
 
 // Whether `again` tells of the talk that `first` is the record of.
 bool retells(const Mention& again, const Mention& first) {
-  const std::uint32_t apart = again.sequence > first.sequence ? again.sequence - first.sequence : first.sequence - again.sequence;
+  const std::uint32_t apart =
+      again.sequence > first.sequence ? again.sequence - first.sequence : first.sequence - again.sequence;
   if (apart > near || !same_time(again, first)) return false;
-  const bool later = again.sequence > first.sequence || (again.sequence == first.sequence && again.event_start > first.event_start);
-  const bool same_kind = again.action == first.action && later && (apart == 0 || channel_unsaid(again) || again.date_text.empty());
+  const bool later =
+      again.sequence > first.sequence || (again.sequence == first.sequence && again.event_start > first.event_start);
+  const bool same_kind =
+      again.action == first.action && later && (apart == 0 || channel_unsaid(again) || again.date_text.empty());
   return (same_kind || (channel_unsaid(again) && !channel_unsaid(first))) && sides(again) == sides(first);
 }
 

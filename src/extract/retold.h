@@ -1,5 +1,5 @@
-// One talk, one record. "A met B in Rome. The two discussed trade." tells of one meeting; what was discussed there, where
-// and when, goes to the record of the meeting.
+// One talk, one record. "A met B in Rome. The two discussed trade." tells of one meeting; what was discussed there,
+// where and when, goes to the record of the meeting.
 #ifndef DEMARCHE_EXTRACT_RETOLD_H
 #define DEMARCHE_EXTRACT_RETOLD_H
 

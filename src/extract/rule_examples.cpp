@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "demarche/extractor.h"
 #include "demarche/rule_check.h"
@@ -27,12 +27,15 @@ std::string fact(const Mention& m) {
 std::vector<Mention> read(Extractor* pairs, Extractor* lone, const rules::Rule& rule, const rules::Example& example) {
   Document d;
   d.id = "example";
-  if (rule.marked) extract::take_marks(example.text, &d);
-  else d.text = example.text;
+  if (rule.marked)
+    extract::take_marks(example.text, &d);
+  else
+    d.text = example.text;
   d.date = example.date.empty() ? example_date : example.date.view();
   std::vector<Mention> out = pairs->extract(d);
   for (Mention& m : lone->extract(d)) {
-    const bool there = std::any_of(out.begin(), out.end(), [&](const Mention& o) { return fact(o) == fact(m) && o.rule == m.rule; });
+    const bool there =
+        std::any_of(out.begin(), out.end(), [&](const Mention& o) { return fact(o) == fact(m) && o.rule == m.rule; });
     if (!there) out.push_back(std::move(m));
   }
   return out;
@@ -56,17 +59,20 @@ class Checker {
 
  private:
   void fail(const rules::Rule& rule, const rules::Example& e, std::string what) {
-    check_->failures.push_back({fmt::format("{}:{}", rule.path, e.line), std::string(rule.id), std::string(e.text), std::move(what)});
+    check_->failures.push_back(
+        {fmt::format("{}:{}", rule.path, e.line), std::string(rule.id), std::string(e.text), std::move(what)});
   }
 
   void example(const rules::Rule& rule, const rules::Example& e) {
     ++check_->examples;
     const std::vector<Mention> mentions = read(&pairs_, &lone_, rule, e);
     for (const rules::TableString& wanted : e.facts) {
-      const bool there = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return fact(m) == wanted; });
+      const bool there =
+          std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return fact(m) == wanted; });
       if (!there) fail(rule, e, fmt::format("missing: {}; found: {}", wanted, found_instead(mentions)));
     }
-    const bool fired = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.rule == rule.id; });
+    const bool fired =
+        std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.rule == rule.id; });
     if (!fired) fail(rule, e, fmt::format("the rule did not fire; found: {}", found_instead(mentions)));
   }
 

@@ -16,10 +16,14 @@ constexpr double repeated = 0.25;       // share of an actor's further mentions 
 
 double weight_of(Role role) {
   switch (role) {
-    case Role::subject: return 80;
-    case Role::object: return 50;
-    case Role::oblique: return 40;
-    case Role::owner: return 30;
+    case Role::subject:
+      return 80;
+    case Role::object:
+      return 50;
+    case Role::oblique:
+      return 40;
+    case Role::owner:
+      return 30;
   }
   return 0;
 }
@@ -28,7 +32,8 @@ double weight_at(Role role, std::uint32_t sentences) {
   return (recency + weight_of(role)) / static_cast<double>(std::uint64_t{1} << std::min<std::uint32_t>(sentences, 63));
 }
 
-const std::vector<std::pair<std::uint32_t, double>>& Salience::weights(std::uint32_t here, std::uint32_t reach, bool object) {
+const std::vector<std::pair<std::uint32_t, double>>& Salience::weights(std::uint32_t here, std::uint32_t reach,
+                                                                       bool object) {
   for (const auto& [entity, weight] : weights_) place_[entity] = 0;
   weights_.clear();
   const auto oldest = told_.rbegin() + static_cast<std::ptrdiff_t>(std::min(looked_at, told_.size()));
@@ -64,7 +69,8 @@ void Salience::note(const Told& told) {
 
 void Salience::shorten() {
   if (told_.size() > longest) told_.erase(told_.begin(), told_.begin() + static_cast<std::ptrdiff_t>(longest / 2));
-  if (groups_.size() > longest) groups_.erase(groups_.begin(), groups_.begin() + static_cast<std::ptrdiff_t>(longest / 2));
+  if (groups_.size() > longest)
+    groups_.erase(groups_.begin(), groups_.begin() + static_cast<std::ptrdiff_t>(longest / 2));
 }
 
 }  // namespace demarche::extract

@@ -1,7 +1,7 @@
 // What a document has spoken of so far, and how much: the antecedents that pronouns and definite phrases go back to.
 //
-// Weights follow Lappin and Leass (1994): a mention counts by its role in the sentence, halved with each sentence since,
-// and an actor's mentions add up.
+// Weights follow Lappin and Leass (1994): a mention counts by its role in the sentence, halved with each sentence
+// since, and an actor's mentions add up.
 #ifndef DEMARCHE_EXTRACT_SALIENCE_H
 #define DEMARCHE_EXTRACT_SALIENCE_H
 
@@ -44,7 +44,8 @@ class Salience {
 
   // Weights of what the last `reach` sentences up to `here` spoke of, each actor once.
   // An object goes back to an object rather than to a subject: `object`. Valid until the next call.
-  const std::vector<std::pair<std::uint32_t, double>>& weights(std::uint32_t here, std::uint32_t reach, bool object = false);
+  const std::vector<std::pair<std::uint32_t, double>>& weights(std::uint32_t here, std::uint32_t reach,
+                                                               bool object = false);
 
   // Forgets the older half of a long document's mentions.
   void shorten();

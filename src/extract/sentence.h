@@ -19,8 +19,32 @@ inline constexpr std::uint32_t none = 0xFFFFFFFF;
 
 // Part of speech in context.
 enum class Tag : std::uint8_t {
-  other, determiner, quantifier, number, adjective, noun, name, pronoun, possessive, genitive, preposition, to,
-  conjunction, comma, subordinator, relative, verb, be, have, do_verb, modal, negation, adverb, quote, stop, time,
+  other,
+  determiner,
+  quantifier,
+  number,
+  adjective,
+  noun,
+  name,
+  pronoun,
+  possessive,
+  genitive,
+  preposition,
+  to,
+  conjunction,
+  comma,
+  subordinator,
+  relative,
+  verb,
+  be,
+  have,
+  do_verb,
+  modal,
+  negation,
+  adverb,
+  quote,
+  stop,
+  time,
 };
 
 // A gazetteer name found in the text.
@@ -52,36 +76,49 @@ struct ActorMention {
   std::uint32_t head = 0;             // token of the head: surname, noun, pronoun
   Refers refers = Refers::described;
   Kind kind = Kind::other;
-  rules::ActorIndex known = rules::no_actor;    // the gazetteer's actor, where certain
-  rules::ActorIndex country = rules::no_actor;  // state or organisation that it belongs to
-  const rules::NameRefs* candidates = nullptr;  // names with several readings
+  rules::ActorIndex known = rules::no_actor;      // the gazetteer's actor, where certain
+  rules::ActorIndex country = rules::no_actor;    // state or organisation that it belongs to
+  const rules::NameRefs* candidates = nullptr;    // names with several readings
   std::uint32_t name_first = 0, name_last = 0;    // tokens of the bare name
   std::uint32_t title_first = 0, title_last = 0;  // tokens of the title
-  std::string_view sector;        // constant data
-  std::uint32_t core = none;      // token where its own words begin ("a number of | our diplomats")
-  bool merged = false;            // taken up by another mention: an apposition, a complement
-  bool political = false;         // after coreference: known to the gazetteer, or with an office in the text
-  bool tentative = false;         // an actor only if a complement says whose ("the director of …")
+  std::string_view sector;                        // constant data
+  std::uint32_t core = none;                      // token where its own words begin ("a number of | our diplomats")
+  bool merged = false;                            // taken up by another mention: an apposition, a complement
+  bool political = false;  // after coreference: known to the gazetteer, or with an office in the text
+  bool tentative = false;  // an actor only if a complement says whose ("the director of …")
   bool plural = false;
-  bool definite = false;      // "the", "this", "both"
-  bool his = false;           // "his Turkish counterpart": begins with a possessive pronoun
+  bool definite = false;  // "the", "this", "both"
+  bool his = false;       // "his Turkish counterpart": begins with a possessive pronoun
   bool former = false;
-  bool given = false;         // marked by the user
+  bool given = false;                    // marked by the user
   const GivenMention* marked = nullptr;  // what the user says of it, where that is anything
-  std::uint32_t owner = none; // mention that owns it: "Clinton's deputy"
-  FewNumbers entities;            // after coreference: numbers of document entities
+  std::uint32_t owner = none;            // mention that owns it: "Clinton's deputy"
+  FewNumbers entities;                   // after coreference: numbers of document entities
 };
 
 // A noun phrase without its complements.
 struct NounPhrase {
   std::uint32_t first = 0, last = 0;
   std::uint32_t head = 0;
-  std::uint32_t mention = none;             // when the phrase is an actor or place
-  FewNumbers possessors;          // mentions inside it that own or modify the head
-  bool time = false;                        // "Thursday morning"
+  std::uint32_t mention = none;  // when the phrase is an actor or place
+  FewNumbers possessors;         // mentions inside it that own or modify the head
+  bool time = false;             // "Thursday morning"
 };
 
-enum class ChunkKind : std::uint8_t { noun, verb, preposition, conjunction, comma, subordinator, relative, adverb, quote, stop, open, close };
+enum class ChunkKind : std::uint8_t {
+  noun,
+  verb,
+  preposition,
+  conjunction,
+  comma,
+  subordinator,
+  relative,
+  adverb,
+  quote,
+  stop,
+  open,
+  close
+};
 
 struct Chunk {
   ChunkKind kind = ChunkKind::stop;
@@ -96,14 +133,14 @@ struct VerbGroup {
   std::uint32_t head = 0;  // token of the lexical verb
   VerbForm form = VerbForm::finite;
   bool passive = false, negated = false, past = false, future = false, perfect = false, progressive = false;
-  bool possible = false;     // modal or hedge
-  bool copula = false;       // "is", with nothing else
+  bool possible = false;  // modal or hedge
+  bool copula = false;    // "is", with nothing else
   bool auxiliary_only = false;
 };
 
 struct Sentence {
-  std::uint32_t number = 0;       // in the document
-  std::uint32_t token = 0;        // number of its first token in the document
+  std::uint32_t number = 0;  // in the document
+  std::uint32_t token = 0;   // number of its first token in the document
   std::vector<text::Token> tokens;
   std::vector<Tagged> tagged;
   std::vector<NameMatch> matches;
@@ -113,9 +150,9 @@ struct Sentence {
   std::vector<VerbGroup> verbs;
   std::vector<ActorMention> mentions;
   std::vector<std::pair<std::uint32_t, std::string>> acronyms;  // "(DRC)" taken out behind this token
-  std::string speaker;            // the label of a transcript line ("MR. GIBBS"), taken out; "Q" for questions
-  bool headline = false;          // most words are capitalised
-  bool can_act = false;           // holds a word that some rule is found by
+  std::string speaker;    // the label of a transcript line ("MR. GIBBS"), taken out; "Q" for questions
+  bool headline = false;  // most words are capitalised
+  bool can_act = false;   // holds a word that some rule is found by
 
   // Where the marked span that covers the token ends; the token itself where none does.
   std::uint32_t marked_end(std::uint32_t at) const {

@@ -37,7 +37,8 @@ bool tells(const Sentence& s, const Clause& c) {
 // "until Monday", "by Monday", "since Monday": no day on which something was.
 bool bounds(const Sentence& s, const TimeExpression& t) {
   const Word* w = t.first > 0 ? s.tagged[t.first - 1].word : nullptr;
-  return w && (w->reads("until") || w->reads("till") || w->reads("by") || w->reads("since") || w->reads("before") || w->reads("after"));
+  return w && (w->reads("until") || w->reads("till") || w->reads("by") || w->reads("since") || w->reads("before") ||
+               w->reads("after"));
 }
 
 }  // namespace
@@ -57,10 +58,13 @@ void StoryTime::read(const Sentence& s, const std::vector<Clause>& clauses, cons
   const EventTime event_time(s, clauses, times);
   std::optional<text::Date> told = recorded;
   for (const TimeExpression& t : times) {
-    if (t.precision != DatePrecision::day || t.story || t.apart || t.end || bounds(s, t) || event_time.thing_of(t) != none) continue;
+    if (t.precision != DatePrecision::day || t.story || t.apart || t.end || bounds(s, t) ||
+        event_time.thing_of(t) != none)
+      continue;
     const Clause* c = event_time.owner(t);
     if (!c) {
-      const auto finite = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& x) { return s.verbs[x.verb].form == VerbForm::finite; });
+      const auto finite = std::find_if(clauses.begin(), clauses.end(),
+                                       [&](const Clause& x) { return s.verbs[x.verb].form == VerbForm::finite; });
       if (finite == clauses.end() || s.chunks[finite->chunk].first < t.first) continue;
       c = &*finite;
     }
@@ -111,8 +115,10 @@ std::optional<text::Date> StoryTime::last_day(const Sentence& s) const {
   return day_ && near(day_sentence_, day_paragraph_, s) ? day_ : std::nullopt;
 }
 
-const StoryTime::Plan* StoryTime::plan(const Sentence& s, const Found& f, const std::vector<DocEntity>& entities) const {
-  if (plan_.date.empty() || !near(plan_sentence_, plan_paragraph_, s) || !shares(s, f, entities, planners_)) return nullptr;
+const StoryTime::Plan* StoryTime::plan(const Sentence& s, const Found& f,
+                                       const std::vector<DocEntity>& entities) const {
+  if (plan_.date.empty() || !near(plan_sentence_, plan_paragraph_, s) || !shares(s, f, entities, planners_))
+    return nullptr;
   return &plan_;
 }
 

@@ -16,25 +16,39 @@ static_assert(longest <= longest_tape);
 
 char detail_of(Kind kind) {
   switch (kind) {
-    case Kind::person: return 'p';
-    case Kind::state: return 's';
-    case Kind::government: return 'v';
-    case Kind::organisation: return 'o';
-    case Kind::group: return 'g';
-    case Kind::other: break;
+    case Kind::person:
+      return 'p';
+    case Kind::state:
+      return 's';
+    case Kind::government:
+      return 'v';
+    case Kind::organisation:
+      return 'o';
+    case Kind::group:
+      return 'g';
+    case Kind::other:
+      break;
   }
   return 'x';
 }
 
 char detail_of(NounClass c) {
   switch (c) {
-    case NounClass::person: return 'h';
-    case NounClass::group: return 'g';
-    case NounClass::location: return 'l';
-    case NounClass::time: return 't';
-    case NounClass::event: case NounClass::act: return 'e';
-    case NounClass::communication: return 'm';
-    default: return 'x';
+    case NounClass::person:
+      return 'h';
+    case NounClass::group:
+      return 'g';
+    case NounClass::location:
+      return 'l';
+    case NounClass::time:
+      return 't';
+    case NounClass::event:
+    case NounClass::act:
+      return 'e';
+    case NounClass::communication:
+      return 'm';
+    default:
+      return 'x';
   }
 }
 
@@ -63,8 +77,10 @@ class Writer {
     verb(c.chunk, v, 'f');
     patient(c);
     for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
-      if (i == by) i = agent_end(by + 1, c.tail.last) - 1;
-      else i = one(i, c.tail.last);
+      if (i == by)
+        i = agent_end(by + 1, c.tail.last) - 1;
+      else
+        i = one(i, c.tail.last);
     }
   }
 
@@ -77,8 +93,10 @@ class Writer {
     }
     for (std::uint32_t j = at; j < s_.chunks.size() && tape_.items.size() < longest; ++j) {
       const ChunkKind k = chunk(j).kind;
-      if (k == ChunkKind::subordinator || k == ChunkKind::relative) item(item_boundary, 0, '-', {none, j, 0, 0});
-      else j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
+      if (k == ChunkKind::subordinator || k == ChunkKind::relative)
+        item(item_boundary, 0, '-', {none, j, 0, 0});
+      else
+        j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
       if (j == at && !object.empty()) subject(object);
     }
   }
@@ -91,7 +109,8 @@ class Writer {
     const char detail = m.refers == Refers::person ? 'n' : detail_of(m.kind);
     const auto* owners = event ? &s_.phrases[chunk(at).index].possessors : nullptr;
     const bool told = owners && std::find(owners->begin(), owners->end(), actor) != owners->end();
-    if (!told) item(event ? item_possessor : item_actor, common ? w->noun : WordId{0}, detail, {actor, at, m.first, m.last});
+    if (!told)
+      item(event ? item_possessor : item_actor, common ? w->noun : WordId{0}, detail, {actor, at, m.first, m.last});
   }
 
   void nominal(std::uint32_t chunk, const Clause* owner) {
@@ -100,7 +119,9 @@ class Writer {
     for (std::uint32_t j = chunk + 1; j < s_.chunks.size() && tape_.items.size() < longest; ++j) {
       const ChunkKind k = s_.chunks[j].kind;
       if (k == ChunkKind::verb && !infinitive(j)) break;
-      if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative || k == ChunkKind::open || k == ChunkKind::close) break;
+      if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative || k == ChunkKind::open ||
+          k == ChunkKind::close)
+        break;
       j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
     }
   }
@@ -121,12 +142,15 @@ class Writer {
 
   // "Iran's refusal to meet them": of the infinitive the owner is the subject.
   bool owner(const Clause& c) {
-    if (c.relation != Relation::infinitive || c.subject.empty() || c.subject.last != c.chunk || chunk(c.subject.first).kind != ChunkKind::noun) return false;
+    if (c.relation != Relation::infinitive || c.subject.empty() || c.subject.last != c.chunk ||
+        chunk(c.subject.first).kind != ChunkKind::noun)
+      return false;
     const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
     if (p.mention != none || p.possessors.empty()) return false;
     const ActorMention& m = s_.mentions[p.possessors.back()];
     if (m.entities.empty()) return false;
-    item(item_actor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {p.possessors.back(), c.subject.first, m.first, m.last});
+    item(item_actor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind),
+         {p.possessors.back(), c.subject.first, m.first, m.last});
     return true;
   }
 
@@ -161,7 +185,9 @@ class Writer {
   }
 
   bool own_possessive(const ActorMention& m) const {
-    return m.refers == Refers::pronoun && std::any_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) { return std::find(tape_.own.begin(), tape_.own.end(), e) != tape_.own.end(); });
+    return m.refers == Refers::pronoun && std::any_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) {
+             return std::find(tape_.own.begin(), tape_.own.end(), e) != tape_.own.end();
+           });
   }
 
   void owners(const Clause& c) {
@@ -180,7 +206,9 @@ class Writer {
     if (c.inverted || c.tail.empty()) {
       for (std::uint32_t k = 0; k < number; ++k) {
         const Clause& d = clauses[k];
-        if (d.source != number || d.subject.empty() || d.inverted || d.relation == Relation::relative || d.relation == Relation::infinitive) continue;
+        if (d.source != number || d.subject.empty() || d.inverted || d.relation == Relation::relative ||
+            d.relation == Relation::infinitive)
+          continue;
         item(item_boundary, 0, '-', {none, d.chunk, 0, 0});  // "Turkey has broken the law, he said."
         clause(d);
         return;
@@ -189,8 +217,10 @@ class Writer {
     for (std::uint32_t k = number + 1; k < clauses.size(); ++k) {
       const Clause& d = clauses[k];
       const std::uint32_t gap = d.subject.first - std::min(d.subject.first, c.tail.last);
-      if (d.subject.empty() || d.inverted || d.subject.first < c.tail.last || gap > 2 || d.chunk < d.subject.first) continue;
-      if (d.relation == Relation::relative || d.relation == Relation::infinitive || d.relation == Relation::reduced) continue;
+      if (d.subject.empty() || d.inverted || d.subject.first < c.tail.last || gap > 2 || d.chunk < d.subject.first)
+        continue;
+      if (d.relation == Relation::relative || d.relation == Relation::infinitive || d.relation == Relation::reduced)
+        continue;
       if (gap > 0 && chunk(c.tail.last).kind != ChunkKind::subordinator) continue;
       const Word* that = gap > 0 ? word(chunk(c.tail.last).first) : nullptr;
       if (that && !that->reads("that")) continue;
@@ -202,14 +232,17 @@ class Writer {
 
   void adverb(std::uint32_t t, std::uint32_t i) {
     const Word* w = word(t);
-    if (w && w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self]) item(item_adverb, w->self, '-', {none, i, t, t + 1});
+    if (w && w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self])
+      item(item_adverb, w->self, '-', {none, i, t, t + 1});
   }
 
   // Behind its verb the subject of a passive keeps its complements: "sanctions against Cuba were eased".
   void patient(const Clause& c) {
     subject(c.subject);
     if (c.subject.empty() || c.subject.last > c.chunk) return;
-    for (std::uint32_t i = c.subject.last; i + 1 < c.chunk && chunk(i).kind == ChunkKind::preposition && chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1); i += 2) {
+    for (std::uint32_t i = c.subject.last; i + 1 < c.chunk && chunk(i).kind == ChunkKind::preposition &&
+                                           chunk(i + 1).kind == ChunkKind::noun && !is_time(i + 1);
+         i += 2) {
       one(i, c.chunk);
       noun(i + 1);
     }
@@ -220,14 +253,20 @@ class Writer {
     for (std::uint32_t i = r.first; i < r.last; ++i) {
       const ChunkKind k = chunk(i).kind;
       if (k == ChunkKind::relative) {  // a relative clause inside the list
-        while (i + 1 < r.last && !(chunk(i).kind == ChunkKind::comma && chunk(i + 1).kind == ChunkKind::conjunction)) ++i;
+        while (i + 1 < r.last && !(chunk(i).kind == ChunkKind::comma && chunk(i + 1).kind == ChunkKind::conjunction))
+          ++i;
         continue;
       }
-      if (k == ChunkKind::noun && !is_time(i)) noun(i);
-      else if (const std::uint32_t with = joined(i, r.last)) i = with - 1;
-      else if (k == ChunkKind::comma) item(item_comma, 0, '-', {none, i, chunk(i).first, chunk(i).last});
-      else if (k == ChunkKind::conjunction) item(item_conjunction, 0, '-', {none, i, chunk(i).first, chunk(i).last});
-      else if (k == ChunkKind::preposition && i + 1 < r.last) ++i;
+      if (k == ChunkKind::noun && !is_time(i))
+        noun(i);
+      else if (const std::uint32_t with = joined(i, r.last))
+        i = with - 1;
+      else if (k == ChunkKind::comma)
+        item(item_comma, 0, '-', {none, i, chunk(i).first, chunk(i).last});
+      else if (k == ChunkKind::conjunction)
+        item(item_conjunction, 0, '-', {none, i, chunk(i).first, chunk(i).last});
+      else if (k == ChunkKind::preposition && i + 1 < r.last)
+        ++i;
     }
     drop_trailing_things(start);
   }
@@ -255,7 +294,8 @@ class Writer {
       actor = true;
       last_actor = i;
     }
-    if (!actor || last_actor + 1 >= end || (!is(last_actor + 1, item_comma) && !is(last_actor + 1, item_conjunction))) return;
+    if (!actor || last_actor + 1 >= end || (!is(last_actor + 1, item_comma) && !is(last_actor + 1, item_conjunction)))
+      return;
     tape_.items.resize(last_actor + 1);
     tape_.code.resize(last_actor + 1);
   }
@@ -285,7 +325,9 @@ class Writer {
 
   // "four by Germany, four by Poland and one by Norway": the verb is told once.
   bool another_agent(std::uint32_t i, std::uint32_t last) const {
-    if (i + 2 >= last || chunk(i + 1).kind != ChunkKind::preposition || chunk(i + 2).kind != ChunkKind::noun || is_time(i + 2)) return false;
+    if (i + 2 >= last || chunk(i + 1).kind != ChunkKind::preposition || chunk(i + 2).kind != ChunkKind::noun ||
+        is_time(i + 2))
+      return false;
     return by(i + 1);
   }
 
@@ -347,19 +389,26 @@ class Writer {
   // ", in the last week,": the comma that closes an expression of time set off by commas, begun before i; 0 = none.
   std::uint32_t time_aside(std::uint32_t i, std::uint32_t last) const {
     if (i < last && chunk(i).kind == ChunkKind::preposition) ++i;
-    return i + 1 < last && chunk(i).kind == ChunkKind::noun && is_time(i) && chunk(i + 1).kind == ChunkKind::comma ? i + 1 : 0;
+    return i + 1 < last && chunk(i).kind == ChunkKind::noun && is_time(i) && chunk(i + 1).kind == ChunkKind::comma
+               ? i + 1
+               : 0;
   }
 
   // "with respect to", "in relation to", "with regard to".
   bool concerning(std::uint32_t i) const {
-    if (chunk(i + 1).kind != ChunkKind::noun || chunk(i + 2).kind != ChunkKind::preposition || chunk(i + 1).last != chunk(i + 1).first + 1) return false;
+    if (chunk(i + 1).kind != ChunkKind::noun || chunk(i + 2).kind != ChunkKind::preposition ||
+        chunk(i + 1).last != chunk(i + 1).first + 1)
+      return false;
     const Word *noun = word(chunk(i + 1).first), *to = word(chunk(i + 2).first);
-    return noun && to && to->reads("to") && (noun->reads("respect") || noun->reads("regard") || noun->reads("relation") || noun->reads("reference"));
+    return noun && to && to->reads("to") &&
+           (noun->reads("respect") || noun->reads("regard") || noun->reads("relation") || noun->reads("reference"));
   }
 
   // "met A and, over dinner, B": the last chunk of a phrase set off by commas that begins at i; 0 when there is none.
   std::uint32_t insertion(std::uint32_t i, std::uint32_t last) const {
-    if (i + 4 > last || chunk(i).kind != ChunkKind::comma || chunk(i + 1).kind != ChunkKind::preposition || chunk(i + 2).kind != ChunkKind::noun || chunk(i + 3).kind != ChunkKind::comma) return 0;
+    if (i + 4 > last || chunk(i).kind != ChunkKind::comma || chunk(i + 1).kind != ChunkKind::preposition ||
+        chunk(i + 2).kind != ChunkKind::noun || chunk(i + 3).kind != ChunkKind::comma)
+      return 0;
     return s_.phrases[chunk(i + 2).index].mention == none ? i + 3 : 0;
   }
 
@@ -369,7 +418,9 @@ class Writer {
     std::size_t i = tape_.items.size();
     while (i > 0 && (tape_.code[i - 1].is(item_comma) || tape_.code[i - 1].is(item_conjunction))) --i;
     if (id == 0 || i == tape_.items.size() || i < 2 || !tape_.code[i - 1].is(item_actor)) return false;
-    while (i > 0 && (tape_.code[i - 1].is(item_actor) || tape_.code[i - 1].is(item_comma) || tape_.code[i - 1].is(item_conjunction))) --i;
+    while (i > 0 && (tape_.code[i - 1].is(item_actor) || tape_.code[i - 1].is(item_comma) ||
+                     tape_.code[i - 1].is(item_conjunction)))
+      --i;
     return i > 0 && tape_.code[i - 1].is(item_preposition) && tape_.code[i - 1].word == id;
   }
 
@@ -382,9 +433,13 @@ class Writer {
     // "apologised to Moscow": to the government.
     if (m.refers == Refers::capital && says_ && (p == "to" || p == "from")) return false;
     if (m.refers == Refers::capital || m.refers == Refers::place) {
-      return m.refers == Refers::place || p == "in" || p == "at" || p == "near" || p == "from" || p == "to" || p == "outside" || p == "inside" || p == "into" || p == "around" || p == "through" || p == "via" || p == "for";
+      return m.refers == Refers::place || p == "in" || p == "at" || p == "near" || p == "from" || p == "to" ||
+             p == "outside" || p == "inside" || p == "into" || p == "around" || p == "through" || p == "via" ||
+             p == "for";
     }
-    return m.refers == Refers::actor && m.kind == Kind::state && m.name_last != 0 && (p == "in" || p == "inside" || p == "across" || p == "around" || p == "into" || p == "near" || p == "throughout" || p == "within");
+    return m.refers == Refers::actor && m.kind == Kind::state && m.name_last != 0 &&
+           (p == "in" || p == "inside" || p == "across" || p == "around" || p == "into" || p == "near" ||
+            p == "throughout" || p == "within");
   }
 
   std::uint32_t noun(std::uint32_t i) {
@@ -395,28 +450,40 @@ class Writer {
         const bool place = located(i, m);
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
-        const bool thing = m.refers == Refers::pronoun && (m.known != no_actor || (w && w->reads("it")));  // a state, a body
-        const bool named = (m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && !thing)) && (m.political || m.given);
-        const bool person = m.refers == Refers::person || (m.refers == Refers::pronoun && !thing && m.kind == Kind::other);
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0}, named && m.kind != Kind::government ? 'n' : person ? 'p' : thing && m.known != no_actor ? 's' : detail_of(m.kind), {p.mention, i, p.first, p.last});
+        const bool thing =
+            m.refers == Refers::pronoun && (m.known != no_actor || (w && w->reads("it")));  // a state, a body
+        const bool named =
+            (m.refers == Refers::person || m.refers == Refers::role || (m.refers == Refers::pronoun && !thing)) &&
+            (m.political || m.given);
+        const bool person =
+            m.refers == Refers::person || (m.refers == Refers::pronoun && !thing && m.kind == Kind::other);
+        item(place ? item_place : item_actor, common ? w->noun : WordId{0},
+             named && m.kind != Kind::government ? 'n'
+             : person                            ? 'p'
+             : thing && m.known != no_actor      ? 's'
+                                                 : detail_of(m.kind),
+             {p.mention, i, p.first, p.last});
         return i;
       }
     }
     for (const std::uint32_t q : p.possessors) {
       const ActorMention& m = s_.mentions[q];
-      if (!m.entities.empty() && !own_possessive(m)) item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {q, i, m.first, m.last});
+      if (!m.entities.empty() && !own_possessive(m))
+        item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {q, i, m.first, m.last});
     }
     modifiers(i, p);
     const Word* w = word(p.head);
     if (w && s_.tagged[p.head].tag == Tag::adjective) {
-      if (w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self]) item(item_adverb, w->self, '-', {none, i, p.first, p.last});
+      if (w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self])
+        item(item_adverb, w->self, '-', {none, i, p.first, p.last});
       return i;
     }
     if (money(p)) {
       item(item_noun, tables_.money_word, 'x', {none, i, p.first, p.last});
       return i;
     }
-    item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x', {none, i, p.first, p.last});
+    item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x',
+         {none, i, p.first, p.last});
     return i;
   }
 
@@ -444,12 +511,14 @@ class Writer {
 
 }  // namespace
 
-void write_clause(const PackTables& tables, const Sentence& sentence, const std::vector<Clause>& clauses, std::uint32_t number, Tape* tape) {
+void write_clause(const PackTables& tables, const Sentence& sentence, const std::vector<Clause>& clauses,
+                  std::uint32_t number, Tape* tape) {
   tape->clear();
   Writer(tables, sentence, tape).clause(clauses, number);
 }
 
-void write_nominal(const PackTables& tables, const Sentence& sentence, std::uint32_t chunk, const Clause* owner, Tape* tape) {
+void write_nominal(const PackTables& tables, const Sentence& sentence, std::uint32_t chunk, const Clause* owner,
+                   Tape* tape) {
   tape->clear();
   Writer(tables, sentence, tape).nominal(chunk, owner);
 }
@@ -468,7 +537,9 @@ std::string show(const PackTables& tables, std::string_view text, const Sentence
     const TapeItem& item = tape.items[i];
     if (!out.empty()) out += ' ';
     out += kind;
-    if (kind == item_comma || kind == item_conjunction || kind == item_nobody || kind == item_to || kind == item_boundary || kind == item_negation) continue;
+    if (kind == item_comma || kind == item_conjunction || kind == item_nobody || kind == item_to ||
+        kind == item_boundary || kind == item_negation)
+      continue;
     out += ':';
     out += id ? std::string(tables.vocabulary.text(id)) : std::string(item.mention == none ? "-" : "");
     if (item.mention == none && kind != item_noun) continue;

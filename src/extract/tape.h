@@ -22,8 +22,8 @@ struct TapeItem {
 struct Tape {
   std::vector<rules::TapeCode> code;  // of each item
   std::vector<TapeItem> items;
-  rules::Bloom words{};         // the words on it
-  FewNumbers own;               // entities of the subject
+  rules::Bloom words{};  // the words on it
+  FewNumbers own;        // entities of the subject
 
   void clear() {
     code.clear();
@@ -42,8 +42,9 @@ void write_clause(const rules::PackTables& tables, const Sentence& sentence, con
 void write_nominal(const rules::PackTables& tables, const Sentence& sentence, std::uint32_t chunk, const Clause* owner,
                    Tape* tape);
 
-// Writes the tape that has `actor` as subject (as owner before an event noun) of the verb or noun at `chunk`, and behind
-// it all that the sentence still says, over the ends of clauses. Where `actor` is none, the noun phrase at `phrase` acts. `object` is what stands before a passive verb.
+// Writes the tape that has `actor` as subject (as owner before an event noun) of the verb or noun at `chunk`, and
+// behind it all that the sentence still says, over the ends of clauses. Where `actor` is none, the noun phrase at
+// `phrase` acts. `object` is what stands before a passive verb.
 void write_marked(const rules::PackTables& tables, const Sentence& sentence, std::uint32_t actor, std::uint32_t phrase,
                   std::uint32_t chunk, const ChunkRange& object, Tape* tape);
 

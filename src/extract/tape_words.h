@@ -27,7 +27,8 @@ class TapeWords {
   }
   // Whether all the words that the pattern asks for are there.
   bool shows(const rules::CompiledPattern& p) const {
-    return std::all_of(p.needs.begin(), p.needs.end(), [this](rules::WordId w) { return has(w); }) && shows_any(p.any[0]) && shows_any(p.any[1]);
+    return std::all_of(p.needs.begin(), p.needs.end(), [this](rules::WordId w) { return has(w); }) &&
+           shows_any(p.any[0]) && shows_any(p.any[1]);
   }
 
  private:

@@ -11,12 +11,14 @@ namespace demarche::extract {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 constexpr int newest_short_year = 69;  // "09" is 2009, "70" is 1970
 
 bool digits(std::string_view s) {
-  return !s.empty() && s.size() <= 4 && std::all_of(s.begin(), s.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+  return !s.empty() && s.size() <= 4 &&
+         std::all_of(s.begin(), s.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
 int number(std::string_view s) {
@@ -87,7 +89,8 @@ std::optional<text::Date> title_day(std::string_view title, bool month_first) {
   if (const auto day = in_figures(words.back(), month_first)) return day;
   if (words.size() < 3 || words.back().size() != 4 || !digits(words.back())) return std::nullopt;
   const std::string_view a = words[words.size() - 3], b = words[words.size() - 2];
-  if (!opens_day(std::string_view(folded).substr(0, static_cast<std::size_t>(a.data() - folded.data())))) return std::nullopt;
+  if (!opens_day(std::string_view(folded).substr(0, static_cast<std::size_t>(a.data() - folded.data()))))
+    return std::nullopt;
   if (digits(b) && b.size() <= 2) return checked(number(words.back()), month_of(a), number(b));
   if (digits(a) && a.size() <= 2) return checked(number(words.back()), month_of(b), number(a));
   return std::nullopt;

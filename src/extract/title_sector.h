@@ -10,8 +10,8 @@
 
 namespace demarche::extract {
 
-// Of the title that the tokens from `first` to `last` (exclusive) are. GOV where its heads disagree ("Attorney General",
-// "Prime Minister General Prayut") and for titles without a sector of their own. A constant.
+// Of the title that the tokens from `first` to `last` (exclusive) are. GOV where its heads disagree ("Attorney
+// General", "Prime Minister General Prayut") and for titles without a sector of their own. A constant.
 std::string_view title_sector(const Sentence& s, std::uint32_t first, std::uint32_t last,
                               const rules::PackTables& tables);
 

@@ -71,7 +71,8 @@ const Word& Words::find(std::string_view token, std::size_t readable) {
   keys_.emplace_back(token);
   words_.emplace_back();
   resolve(token, &folded_.emplace_back(), &words_.back());
-  slots_[at] = {begin, &words_.back(), static_cast<std::uint32_t>(token.size()), static_cast<std::uint32_t>(words_.size() - 1)};
+  slots_[at] = {begin, &words_.back(), static_cast<std::uint32_t>(token.size()),
+                static_cast<std::uint32_t>(words_.size() - 1)};
   if (words_.size() * 2 > slots_.size()) grow();
   return words_.back();
 }
@@ -139,8 +140,11 @@ ActorIndex Words::doer_of(std::string_view token) const {
   const NameRefs* refs = node ? tables_.gazetteer.names_at(node) : nullptr;
   if (!refs) return no_actor;
   for (const NameRef& r : *refs) {
-    const bool names = r.kind == NameKind::full || r.kind == NameKind::adjective || r.kind == NameKind::people || r.kind == NameKind::capital || r.kind == NameKind::seat;
-    if (names && r.actor != no_actor && tables_.gazetteer[r.actor].kind != Kind::person && tables_.gazetteer[r.actor].kind != Kind::other) return r.actor;
+    const bool names = r.kind == NameKind::full || r.kind == NameKind::adjective || r.kind == NameKind::people ||
+                       r.kind == NameKind::capital || r.kind == NameKind::seat;
+    if (names && r.actor != no_actor && tables_.gazetteer[r.actor].kind != Kind::person &&
+        tables_.gazetteer[r.actor].kind != Kind::other)
+      return r.actor;
   }
   return no_actor;
 }
@@ -176,13 +180,15 @@ void Words::add_rule_noun(Word* word) const {
 
 void Words::guess(Word* word) const {
   const std::string_view f = word->folded;
-  if (ends(f, "ly")) word->forms = adverb;
-  else if (ends(f, "tion") || ends(f, "ment") || ends(f, "ness") || ends(f, "ism") || ends(f, "ship")) word->forms = noun_singular;
+  if (ends(f, "ly"))
+    word->forms = adverb;
+  else if (ends(f, "tion") || ends(f, "ment") || ends(f, "ness") || ends(f, "ism") || ends(f, "ship"))
+    word->forms = noun_singular;
   else if (ends(f, "ors") || ends(f, "ers") || ends(f, "ists") || ends(f, "ians")) {
     word->forms = noun_plural;  // "protestors"
     word->noun_lemma = f.substr(0, f.size() - 1);
-  }
-  else if (ends(f, "al") || ends(f, "ive") || ends(f, "ous") || ends(f, "able") || ends(f, "less")) word->forms = adjective;
+  } else if (ends(f, "al") || ends(f, "ive") || ends(f, "ous") || ends(f, "able") || ends(f, "less"))
+    word->forms = adjective;
 }
 
 void Words::resolve(std::string_view token, std::string* folded, Word* word) const {
@@ -222,7 +228,8 @@ void Words::resolve(std::string_view token, std::string* folded, Word* word) con
   if (!word->actor_noun && word->props) word->actor_noun = word->props->actor_noun;
   if (word->props) word->traits = word->props->traits;
   const auto finds = [this](WordId id) { return id && (!tables_.by_verb[id].empty() || tables_.event_noun[id]); };
-  if (const Tag fixed = fixed_tag(*word, &word->fixed_form); fixed != Tag::other) word->fixed = static_cast<std::uint8_t>(static_cast<unsigned>(fixed) + 1);
+  if (const Tag fixed = fixed_tag(*word, &word->fixed_form); fixed != Tag::other)
+    word->fixed = static_cast<std::uint8_t>(static_cast<unsigned>(fixed) + 1);
   for (const WordId id : {word->noun, word->self, word->verb}) {
     if (!word->modifier && id && id < tables_.shown_modifier.size() && tables_.shown_modifier[id]) word->modifier = id;
   }

@@ -24,26 +24,26 @@ using rules::WordId;
 // What a word form can be.
 struct Word {
   // What every stage asks stands first, in one line of the cache.
-  std::string_view folded;         // lower case, without accents; abbreviations without the last dot
-  std::uint32_t function = 0;      // rules::Function bits
-  std::uint64_t traits = 0;         // rules::Trait bits of the form
-  std::uint32_t name_word = 0;     // of the gazetteer
-  std::uint16_t forms = 0;         // rules::Form bits
-  WordId self = 0;                 // number of the form itself
-  WordId verb = 0;                 // number of its verb lemma
-  WordId noun = 0;                 // number of its noun lemma
-  std::uint16_t actor_noun = 0;    // index + 1 into Vocabulary::actor_nouns
+  std::string_view folded;       // lower case, without accents; abbreviations without the last dot
+  std::uint32_t function = 0;    // rules::Function bits
+  std::uint64_t traits = 0;      // rules::Trait bits of the form
+  std::uint32_t name_word = 0;   // of the gazetteer
+  std::uint16_t forms = 0;       // rules::Form bits
+  WordId self = 0;               // number of the form itself
+  WordId verb = 0;               // number of its verb lemma
+  WordId noun = 0;               // number of its noun lemma
+  std::uint16_t actor_noun = 0;  // index + 1 into Vocabulary::actor_nouns
   std::uint16_t verb_count = 0, noun_count = 0, adjective_count = 0;
-  std::uint8_t title = 0;          // rules::TitlePart bits
+  std::uint8_t title = 0;  // rules::TitlePart bits
   rules::NounClass noun_class = rules::NounClass::none;
   bool in_lexicon = false;
   bool given_name = false;
-  bool person_noun = false;        // its commonest noun sense is a person
-  bool can_act = false;            // some rule is found by it, as a verb or as an event noun
-  std::uint8_t fixed = 0;          // its Tag + 1 where no neighbour changes it, else 0
-  std::uint16_t fixed_form = 0;    // with it
+  bool person_noun = false;                  // its commonest noun sense is a person
+  bool can_act = false;                      // some rule is found by it, as a verb or as an event noun
+  std::uint8_t fixed = 0;                    // its Tag + 1 where no neighbour changes it, else 0
+  std::uint16_t fixed_form = 0;              // with it
   rules::ActorIndex doer = rules::no_actor;  // "Saudi-led", "UN-brokered": whose act the noun behind it is
-  WordId modifier = 0;             // that rules may ask for before the head of a phrase: noun, form or verb; 0 = none
+  WordId modifier = 0;  // that rules may ask for before the head of a phrase: noun, form or verb; 0 = none
   const rules::WordProps* props = nullptr;       // of the form, or of its noun lemma for actor nouns and titles
   const rules::WordProps* verb_props = nullptr;  // of the verb lemma
   const rules::WordProps* noun_props = nullptr;  // of the noun lemma
@@ -67,8 +67,8 @@ class Words {
  public:
   explicit Words(const rules::PackTables& tables, std::size_t limit = 1u << 20);
 
-  // `token` is the token's bytes, `readable` how many bytes may be read from its start (more is faster). REQUIRES a token
-  // that is not empty. The reference stays valid until start_document().
+  // `token` is the token's bytes, `readable` how many bytes may be read from its start (more is faster). REQUIRES a
+  // token that is not empty. The reference stays valid until start_document().
   const Word& find(std::string_view token, std::size_t readable);
 
   // May empty the table; call between documents only.

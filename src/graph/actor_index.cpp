@@ -141,7 +141,8 @@ std::string person_part(const std::vector<std::string>& words, const std::string
 }  // namespace
 
 // "Bill Burns" for William Burns: two or three capitalised words with the surname last, none of them of an office.
-bool is_other_first_name(const std::vector<std::string>& words, const std::string& name, const std::set<std::string>& office_words) {
+bool is_other_first_name(const std::vector<std::string>& words, const std::string& name,
+                         const std::set<std::string>& office_words) {
   const std::vector<std::string> known = words_of(name);
   if (words.size() < 2 || words.size() > 3 || known.empty() || bare(words.back()) != bare(known.back())) return false;
   for (const std::string& word : words) {
@@ -150,7 +151,8 @@ bool is_other_first_name(const std::vector<std::string>& words, const std::strin
   return true;
 }
 
-std::string alias_in(const std::string& words, const std::string& name, Kind kind, const std::set<std::string>& office_words) {
+std::string alias_in(const std::string& words, const std::string& name, Kind kind,
+                     const std::set<std::string>& office_words) {
   std::vector<std::string> list = words_of(words);
   if (!list.empty() && text::fold(list.front()) == "the") list.erase(list.begin());
   if (list.empty() || is_function_word(text::fold(list.front()))) return {};
@@ -171,9 +173,20 @@ std::uint32_t ActorIndex::see(const Entity& entity, const std::string& tag) {
   const auto [at, fresh] = numbers_.try_emplace(joined(entity) + tag, next);
   if (fresh) {
     const std::string& name = name_of(entity);
-    forms_.push_back(
-        {entity.actor, entity.identifier_id, name, entity.code, text::slug(name), entity.kind, 0, {}, {}, {}, tag, {},
-         false, 0});
+    forms_.push_back({entity.actor,
+                      entity.identifier_id,
+                      name,
+                      entity.code,
+                      text::slug(name),
+                      entity.kind,
+                      0,
+                      {},
+                      {},
+                      {},
+                      tag,
+                      {},
+                      false,
+                      0});
   }
   Form& form = forms_[at->second];
   ++form.count;
@@ -313,7 +326,8 @@ Actor ActorIndex::describe(const std::string& id, const std::vector<const Form*>
   }
   for (const Form* form : forms) {
     aliases.insert(form->name);
-    for (const auto& [words, count] : form->words) aliases.insert(alias_in(words, actor.name, actor.kind, office_words));
+    for (const auto& [words, count] : form->words)
+      aliases.insert(alias_in(words, actor.name, actor.kind, office_words));
   }
   if (resolution_ != nullptr) {
     for (const std::string& name : resolution_->aliases(id)) aliases.insert(name);

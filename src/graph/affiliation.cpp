@@ -84,8 +84,8 @@ const rules::KnownActor* known(std::string_view id) {
   return at == rules::no_actor ? nullptr : &gazetteer()[at];
 }
 
-// The state of the code, or the body of the id; for codes of no state, the organisation where the gazetteer has the person
-// at home.
+// The state of the code, or the body of the id; for codes of no state, the organisation where the gazetteer has the
+// person at home.
 const rules::KnownActor* body_of(const Actor& person, const std::string& code) {
   if (const rules::KnownActor* body = known(code); body != nullptr && body->kind != Kind::person) return body;
   const rules::KnownActor* self = known(person.id);

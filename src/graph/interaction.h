@@ -15,8 +15,8 @@ namespace demarche::graph {
 // The statements of one event, in an order that does not depend on the input's.
 using Event = std::vector<const Statement*>;
 
-// All fields but `id` and `part_of`. `sources` in the order of Statement::source; `copies[i]` is the number of copies of
-// source i, each a further report of what it says.
+// All fields but `id` and `part_of`. `sources` in the order of Statement::source; `copies[i]` is the number of copies
+// of source i, each a further report of what it says.
 Interaction describe(const Event& event, const std::vector<Source>& sources, const std::vector<std::uint32_t>& copies,
                      const ActorIndex& actors);
 

@@ -25,8 +25,7 @@ TieNetwork::Boost with_every_interaction(const TieNetwork& network) {
     ends.insert(ends.end(), tie.contacts, {tie.a, tie.b});
     ends.insert(ends.end(), tie.contacts, {tie.b, tie.a});
   }
-  return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
-          static_cast<std::uint32_t>(network.size())};
+  return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), static_cast<std::uint32_t>(network.size())};
 }
 
 }  // namespace
@@ -90,8 +89,8 @@ std::vector<double> betweenness(const TieNetwork& network, std::size_t exact_lim
   }
   // Each pair was counted in both directions. Who has no tie is no "other".
   const std::vector<double> contacts = contact_counts(network);
-  const auto connected = static_cast<double>(contacts.size()) -
-                         static_cast<double>(std::count(contacts.begin(), contacts.end(), 0.0));
+  const auto connected =
+      static_cast<double>(contacts.size()) - static_cast<double>(std::count(contacts.begin(), contacts.end(), 0.0));
   if (connected < 3) return out;
   for (double& value : out) value /= (connected - 1) * (connected - 2);
   return out;

@@ -26,7 +26,8 @@ std::vector<double> betweenness(const TieNetwork& network, std::size_t exact_lim
 // actors that have a tie is 1.
 std::vector<double> pagerank(const TieNetwork& network);
 
-// The largest k for which the actor is in a group whose members all have k ties inside it (Batagelj and Zaveršnik 2003).
+// The largest k for which the actor is in a group whose members all have k ties inside it (Batagelj and Zaveršnik
+// 2003).
 std::vector<double> core_numbers(const TieNetwork& network);
 
 // How many of the pairs of an actor's contacts know each other, 0 to 1 (Watts and Strogatz 1998).

@@ -84,9 +84,8 @@ class Merger {
       any = true;
     }
     if (!any) return;
-    std::erase_if(graph_.mentions, [this](const Mention& m) {
-      return !graph_.sources[source_number_.at(m.doc)].copy_of.empty();
-    });
+    std::erase_if(graph_.mentions,
+                  [this](const Mention& m) { return !graph_.sources[source_number_.at(m.doc)].copy_of.empty(); });
   }
 
   // Sorts numbers instead of the mentions, which are nearly a kilobyte each.

@@ -15,8 +15,8 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
-constexpr double kMonth = 30;        // days that a handshake costs when the way must be recent
-constexpr double kUndated = 36525;   // a contact without date counts as a century old
+constexpr double kMonth = 30;       // days that a handshake costs when the way must be recent
+constexpr double kUndated = 36525;  // a contact without date counts as a century old
 
 double cost_of(const Tie& tie, PathBy by, std::int32_t newest) {
   switch (by) {
@@ -42,7 +42,9 @@ std::optional<Numbers> best_path(const TieNetwork& network, const Numbers& from,
   for (const Tie& tie : network.ties()) newest = std::max(newest, tie.last);
   const auto& rows = network.boost();
   const auto weight = boost::make_function_property_map<TieNetwork::Boost::edge_descriptor>(
-      [&](const TieNetwork::Boost::edge_descriptor& arc) { return cost_of(network.ties()[rows[arc].tie], by, newest); });
+      [&](const TieNetwork::Boost::edge_descriptor& arc) {
+        return cost_of(network.ties()[rows[arc].tie], by, newest);
+      });
   const auto index = boost::get(boost::vertex_index, rows);
   std::vector<double> distance(n);
   Numbers before(n);

@@ -32,7 +32,8 @@ std::string Resolution::tag(const Entity& entity, const Source& document) const 
     const Decision& d = a.decision;
     if (d.kind != Decision::Kind::split) continue;
     const auto& documents = d.documents;
-    const bool here = documents.empty() || std::find(documents.begin(), documents.end(), document.id) != documents.end();
+    const bool here =
+        documents.empty() || std::find(documents.begin(), documents.end(), document.id) != documents.end();
     const bool called =
         a.called.empty() || same_words(a.called, entity.identifier_text) || same_words(a.called, entity.entity_text);
     const bool country = d.country.empty() || d.country == entity.code;

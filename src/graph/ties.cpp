@@ -96,9 +96,8 @@ TieNetwork::TieNetwork(std::size_t actors, std::vector<Tie> ties)
 
 const Tie* TieNetwork::between(std::uint32_t a, std::uint32_t b) const {
   const std::pair<std::uint32_t, std::uint32_t> key = std::minmax(a, b);
-  const auto at = std::lower_bound(ties_.begin(), ties_.end(), key, [](const Tie& tie, const auto& k) {
-    return std::pair(tie.a, tie.b) < k;
-  });
+  const auto at = std::lower_bound(ties_.begin(), ties_.end(), key,
+                                   [](const Tie& tie, const auto& k) { return std::pair(tie.a, tie.b) < k; });
   return at != ties_.end() && at->a == key.first && at->b == key.second ? &*at : nullptr;
 }
 

@@ -16,8 +16,8 @@ CopyFinder::Found CopyFinder::look(const Document& document) {
     const auto [at, fresh] = bands_.try_emplace(key, number);
     if (fresh || at->second == number) continue;
     const Seen& other = seen_[at->second];
-    const bool same = text::near_days(day, other.day) && other.id != document.id &&
-                      text::say_the_same(signature, other.signature);
+    const bool same =
+        text::near_days(day, other.day) && other.id != document.id && text::say_the_same(signature, other.signature);
     found.copy |= same;
     if (same && text::comes_first(other.day, other.id, day, document.id)) {
       if (found.first.empty()) found.first = other.id;

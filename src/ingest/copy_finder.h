@@ -11,9 +11,9 @@
 
 namespace demarche::ingesting {
 
-// Finds while reading what src/graph/copies.h finds among all documents; text/shingles.h says what a copy is. Bands find
-// candidates without comparing all pairs, and only the first text of a band is kept, so that now and then a copy is
-// missed: it is read, and counts as a copy all the same when the graph is merged.
+// Finds while reading what src/graph/copies.h finds among all documents; text/shingles.h says what a copy is. Bands
+// find candidates without comparing all pairs, and only the first text of a band is kept, so that now and then a copy
+// is missed: it is read, and counts as a copy all the same when the graph is merged.
 //
 // Documents with marks of their own are no copies: other marks give other statements. About a kilobyte a document. Not
 // thread-safe.

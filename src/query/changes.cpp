@@ -38,8 +38,7 @@ std::vector<Pair> pairs_of(const Interaction& i) {
   return out;
 }
 
-Section status_changes(const Graph& graph, const Interactions& interactions, const Span& span,
-                       Interactions* changed) {
+Section status_changes(const Graph& graph, const Interactions& interactions, const Span& span, Interactions* changed) {
   Section section{"status changes",
                   {"said", "was", "now", "date", "action", "actor", "recipient", "source", "sentence", "link"},
                   {}};

@@ -195,9 +195,9 @@ Section dispute_section(const Inquiry& inquiry, const Interactions& interactions
       }
       std::set<std::string_view> documents;
       for (const Mention* m : version.mentions) documents.insert(m->doc);
-      const Mention* best = *std::max_element(
-          version.mentions.begin(), version.mentions.end(),
-          [](const Mention* a, const Mention* b) { return a->confidence < b->confidence; });
+      const Mention* best =
+          *std::max_element(version.mentions.begin(), version.mentions.end(),
+                            [](const Mention* a, const Mention* b) { return a->confidence < b->confidence; });
       const Proof proof = proof_of(inquiry.graph, *best);
       section.rows.push_back({number, dispute.about, version.says, static_cast<std::int64_t>(documents.size()),
                               names_of(inquiry.graph, version.interaction->actor), version.interaction->action,

@@ -149,9 +149,8 @@ Filter::Filter(const Graph& graph, const Query& query, const Names& names)
 }
 
 std::optional<Fit> Filter::match(const Interaction& i) const {
-  const bool met =
-      meets_status(i) && i.confidence >= query_.min_confidence && meets_action(i) && meets_dates(i) && meets_country(i) &&
-      meets_context(i);
+  const bool met = meets_status(i) && i.confidence >= query_.min_confidence && meets_action(i) && meets_dates(i) &&
+                   meets_country(i) && meets_context(i);
   if (!met) return std::nullopt;
   const std::optional<Fit> fit = meets_names(i);
   return fit && meets_place(i) && meets_about(i) ? fit : std::nullopt;

@@ -61,9 +61,8 @@ void add_step(const Graph& graph, std::uint32_t a, std::uint32_t b, Section* sec
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> steps_of_path(const Graph& graph,
-                                                               const std::vector<Dealing>& dealings, const Party& from,
-                                                               const Party& to, By by) {
+std::vector<std::pair<std::string, std::string>> steps_of_path(const Graph& graph, const std::vector<Dealing>& dealings,
+                                                               const Party& from, const Party& to, By by) {
   const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
   const auto path = graph::best_path(network, numbers_of(graph, from), numbers_of(graph, to), way_of(by));
   std::vector<std::pair<std::string, std::string>> out;
@@ -96,7 +95,8 @@ Section tie_list(const Graph& graph, std::size_t limit) {
                    [](const graph::Tie& a, const graph::Tie& b) { return a.contacts > b.contacts; });
   for (const graph::Tie& tie : ties) {
     std::vector<std::string> words;
-    for (const auto& [event, count] : ranked(events[{tie.a, tie.b}])) words.push_back(event + " " + std::to_string(count));
+    for (const auto& [event, count] : ranked(events[{tie.a, tie.b}]))
+      words.push_back(event + " " + std::to_string(count));
     section.rows.push_back({graph.actors[tie.a].name, graph.actors[tie.b].name, std::int64_t{tie.contacts},
                             day_of(tie.first), day_of(tie.last), rounded(tie.balance, 1), words});
   }
@@ -106,9 +106,9 @@ Section tie_list(const Graph& graph, std::size_t limit) {
 
 Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings, RankBy by, std::size_t limit) {
   const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
-  const std::vector<double> columns[] = {graph::contact_counts(network),  graph::interaction_counts(network),
-                                         graph::betweenness(network),     graph::pagerank(network),
-                                         graph::core_numbers(network),    graph::clustering(network)};
+  const std::vector<double> columns[] = {graph::contact_counts(network), graph::interaction_counts(network),
+                                         graph::betweenness(network),    graph::pagerank(network),
+                                         graph::core_numbers(network),   graph::clustering(network)};
   const std::vector<double>& key = columns[static_cast<std::size_t>(by)];
   Numbers order;
   for (std::uint32_t v = 0; v < network.size(); ++v) {
@@ -118,17 +118,16 @@ Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings
     if (key[a] != key[b]) return key[a] > key[b];
     return columns[1][a] > columns[1][b];
   });
-  Section section{"top",
-                  {"rank", "name", "kind", "country", "contacts", "interactions", "betweenness", "pagerank", "core",
-                   "clustering"},
-                  {}};
+  Section section{
+      "top",
+      {"rank", "name", "kind", "country", "contacts", "interactions", "betweenness", "pagerank", "core", "clustering"},
+      {}};
   for (const std::uint32_t v : order) {
     const Actor& actor = graph.actors[v];
-    section.rows.push_back({static_cast<std::int64_t>(section.rows.size() + 1), actor.name,
-                            std::string(to_string(actor.kind)), actor.code, static_cast<std::int64_t>(columns[0][v]),
-                            static_cast<std::int64_t>(columns[1][v]), rounded(columns[2][v], 4),
-                            rounded(columns[3][v], 4), static_cast<std::int64_t>(columns[4][v]),
-                            rounded(columns[5][v], 3)});
+    section.rows.push_back(
+        {static_cast<std::int64_t>(section.rows.size() + 1), actor.name, std::string(to_string(actor.kind)), actor.code,
+         static_cast<std::int64_t>(columns[0][v]), static_cast<std::int64_t>(columns[1][v]), rounded(columns[2][v], 4),
+         rounded(columns[3][v], 4), static_cast<std::int64_t>(columns[4][v]), rounded(columns[5][v], 3)});
     if (limit > 0 && section.rows.size() == limit) break;
   }
   return section;
@@ -150,12 +149,11 @@ Section community_section(const Graph& graph, const std::vector<Dealing>& dealin
   Section section{"communities", {"community", "size", "interactions", "members"}, {}};
   for (auto& [number, list] : sorted) {
     if (list.size() < 2) continue;
-    std::stable_sort(list.begin(), list.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return weight[a] > weight[b]; });
+    std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) { return weight[a] > weight[b]; });
     std::vector<std::string> names;
     for (const std::uint32_t v : list) names.push_back(graph.actors[v].name);
-    section.rows.push_back({static_cast<std::int64_t>(section.rows.size() + 1),
-                            static_cast<std::int64_t>(list.size()), inside[number], names});
+    section.rows.push_back({static_cast<std::int64_t>(section.rows.size() + 1), static_cast<std::int64_t>(list.size()),
+                            inside[number], names});
   }
   trim(&section, limit);
   return section;

@@ -17,9 +17,8 @@ Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings
 Section community_section(const Graph& graph, const std::vector<Dealing>& dealings, std::size_t limit);
 
 // The ids of the actors of each step of the best way. REQUIRES by != By::cut.
-std::vector<std::pair<std::string, std::string>> steps_of_path(const Graph& graph,
-                                                               const std::vector<Dealing>& dealings, const Party& from,
-                                                               const Party& to, By by);
+std::vector<std::pair<std::string, std::string>> steps_of_path(const Graph& graph, const std::vector<Dealing>& dealings,
+                                                               const Party& from, const Party& to, By by);
 
 // The best way between two parties: step, from, to, interactions, last, then the newest of them as proof. With By::cut
 // the ties that hold the two sides together. `cited` takes the interactions shown.

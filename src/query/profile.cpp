@@ -64,7 +64,8 @@ Section office_section(const Graph& graph, const Party& party) {
   Section section{"offices", {"office", "of", "from", "until", "known from", "sentence", "link"}, {}};
   for (const Affiliation* a : offices) {
     const Proof proof = proof_of_office(graph, *a);
-    section.rows.push_back({a->office, a->of_name, held_from(*a), held_until(*a), known_from(*a), proof.sentence, proof.link});
+    section.rows.push_back(
+        {a->office, a->of_name, held_from(*a), held_until(*a), known_from(*a), proof.sentence, proof.link});
   }
   return section;
 }
@@ -89,9 +90,7 @@ Section people_section(const Graph& graph, const Party& party) {
 }
 
 Section actor_section(const Graph& graph, const Interactions& interactions, const Party& party) {
-  Section section{"actor",
-                  {"name", "kind", "country", "interactions", "contacts", "first", "last", "balance"},
-                  {}};
+  Section section{"actor", {"name", "kind", "country", "interactions", "contacts", "first", "last", "balance"}, {}};
   std::string first, last, kind, country;
   double balance = 0;
   for (const Interaction* i : interactions) {

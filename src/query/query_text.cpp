@@ -12,15 +12,15 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, 20> wants = {
-    "interactions", "actors",   "recipients", "counterparts", "dates", "topics",   "places",
-    "countries",    "truth",    "count",      "evidence",     "offices", "holders", "path",    "timeline",
-    "profile",      "comparison", "changes",  "disputes",     "ranking"};
+    "interactions", "actors",  "recipients", "counterparts", "dates",    "topics",  "places",
+    "countries",    "truth",   "count",      "evidence",     "offices",  "holders", "path",
+    "timeline",     "profile", "comparison", "changes",      "disputes", "ranking"};
 constexpr std::array<std::string_view, 5> rollups = {"none", "country", "organisation", "bloc", "sector"};
 constexpr std::array<std::string_view, 4> bys = {"fewest", "recent", "strongest", "cut"};
 constexpr std::array<std::string_view, 6> ranks = {"contacts", "interactions", "betweenness",
                                                    "pagerank", "core",         "clustering"};
 constexpr std::array<std::string_view, 8> picks = {"all",    "first",  "last",   "most",
-                                                "common", "lapsed", "number", "unfulfilled"};
+                                                   "common", "lapsed", "number", "unfulfilled"};
 
 template <typename Enum, std::size_t N>
 bool parse_word(const std::array<std::string_view, N>& words, std::string_view word, Enum* value) {

@@ -84,8 +84,7 @@ Proof best_proof(const Graph& graph, const Interaction& interaction) {
   return mention == nullptr ? Proof() : proof_of(graph, *mention);
 }
 
-Section interaction_section(const Graph& graph, std::string name, const Interactions& interactions,
-                            std::size_t limit) {
+Section interaction_section(const Graph& graph, std::string name, const Interactions& interactions, std::size_t limit) {
   Section section{std::move(name),
                   {"date", "status", "action", "actor", "recipient", "about", "place", "reports", "independent",
                    "source", "sentence", "link"},

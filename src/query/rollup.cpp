@@ -36,9 +36,10 @@ bool covers(std::string_view from, std::string_view until, const std::string& da
 
 std::string sector_word(const std::string& sector) {
   static const std::map<std::string, std::string> words = {
-      {"GOV", "government"}, {"MIL", "military"},   {"REB", "rebels"},    {"OPP", "opposition"}, {"LEG", "parliament"},
-      {"JUD", "judiciary"},  {"COP", "police"},     {"SPY", "intelligence"}, {"BUS", "business"}, {"MED", "media"},
-      {"CVL", "civilians"},  {"IGO", "organisations"}, {"NGO", "NGOs"},   {"CRM", "criminals"},  {"UAF", "armed groups"}};
+      {"GOV", "government"}, {"MIL", "military"},  {"REB", "rebels"},      {"OPP", "opposition"},
+      {"LEG", "parliament"}, {"JUD", "judiciary"}, {"COP", "police"},      {"SPY", "intelligence"},
+      {"BUS", "business"},   {"MED", "media"},     {"CVL", "civilians"},   {"IGO", "organisations"},
+      {"NGO", "NGOs"},       {"CRM", "criminals"}, {"UAF", "armed groups"}};
   const auto found = words.find(sector);
   return found == words.end() ? sector : found->second;
 }

@@ -46,8 +46,8 @@ std::vector<std::string> ids_of(const Party& party) { return {party.ids.begin(),
 
 Error Subject::error() const {
   if (!fault.error.empty()) return {Cause::wrong_use, fault.error};
-  return {Cause::wrong_use, fmt::format("\"{}\" may be {}; give the whole name", fault.ambiguous,
-                                        fmt::join(fault.candidates, ", "))};
+  return {Cause::wrong_use,
+          fmt::format("\"{}\" may be {}; give the whole name", fault.ambiguous, fmt::join(fault.candidates, ", "))};
 }
 
 void set_default_status(Query* query) {

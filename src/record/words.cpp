@@ -16,8 +16,7 @@ bool parse_word(const std::array<std::string_view, N>& words, std::string_view w
   return false;
 }
 
-constexpr std::array<std::string_view, 6> kinds = {"person",       "state", "government",
-                                                   "organisation", "group", "other"};
+constexpr std::array<std::string_view, 6> kinds = {"person", "state", "government", "organisation", "group", "other"};
 constexpr std::array<std::string_view, 4> statuses = {"actual", "planned", "possible", "denied"};
 constexpr std::array<std::string_view, 6> precisions = {"none", "day", "week", "month", "year", "document"};
 

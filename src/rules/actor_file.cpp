@@ -18,10 +18,9 @@ struct RowShape {
 };
 
 const Keys& body_keys() {
-  static const Keys keys = {"id",     "name",    "variants",    "adjectives", "ambiguous", "members_called",
-                            "code",   "codes",   "sector",      "kind",       "country",   "parent",
-                            "seat",   "bloc",    "members",     "head_office", "qid",      "since",
-                            "until",  "successor"};
+  static const Keys keys = {"id",      "name",        "variants", "adjectives", "ambiguous", "members_called", "code",
+                            "codes",   "sector",      "kind",     "country",    "parent",    "seat",           "bloc",
+                            "members", "head_office", "qid",      "since",      "until",     "successor"};
   return keys;
 }
 

@@ -22,15 +22,36 @@ constexpr long short_days = 5;
 constexpr int first_year = 1850, last_year = 2050;
 constexpr long longest_days = 366L * 75;  // Prince Philip was Duke of Edinburgh for 73 years
 
-constexpr std::array<std::string_view, 30> categories = {
-    "head-of-state",     "head-of-government", "deputy-head",        "foreign-minister",
-    "defence-minister",  "finance-minister",   "interior-minister",  "minister",
-    "deputy-minister",   "national-security-adviser", "intelligence-chief", "military-chief",
-    "ambassador",        "un-ambassador",      "special-envoy",      "spokesperson",
-    "senator",           "legislator",         "speaker",            "party-leader",
-    "opposition-leader", "governor",           "mayor",              "judge",
-    "central-banker",    "organisation-head",  "group-leader",       "royal",
-    "religious-leader",  "official"};
+constexpr std::array<std::string_view, 30> categories = {"head-of-state",
+                                                         "head-of-government",
+                                                         "deputy-head",
+                                                         "foreign-minister",
+                                                         "defence-minister",
+                                                         "finance-minister",
+                                                         "interior-minister",
+                                                         "minister",
+                                                         "deputy-minister",
+                                                         "national-security-adviser",
+                                                         "intelligence-chief",
+                                                         "military-chief",
+                                                         "ambassador",
+                                                         "un-ambassador",
+                                                         "special-envoy",
+                                                         "spokesperson",
+                                                         "senator",
+                                                         "legislator",
+                                                         "speaker",
+                                                         "party-leader",
+                                                         "opposition-leader",
+                                                         "governor",
+                                                         "mayor",
+                                                         "judge",
+                                                         "central-banker",
+                                                         "organisation-head",
+                                                         "group-leader",
+                                                         "royal",
+                                                         "religious-leader",
+                                                         "official"};
 
 // Offices with one holder whatever the title says; and those with one holder of each title.
 bool one_of_office(std::string_view office) {
@@ -127,9 +148,8 @@ class Linter {
   static bool holds(const ActorRow& row) {
     const std::string surname = text::fold(row.surname);
     if (text::fold(row.name).find(surname) != std::string::npos) return true;
-    return std::any_of(row.names.begin(), row.names.end(), [&](const RowName& n) {
-      return text::fold(n.text).find(surname) != std::string::npos;
-    });
+    return std::any_of(row.names.begin(), row.names.end(),
+                       [&](const RowName& n) { return text::fold(n.text).find(surname) != std::string::npos; });
   }
 
   void check_term(const ActorRow& row, const RowTerm& t) {
@@ -153,9 +173,11 @@ class Linter {
     if (of == nullptr || of->type != RowType::state) return;
     const auto from = days_of(t.from), until = days_of(t.until), since = days_of(of->since), end = days_of(of->until);
     if (end && from && from->first > end->last) {
-      add(false, "outside", row, t.line, fmt::format("{} begins {}, after {} ended ({})", t.title, t.from, of->name, of->until));
+      add(false, "outside", row, t.line,
+          fmt::format("{} begins {}, after {} ended ({})", t.title, t.from, of->name, of->until));
     } else if (since && until && until->last < since->first) {
-      add(false, "outside", row, t.line, fmt::format("{} ends {}, before {} began ({})", t.title, t.until, of->name, of->since));
+      add(false, "outside", row, t.line,
+          fmt::format("{} ends {}, before {} began ({})", t.title, t.until, of->name, of->since));
     }
   }
 
@@ -175,13 +197,15 @@ class Linter {
     }
     const auto first = days_of(from), last = days_of(until);
     if (!first || !last) return;
-    if (last->last < first->first) add(true, "date", row, line, fmt::format("ends {} before it starts {}", until, from));
+    if (last->last < first->first)
+      add(true, "date", row, line, fmt::format("ends {} before it starts {}", until, from));
     if (row.type == RowType::person && last->first - first->last > longest_days) {
       add(true, "date", row, line, fmt::format("{} to {} is longer than anybody serves", from, until));
     }
     const bool days = from.size() == 10 && until.size() == 10;
     if (may_be_short && days && last->last >= first->first && last->last - first->first < short_days) {
-      add(false, "short", row, line, fmt::format("{} to {} is a term of {} days", from, until, last->last - first->first));
+      add(false, "short", row, line,
+          fmt::format("{} to {} is a term of {} days", from, until, last->last - first->first));
     }
   }
 
@@ -209,8 +233,8 @@ class Linter {
       if (!digits) add(true, "qid", row, row.line, fmt::format("\"{}\" is no Wikidata id like Q6294", row.qid));
       const auto [at, fresh] = owner.try_emplace(row.qid, &row);
       if (!fresh && at->second->id != row.id) {
-        add(true, "qid", row, row.line, fmt::format("{} is {} already ({}:{})", row.qid, at->second->id,
-                                                    at->second->path, at->second->line));
+        add(true, "qid", row, row.line,
+            fmt::format("{} is {} already ({}:{})", row.qid, at->second->id, at->second->path, at->second->line));
       }
     }
   }
@@ -273,7 +297,8 @@ class Linter {
         const long days = common_days(a, b);
         if (a.row == b.row || days <= overlap_days) continue;
         add(false, "overlap", *b.row, b.term->line,
-            fmt::format("{} of {} {} together with {} ({})", b.term->title, b.term->of, span(*b.term), a.row->id, span(*a.term)));
+            fmt::format("{} of {} {} together with {} ({})", b.term->title, b.term->of, span(*b.term), a.row->id,
+                        span(*a.term)));
         found_.back().path = path_of(b);
       }
     }
@@ -286,7 +311,8 @@ class Linter {
       const bool after = latest != nullptr && latest->until && h.from->first - latest->until->last > gap_days;
       if (after) {
         add(false, "gap", *h.row, h.term->line,
-            fmt::format("nobody is {} of {} between {} ({}) and {}", h.term->office, h.term->of, latest->term->until, latest->row->id, h.term->from));
+            fmt::format("nobody is {} of {} between {} ({}) and {}", h.term->office, h.term->of, latest->term->until,
+                        latest->row->id, h.term->from));
         found_.back().path = path_of(h);
       }
       if (latest == nullptr || (latest->until && (!h.until || h.until->last > latest->until->last))) latest = &h;
@@ -297,7 +323,8 @@ class Linter {
   std::string path_of(const Held& h) const {
     for (const std::size_t i : roster_.rows_of(h.row->id)) {
       const ActorRow& row = roster_.rows()[i];
-      if (!row.terms.empty() && h.term >= row.terms.data() && h.term < row.terms.data() + row.terms.size()) return row.path;
+      if (!row.terms.empty() && h.term >= row.terms.data() && h.term < row.terms.data() + row.terms.size())
+        return row.path;
     }
     return h.row->path;
   }

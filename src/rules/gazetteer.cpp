@@ -31,16 +31,22 @@ std::string shift_year(std::string_view day, int years) {
   return fmt::format("{:04}{}", year + years, day.substr(4));
 }
 
-// Office categories (rules/README.md) of a state whose holders are not of its government; the later rows give way to any
-// other office of the day.
+// Office categories (rules/README.md) of a state whose holders are not of its government; the later rows give way to
+// any other office of the day.
 struct OfficeSector {
   std::string_view office, sector;
   int rank;
 };
 constexpr OfficeSector office_sectors[] = {
-    {"judge", "JUD", 1},          {"legislator", "LEG", 1},         {"senator", "LEG", 1},
-    {"speaker", "LEG", 1},        {"military-chief", "MIL", 1},     {"intelligence-chief", "SPY", 1},
-    {"religious-leader", "REL", 1}, {"group-leader", "REB", 3},     {"opposition-leader", "OPP", 3},
+    {"judge", "JUD", 1},
+    {"legislator", "LEG", 1},
+    {"senator", "LEG", 1},
+    {"speaker", "LEG", 1},
+    {"military-chief", "MIL", 1},
+    {"intelligence-chief", "SPY", 1},
+    {"religious-leader", "REL", 1},
+    {"group-leader", "REB", 3},
+    {"opposition-leader", "OPP", 3},
     {"party-leader", "PTY", 4},
 };
 

@@ -22,11 +22,11 @@ using ActorIndex = std::uint32_t;
 inline constexpr ActorIndex no_actor = 0xFFFFFFFF;
 
 struct Term {
-  TableString office;       // category of rules/README.md
-  TableString of;           // id of a state, organisation or group
-  TableString title;        // "Foreign Minister"
-  TableString folded_title; // text::fold() of it
-  TableString from, until;  // ISO, as precise as known; empty = open
+  TableString office;        // category of rules/README.md
+  TableString of;            // id of a state, organisation or group
+  TableString title;         // "Foreign Minister"
+  TableString folded_title;  // text::fold() of it
+  TableString from, until;   // ISO, as precise as known; empty = open
 };
 
 struct Membership {
@@ -113,9 +113,9 @@ class Gazetteer {
   // Whether the person held any office on the day, or within a year of it; empty date = ever.
   bool in_office(ActorIndex person, std::string_view day) const;
 
-  // Code and sector of the record on a day (ISO; empty = unknown): those of the imported code that covers the day; else, of
-  // a person, those of the office held that day (a secretary-general is IGO, a rebel leader of his group's sector, a
-  // minister of the Soviet Union SUN); else the actor's own. Views of the table.
+  // Code and sector of the record on a day (ISO; empty = unknown): those of the imported code that covers the day;
+  // else, of a person, those of the office held that day (a secretary-general is IGO, a rebel leader of his group's
+  // sector, a minister of the Soviet Union SUN); else the actor's own. Views of the table.
   struct Coding {
     std::string_view code, sector;
   };

@@ -84,8 +84,8 @@ std::vector<std::string> folded_words(std::string_view name) {
   return words;
 }
 
-// "Zelenskiy" of "Volodymyr Zelenskiy" beside "Volodymyr Zelenskyy": the last words of names that are as long and end in
-// a word that the first name has not, folded. Names in another order ("Hayashi Yoshimasa") have it.
+// "Zelenskiy" of "Volodymyr Zelenskiy" beside "Volodymyr Zelenskyy": the last words of names that are as long and end
+// in a word that the first name has not, folded. Names in another order ("Hayashi Yoshimasa") have it.
 std::vector<std::string> other_surnames(const ActorRow& row) {
   std::vector<std::string> out;
   const std::vector<std::string> own = folded_words(row.name);
@@ -136,8 +136,8 @@ Result<Done> load_row(const ActorRow& row, GazetteerBuilder* gazetteer) {
   const bool person = row.type == RowType::person;
   const bool adds = person ? known.kind == Kind::person : row.name.empty() || row.name == known.name;
   if (!adds) {
-    return row_error(row, fmt::format("the id \"{}\" is taken already by {}; leave \"name\" out to add to it", row.id,
-                                      known.name));
+    return row_error(
+        row, fmt::format("the id \"{}\" is taken already by {}; leave \"name\" out to add to it", row.id, known.name));
   }
   gazetteer->add_to(same, terms_of(row), members_of(row), codes_of(row));
   if (!row.name.empty() && row.name != known.name) gazetteer->add_name(row.name, NameKind::full, same);

@@ -49,10 +49,16 @@ bool is_small_word(std::string_view word) {
 
 // One spelling of words that titles and askers spell differently.
 std::string usual(const std::string& word) {
-  static const std::map<std::string_view, std::string_view> spellings = {
-      {"defense", "defence"}, {"advisor", "adviser"}, {"organization", "organisation"}, {"labor", "labour"},
-      {"chairwoman", "chairman"}, {"chairperson", "chairman"}, {"chair", "chairman"}, {"spokeswoman", "spokesman"},
-      {"spokesperson", "spokesman"}, {"undersecretary", "under-secretary"}};
+  static const std::map<std::string_view, std::string_view> spellings = {{"defense", "defence"},
+                                                                         {"advisor", "adviser"},
+                                                                         {"organization", "organisation"},
+                                                                         {"labor", "labour"},
+                                                                         {"chairwoman", "chairman"},
+                                                                         {"chairperson", "chairman"},
+                                                                         {"chair", "chairman"},
+                                                                         {"spokeswoman", "spokesman"},
+                                                                         {"spokesperson", "spokesman"},
+                                                                         {"undersecretary", "under-secretary"}};
   const auto found = spellings.find(word);
   return found == spellings.end() ? word : std::string(found->second);
 }
@@ -168,7 +174,8 @@ OfficeLookup::Reading OfficeLookup::read(std::string_view phrase) const {
   return out;
 }
 
-// An acting minister answers whoever asks for the minister; who asks for the acting one means only those, if there are any.
+// An acting minister answers whoever asks for the minister; who asks for the acting one means only those, if there are
+// any.
 std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase& asked) const {
   const auto terms = terms_.find(std::string((*g_)[owner].id));
   Phrase wanted = asked;

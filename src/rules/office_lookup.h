@@ -57,7 +57,7 @@ class OfficeLookup {
 
   const Gazetteer* g_;
   std::map<Phrase, std::set<std::string>> called_, otherwise_;  // → categories
-  std::map<std::string, std::vector<OfficeHolder>> terms_;     // by id of the owner
+  std::map<std::string, std::vector<OfficeHolder>> terms_;      // by id of the owner
 };
 
 }  // namespace demarche::rules

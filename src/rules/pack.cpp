@@ -55,8 +55,7 @@ const std::vector<EmbeddedFile>& builtin_files() {
 std::string_view builtin_hash() { return builtin_tables().hash; }
 
 Pack::Rep::Rep(std::shared_ptr<const PackTables> pack_tables)
-    : tables(std::move(pack_tables)),
-      hash(tables->hash.view()) {
+    : tables(std::move(pack_tables)), hash(tables->hash.view()) {
   auto words = std::make_shared<text::Abbreviations>();
   for (const Abbreviation& a : tables->vocabulary.abbreviations) words->add(a.word, a.ends);
   abbreviations = std::move(words);

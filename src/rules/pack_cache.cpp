@@ -30,8 +30,8 @@ struct CacheHeader {
 };
 static_assert(sizeof(CacheHeader) % table_alignment == 0);
 
-// FNV-1a over words of eight bytes and the length, finished as in MurmurHash3 (Appleby): byte by byte it would cost more
-// than reading the file.
+// FNV-1a over words of eight bytes and the length, finished as in MurmurHash3 (Appleby): byte by byte it would cost
+// more than reading the file.
 std::uint64_t mixed(std::uint64_t state, std::string_view bytes) {
   const auto mix = [&state](std::uint64_t word) {
     state = (state ^ word) * 0x100000001B3ULL;
@@ -130,9 +130,8 @@ std::shared_ptr<const PackTables> find_cached(const std::string& folder, const s
   if (size <= sizeof(CacheHeader) + sizeof(TableHeader)) return nullptr;
   void* const mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
   if (mapped == MAP_FAILED) return nullptr;
-  const std::shared_ptr<const char> bytes(static_cast<const char*>(mapped), [size](const char* from) {
-    ::munmap(const_cast<char*>(from), size);
-  });
+  const std::shared_ptr<const char> bytes(static_cast<const char*>(mapped),
+                                          [size](const char* from) { ::munmap(const_cast<char*>(from), size); });
   if (!whole({bytes.get(), size}, key)) return nullptr;
   return {bytes, table_root<PackTables>(bytes.get() + sizeof(CacheHeader))};
 }

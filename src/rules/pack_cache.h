@@ -1,10 +1,10 @@
 // Packs that --rules has compiled, kept between runs: compiling takes half a second and more, reading one back some
 // milliseconds.
 //
-// They lie in $XDG_CACHE_HOME/demarche, else ~/.cache/demarche; DEMARCHE_CACHE names another folder, and "off" turns this
-// off. A file is known by the program's own tables and by every path and text of the folder, so none can be out of date.
-// One that is not this user's alone, or not whole, is not read. Whatever goes wrong, the pack is compiled: nothing here
-// fails. The newest few are kept.
+// They lie in $XDG_CACHE_HOME/demarche, else ~/.cache/demarche; DEMARCHE_CACHE names another folder, and "off" turns
+// this off. A file is known by the program's own tables and by every path and text of the folder, so none can be out of
+// date. One that is not this user's alone, or not whole, is not read. Whatever goes wrong, the pack is compiled:
+// nothing here fails. The newest few are kept.
 //
 // Thread safety: functions of the process and its file system; any number of processes may use one folder.
 #ifndef DEMARCHE_RULES_PACK_CACHE_H

@@ -16,8 +16,8 @@ namespace demarche::rules {
 // Every .toml file under a folder, sorted by path. An error: no such folder, none inside, one that cannot be read.
 Result<std::vector<PackFile>> read_pack_folder(const std::string& folder);
 
-// The built-in files with the folder's laid over them, as Pack::load() takes them; "" = the built-in ones. Sorted by path.
-// (In pack.cpp: it needs the built-in table.)
+// The built-in files with the folder's laid over them, as Pack::load() takes them; "" = the built-in ones. Sorted by
+// path. (In pack.cpp: it needs the built-in table.)
 Result<std::vector<PackFile>> pack_files(const std::string& overlay_folder);
 
 // Those that name actors, offices and places, in the order of loading. Borrows `files`; REQUIRES them sorted by path.

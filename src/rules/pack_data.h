@@ -32,15 +32,15 @@ struct PackTables {
   TableList<EventType> events;
   TableList<Rule> rules;
   TableList<CompiledPattern> patterns;
-  TableList<Gates> by_verb;  // by WordId
-  TableList<Gates> by_noun;  // by WordId
-  Gates marked;              // of rules for marked pairs
-  TableList<bool> shown_modifier;     // by WordId: stands on tapes as M
-  TableList<bool> shown_adverb;       // by WordId: stands on tapes as R
-  TableList<bool> event_noun;         // by WordId: some nominal pattern starts from it
-  WordId be_word, money_word;         // what copulas and sums of money stand on tapes as; 0 where no rule names them
-  TableString boilerplate;            // RE2 over whole lines; empty when there is none
-  TableList<SourceText> files;        // sorted by path; only the built-in pack keeps them
+  TableList<Gates> by_verb;        // by WordId
+  TableList<Gates> by_noun;        // by WordId
+  Gates marked;                    // of rules for marked pairs
+  TableList<bool> shown_modifier;  // by WordId: stands on tapes as M
+  TableList<bool> shown_adverb;    // by WordId: stands on tapes as R
+  TableList<bool> event_noun;      // by WordId: some nominal pattern starts from it
+  WordId be_word, money_word;      // what copulas and sums of money stand on tapes as; 0 where no rule names them
+  TableString boilerplate;         // RE2 over whole lines; empty when there is none
+  TableList<SourceText> files;     // sorted by path; only the built-in pack keeps them
 };
 
 }  // namespace demarche::rules

@@ -59,7 +59,8 @@ class Lists {
   }
 
   PatternNode separator() const {
-    return choice({sequence({item(","), item("C")}), item(","), item("C"), sequence({maybe(item(",")), item("P", going_on_)})});
+    return choice(
+        {sequence({item(","), item("C")}), item(","), item("C"), sequence({maybe(item(",")), item("P", going_on_)})});
   }
   PatternNode repeated() const { return maybe(item("P", repeated_)); }
   // `one`, and more of `other`.
@@ -67,12 +68,11 @@ class Lists {
     return {std::move(one), any_number(sequence({separator(), repeated(), std::move(other)}))};
   }
   Nodes list(const PatternNode& one) const { return list(one, one); }
-  Nodes owners() const {
-    return {item("Aa"), any_number(sequence({maybe(separator()), item("Aa")}))};
-  }
+  Nodes owners() const { return {item("Aa"), any_number(sequence({maybe(separator()), item("Aa")}))}; }
   Nodes topic() const {
     const PatternNode tail = any_number(sequence({item("P"), any_number(item("aM")), item("NAL")}));
-    return {item("AaMN"), any_number(item("AaMN")), any_number(sequence({item("P"), any_number(item("aM")), item("NAL")})),
+    return {item("AaMN"), any_number(item("AaMN")),
+            any_number(sequence({item("P"), any_number(item("aM")), item("NAL")})),
             any_number(sequence({separator(), any_number(item("aM")), item("NA"), tail}))};
   }
 
@@ -96,14 +96,29 @@ constexpr std::array<Macro, 24> macros = {{
     {"Y*", [](const Lists& l) { return slot(Slot::y, l.list(item("AaL"))); }},
     {"BOTH", [](const Lists& l) { return slot(Slot::both, l.list(item("A"))); }},
     {"BOTH's", [](const Lists& l) { return slot(Slot::both, l.owners()); }},
-    {"NOT", [](const Lists&) { return sequence({any_number(item("W")), slot(Slot::negated, {item("!")})}); }},
+    {"NOT",
+     [](const Lists&) {
+       return sequence({any_number(item("W")), slot(Slot::negated, {item("!")})});
+     }},
     {"THAT", [](const Lists&) { return item("B"); }},
-    {"LAND", [](const Lists& l) { return slot(Slot::y, l.list(choice({item("A", {}, "s"), item("L")}))); }},
-    {"SITE", [](const Lists& l) { return slot(Slot::y, l.list(choice({item("A", {}, "svogx"), item("L")}))); }},
+    {"LAND",
+     [](const Lists& l) {
+       return slot(Slot::y, l.list(choice({item("A", {}, "s"), item("L")})));
+     }},
+    {"SITE",
+     [](const Lists& l) {
+       return slot(Slot::y, l.list(choice({item("A", {}, "svogx"), item("L")})));
+     }},
     {"DEST", [](const Lists& l) { return slot(Slot::y, l.list(item("AL"))); }},
-    {"THING", [](const Lists&) { return slot(Slot::y, {any_number(item("a")), any_number(item("M")), item("NLA")}); }},
+    {"THING",
+     [](const Lists&) {
+       return slot(Slot::y, {any_number(item("a")), any_number(item("M")), item("NLA")});
+     }},
     {"T", [](const Lists& l) { return slot(Slot::topic, l.topic()); }},
-    {"NP", [](const Lists&) { return sequence({any_number(item("a")), any_number(item("M")), item("NAL")}); }},
+    {"NP",
+     [](const Lists&) {
+       return sequence({any_number(item("a")), any_number(item("M")), item("NAL")});
+     }},
     {"..", [](const Lists&) { return repeat({item("aMNPLR,")}, 0, 7, false); }},
     {"...", [](const Lists&) { return repeat({item("aAMNPLRC,")}, 0, 10, false); }},
     {">>", [](const Lists&) { return repeat({item("aAMNPLRC,VO!WB")}, 0, 14, false); }},
@@ -239,10 +254,10 @@ class Compiler {
     }
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) {
-      return fail(
-          word,
-          "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST SITE LAND THING T NP NOT THAT .. ... >> 0 TO , ^ $ and "
-          "V: N: M: P: R: W: A: X: Y: Z: THING: with words");
+      return fail(word,
+                  "is no element; known are X Y Z X's Y's X* Y* BOTH BOTH's DEST SITE LAND THING T NP NOT THAT .. ... "
+                  ">> 0 TO , ^ $ and "
+                  "V: N: M: P: R: W: A: X: Y: Z: THING: with words");
     }
     if (!words_element(word, word.substr(0, colon), word.substr(colon + 1), optional, node)) return false;
     bind(node);
@@ -256,7 +271,8 @@ class Compiler {
     std::vector<WordId> ids;
     if (!collect(whole, words, &ids)) return false;
     const bool required = !optional && !inside_brackets();
-    const bool trigger = (kind == "V" && code_->verbs.empty()) || (kind == "N" && code_->verbs.empty() && code_->nouns.empty());
+    const bool trigger =
+        (kind == "V" && code_->verbs.empty()) || (kind == "N" && code_->verbs.empty() && code_->nouns.empty());
     if (required && ids.size() > 1 && !trigger) code_->any.push_back(ids);
     if (kind == "V") {
       // A rule for marked pairs asks for a negation where it wants one: "will not lift" is no lifting.

@@ -19,13 +19,22 @@ class RegexWriter {
  private:
   void node(const PatternNode& n) {
     switch (n.is) {
-      case PatternNode::Is::item: return item(n.test);
-      case PatternNode::Is::sequence: return parts(n, "");
-      case PatternNode::Is::start: out_ += '^'; return;
-      case PatternNode::Is::end: out_ += '$'; return;
-      case PatternNode::Is::choice: return bracket("(?:", n, "|", ")");
-      case PatternNode::Is::slot: return bracket(fmt::format("(?P<{}>", group_of(n.slot)), n, "", ")");
-      case PatternNode::Is::repeat: return repeat(n);
+      case PatternNode::Is::item:
+        return item(n.test);
+      case PatternNode::Is::sequence:
+        return parts(n, "");
+      case PatternNode::Is::start:
+        out_ += '^';
+        return;
+      case PatternNode::Is::end:
+        out_ += '$';
+        return;
+      case PatternNode::Is::choice:
+        return bracket("(?:", n, "|", ")");
+      case PatternNode::Is::slot:
+        return bracket(fmt::format("(?P<{}>", group_of(n.slot)), n, "", ")");
+      case PatternNode::Is::repeat:
+        return repeat(n);
     }
   }
 
@@ -44,9 +53,12 @@ class RegexWriter {
 
   void repeat(const PatternNode& n) {
     bracket("(?:", n, "", ")");
-    if (n.least == 0 && n.most == 1) out_ += '?';
-    else if (n.most == 0) out_ += n.least == 0 ? '*' : '+';
-    else out_ += fmt::format("{{{},{}}}", n.least, n.most);
+    if (n.least == 0 && n.most == 1)
+      out_ += '?';
+    else if (n.most == 0)
+      out_ += n.least == 0 ? '*' : '+';
+    else
+      out_ += fmt::format("{{{},{}}}", n.least, n.most);
     if (!n.greedy) out_ += '?';
   }
 

@@ -18,9 +18,8 @@ constexpr unsigned short_name = 5;  // up to here one wrong letter is near, abov
 unsigned slips_for(std::string_view word) { return word.size() <= short_name ? 1 : 2; }
 
 bool holds_words(const std::vector<std::string>& name, const std::vector<std::string>& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
-    return std::find(name.begin(), name.end(), word) != name.end();
-  });
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const std::string& word) { return std::find(name.begin(), name.end(), word) != name.end(); });
 }
 
 bool near_word(std::string_view a, std::string_view b) {
@@ -86,7 +85,8 @@ std::vector<Roster::Held> Roster::held_of(std::string_view id) const {
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Held& a, const Held& b) {
-    return std::tie(a.term->office, a.term->from, a.term->until) < std::tie(b.term->office, b.term->from, b.term->until);
+    return std::tie(a.term->office, a.term->from, a.term->until) <
+           std::tie(b.term->office, b.term->from, b.term->until);
   });
   return out;
 }

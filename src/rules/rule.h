@@ -34,27 +34,28 @@ struct Bloom {
 
 // What a tape must show before a pattern is worth running. The gates of a word's patterns stand next to each other.
 struct Gate {
-  Bloom needs;           // words that the tape must show
-  Bloom any[2];          // of each the tape must show one; all bits where there is no such element
-  std::uint32_t pattern; // index into PackTables::patterns
-  std::uint16_t first;   // kinds that the tape may begin with
-  std::uint16_t next;    // kinds that must follow the word that the pattern is found by; all bits = nothing must
+  Bloom needs;            // words that the tape must show
+  Bloom any[2];           // of each the tape must show one; all bits where there is no such element
+  std::uint32_t pattern;  // index into PackTables::patterns
+  std::uint16_t first;    // kinds that the tape may begin with
+  std::uint16_t next;     // kinds that must follow the word that the pattern is found by; all bits = nothing must
 
   bool open(std::uint16_t kind, std::uint16_t behind, Bloom words) const {
     // Most gates stay shut for want of a word.
-    return any[0].shares(words) && needs.within(words) && (first & kind) && (next == 0xFFFF || (next & behind)) && any[1].shares(words);
+    return any[0].shares(words) && needs.within(words) && (first & kind) && (next == 0xFFFF || (next & behind)) &&
+           any[1].shares(words);
   }
 };
 
 // A pattern ready to run.
 struct CompiledPattern {
-  TableString source;   // as the rule has it
-  TableString regex;    // RE2 over tapes: pattern_regex.h
+  TableString source;         // as the rule has it
+  TableString regex;          // RE2 over tapes: pattern_regex.h
   TableList<SlotStep> steps;  // the same as a program
   TableList<WordId> words;    // of the program
   TableList<WordId> needs;    // words that the tape must show
   TableList<WordId> any[2];   // of each the tape must show one; empty where there is no such element
-  std::uint32_t rule;   // index into PackTables::rules
+  std::uint32_t rule;         // index into PackTables::rules
   std::uint32_t weight;
   std::uint16_t first;  // kinds that the tape may begin with
   std::uint8_t slots;   // bits of Slot that it may bind

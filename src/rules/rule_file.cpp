@@ -41,9 +41,9 @@ class RuleReader {
 
   Result<RuleSource> read(const Events& types, VocabularyBuilder* vocabulary, MentionedWords* mentioned) {
     static const std::vector<std::string_view> keys = {
-        "id",      "action",      "event",      "mode",          "meaning",  "reciprocal",
-        "status",  "priority",    "confidence", "patterns",      "examples", "counter",
-        "subject", "presupposed", "joins",      "planned_event", "plover", "denies", "marked", "repeats"};
+        "id",       "action",        "event",    "mode",     "meaning", "reciprocal", "status",
+        "priority", "confidence",    "patterns", "examples", "counter", "subject",    "presupposed",
+        "joins",    "planned_event", "plover",   "denies",   "marked",  "repeats"};
     if (auto checked = check_keys(row_, path_, keys); !checked) return checked.error();
     rule_.path = path_;
     rule_.line = line_of(row_);

@@ -22,14 +22,19 @@ std::uint8_t details_of(const ItemTest& t) {
 // Adds the kinds that the first item may be of; false where the node may take no item.
 bool begins(const PatternNode& n, std::uint16_t* kinds) {
   switch (n.is) {
-    case PatternNode::Is::item: *kinds |= kinds_of(n.test); return true;
-    case PatternNode::Is::start: case PatternNode::Is::end: return false;
+    case PatternNode::Is::item:
+      *kinds |= kinds_of(n.test);
+      return true;
+    case PatternNode::Is::start:
+    case PatternNode::Is::end:
+      return false;
     case PatternNode::Is::choice: {
       bool all = true;
       for (const PatternNode& p : n.parts) all = begins(p, kinds) && all;
       return all;
     }
-    default: break;
+    default:
+      break;
   }
   bool takes = false;
   for (std::size_t i = 0; i < n.parts.size() && !takes; ++i) takes = begins(n.parts[i], kinds);
@@ -56,13 +61,22 @@ class ProgramWriter {
 
   void node(const PatternNode& n) {
     switch (n.is) {
-      case PatternNode::Is::item: return item(n.test);
-      case PatternNode::Is::sequence: return sequence(n);
-      case PatternNode::Is::start: add(Op::start); return;
-      case PatternNode::Is::end: add(Op::end); return;
-      case PatternNode::Is::choice: return choice(n);
-      case PatternNode::Is::slot: return slot(n);
-      case PatternNode::Is::repeat: return repeat(n);
+      case PatternNode::Is::item:
+        return item(n.test);
+      case PatternNode::Is::sequence:
+        return sequence(n);
+      case PatternNode::Is::start:
+        add(Op::start);
+        return;
+      case PatternNode::Is::end:
+        add(Op::end);
+        return;
+      case PatternNode::Is::choice:
+        return choice(n);
+      case PatternNode::Is::slot:
+        return slot(n);
+      case PatternNode::Is::repeat:
+        return repeat(n);
     }
   }
 
@@ -152,12 +166,23 @@ class ProgramWriter {
     const SlotStep& s = program_.steps[step];
     const auto behind = [&](std::size_t next) { return kinds_from(next, seen); };
     switch (s.op) {
-      case Op::item: case Op::word: case Op::words: return s.kinds;
-      case Op::fewest: case Op::most: return static_cast<std::uint16_t>(s.kinds | behind(step + 1));
-      case Op::fork: case Op::fork_late: return static_cast<std::uint16_t>(behind(step + 1) | behind(s.a));
-      case Op::jump: return behind(s.a);
-      case Op::accept: case Op::end: return SlotStep::anything;
-      default: return behind(step + 1);
+      case Op::item:
+      case Op::word:
+      case Op::words:
+        return s.kinds;
+      case Op::fewest:
+      case Op::most:
+        return static_cast<std::uint16_t>(s.kinds | behind(step + 1));
+      case Op::fork:
+      case Op::fork_late:
+        return static_cast<std::uint16_t>(behind(step + 1) | behind(s.a));
+      case Op::jump:
+        return behind(s.a);
+      case Op::accept:
+      case Op::end:
+        return SlotStep::anything;
+      default:
+        return behind(step + 1);
     }
   }
 

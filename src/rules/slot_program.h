@@ -20,18 +20,20 @@ namespace demarche::rules {
 
 struct SlotStep {
   enum class Op : std::uint8_t {
-    item,      // any word
-    word,      // the word a
-    words,     // one of the b words from a
-    fewest,    // items without test of words, at most a, as few as go; b = the kinds that may come behind them
-    most,      // the same, as many as go
-    fork,      // the next step, else step a; b = the kinds that the next step may begin with
-    fork_late, // step a, else the next step; b = the kinds that step a may begin with
-    jump,      // step a
-    open,      // slot a begins
-    open_maybe,// the same, where it may be left out
-    close,     // slot a ends
-    start, end, accept,
+    item,        // any word
+    word,        // the word a
+    words,       // one of the b words from a
+    fewest,      // items without test of words, at most a, as few as go; b = the kinds that may come behind them
+    most,        // the same, as many as go
+    fork,        // the next step, else step a; b = the kinds that the next step may begin with
+    fork_late,   // step a, else the next step; b = the kinds that step a may begin with
+    jump,        // step a
+    open,        // slot a begins
+    open_maybe,  // the same, where it may be left out
+    close,       // slot a ends
+    start,
+    end,
+    accept,
   };
 
   static constexpr std::uint16_t anything = 0xFFFF;  // in b: nothing need come

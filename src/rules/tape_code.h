@@ -46,7 +46,8 @@ inline constexpr std::string_view item_details = "npsvogx";
 template <typename Bits>
 constexpr std::array<Bits, 128> letter_bits(std::string_view letters) {
   std::array<Bits, 128> bits{};
-  for (std::size_t i = 0; i < letters.size(); ++i) bits[static_cast<unsigned char>(letters[i])] = static_cast<Bits>(1u << i);
+  for (std::size_t i = 0; i < letters.size(); ++i)
+    bits[static_cast<unsigned char>(letters[i])] = static_cast<Bits>(1u << i);
   return bits;
 }
 inline constexpr auto kind_bits = letter_bits<std::uint16_t>(item_kinds);
@@ -56,7 +57,7 @@ constexpr std::uint8_t detail_bit(char letter) { return detail_bits[static_cast<
 
 // An item as the slot programs test it.
 struct TapeCode {
-  std::uint16_t kind = 0;   // kind_bit()
+  std::uint16_t kind = 0;  // kind_bit()
   std::uint16_t word = 0;
   std::uint8_t detail = 0;  // detail_bit()
 

@@ -1,5 +1,5 @@
-// Sets of lexicon/sets.toml whose members the cascade itself asks for. Each word carries its traits as bits, so that asking
-// costs nothing; the words stay data.
+// Sets of lexicon/sets.toml whose members the cascade itself asks for. Each word carries its traits as bits, so that
+// asking costs nothing; the words stay data.
 #ifndef DEMARCHE_RULES_TRAIT_H
 #define DEMARCHE_RULES_TRAIT_H
 
@@ -46,12 +46,23 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 33> trait_names = {
-    "addressing_verb", "bare_infinitive_verb", "clause_adjective", "content_noun", "currency", "deed_noun", "deed_verb",
-    "demand_verb", "doing_participle", "done_adjective", "female_title", "governs_with_particle", "hearsay_noun", "intent_noun",
-    "intransitive_verb", "link_verb", "male_title", "motion_verb", "noun_after_to", "number_weight", "occasion_noun",
-    "own_event_preposition", "own_event_verb", "pleasure_noun", "quantity_noun", "refusal_noun", "request_noun", "taking_verb",
-    "time_clause_word", "way_verb", "wish_noun", "boilerplate_start", "boilerplate_word"};
+inline constexpr std::array<std::string_view, 33> trait_names = {"addressing_verb",   "bare_infinitive_verb",
+                                                                 "clause_adjective",  "content_noun",
+                                                                 "currency",          "deed_noun",
+                                                                 "deed_verb",         "demand_verb",
+                                                                 "doing_participle",  "done_adjective",
+                                                                 "female_title",      "governs_with_particle",
+                                                                 "hearsay_noun",      "intent_noun",
+                                                                 "intransitive_verb", "link_verb",
+                                                                 "male_title",        "motion_verb",
+                                                                 "noun_after_to",     "number_weight",
+                                                                 "occasion_noun",     "own_event_preposition",
+                                                                 "own_event_verb",    "pleasure_noun",
+                                                                 "quantity_noun",     "refusal_noun",
+                                                                 "request_noun",      "taking_verb",
+                                                                 "time_clause_word",  "way_verb",
+                                                                 "wish_noun",         "boilerplate_start",
+                                                                 "boilerplate_word"};
 
 constexpr std::uint64_t trait_bit(Trait r) { return std::uint64_t{1} << static_cast<unsigned>(r); }
 

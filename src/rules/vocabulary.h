@@ -12,8 +12,8 @@
 #include <type_traits>
 
 #include "demarche/mention.h"
-#include "rules/trait.h"
 #include "rules/table.h"
+#include "rules/trait.h"
 #include "text/tokens.h"
 
 namespace demarche::rules {

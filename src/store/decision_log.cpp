@@ -1,5 +1,3 @@
-#include "demarche/decision.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "demarche/decision.h"
 #include "store/decisions.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
@@ -48,8 +47,8 @@ void unsettle(Database* db) { db->run("UPDATE state SET value = '0' WHERE name =
 
 // What a decision says, the time first; its place in a log and whether it still holds are not of it.
 auto content_of(const Decision& d) {
-  return std::tie(d.made, d.kind, d.actor, d.other, d.name, d.documents, d.called, d.country, d.office, d.since, d.until,
-                  d.note);
+  return std::tie(d.made, d.kind, d.actor, d.other, d.name, d.documents, d.called, d.country, d.office, d.since,
+                  d.until, d.note);
 }
 
 // Puts it behind the others and gives it its number. REQUIRES the tables.
@@ -204,7 +203,8 @@ Result<Decision> DecisionLog::undo(std::uint64_t number) {
       throw refuse(number == 0 ? "nothing to undo" : fmt::format("no decision {}; see demarche actors log", number));
     }
     if (found->undone) throw refuse(fmt::format("decision {} is undone already", number));
-    rep_->db.statement("UPDATE decisions SET undone = 1 WHERE number = ?").run(static_cast<std::int64_t>(found->number));
+    rep_->db.statement("UPDATE decisions SET undone = 1 WHERE number = ?")
+        .run(static_cast<std::int64_t>(found->number));
     unsettle(&rep_->db);
     transaction.commit();
     found->undone = true;

@@ -44,8 +44,8 @@ std::string_view Dictionary::word(std::int64_t key) {
       return words_[at];
     }
   }
-  throw Failure{{Cause::failed, fmt::format("{}: damaged (no word {}); build it again from its documents", db_.path(),
-                                            key)}};
+  throw Failure{
+      {Cause::failed, fmt::format("{}: damaged (no word {}); build it again from its documents", db_.path(), key)}};
 }
 
 void Dictionary::read_all() {

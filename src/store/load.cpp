@@ -16,8 +16,7 @@ namespace {
 
 std::vector<Source> read_sources(Database* db, std::unordered_map<std::int64_t, std::size_t>* by_key) {
   std::vector<Source> out;
-  Statement& rows =
-      db->statement("SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d ORDER BY d.id");
+  Statement& rows = db->statement("SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d ORDER BY d.id");
   for (rows.start(); rows.next();) {
     by_key->emplace(rows.integer(0), out.size());
     out.push_back(read_source(rows, 1));
@@ -113,10 +112,9 @@ class InteractionReader {
  private:
   void read_rows() {
     // CROSS JOIN keeps SQLite from walking all interactions for the sake of their order.
-    Statement& rows = db_.statement(
-        std::string(DEMARCHE_INTERACTION_COLUMNS " FROM ") +
-        (part_ ? "temp.wanted w CROSS JOIN interactions i ON i.key = w.key ORDER BY w.key"
-               : "interactions i ORDER BY i.key"));
+    Statement& rows = db_.statement(std::string(DEMARCHE_INTERACTION_COLUMNS " FROM ") +
+                                    (part_ ? "temp.wanted w CROSS JOIN interactions i ON i.key = w.key ORDER BY w.key"
+                                           : "interactions i ORDER BY i.key"));
     for (rows.start(); rows.next();) {
       if (part_) at_.emplace(rows.integer(0), graph_.interactions.size());
       graph_.interactions.push_back(read_interaction(rows));
@@ -127,8 +125,8 @@ class InteractionReader {
   void each(const std::string& select, const std::string& order, Visit visit) {
     // CROSS JOIN keeps SQLite from walking the large table first.
     const std::size_t from = select.find(" FROM ") + 6;
-    const std::string sql = part_ ? select.substr(0, from) + "temp.wanted w CROSS JOIN " + wanted(select.substr(from))
-                                  : select;
+    const std::string sql =
+        part_ ? select.substr(0, from) + "temp.wanted w CROSS JOIN " + wanted(select.substr(from)) : select;
     Statement& rows = db_.statement(sql + " " + order);
     for (rows.start(); rows.next();) {
       const std::int64_t key = rows.integer(0);
@@ -156,25 +154,31 @@ std::string office_proofs(const Graph& graph, const Scope& scope) {
     if (party.size() <= kMostIds) keys.push_back(fmt::format("{}", fmt::join(actor_keys(graph, party), ",")));
   }
   std::erase(keys, "");
-  return fmt::format(" UNION SELECT e.mention FROM affiliations a CROSS JOIN affiliation_evidence e "
-                     "ON e.affiliation = a.key WHERE a.person IN ({})", fmt::join(keys, ","));
+  return fmt::format(
+      " UNION SELECT e.mention FROM affiliations a CROSS JOIN affiliation_evidence e "
+      "ON e.affiliation = a.key WHERE a.person IN ({})",
+      fmt::join(keys, ","));
 }
 
 // The mentions that prove the interactions wanted, and `more` of a statement that selects their keys.
 void read_evidence(Database* db, Dictionary* words, const std::string& more, Graph* graph) {
-  const std::string proofs = "(SELECT e.mention FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key" + more + ")";
+  const std::string proofs =
+      "(SELECT e.mention FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key" + more + ")";
   std::unordered_map<std::int64_t, std::size_t> by_key;
-  Statement& sources = db->statement(
-      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS " FROM documents d WHERE d.key IN (SELECT s.document FROM mentions m JOIN "
-      "sentences s ON s.key = m.sentence WHERE m.key IN " + proofs + ") "
-      "OR d.key = (SELECT key FROM documents ORDER BY date DESC, id LIMIT 1) ORDER BY d.id");
+  Statement& sources =
+      db->statement("SELECT d.key, " DEMARCHE_SOURCE_COLUMNS
+                    " FROM documents d WHERE d.key IN (SELECT s.document FROM mentions m JOIN "
+                    "sentences s ON s.key = m.sentence WHERE m.key IN " +
+                    proofs +
+                    ") "
+                    "OR d.key = (SELECT key FROM documents ORDER BY date DESC, id LIMIT 1) ORDER BY d.id");
   for (sources.start(); sources.next();) {
     by_key.emplace(sources.integer(0), graph->sources.size());
     graph->sources.push_back(read_source(sources, 1));
   }
   SentenceTexts texts(db);
-  Statement& rows = db->statement(
-      DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key IN " + proofs + " ORDER BY m.id");
+  Statement& rows =
+      db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key IN " + proofs + " ORDER BY m.id");
   for (rows.start(); rows.next();) {
     Mention& mention = graph->mentions.emplace_back(read_mention(rows, db, words, &texts));
     complete(graph->sources[by_key.at(rows.integer(0))], &mention);
@@ -187,7 +191,8 @@ Graph merged_now(Database* db, Dictionary* words) {
   std::unordered_map<std::int64_t, std::size_t> by_key;
   const std::vector<Source> sources = read_sources(db, &by_key);
   std::vector<std::vector<Mention>> mentions(sources.size());
-  for (auto& [source, mention] : read_mentions(db, words, sources, by_key)) mentions[source].push_back(std::move(mention));
+  for (auto& [source, mention] : read_mentions(db, words, sources, by_key))
+    mentions[source].push_back(std::move(mention));
   GraphBuilder builder;
   builder.decide(read_decisions(db));
   for (std::size_t i = 0; i < sources.size(); ++i) builder.add(sources[i], std::move(mentions[i]));
@@ -249,9 +254,9 @@ Graph stored_actors(Database* db) {
 
 std::vector<Document> unread_documents(Database* db) {
   std::vector<Document> out;
-  Statement& rows = db->statement(
-      "SELECT " DEMARCHE_SOURCE_COLUMNS ", t.text FROM documents d LEFT JOIN texts t ON t.document = d.key "
-      "WHERE d.hash = '' ORDER BY d.id");
+  Statement& rows = db->statement("SELECT " DEMARCHE_SOURCE_COLUMNS
+                                  ", t.text FROM documents d LEFT JOIN texts t ON t.document = d.key "
+                                  "WHERE d.hash = '' ORDER BY d.id");
   for (rows.start(); rows.next();) {
     Source source = read_source(rows, 0);
     Document& document = out.emplace_back();
@@ -270,15 +275,16 @@ void each_document(Database* db, Dictionary* words, const std::function<bool(Sto
   words->read_all();
   SentenceTexts texts(db);
   Statement& rows = db->statement(
-      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS ", d.hash, d.text_hash, t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
+      "SELECT d.key, " DEMARCHE_SOURCE_COLUMNS
+      ", d.hash, d.text_hash, t.text FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.id");
   for (rows.start(); rows.next();) {
     StoredDocument document;
     document.source = read_source(rows, 1);
     document.hash = rows.text(10);
     document.text_hash = rows.text(11);
     if (!rows.is_null(12)) document.text = std::string(rows.text(12));
-    Statement& mentions = db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES
-                                        "WHERE s.document = ? ORDER BY m.key");
+    Statement& mentions =
+        db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE s.document = ? ORDER BY m.key");
     for (mentions.start(rows.integer(0)); mentions.next();) {
       complete(document.source, &document.mentions.emplace_back(read_mention(mentions, db, words, &texts)));
     }

@@ -1,6 +1,6 @@
-// From the tables of schema 1: records as JSON become packed ones, and sentences are no longer kept beside the text that
-// holds them. Actors and interactions are made anew by the next merge. Schema 2 lacks the two columns about copies;
-// documents that were read before have no signature, so that none of them becomes a copy afterwards.
+// From the tables of schema 1: records as JSON become packed ones, and sentences are no longer kept beside the text
+// that holds them. Actors and interactions are made anew by the next merge. Schema 2 lacks the two columns about
+// copies; documents that were read before have no signature, so that none of them becomes a copy afterwards.
 #ifndef DEMARCHE_STORE_MIGRATE_H
 #define DEMARCHE_STORE_MIGRATE_H
 

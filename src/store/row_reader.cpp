@@ -87,8 +87,8 @@ Mention read_mention(const Statement& row, Database* db, Dictionary* words, Sent
 
 std::size_t actor_place(std::int64_t key, std::size_t actors, const Database& db) {
   if (key >= 1 && static_cast<std::uint64_t>(key) <= actors) return static_cast<std::size_t>(key - 1);
-  throw Failure{{Cause::failed, fmt::format("{}: damaged (no actor {}); build it again from its documents", db.path(),
-                                            key)}};
+  throw Failure{
+      {Cause::failed, fmt::format("{}: damaged (no actor {}); build it again from its documents", db.path(), key)}};
 }
 
 Interaction read_interaction(const Statement& row) {

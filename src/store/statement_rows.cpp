@@ -16,8 +16,8 @@ bool StatementRows::fetch(std::span<const std::int64_t> keys, std::size_t most_b
     if (!row.next()) throw Failure{{Cause::failed, db_.path() + ": damaged; see demarche verify"}};
     if (row.integer(0) != document) add_document(document = row.integer(0));
     const MentionRow m = mention_row(row, &texts);
-    rows_.push_back({keep<7>({m.id, m.date, m.event, m.action, m.status, m.record, m.text}), m.sequence, m.start,
-                     m.end, static_cast<std::uint32_t>(documents_.size() - 1)});
+    rows_.push_back({keep<7>({m.id, m.date, m.event, m.action, m.status, m.record, m.text}), m.sequence, m.start, m.end,
+                     static_cast<std::uint32_t>(documents_.size() - 1)});
     row.next();
     if (keys.size() > 1 && bytes_.size() > most_bytes) {
       clear();

@@ -227,9 +227,8 @@ Result<bool> Store::rehydrate(const Document& document) {
 }
 
 Result<std::vector<std::string>> Store::verify() const {
-  return guarded_read<std::vector<std::string>>(*rep_, [&] {
-    return store::faults(&rep_->db, &rep_->words, rep_->is_merged());
-  });
+  return guarded_read<std::vector<std::string>>(
+      *rep_, [&] { return store::faults(&rep_->db, &rep_->words, rep_->is_merged()); });
 }
 
 Result<Done> Store::compact() {
@@ -319,9 +318,9 @@ Result<std::string> Store::text(const std::string& document_id) const {
     row.start(document_id);
     if (!row.next()) {
       if (rep_->document_key(document_id) == 0) throw unknown_document(rep_->db, document_id);
-      throw Failure{{Cause::failed,
-                     fmt::format("{}: the text of \"{}\" is not kept; bring it back with demarche rehydrate",
-                                 rep_->db.path(), document_id)}};
+      throw Failure{
+          {Cause::failed, fmt::format("{}: the text of \"{}\" is not kept; bring it back with demarche rehydrate",
+                                      rep_->db.path(), document_id)}};
     }
     std::string text(row.text(0));
     row.next();

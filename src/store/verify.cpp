@@ -43,7 +43,8 @@ void check_parents(Database* db, Lines* out) {
   }
 }
 
-// The check writes nothing, but SQLite asks for a connection that may write; where it may not, the index goes unchecked.
+// The check writes nothing, but SQLite asks for a connection that may write; where it may not, the index goes
+// unchecked.
 void check_full_text(Database* db, Lines* out) {
   try {
     db->run("INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('integrity-check', 1)");

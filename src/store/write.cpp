@@ -19,7 +19,11 @@ constexpr std::uint32_t kFar = 1U << 16;
 class SentenceRows {
  public:
   SentenceRows(Database* db, std::int64_t document, const std::string* text, bool keep)
-      : db_(*db), document_(document), text_(text), keep_(keep), offsets_(text == nullptr ? std::string_view() : *text) {}
+      : db_(*db),
+        document_(document),
+        text_(text),
+        keep_(keep),
+        offsets_(text == nullptr ? std::string_view() : *text) {}
 
   std::int64_t key(const Mention& m) {
     const auto [at, fresh] = keys_.try_emplace({m.sequence, m.start, m.end, m.text}, 0);
@@ -61,9 +65,9 @@ void insert_actors(Database* db, const Graph& graph) {
   std::int64_t key = 0;
   for (const Actor& a : graph.actors) {
     ++key;
-    db->statement("INSERT INTO actors (key, id, name, kind, code, sector, qid, interactions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .run(key, a.id, a.name, to_string(a.kind), OrNull{a.code}, OrNull{a.sector}, OrNull{a.qid},
-             a.interactions);
+    db->statement(
+          "INSERT INTO actors (key, id, name, kind, code, sector, qid, interactions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .run(key, a.id, a.name, to_string(a.kind), OrNull{a.code}, OrNull{a.sector}, OrNull{a.qid}, a.interactions);
     int rank = 0;
     for (const std::string& office : a.offices)
       db->statement("INSERT INTO offices VALUES (?, ?, ?)").run(key, ++rank, office);
@@ -163,8 +167,8 @@ void delete_sentences(Database* db, std::int64_t document) {
   db->statement("DELETE FROM sentences WHERE document = ?").run(document);
 }
 
-// A copy keeps no statements, whether or not it was read; one that is none any more was never read, and is forgotten as a
-// version, so that the next build reads it.
+// A copy keeps no statements, whether or not it was read; one that is none any more was never read, and is forgotten as
+// a version, so that the next build reads it.
 void set_copies(Database* db, const Graph& graph) {
   std::unordered_map<std::string, std::pair<std::int64_t, std::string>> known;
   Statement& rows = db->statement("SELECT id, key, copy_of FROM documents WHERE copy_of IS NOT NULL");
@@ -198,8 +202,8 @@ void insert_text(Database* db, std::int64_t document, const std::string& text) {
   std::vector<Sentence> sentences;
   Statement& rows = db->statement("SELECT key, start, stop FROM sentences WHERE document = ?");
   for (rows.start(document); rows.next();) {
-    sentences.push_back({rows.integer(0), static_cast<std::uint32_t>(rows.integer(1)),
-                         static_cast<std::uint32_t>(rows.integer(2))});
+    sentences.push_back(
+        {rows.integer(0), static_cast<std::uint32_t>(rows.integer(1)), static_cast<std::uint32_t>(rows.integer(2))});
   }
   db->statement("INSERT INTO texts (document, text) VALUES (?, ?)").run(document, text);
   const text::OffsetMap offsets(text);
@@ -238,8 +242,8 @@ void delete_unused_words(Database* db) {
 
 void replace_merged(Database* db, const Graph& graph) {
   // Children first: deleting a parent would look for them row by row.
-  for (const char* table :
-       {"affiliation_evidence", "affiliations", "history", "evidence", "participants", "topics", "contexts", "interactions", "aliases", "offices", "actors"}) {
+  for (const char* table : {"affiliation_evidence", "affiliations", "history", "evidence", "participants", "topics",
+                            "contexts", "interactions", "aliases", "offices", "actors"}) {
     db->run((std::string("DELETE FROM ") + table).c_str());
   }
   set_copies(db, graph);

@@ -41,7 +41,9 @@ class Splitter {
     for (std::uint32_t i = 0; i < count; ++i) {
       // Most tokens end nothing.
       const Token& t = tokens_[i];
-      if (i + 1 < count && !((tokens_[i + 1].flags & (line_before | blank_before)) | (t.flags & has_dot)) && !stops(t.punct)) continue;
+      if (i + 1 < count && !((tokens_[i + 1].flags & (line_before | blank_before)) | (t.flags & has_dot)) &&
+          !stops(t.punct))
+        continue;
       const std::uint32_t end = end_after(i);
       if (end == 0) continue;
       out->push_back({first, end});

@@ -17,10 +17,10 @@ constexpr std::uint64_t kNothing = std::numeric_limits<std::uint64_t>::max();
 
 // Whatever turns a report into its contrary.
 constexpr std::string_view kDenials[] = {
-    "abandoned", "aborted",  "canceled", "cancelled", "cannot",    "corrected", "correction", "declined", "delayed",
-    "denied",    "denies",   "deny",     "denying",   "failed",    "false",      "neither",   "never",
-    "no",        "nobody",   "none",     "nor",       "not",       "off",        "postponed", "refused",  "refuses",
-    "rejected",  "rejects",  "retracted", "scrapped", "suspended", "t",          "untrue",    "withdrawn", "without"};
+    "abandoned", "aborted",   "canceled", "cancelled", "cannot", "corrected", "correction", "declined", "delayed",
+    "denied",    "denies",    "deny",     "denying",   "failed", "false",     "neither",    "never",    "no",
+    "nobody",    "none",      "nor",      "not",       "off",    "postponed", "refused",    "refuses",  "rejected",
+    "rejects",   "retracted", "scrapped", "suspended", "t",      "untrue",    "withdrawn",  "without"};
 constexpr std::size_t kLongestDenial = 10;
 static_assert(std::is_sorted(std::begin(kDenials), std::end(kDenials)), "they are looked up by halves");
 
@@ -42,7 +42,8 @@ bool denies(std::string_view word) {
   constexpr std::string_view not_ending = "n\xE2\x80\x99t";
   if (word.size() > kLongestDenial) return word.ends_with(not_ending);
   std::array<char, kLongestDenial> small{};
-  std::transform(word.begin(), word.end(), small.begin(), [](char c) { return is_capital(c) ? static_cast<char>(c | 0x20) : c; });
+  std::transform(word.begin(), word.end(), small.begin(),
+                 [](char c) { return is_capital(c) ? static_cast<char>(c | 0x20) : c; });
   const std::string_view folded(small.data(), word.size());
   return std::binary_search(std::begin(kDenials), std::end(kDenials), folded) || word.ends_with(not_ending);
 }

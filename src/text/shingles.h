@@ -13,8 +13,8 @@
 namespace demarche::text {
 
 // A signature is kSignatureBytes of binary: 64 bins over runs of five words, 32 bins over the names and numbers behind
-// the dateline, and a hash of the words that deny ("not", "cancelled" …) and how often each stands. Of a text with fewer
-// than thirty words it is eight bytes, the hash of its words; of one without words it is empty.
+// the dateline, and a hash of the words that deny ("not", "cancelled" …) and how often each stands. Of a text with
+// fewer than thirty words it is eight bytes, the hash of its words; of one without words it is empty.
 inline constexpr std::size_t kRunBins = 64, kNameBins = 32, kSignatureBytes = kRunBins + kNameBins + 4;
 std::string signature_of(std::string_view text);
 

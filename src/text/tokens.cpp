@@ -105,7 +105,8 @@ char high_class(char32_t c) {
 constexpr std::array<bool, 256> make_ends() {
   std::array<bool, 256> ends{};
   for (std::size_t i = 0; i < 256; ++i) ends[i] = classes[i] == space || classes[i] == newline;
-  for (const char c : {',', ';', ':', '/', '?', '!', '(', ')', '[', ']', '"', '*', '%', '$'}) ends[static_cast<unsigned char>(c)] = true;
+  for (const char c : {',', ';', ':', '/', '?', '!', '(', ')', '[', ']', '"', '*', '%', '$'})
+    ends[static_cast<unsigned char>(c)] = true;
   return ends;
 }
 constexpr std::array<bool, 256> ends_word = make_ends();
@@ -119,7 +120,9 @@ std::size_t small_letters(const char* from) {
   // Added to a byte below 128, these carry into its highest bit from 'a' and from '{' on.
   const std::uint64_t from_a = low + 0x1F1F1F1F1F1F1F1Fu, past_z = low + 0x0505050505050505u;
   const std::uint64_t others = ~(from_a & ~past_z & ~bytes) & tops;
-  return static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(others) : std::countl_zero(others)) / 8;
+  return static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(others)
+                                                                             : std::countl_zero(others)) /
+         8;
 }
 
 class Scanner {

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-std::size_t skip_blanks(std::string_view s, std::size_t at) { return std::min(s.find_first_not_of(kBlanks, at), s.size()); }
+std::size_t skip_blanks(std::string_view s, std::size_t at) {
+  return std::min(s.find_first_not_of(kBlanks, at), s.size());
+}
 
 // `tag` begins behind its "<" and ends before the next one.
 std::size_t count(std::string_view tag, std::size_t limit) {

@@ -7,9 +7,9 @@
 
 namespace demarche::text {
 
-// libxml2 compares each attribute with all before it in the element: a feed of 2 MB with one element takes ten minutes. So
-// they are counted before it sees them, as it would read them: name="value" one after the other, no "<" within. What stands
-// in comments and sections of character data is counted, too. Stops at `limit`. Linear.
+// libxml2 compares each attribute with all before it in the element: a feed of 2 MB with one element takes ten minutes.
+// So they are counted before it sees them, as it would read them: name="value" one after the other, no "<" within. What
+// stands in comments and sections of character data is counted, too. Stops at `limit`. Linear.
 std::size_t most_xml_attributes(std::string_view xml, std::size_t limit);
 
 // More than any honest element has; an element with so many takes libxml2 ten milliseconds.

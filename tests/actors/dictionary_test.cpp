@@ -30,7 +30,8 @@ std::string text_of(const Imported& list) {
     for (const rules::RowName& n : row.names) out += ", " + n.text;
     out += fmt::format(" [{}]", rules::to_string(row.type));
     for (const rules::RowCode& c : row.codes) {
-      out += fmt::format(" {}{}", c.code, c.from.empty() && c.until.empty() ? "" : fmt::format(":{}/{}", c.from, c.until));
+      out +=
+          fmt::format(" {}{}", c.code, c.from.empty() && c.until.empty() ? "" : fmt::format(":{}/{}", c.from, c.until));
     }
     out += "\n";
   }
@@ -49,7 +50,8 @@ TEST_CASE("an actor dictionary") {
   const Imported list = read_dictionary(
       "# A comment\n\n"
       "RURITANIA_ [RUR]\n+RURITANIAN_\n\n"
-      "RUDOLF_RASSENDYLL_  # the impostor\n+RASSENDYLL_\n\t[RURELI 620101-931231]\n\t[RURGOV 940101-20041207]\n\t[RURELI]\n"
+      "RUDOLF_RASSENDYLL_  # the impostor\n+RASSENDYLL_\n\t[RURELI 620101-931231]\n\t[RURGOV "
+      "940101-20041207]\n\t[RURELI]\n"
       "BLACK_MICHAEL_ [RUROPP <931231] [RURREB >19931231] [---]\n"
       "RURITANIAN_LIBERATION_ARMY_(RLA)_ [RURREB] # armed\n"
       "LEAGUE_OF_NOBLES [NGO]\n+LON\n");
@@ -67,9 +69,11 @@ TEST_CASE("an actor dictionary") {
 
 TEST_CASE("what a dictionary gets wrong is named, and the rest is kept") {
   const Imported list = read_dictionary(
-      "+NOBODY_\n[XXX]\nA_MAN_ [RURGOV 9008223-911221]\nB_MAN_ [RURGOV 990101-980101\nC_MAN\nTHE_C_MAN_ [RURGOV 990101-980101]\n\nD_MAN_\n");
-  CHECK(text_of(list) ==
-        "A Man [person] RURGOV:/1991-12-21\nB Man, C Man, The C Man [person] RURGOV:1999-01-01/\nD Man [organisation]\n");
+      "+NOBODY_\n[XXX]\nA_MAN_ [RURGOV 9008223-911221]\nB_MAN_ [RURGOV 990101-980101\nC_MAN\nTHE_C_MAN_ [RURGOV "
+      "990101-980101]\n\nD_MAN_\n");
+  CHECK(
+      text_of(list) ==
+      "A Man [person] RURGOV:/1991-12-21\nB Man, C Man, The C Man [person] RURGOV:1999-01-01/\nD Man [organisation]\n");
   CHECK(problems_of(list) ==
         "1: a further name before any actor: NOBODY_\n"
         "2: a code before any actor: XXX\n"
@@ -96,7 +100,8 @@ TEST_CASE("names in usual capitals and encodings") {
 
 TEST_CASE("an agent dictionary") {
   const Imported list = read_agents(
-      "!PERSON! = MAN, WOMAN\n# comment\nCATTLE!PERSON! [~AGR]\nRANCHER {RANCHERS} [~AGR]\nHUMAN_RIGHTS_ACTIVIST_ [~OPP]\n"
+      "!PERSON! = MAN, WOMAN\n# comment\nCATTLE!PERSON! [~AGR]\nRANCHER {RANCHERS} [~AGR]\nHUMAN_RIGHTS_ACTIVIST_ "
+      "[~OPP]\n"
       "IMAM [~MUS]\nTHING [~XYZ]\nNO_CODE\nRANCHER [~BUS]\n");
   std::string nouns;
   for (const ImportedNoun& n : list.nouns) nouns += n.word + " " + n.sector + "\n";
@@ -118,7 +123,8 @@ TEST_CASE("the dictionaries of ../shared come in without loss") {
   const auto roster = rules::Roster::read(files).value();
   std::vector<rules::ActorRow> rows;
   std::map<std::string, std::vector<std::string>> wanted;  // codes by name, as the lists have them
-  for (const char* name : {"Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt"}) {
+  for (const char* name :
+       {"Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt"}) {
     std::ifstream file(folder / name, std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     Imported list = read_dictionary(bytes);

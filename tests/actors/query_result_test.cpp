@@ -44,12 +44,16 @@ TEST_CASE("the query service's JSON, verbose and plain, and its CSV say the same
     "iso3":"TUR","countryLabel":"Turkey","start":"2001-01-01T00:00:00Z","startPrecision":"9",
     "end":"2002-03-04T00:00:00Z","endPrecision":"11","aliases":"O. Test|Omer Test"}])";
   const std::string csv =
-      "person,personLabel,genderLabel,office,positionLabel,iso3,countryLabel,start,startPrecision,end,endPrecision,aliases\r\n"
-      "http://www.wikidata.org/entity/Q1,\"Ömer \"\"Bey\"\" Test\",female,foreign-minister,minister of foreign affairs of "
+      "person,personLabel,genderLabel,office,positionLabel,iso3,countryLabel,start,startPrecision,end,endPrecision,"
+      "aliases\r\n"
+      "http://www.wikidata.org/entity/Q1,\"Ömer \"\"Bey\"\" Test\",female,foreign-minister,minister of foreign affairs "
+      "of "
       "Turkey,TUR,Turkey,2001-01-01T00:00:00Z,9,2002-03-04T00:00:00Z,11,O. Test|Omer Test\r\n";
   const std::string expected =
-      "[[person]]\nid = \"p.q1\"\nname = \"Ömer \\\"Bey\\\" Test\"\nvariants = [\"O. Test\", \"Omer Test\"]\ngender = \"f\"\n"
-      "country = \"TUR\"\nqid = \"Q1\"\nterms = [\n  { office = \"foreign-minister\", of = \"TUR\", title = \"Minister of "
+      "[[person]]\nid = \"p.q1\"\nname = \"Ömer \\\"Bey\\\" Test\"\nvariants = [\"O. Test\", \"Omer Test\"]\ngender = "
+      "\"f\"\n"
+      "country = \"TUR\"\nqid = \"Q1\"\nterms = [\n  { office = \"foreign-minister\", of = \"TUR\", title = \"Minister "
+      "of "
       "foreign affairs\", from = \"2001\", until = 2002-03-04 },\n]\n";
   CHECK(written(read_query_json(verbose, "v.json").value()) == expected);
   CHECK(written(read_query_json(plain, "p.json").value()) == expected);
@@ -65,10 +69,13 @@ TEST_CASE("rows of one person add up; those of a known one add to it") {
       "AHMET DAVUTOĞLU;TUR;head-of-government;Prime Minister;2014-08-28;2016-05-24\n";
   CHECK(written(read_csv(csv, "c.csv").value()) ==
         "[[person]]\nid = \"p.ali-babacan-tur\"\nname = \"Ali Babacan\"\ncountry = \"TUR\"\nterms = [\n"
-        "  { office = \"foreign-minister\", of = \"TUR\", title = \"Foreign Minister\", from = 2007-08-29, until = 2009-05-01 },\n"
-        "  { office = \"finance-minister\", of = \"TUR\", title = \"Economy Minister\", from = \"2002-11\", until = \"2007-08\" },\n"
+        "  { office = \"foreign-minister\", of = \"TUR\", title = \"Foreign Minister\", from = 2007-08-29, until = "
+        "2009-05-01 },\n"
+        "  { office = \"finance-minister\", of = \"TUR\", title = \"Economy Minister\", from = \"2002-11\", until = "
+        "\"2007-08\" },\n"
         "]\n\n[[person]]\nid = \"p.ahmet-davutoglu\"\nterms = [\n"
-        "  { office = \"head-of-government\", of = \"TUR\", title = \"Prime Minister\", from = 2014-08-28, until = 2016-05-24 },\n"
+        "  { office = \"head-of-government\", of = \"TUR\", title = \"Prime Minister\", from = 2014-08-28, until = "
+        "2016-05-24 },\n"
         "]\n");
 }
 
@@ -79,11 +86,14 @@ TEST_CASE("states and organisations") {
       "Ruritania,http://www.wikidata.org/entity/Q999,RUR,Ruritanian,Strelsau,\n";
   CHECK(written(read_csv(csv, "c.csv").value()) ==
         "[[state]]\nid = \"TUR\"\nvariants = [\"Republic of Turkey\"]\nadjectives = [\"Turk\"]\n\n"
-        "[[state]]\nid = \"RUR\"\nname = \"Ruritania\"\nadjectives = [\"Ruritanian\"]\ncapital = [\"Strelsau\"]\nqid = \"Q999\"\n");
-  const std::string json = R"([{"organisation":"http://www.wikidata.org/entity/Q7","organisationLabel":"League of Tests",
+        "[[state]]\nid = \"RUR\"\nname = \"Ruritania\"\nadjectives = [\"Ruritanian\"]\ncapital = [\"Strelsau\"]\nqid = "
+        "\"Q999\"\n");
+  const std::string json =
+      R"([{"organisation":"http://www.wikidata.org/entity/Q7","organisationLabel":"League of Tests",
     "code":"IGO","sector":"IGO","inception":"1950-01-01T00:00:00Z","inceptionPrecision":"9","aliases":"LoT"}])";
   CHECK(written(read_query_json(json, "j").value()) ==
-        "[[organisation]]\nid = \"org.q7\"\nname = \"League of Tests\"\nvariants = [\"LoT\"]\ncode = \"IGO\"\nsector = \"IGO\"\n"
+        "[[organisation]]\nid = \"org.q7\"\nname = \"League of Tests\"\nvariants = [\"LoT\"]\ncode = \"IGO\"\nsector = "
+        "\"IGO\"\n"
         "qid = \"Q7\"\nsince = \"1950\"\n");
 }
 

@@ -50,12 +50,13 @@ std::vector<Document> read(const char* path) {
   return out;
 }
 
-// First names that the texts are full of, so that many capitals begin a name of the folder; surnames of three syllables.
+// First names that the texts are full of, so that many capitals begin a name of the folder; surnames of three
+// syllables.
 std::string persons(long count) {
   static const char* const first[] = {"James", "John",   "Michael", "David", "Ali",  "Maria", "Ahmed", "Li",
                                       "Anna",  "Robert", "Hassan",  "Peter", "Wang", "Susan", "Juan",  "White"};
-  static const char* const syllables[] = {"ba", "den", "ko", "ma", "rin", "sto", "vel", "za", "lu", "gor",
-                                          "ti", "pha", "no", "che", "ray", "mund", "os", "ek", "ill", "und"};
+  static const char* const syllables[] = {"ba", "den", "ko", "ma",  "rin", "sto",  "vel", "za", "lu",  "gor",
+                                          "ti", "pha", "no", "che", "ray", "mund", "os",  "ek", "ill", "und"};
   const long starts = std::size(first), parts = std::size(syllables);
   std::string out;
   for (long n = 0; n < count; ++n) {
@@ -63,7 +64,8 @@ std::string persons(long count) {
     for (long rest = n / starts, i = 0; i < 4; ++i, rest /= parts) surname += syllables[rest % parts];
     surname.front() = static_cast<char>(surname.front() - 'a' + 'A');
     out += "[[person]]\nid = \"p.bench-" + std::to_string(n) + "\"\nname = \"" + first[n % starts] + " " + surname +
-           "\"\ncountry = \"USA\"\nterms = [ { office = \"minister\", of = \"USA\", title = \"Minister\", from = 1999-01-01 } ]\n";
+           "\"\ncountry = \"USA\"\nterms = [ { office = \"minister\", of = \"USA\", title = \"Minister\", from = "
+           "1999-01-01 } ]\n";
   }
   return out;
 }

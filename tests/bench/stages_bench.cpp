@@ -42,7 +42,8 @@ std::string all_text;            // of all documents
 const Pack* pack = nullptr;
 
 enum Stage { analysis, clauses, actions, times, records, output, kStages };
-constexpr const char* kNames[kStages] = {"sentences to coreference", "clauses", "actions", "times", "records", "writing JSON"};
+constexpr const char* kNames[kStages] = {
+    "sentences to coreference", "clauses", "actions", "times", "records", "writing JSON"};
 
 // The time of one stage at a time, while all run.
 class Stopwatch {
@@ -77,7 +78,8 @@ void run_stages(extract::Words* words, extract::SentencePool* pool, extract::Act
     watch->lap(analysis);
     for (const extract::Sentence& s : analysed.sentences()) {
       story.enter(s);
-      const bool anybody = std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
+      const bool anybody =
+          std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
       if (!anybody || !s.can_act) continue;
       extract::find_clauses(*pack->rep().tables, s, &found_clauses);
       watch->lap(clauses);
@@ -173,13 +175,15 @@ std::string stems() {
     std::istringstream fields(line);
     std::string verb, kind;
     int senses = 0;
-    if (line.starts_with(' ') || !(fields >> verb >> kind >> senses) || verb.find_first_of("_-'.") != std::string::npos) continue;
+    if (line.starts_with(' ') || !(fields >> verb >> kind >> senses) || verb.find_first_of("_-'.") != std::string::npos)
+      continue;
     if (verb.size() > 3 && (verb.back() == 'e' || verb.back() == 'y')) verb.pop_back();
     verbs.emplace_back(-senses, verb);
   }
   std::sort(verbs.begin(), verbs.end());
   std::string out;
-  for (int i = 0; i < kStems && i < static_cast<int>(verbs.size()); ++i) out += (i == 0 ? "" : "|") + verbs[static_cast<std::size_t>(i)].second;
+  for (int i = 0; i < kStems && i < static_cast<int>(verbs.size()); ++i)
+    out += (i == 0 ? "" : "|") + verbs[static_cast<std::size_t>(i)].second;
   return out.empty() ? out : "\\b(?:" + out + ")";
 }
 

@@ -52,8 +52,8 @@ Entity person(std::uint32_t n) {
 // Sentences of 144 bytes, ten to a document of 1,500.
 Document document(std::mt19937* random, std::uint32_t number, std::vector<Mention>* mentions) {
   static const char* const verbs[] = {"call", "meet", "talk", "praise", "condemn", "visit", "write"};
-  static const char* const words[] = {"trade", "border", "sanctions", "energy", "refugees", "talks", "treaty",
-                                      "security", "elections", "aid", "fisheries", "climate"};
+  static const char* const words[] = {"trade",  "border",   "sanctions", "energy", "refugees",  "talks",
+                                      "treaty", "security", "elections", "aid",    "fisheries", "climate"};
   Document d;
   d.id = "doc" + std::to_string(number);
   d.date = "20" + std::to_string(10 + number % 14) + "-0" + std::to_string(1 + number % 9) + "-1" +
@@ -103,8 +103,7 @@ Document document(std::mt19937* random, std::uint32_t number, std::vector<Mentio
 
 int main(int argc, char** argv) {
   const long mentions = argc > 1 ? std::atol(argv[1]) : 1000000;
-  const std::string path =
-      argc > 2 ? argv[2] : (std::filesystem::temp_directory_path() / "demarche-bench.db").string();
+  const std::string path = argc > 2 ? argv[2] : (std::filesystem::temp_directory_path() / "demarche-bench.db").string();
   for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(path + part);
   std::mt19937 random(1);
   double making = 0;

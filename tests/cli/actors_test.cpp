@@ -13,11 +13,12 @@ TEST_CASE("actors lookup in every format") {
   const std::string ask = "actors lookup 'foreign minister of Turkey' --at 2010-05-13";
   CHECK(demarche(ask) ==
         ProgramRun{0, "Ahmet Davutoglu  Foreign Minister  Turkey  2009-05-01 to 2014-08  p.ahmet-davutoglu\n", ""});
-  CHECK(demarche(ask + " --format csv") ==
-        ProgramRun{0,
-                   "name,title,of,from,until,id,qid,office,of_id\n"
-                   "Ahmet Davutoglu,Foreign Minister,Turkey,2009-05-01,2014-08,p.ahmet-davutoglu,,foreign-minister,TUR\n",
-                   ""});
+  CHECK(
+      demarche(ask + " --format csv") ==
+      ProgramRun{0,
+                 "name,title,of,from,until,id,qid,office,of_id\n"
+                 "Ahmet Davutoglu,Foreign Minister,Turkey,2009-05-01,2014-08,p.ahmet-davutoglu,,foreign-minister,TUR\n",
+                 ""});
   CHECK(demarche(ask + " --format tsv").out.starts_with("name\ttitle\tof\t"));
   const auto json = nlohmann::json::parse(demarche(ask + " --format json").out);
   CHECK(json["office"] == "foreign minister of Turkey");
@@ -34,9 +35,10 @@ TEST_CASE("actors lookup without an answer") {
   CHECK(demarche("actors lookup 'foreign minister of Turkey' --at 1850 --exit-status").code == 1);
   CHECK(demarche("actors lookup 'baker of Turkey'").err ==
         "demarche: \"baker of Turkey\": no such office is known; see demarche actors show\n");
-  CHECK(demarche("actors lookup 'foreign minister of Atlantis'").err ==
-        "demarche: \"foreign minister of Atlantis\": no state or organisation is named; write it like \"foreign minister "
-        "of Turkey\"\n");
+  CHECK(
+      demarche("actors lookup 'foreign minister of Atlantis'").err ==
+      "demarche: \"foreign minister of Atlantis\": no state or organisation is named; write it like \"foreign minister "
+      "of Turkey\"\n");
   CHECK(demarche("actors lookup x --at May") ==
         failed(2, "--at: \"May\" is no date like 2010-05-13, 2010-05 or 2010; see demarche actors lookup --help"));
   CHECK(demarche("actors lookup") == failed(2, "OFFICE is required; see demarche actors lookup --help"));
@@ -80,8 +82,7 @@ TEST_CASE("actors stats and lint of a folder") {
   const ProgramRun builtin = demarche("actors lint");
   CHECK(builtin.code == 0);
   here.write("broken/offices/own.toml", "[[person]]\nid = 1\n");
-  CHECK(demarche("actors lint --rules broken") ==
-        failed(3, "offices/own.toml:1: an actor needs \"id\" and \"name\""));
+  CHECK(demarche("actors lint --rules broken") == failed(3, "offices/own.toml:1: an actor needs \"id\" and \"name\""));
 }
 
 TEST_CASE("actors import makes a folder that extract and the other commands take") {
@@ -89,16 +90,18 @@ TEST_CASE("actors import makes a folder that extract and the other commands take
   here.write("own.actors", "RUDOLF_RASSENDYLL_ [GBRELI 620101-931231] [GBRREB >931231]\n+RUDOLPH_RASSENDYLL\n");
   here.write("own.agents", "HENCHMAN [~REB]\nHUMAN_RIGHTS_ACTIVIST [~OPP]\n");
   const ProgramRun run = demarche("actors import own.actors own.agents -o own");
-  CHECK(run == ProgramRun{0, "",
-                          "demarche: own.actors: 1 entries, 2 names, 2 codes; 0 are known actors, 1 new ones; 0 names and 0 "
-                          "terms known already; not kept: 1 marks of names that may begin a longer word\n"
-                          "demarche: own.agents: 2 entries, 1 nouns; not kept: 1 phrases of several words\n"
-                          "demarche: lay them over the built-in actors with --rules own\n"});
+  CHECK(run ==
+        ProgramRun{0, "",
+                   "demarche: own.actors: 1 entries, 2 names, 2 codes; 0 are known actors, 1 new ones; 0 names and 0 "
+                   "terms known already; not kept: 1 marks of names that may begin a longer word\n"
+                   "demarche: own.agents: 2 entries, 1 nouns; not kept: 1 phrases of several words\n"
+                   "demarche: lay them over the built-in actors with --rules own\n"});
   CHECK(read_whole("own/actors/imported-own.toml") ==
         "# Made of own.actors by demarche actors import.\n\n"
         "[[person]]\nid = \"p.rudolf-rassendyll-gbr\"\nname = \"Rudolf Rassendyll\"\nvariants = [\"Rudolph "
         "Rassendyll\"]\ncountry = \"GBR\"\nsector = \"ELI\"\ncodes = [\n"
-        "  { code = \"GBRELI\", from = 1962-01-01, until = 1993-12-31 },\n  { code = \"GBRREB\", from = 1994-01-01 },\n]\n");
+        "  { code = \"GBRELI\", from = 1962-01-01, until = 1993-12-31 },\n  { code = \"GBRREB\", from = 1994-01-01 "
+        "},\n]\n");
   here.write("a.txt", "Rudolph Rassendyll met Ahmet Davutoglu.\n");
   CHECK(demarche("extract a.txt --rules own --date 1990-05-05").out.find("\"sector\":\"ELI\"") != std::string::npos);
   CHECK(demarche("extract a.txt --rules own --date 2010-05-05").out.find("\"sector\":\"REB\"") != std::string::npos);
@@ -193,13 +196,17 @@ TEST_CASE("actors merge and split: what cannot be done") {
   REQUIRE(demarche("build a.txt -o g.db --date 2010-05-18").code == 0);
   CHECK(demarche("actors merge g.db Nobody 'Ivan Horvat'") ==
         failed(1, "\"Nobody\": no actor of the graph has this id or name"));
-  CHECK(demarche("actors merge g.db 'Ivan Horvat' x.ivan-horvat-hrv") == failed(2, "x.ivan-horvat-hrv: is one actor already"));
+  CHECK(demarche("actors merge g.db 'Ivan Horvat' x.ivan-horvat-hrv") ==
+        failed(2, "x.ivan-horvat-hrv: is one actor already"));
   CHECK(demarche("actors split g.db 'Ivan Horvat'") ==
-        failed(2, "say what belongs to the new actor: --document, --called, --country, --office, --since or --until; see "
-                  "demarche actors split --help"));
-  CHECK(demarche("actors split g.db x.ivan-horvat-hrv x.other") ==
-        failed(1, "x.other was not merged into x.ivan-horvat-hrv; say what belongs to the new actor: --document, --called, "
-                  "--country, --office, --since or --until"));
+        failed(2,
+               "say what belongs to the new actor: --document, --called, --country, --office, --since or --until; see "
+               "demarche actors split --help"));
+  CHECK(
+      demarche("actors split g.db x.ivan-horvat-hrv x.other") ==
+      failed(1,
+             "x.other was not merged into x.ivan-horvat-hrv; say what belongs to the new actor: --document, --called, "
+             "--country, --office, --since or --until"));
   CHECK(demarche("actors log missing.db") == failed(1, "missing.db: no such file; make it with demarche build"));
   here.write("x.json", "{}");
   CHECK(demarche("actors log x.json").code == 1);

@@ -16,17 +16,20 @@ constexpr const char* agency =
     "officials said. The call came two days before a summit in Tehran, to which Brazil and Turkey send their leaders. "
     "Diplomats in New York expect a vote on new sanctions in June. The talks went on until late in the evening.";
 constexpr const char* rival =
-    "ANKARA — Turkey was pressed again on Thursday to join the efforts against Iran's nuclear programme. Hillary Clinton "
+    "ANKARA — Turkey was pressed again on Thursday to join the efforts against Iran's nuclear programme. Hillary "
+    "Clinton "
     "called Ahmet Davutoglu, his spokesman told reporters in the capital, and the two agreed to stay in touch.";
 constexpr const char* third =
-    "A quiet day in Washington: Clinton called Davutoglu on Thursday about the fuel swap, said a department official who "
+    "A quiet day in Washington: Clinton called Davutoglu on Thursday about the fuel swap, said a department official "
+    "who "
     "asked not to be named, and there was not much else to report from the building.";
 
 // Twelve papers print the agency's story, each in its way, two others have their own.
 std::vector<std::string> lines() {
   std::vector<std::string> out;
   const auto add = [&](const std::string& id, const std::string& text) {
-    out.push_back(fmt::format(R"({{"id":"{}","date":"2010-05-13","publication":"Paper {}","text":"{}"}})", id, id, text));
+    out.push_back(
+        fmt::format(R"({{"id":"{}","date":"2010-05-13","publication":"Paper {}","text":"{}"}})", id, id, text));
   };
   for (int i = 0; i < 12; ++i) {
     const std::string head = i % 3 == 0 ? "" : i % 3 == 1 ? "WASHINGTON, May 13 (Wire) — " : "By a staff writer — ";
@@ -49,7 +52,8 @@ TEST_CASE("one call, fourteen reports, three independent, in any order") {
   write("a.jsonl", documents);
   const ProgramRun built = demarche("build a.jsonl -o graph.db");
   CHECK(built.code == 0);
-  CHECK(built.err.starts_with("demarche: 14 documents (14 JSON Lines): 3 read, 11 duplicate, 0 unchanged, 0 skipped\n"));
+  CHECK(
+      built.err.starts_with("demarche: 14 documents (14 JSON Lines): 3 read, 11 duplicate, 0 unchanged, 0 skipped\n"));
   CHECK(demarche("talks graph.db --with Davutoglu").out.find("14 reports, 3 independent") != std::string::npos);
   const std::string expected = demarche("export graph.db --to json").out;
   CHECK(expected.find("\"copy_of\":\"p00\"") != std::string::npos);

@@ -98,11 +98,11 @@ TEST_CASE("a line over the limit") {
     for (int i = 0; i < 65; ++i) line << megabyte;
     line << "\"}\n{\"text\":\"Nothing.\"}\n";
   }
-  CHECK(demarche("extract line.jsonl") == quiet(0,
-                                                "demarche: line.jsonl:1: longer than 64 MiB; line skipped\n"
-                                                "demarche: 1 problem in the input, 1 document skipped\n",
-                                                "1 document (1 JSON Lines): 1 read, 1 skipped (1 too large); 1 without a date",
-                                                "1 sentence"));
+  CHECK(demarche("extract line.jsonl") ==
+        quiet(0,
+              "demarche: line.jsonl:1: longer than 64 MiB; line skipped\n"
+              "demarche: 1 problem in the input, 1 document skipped\n",
+              "1 document (1 JSON Lines): 1 read, 1 skipped (1 too large); 1 without a date", "1 sentence"));
 }
 
 TEST_CASE("terminal codes in names and messages do not reach the terminal") {

@@ -20,8 +20,8 @@ TEST_CASE("version and help go to standard output") {
   const ProgramRun help = demarche("--help");
   CHECK(help.code == 0);
   CHECK(help.err.empty());
-  for (const char* command : {"build", "extract", "ask", "talks", "export", "render", "explore", "serve", "explain", "rules",
-                              "actors"}) {
+  for (const char* command :
+       {"build", "extract", "ask", "talks", "export", "render", "explore", "serve", "explain", "rules", "actors"}) {
     CHECK(help.out.find("\n  " + std::string(command) + " ") != std::string::npos);
     CHECK(demarche(command + std::string(" --help")).code == 0);
   }

@@ -38,9 +38,9 @@ TEST_CASE("documents in other languages are skipped with a notice, unless any is
   TemporaryFolder here;
   here.write("f.txt", "Le président Macron a rencontré hier à Moscou le président Poutine pour parler de l'Ukraine.");
   CHECK(demarche("extract -q f.txt") == ProgramRun{0, "",
-                                                "demarche: f.txt: in French, not English; skipped (--language any "
-                                                "reads it)\n"
-                                                "demarche: 1 problem in the input, 1 document skipped\n"});
+                                                   "demarche: f.txt: in French, not English; skipped (--language any "
+                                                   "reads it)\n"
+                                                   "demarche: 1 problem in the input, 1 document skipped\n"});
   CHECK(demarche("read --language any f.txt").out.find("\"language\":\"fr\"") != std::string::npos);
 }
 

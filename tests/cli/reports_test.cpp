@@ -140,8 +140,7 @@ TEST_CASE_FIXTURE(WithQuarrel, "the same table in every format") {
   CHECK(demarche("top g.json --limit 1 --format markdown").out.find("| 1 | Ahmet Davutoglu | person |") !=
         std::string::npos);
   CHECK(demarche("profile g.json Clinton --format csv").out.starts_with("section,row,column,value\nactor,1,name,"));
-  CHECK(demarche("talks g.json --rollup country --format csv").out.find("Turkey,United States,2") !=
-        std::string::npos);
+  CHECK(demarche("talks g.json --rollup country --format csv").out.find("Turkey,United States,2") != std::string::npos);
   CHECK(demarche("ask g.json 'Who met Lavrov?' --format markdown").out.starts_with("- Ahmet Davutoglu\n"));
 }
 
@@ -155,8 +154,9 @@ TEST_CASE_FIXTURE(WithQuarrel, "a picture of an answer") {
 }
 
 TEST_CASE_FIXTURE(WithQuarrel, "how a question was understood") {
-  CHECK(demarche("ask g.json 'Who met Lavrov?' --explain").out.starts_with(
-      "understood as: Who called, met, thanked … X. (Q-who-action-x)\nwant=counterparts party=Lavrov action=meet\n\n"));
+  CHECK(demarche("ask g.json 'Who met Lavrov?' --explain")
+            .out.starts_with("understood as: Who called, met, thanked … X. (Q-who-action-x)\nwant=counterparts "
+                             "party=Lavrov action=meet\n\n"));
 }
 
 TEST_CASE_FIXTURE(WithQuarrel, "a store and its JSON answer alike") {

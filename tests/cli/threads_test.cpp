@@ -77,15 +77,18 @@ TEST_CASE("a second run reads only what is new") {
   const ProgramRun first = demarche("build feed.jsonl -o graph.db");
   CHECK(first.code == 0);
   CHECK(first.out.empty());
-  CHECK(first.err.starts_with("demarche: 600 documents (600 JSON Lines): 600 read, 0 duplicate, 0 unchanged, 0 skipped"));
+  CHECK(
+      first.err.starts_with("demarche: 600 documents (600 JSON Lines): 600 read, 0 duplicate, 0 unchanged, 0 skipped"));
   const std::string before = demarche("export graph.db --to json").out;
   const ProgramRun second = demarche("build feed.jsonl -o graph.db");
-  CHECK(second.err.starts_with("demarche: 600 documents (600 JSON Lines): 0 read, 0 duplicate, 600 unchanged, 0 skipped"));
+  CHECK(second.err.starts_with(
+      "demarche: 600 documents (600 JSON Lines): 0 read, 0 duplicate, 600 unchanged, 0 skipped"));
   CHECK(last_line(second.err) == last_line(first.err));
   CHECK(demarche("export graph.db --to json").out == before);
   write_feed("more.jsonl", documents + 5);
-  CHECK(demarche("build more.jsonl -o graph.db").err.starts_with(
-      "demarche: 605 documents (605 JSON Lines): 5 read, 0 duplicate, 600 unchanged, 0 skipped"));
+  CHECK(
+      demarche("build more.jsonl -o graph.db")
+          .err.starts_with("demarche: 605 documents (605 JSON Lines): 5 read, 0 duplicate, 600 unchanged, 0 skipped"));
 }
 
 TEST_CASE("a document that comes twice") {
@@ -97,15 +100,17 @@ TEST_CASE("a document that comes twice") {
     CHECK(
         run.err.starts_with("demarche: b.jsonl:1: id \"x\" was read before; this text takes its place\n"
                             "demarche: 3 documents (3 JSON Lines): 2 read, 0 duplicate, 1 unchanged, 0 skipped"));
-    CHECK(last_line(run.err) == "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors; merged in T s\n");
+    CHECK(last_line(run.err) ==
+          "demarche: " + graph + ": 1 document, 0 mentions, 0 interactions, 0 actors; merged in T s\n");
   }
 }
 
 TEST_CASE("Ctrl-C ends extract while it waits for input") {
   TemporaryFolder here;
   CHECK(demarche("extract -o out", "sleep 1.5 | timeout --preserve-status -s INT 0.5") ==
-        ProgramRun{130, "",
-                   "demarche: 0 documents: 0 read, 0 skipped\ndemarche: 0 sentences, 0 mentions; 0.00 MB in T s, S MB/s\n"});
+        ProgramRun{
+            130, "",
+            "demarche: 0 documents: 0 read, 0 skipped\ndemarche: 0 sentences, 0 mentions; 0.00 MB in T s, S MB/s\n"});
   CHECK(!std::filesystem::exists("out"));
 }
 
@@ -120,7 +125,8 @@ TEST_CASE("Ctrl-C keeps what build has read; the next run goes on from there") {
         "demarche: interrupted; what was read is kept, run the same command again to go on\n");
   const std::string read = stopped.err.substr(0, stopped.err.find(" document"));
   const ProgramRun again = demarche("build feed.jsonl -o graph.db");
-  CHECK(again.err.find(" duplicate, " + read.substr(read.find(' ') + 1) + " unchanged, 0 skipped") != std::string::npos);
+  CHECK(again.err.find(" duplicate, " + read.substr(read.find(' ') + 1) + " unchanged, 0 skipped") !=
+        std::string::npos);
 
   const ProgramRun unwritten = demarche("build - -o graph.json", interrupted_feed);
   CHECK(unwritten.code == 130);

@@ -37,9 +37,10 @@ TEST_CASE_FIXTURE(TwoGraphs, "merge gives the graph of all, in any order") {
 TEST_CASE_FIXTURE(TwoGraphs, "remove retracts what rested on a document") {
   demarche("merge a.db b.db -o c.db");
   CHECK(demarche("remove c.db nobody") == failed(1, "c.db: no document \"nobody\""));
-  CHECK(demarche("remove c.db https://e.org/a1") ==
-        ProgramRun{0, "",
-                   "demarche: 1 document and 1 mention removed; c.db: 1 document, 1 mention, 1 interaction, 2 actors\n"});
+  CHECK(
+      demarche("remove c.db https://e.org/a1") ==
+      ProgramRun{0, "",
+                 "demarche: 1 document and 1 mention removed; c.db: 1 document, 1 mention, 1 interaction, 2 actors\n"});
   CHECK(demarche("export c.db --to json").out == demarche("export b.db --to json").out);
   CHECK(demarche("remove ab.json a1") == failed(2, "ab.json: a JSON graph; this command needs a store, graph.db"));
 }

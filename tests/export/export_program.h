@@ -43,7 +43,8 @@ inline Written written(const demarche::Graph& graph, std::string_view format, de
 inline demarche::Result<demarche::ExportCounts> read_back(const Written& what, std::string_view format,
                                                           demarche::ExportOptions options = {}) {
   namespace fs = std::filesystem;
-  const fs::path path = fs::path(DEMARCHE_BINARY_DIR) / "tests" / ("export-" + std::string(format) + "-" + std::to_string(::getpid()));
+  const fs::path path =
+      fs::path(DEMARCHE_BINARY_DIR) / "tests" / ("export-" + std::string(format) + "-" + std::to_string(::getpid()));
   fs::remove_all(path);
   for (const auto& [name, text] : what.files) {
     const fs::path file = name.empty() ? path : path / name;

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <set>
@@ -109,7 +108,7 @@ TEST_CASE("the reader says what is wrong in one line") {
   CHECK(read_error(R"({"nodes":[],"interactions":[],"sources":[{"id":"s","fingerprint":"xyz"}]})") ==
         "a.json: sources[0].fingerprint must be 16 hexadecimal digits");
   for (const char* digits : {"abc", "zz"}) {
-    CHECK(read_error(fmt::format(R"({{"nodes":[],"interactions":[],"sources":[{{"id":"s","signature":"{}"}}]}})", digits)) ==
-          "a.json: sources[0].signature must be pairs of hexadecimal digits");
+    CHECK(read_error(fmt::format(R"({{"nodes":[],"interactions":[],"sources":[{{"id":"s","signature":"{}"}}]}})",
+                                 digits)) == "a.json: sources[0].signature must be pairs of hexadecimal digits");
   }
 }

@@ -1,6 +1,6 @@
 // Confidence means something: of the records that `--min-confidence 0.9` keeps, nine in ten are right on the annotated
-// texts of tests/gold. The rule is the evaluation's: a record is right where an annotated interaction has its actors and
-// type, in either direction where both sides act.
+// texts of tests/gold. The rule is the evaluation's: a record is right where an annotated interaction has its actors
+// and type, in either direction where both sides act.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -32,10 +32,14 @@ std::vector<std::string> words(const std::string& name) {
   std::vector<std::string> out(1);
   for (const char c : text::fold(name)) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) out.back() += c;
-    else if (c != '.' && c != '\'' && !out.back().empty()) out.emplace_back();
+    if (letter)
+      out.back() += c;
+    else if (c != '.' && c != '\'' && !out.back().empty())
+      out.emplace_back();
   }
-  std::erase_if(out, [](const std::string& w) { return w.empty() || std::find(std::begin(dropped), std::end(dropped), w) != std::end(dropped); });
+  std::erase_if(out, [](const std::string& w) {
+    return w.empty() || std::find(std::begin(dropped), std::end(dropped), w) != std::end(dropped);
+  });
   return out;
 }
 
@@ -44,7 +48,8 @@ bool same(const std::string& x, const std::string& y) {
   std::vector<std::string> a = words(x), b = words(y);
   if (a.empty() || b.empty() || a.back() != b.back()) return false;
   if (a.size() > b.size()) std::swap(a, b);
-  return std::all_of(a.begin(), a.end(), [&](const std::string& w) { return std::find(b.begin(), b.end(), w) != b.end(); });
+  return std::all_of(a.begin(), a.end(),
+                     [&](const std::string& w) { return std::find(b.begin(), b.end(), w) != b.end(); });
 }
 
 struct Gold {
@@ -54,7 +59,8 @@ struct Gold {
   bool means(const Entity& e, const std::string& actor) const {
     if (same(e.identifier_text, actor) || same(e.entity_text, actor)) return true;
     const auto known = aliases.find(actor);
-    return known != aliases.end() && std::any_of(known->second.begin(), known->second.end(), [&](const std::string& alias) {
+    return known != aliases.end() &&
+           std::any_of(known->second.begin(), known->second.end(), [&](const std::string& alias) {
              return same(e.identifier_text, alias) || same(e.entity_text, alias);
            });
   }
@@ -63,8 +69,10 @@ struct Gold {
     std::vector<std::string> names = interaction.at(side);
     if (interaction.contains(others)) {
       for (const json& o : interaction.at(others)) {
-        if (o.is_string()) names.push_back(o);
-        else if (o.is_array()) names.insert(names.end(), o.begin(), o.end());
+        if (o.is_string())
+          names.push_back(o);
+        else if (o.is_array())
+          names.insert(names.end(), o.begin(), o.end());
       }
     }
     return std::any_of(list.begin(), list.end(), [&](const Entity& e) {
@@ -80,7 +88,8 @@ struct Gold {
       if (std::find(types.begin(), types.end(), m.event) == types.end()) return false;
       const bool mutual = m.event == "CONSULT" || m.event == "AGREE" || m.event == "COOPERATE";
       const bool forward = among(m.actor, i, "source", "alt_sources") && among(m.recipient, i, "target", "alt_targets");
-      return forward || (mutual && among(m.recipient, i, "source", "alt_sources") && among(m.actor, i, "target", "alt_targets"));
+      return forward ||
+             (mutual && among(m.recipient, i, "source", "alt_sources") && among(m.actor, i, "target", "alt_targets"));
     });
   }
 };
@@ -113,8 +122,10 @@ TEST_CASE("of the records of confidence 0.9 and more, nine in ten are right") {
     for (const Mention& m : test::extractor().extract(document)) {
       const bool sure = m.confidence >= 0.9;
       ++(sure ? kept : other);
-      if (annotated.right(m)) ++(sure ? right : other_right);
-      else if (sure) INFO(document.id, ": ", test::fact(m));
+      if (annotated.right(m))
+        ++(sure ? right : other_right);
+      else if (sure)
+        INFO(document.id, ": ", test::fact(m));
     }
   }
   CHECK(kept >= 60);  // the threshold must leave something to be sure of

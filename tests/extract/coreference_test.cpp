@@ -147,7 +147,8 @@ const Row rows[] = {
     // texts without a date: the title's day, else the time at which those named held their offices
     {"", "{The President} called {the French president}.", "Barack Obama; Nicolas Sarkozy", "The White House",
      "Press Briefing by the Spokesman, 3/14/2010"},
-    {"", "{The President} called {the French president}.", "U.S. President; French president", "The White House", "Notes"},
+    {"", "{The President} called {the French president}.", "U.S. President; French president", "The White House",
+     "Notes"},
     {"", "President Obama and Secretary Clinton left. {The Vice President} spoke to {the British monarch}.",
      "Joe Biden; British monarch", "The White House"},
     {"", "President Obama arrived. {The Vice President} met {the Russian president}.", "Joe Biden; Russian president",
@@ -157,8 +158,7 @@ const Row rows[] = {
      "Press Briefing by Press Secretary Jay Carney"},
     // who speaks
     {"2014-03-01", "MS. BRANDVOLD: {I} know of no plan. {We} know of no plan.", "?; United States", "The White House"},
-    {"2015-03-01", "MR. EARNEST: I met Ban Ki-moon.\nQ Is {he} going to Oman?", "Ban Ki-moon",
-     "The White House"},
+    {"2015-03-01", "MR. EARNEST: I met Ban Ki-moon.\nQ Is {he} going to Oman?", "Ban Ki-moon", "The White House"},
     // offices: a deputy is not the holder
     {"2015-06-01", "Vice President Biden spoke. General Brekkestad called {the President}.", "President"},
     {"2015-06-01", "Vice President Biden spoke. General Brekkestad called {the Vice President}.", "Joe Biden"},
@@ -176,8 +176,10 @@ const Row rows[] = {
     {"2021-08-01", "Iraqi Foreign Minister Fuad Hussein spoke. {Foreign Minister Hussein} left.", "Fuad Hussein"},
     {"2021-08-01", "The people of Oman are free. May {she} prosper.", "?"},
     // the person that a story runs on
-    {"2016-03-01", "Torvald Brekkestad hated war. {The Norwegian journalist} flew to Syria to write about the revolution "
-     "against Bashar al-Assad. {He} was seized.", "Torvald Brekkestad; Torvald Brekkestad"},
+    {"2016-03-01",
+     "Torvald Brekkestad hated war. {The Norwegian journalist} flew to Syria to write about the revolution "
+     "against Bashar al-Assad. {He} was seized.",
+     "Torvald Brekkestad; Torvald Brekkestad"},
     {"2016-03-01", "Angela Merkel hated war. {The Norwegian journalist} flew to Syria.", "Norwegian journalist"},
 };
 

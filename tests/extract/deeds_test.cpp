@@ -26,9 +26,12 @@ const Row rows[] = {
     // A relative clause says whose it is.
     {"Sudan rejected a proposal that Egypt made last week.", "Sudan > reject > Egypt"},
     // "it": only just behind, only as an object.
-    {"Omar Haddad, the Jordanian foreign minister, studied Egypt's proposal. Sudan has rejected it.", "Sudan > reject > Egypt"},
+    {"Omar Haddad, the Jordanian foreign minister, studied Egypt's proposal. Sudan has rejected it.",
+     "Sudan > reject > Egypt"},
     // Too far back, or never told.
-    {"Iran seized a tanker. It rained. It snowed. It rained. It snowed. It rained. It snowed. Norway condemned the seizure.", ""},
+    {"Iran seized a tanker. It rained. It snowed. It rained. It snowed. It rained. It snowed. Norway condemned the "
+     "seizure.",
+     ""},
     {"Norway condemned the seizure.", ""},
     // Another one's.
     {"Iran seized a tanker. Norway condemned the seizure of a village by Sudan.", "Norway > condemn > Sudan"},

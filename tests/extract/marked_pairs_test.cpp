@@ -16,7 +16,8 @@ std::string read(std::string_view marked) {
   std::string out;
   for (const Mention& m : Extractor(test::pack(), {.lone_actors = true}).extract(d)) {
     if (m.recipient.empty()) continue;
-    out += (out.empty() ? "" : "; ") + m.actor.front().entity_text + " > " + m.event + " > " + m.recipient.front().entity_text;
+    out += (out.empty() ? "" : "; ") + m.actor.front().entity_text + " > " + m.event + " > " +
+           m.recipient.front().entity_text;
   }
   return out;
 }
@@ -44,17 +45,20 @@ TEST_CASE("an act of one marked actor is done to the other, wherever that one st
 }
 
 TEST_CASE("a marked span is one noun phrase: no verb stands in it, and a verb may follow it") {
-  CHECK(tells("[Armed men loyal to General Omar Haddad] stormed [the camp].", "Armed men loyal to General Omar Haddad > ASSAULT > the camp"));
+  CHECK(tells("[Armed men loyal to General Omar Haddad] stormed [the camp].",
+              "Armed men loyal to General Omar Haddad > ASSAULT > the camp"));
   CHECK(tells("[Norway and Sweden] launch strikes against [the camp].", "Norway and Sweden > ASSAULT > the camp"));
 }
 
 TEST_CASE("a capital and its government are two when the user marks both") {
-  CHECK(tells("[The German government] agreed to set up a new company in [Berlin].", "The German government > AGREE > Berlin"));
+  CHECK(tells("[The German government] agreed to set up a new company in [Berlin].",
+              "The German government > AGREE > Berlin"));
 }
 
 TEST_CASE("without marks the PLOVER export reads main clauses as widely, the native records do not") {
   CHECK(tells("Iceland snubbed the games over a quarrel with Chile.", "Iceland > REJECT > Chile"));
-  CHECK(Extractor(test::pack()).extract(test::document("Iceland snubbed the games over a quarrel with Chile.")).empty());
+  CHECK(
+      Extractor(test::pack()).extract(test::document("Iceland snubbed the games over a quarrel with Chile.")).empty());
 }
 
 TEST_CASE("three marked actors are no pair: only the rules proper speak") {

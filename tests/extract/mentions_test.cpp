@@ -139,7 +139,8 @@ const Row rows[] = {
     {"2021-08-01", "Iraqi and Kurdish forces advanced.",
      "Kurdish forces = Kurdish forces (group) | Iraqi and Kurdish forces = Iraqi forces (group)"},
     {"2021-08-01", "The Turkish and Russian foreign ministers left.",
-     "Russian foreign ministers = Sergei Lavrov (person) | The Turkish and Russian foreign ministers = Mevlut Cavusoglu "
+     "Russian foreign ministers = Sergei Lavrov (person) | The Turkish and Russian foreign ministers = Mevlut "
+     "Cavusoglu "
      "(person)"},
     // bodies and states
     {"2021-08-01", "The nation of Oman left.", "The nation of Oman = Oman (state) | Oman = Oman (state)"},

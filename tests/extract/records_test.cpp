@@ -50,7 +50,8 @@ const Row rows[] = {
      "German Chancellor Angela Merkel met French President Francois Hollande in Paris on Monday. The two leaders "
      "discussed "
      "migration. She did not meet Prime Minister Manuel Valls.",
-     {"Angela Merkel > meet > François Hollande 2016-02-29 in Paris about migration", "Angela Merkel > meet > Manuel Valls (denied)"}},
+     {"Angela Merkel > meet > François Hollande 2016-02-29 in Paris about migration",
+      "Angela Merkel > meet > Manuel Valls (denied)"}},
     {"2019-08-22",
      "Denmark's Prime Minister Mette Frederiksen spoke by telephone with President Donald Trump on Wednesday evening, "
      "her office said.",

@@ -25,16 +25,19 @@ const Row rows[] = {
     {"Two Swedish diplomats were expelled by Iran, one by Oman and three by Egypt.",
      "Iran & Oman & Egypt > expel > Swedish diplomats"},
     // Time set off by commas.
-    {"Karl Weber, the German ambassador, has also spoken, in the last week, to Sergei Lavrov.", "Karl Weber > talk > Sergei Lavrov"},
+    {"Karl Weber, the German ambassador, has also spoken, in the last week, to Sergei Lavrov.",
+     "Karl Weber > talk > Sergei Lavrov"},
     // Who speaks, behind straight quotation marks too.
-    {"\"Oman has broken the law,\" said Sergei Lavrov, who met Mike Pompeo on Monday.", "Sergei Lavrov > meet > Mike Pompeo"},
+    {"\"Oman has broken the law,\" said Sergei Lavrov, who met Mike Pompeo on Monday.",
+     "Sergei Lavrov > meet > Mike Pompeo"},
     // A verb behind an apposition.
     {"Japan's prime minister, Shinzo Abe, meets Sergei Lavrov in Tokyo.", "Shinzo Abe > meet > Sergei Lavrov"},
     // Not only is no denial.
     {"Mike Pompeo did not only meet Sergei Lavrov, he also thanked him.",
      "Mike Pompeo > meet > Sergei Lavrov\nMike Pompeo > thank > Sergei Lavrov"},
     // The object of a relative clause stands before it.
-    {"The letter that Karl Weber, the German ambassador, sent to Sergei Lavrov was published.", "Karl Weber > write > Sergei Lavrov"},
+    {"The letter that Karl Weber, the German ambassador, sent to Sergei Lavrov was published.",
+     "Karl Weber > write > Sergei Lavrov"},
     {"Chile criticised the sanctions Oman imposed on Sudan.", "Oman > sanction > Sudan"},
     {"Angela Merkel welcomed the visit Sergei Lavrov made to Oman.", "Sergei Lavrov > visit > Oman"},
     // What a noun says is no object.
@@ -47,11 +50,13 @@ const Row rows[] = {
     // Headlines without articles.
     {"Oman and Israel sign deal.", "Oman > sign agreement > Israel"},
     {"Taliban reject UN offer.", "Taliban > reject > United Nations"},
-    {"Sergei Lavrov, whom Karl Weber, the German ambassador, met on Monday, smiled.", "Karl Weber > meet > Sergei Lavrov"},
+    {"Sergei Lavrov, whom Karl Weber, the German ambassador, met on Monday, smiled.",
+     "Karl Weber > meet > Sergei Lavrov"},
     {"Sergei Lavrov, with whom Mike Pompeo spoke on Monday, smiled.", "Mike Pompeo > talk > Sergei Lavrov"},
     // "for X to do".
     {"The summit was an opportunity for Mike Pompeo to meet Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
-    {"The summit will be an opportunity for Mike Pompeo to meet Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov (planned)"},
+    {"The summit will be an opportunity for Mike Pompeo to meet Sergei Lavrov.",
+     "Mike Pompeo > meet > Sergei Lavrov (planned)"},
     // What took place, though an infinitive tells it.
     {"Mike Pompeo had the privilege to meet Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
     {"It is an honour for Mike Pompeo to host Sergei Lavrov.", "Mike Pompeo > host > Sergei Lavrov"},
@@ -62,11 +67,13 @@ const Row rows[] = {
     {"A claim that Mike Pompeo had met Sergei Lavrov was denied.", "Mike Pompeo > meet > Sergei Lavrov (denied)"},
     {"There were rumours that Mike Pompeo had met Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov (possible)"},
     // The partnership of two states: with the other one.
-    {"Mike Pompeo reaffirmed the partnership between the United States and Oman.", "Mike Pompeo > reaffirm ties > Oman"},
+    {"Mike Pompeo reaffirmed the partnership between the United States and Oman.",
+     "Mike Pompeo > reaffirm ties > Oman"},
     // In what talk something was said.
     {"In a phone call on Monday, Mike Pompeo urged Sergei Lavrov to release the sailors.",
      "Mike Pompeo > demand a release > Sergei Lavrov\nMike Pompeo > call > Sergei Lavrov"},
-    {"Mike Pompeo thanked Sergei Lavrov by telephone.", "Mike Pompeo > thank > Sergei Lavrov\nMike Pompeo > call > Sergei Lavrov"},
+    {"Mike Pompeo thanked Sergei Lavrov by telephone.",
+     "Mike Pompeo > thank > Sergei Lavrov\nMike Pompeo > call > Sergei Lavrov"},
     {"At a meeting in Cairo, Mike Pompeo urged Russia to withdraw.", "Mike Pompeo > ask to yield > Russia"},
 };
 
@@ -86,8 +93,9 @@ TEST_CASE("\"we\" of a joint statement are all who issued it") {
 }
 
 TEST_CASE("\"the four\" are those told of together") {
-  const auto records = test::extractor().extract(test::document(
-      "Angela Merkel, François Hollande, Petro Poroshenko and Vladimir Putin met in Minsk. On Sunday the four spoke by phone."));
+  const auto records =
+      test::extractor().extract(test::document("Angela Merkel, François Hollande, Petro Poroshenko and Vladimir Putin "
+                                               "met in Minsk. On Sunday the four spoke by phone."));
   CHECK(test::facts(records) ==
         "Angela Merkel > meet > François Hollande & Petro Poroshenko & Vladimir Putin\n"
         "Angela Merkel > call > François Hollande & Petro Poroshenko & Vladimir Putin");

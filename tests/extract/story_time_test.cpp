@@ -17,8 +17,7 @@ struct Row {
 
 const Row rows[] = {
     // A plain past verb goes on with the day told before, also where that stood with a verb of speech.
-    {"2018-03-09",
-     "On Tuesday Angela Merkel met Emmanuel Macron in Berlin. She thanked Macron for his help.",
+    {"2018-03-09", "On Tuesday Angela Merkel met Emmanuel Macron in Berlin. She thanked Macron for his help.",
      "Angela Merkel > meet > Emmanuel Macron 2018-03-06\nAngela Merkel > thank > Emmanuel Macron 2018-03-06"},
     {"2018-03-09",
      "Angela Merkel met Emmanuel Macron on Monday. On Wednesday Merkel said that she was content. She thanked Macron.",
@@ -31,38 +30,32 @@ const Row rows[] = {
     {"2018-03-09", "In Monday's call with Emmanuel Macron, Angela Merkel praised Oman.",
      "Angela Merkel > praise > Oman 2018-03-05\nAngela Merkel > call > Emmanuel Macron 2018-03-05"},
     // Not with the day of other people.
-    {"2018-03-09",
-     "Angela Merkel met Emmanuel Macron on Monday. Norway condemned Iran.",
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron on Monday. Norway condemned Iran.",
      "Angela Merkel > meet > Emmanuel Macron 2018-03-05\nNorway > condemn > Iran ?"},
     // Two main clauses of one sentence.
-    {"2018-03-09",
-     "Norway condemned Iran on Monday; Denmark summoned the Iranian ambassador.",
+    {"2018-03-09", "Norway condemned Iran on Monday; Denmark summoned the Iranian ambassador.",
      "Norway > condemn > Iran 2018-03-05\nDenmark > summon the ambassador > Iranian ambassador 2018-03-05"},
     // A joined verb under "said that".
-    {"2018-03-09",
-     "Officials said that Angela Merkel flew to Moscow on Monday and met Vladimir Putin.",
+    {"2018-03-09", "Officials said that Angela Merkel flew to Moscow on Monday and met Vladimir Putin.",
      "Angela Merkel > meet > Vladimir Putin 2018-03-05\nAngela Merkel > visit > Russia 2018-03-05"},
     // The present perfect has no day of its own; what was reported on a day is dated by the report.
-    {"2016-06-28",
-     "Norway has thanked Oman for the release of a sailor in November, the ministry said on Monday.",
+    {"2016-06-28", "Norway has thanked Oman for the release of a sailor in November, the ministry said on Monday.",
      "Norway > thank > Oman 2016-06-27"},
     // An infinitive goes on with the clause that its governor goes on from.
-    {"2016-06-28",
-     "Angela Merkel will travel to Moscow on Friday, where she is to meet Vladimir Putin.",
+    {"2016-06-28", "Angela Merkel will travel to Moscow on Friday, where she is to meet Vladimir Putin.",
      "Angela Merkel > visit > Russia (planned) 2016-07-01\nAngela Merkel > meet > Vladimir Putin (planned) 2016-07-01"},
     // Behind "after" and "before" stands another time, and how far away it may be told.
-    {"2018-03-09",
-     "Norway recalled its ambassador from Iran on Tuesday, two weeks after Iran condemned Norway.",
+    {"2018-03-09", "Norway recalled its ambassador from Iran on Tuesday, two weeks after Iran condemned Norway.",
      "Norway > recall > Iran 2018-03-06\nIran > condemn > Norway 2018-02-20"},
-    {"2018-03-09",
-     "Norway recalled its ambassador from Iran on Tuesday after Iran condemned Norway.",
+    {"2018-03-09", "Norway recalled its ambassador from Iran on Tuesday after Iran condemned Norway.",
      "Norway > recall > Iran 2018-03-06\nIran > condemn > Norway ?"},
     // "since", "until": where something that lasts begins or ends.
     {"2018-03-09", "Norway has given aid worth $2 million to Oman since 2012.", "Norway > give aid > Oman ?"},
     {"2018-03-09", "Norway gave aid to Oman in 2012.", "Norway > give aid > Oman 2012"},
     {"2018-03-09", "Norway will give aid to Oman in the coming days.", "Norway > give aid > Oman (planned) -"},
     {"2018-03-09", "Norway praised Oman before elections later this year.", "Norway > praise > Oman ?"},
-    {"2018-03-09", "Angela Merkel visited Oman on 4 and 5 March.", "Angela Merkel > visit > Oman 2018-03-04..2018-03-05"},
+    {"2018-03-09", "Angela Merkel visited Oman on 4 and 5 March.",
+     "Angela Merkel > visit > Oman 2018-03-04..2018-03-05"},
     // A day that is weeks ahead is not that of last year.
     {"2018-03-09", "Norway congratulated Oman on its national day on 20 March.", "Norway > congratulate > Oman ?"},
     {"2018-03-09", "Norway congratulated Oman on 20 November.", "Norway > congratulate > Oman 2017-11-20"},
@@ -76,20 +69,17 @@ const Row rows[] = {
      "Norway > meet > Omani minister 2018-03-05\nOmani minister > thank > Kenya ?"},
     {"2018-03-09", "Norway on Monday met the Omani minister, who thanked Kenya.",
      "Norway > meet > Omani minister 2018-03-05\nOmani minister > thank > Kenya 2018-03-05"},
-    {"2018-03-09", "Angela Merkel met Emmanuel Macron late last month.", "Angela Merkel > meet > Emmanuel Macron 2018-02"},
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron late last month.",
+     "Angela Merkel > meet > Emmanuel Macron 2018-02"},
     // "the next day", "two days later".
-    {"2018-03-09",
-     "Angela Merkel met Emmanuel Macron on 5 February and visited Poland on the next day.",
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron on 5 February and visited Poland on the next day.",
      "Angela Merkel > meet > Emmanuel Macron 2018-02-05\nAngela Merkel > visit > Poland 2018-02-06"},
-    {"2018-03-09",
-     "Angela Merkel met Emmanuel Macron on 5 February. Two days later she visited Poland.",
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron on 5 February. Two days later she visited Poland.",
      "Angela Merkel > meet > Emmanuel Macron 2018-02-05\nAngela Merkel > visit > Poland 2018-02-07"},
-    {"2018-03-09",
-     "Angela Merkel visited Poland at the weekend.",
+    {"2018-03-09", "Angela Merkel visited Poland at the weekend.",
      "Angela Merkel > visit > Poland 2018-03-03..2018-03-04"},
     // A plan goes on with the plan before.
-    {"2018-03-09",
-     "Angela Merkel will visit Poland in May. She will also meet Andrzej Duda.",
+    {"2018-03-09", "Angela Merkel will visit Poland in May. She will also meet Andrzej Duda.",
      "Angela Merkel > visit > Poland (planned) 2018-05\nAngela Merkel > meet > Andrzej Duda (planned) 2018-05"},
 };
 

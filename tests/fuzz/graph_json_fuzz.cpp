@@ -1,4 +1,5 @@
-// A graph or a record as JSON: it is read or refused in one line, and what was read is written as it will be read again.
+// A graph or a record as JSON: it is read or refused in one line, and what was read is written as it will be read
+// again.
 #include "demarche/export.h"
 #include "reading_fuzz.h"
 

@@ -1,7 +1,8 @@
 // Offices as edges: what texts name and what the gazetteer knows.
+#include "graph/affiliation.h"
+
 #include <doctest/doctest.h>
 
-#include "graph/affiliation.h"
 #include "graph/graph_text.h"
 
 namespace demarche {
@@ -82,9 +83,10 @@ test::Told turn(const std::string& document, const std::string& action, const st
 }
 
 TEST_CASE("what a text tells of begin and end dates the edge, and is no interaction") {
-  const Graph graph = graph_of({turn("a 2010-05-14", "take office", "Haddad@JOR", "foreign minister", "JOR", "2010-05-10", 0),
-                                in_office("b 2010-06-14 | Haddad@JOR meet Obama@USA | doc | actual", "Foreign Minister", 1),
-                                turn("c 2012-03-02", "leave office", "Haddad@JOR", "foreign minister", "JOR", "2012-03-01", 2)});
+  const Graph graph =
+      graph_of({turn("a 2010-05-14", "take office", "Haddad@JOR", "foreign minister", "JOR", "2010-05-10", 0),
+                in_office("b 2010-06-14 | Haddad@JOR meet Obama@USA | doc | actual", "Foreign Minister", 1),
+                turn("c 2012-03-02", "leave office", "Haddad@JOR", "foreign minister", "JOR", "2012-03-01", 2)});
   CHECK(graph.interactions.size() == 1);
   CHECK(lines_of(graph, "x.haddad-jor") ==
         std::vector<std::string>{
@@ -103,7 +105,8 @@ TEST_CASE("a person whom the texts only appoint is in the graph") {
 }
 
 TEST_CASE("an end that is told alone does not say since when") {
-  const Graph graph = graph_of({turn("a 2010-05-14", "leave office", "Haddad@JOR", "official", "JOR", "2010-05-12", 0)});
+  const Graph graph =
+      graph_of({turn("a 2010-05-14", "leave office", "Haddad@JOR", "official", "JOR", "2010-05-12", 0)});
   REQUIRE(graph.affiliations.size() == 1);
   CHECK(graph::held_from(graph.affiliations[0]).empty());
   CHECK(graph::held_until(graph.affiliations[0]) == "2010-05-12");
@@ -117,12 +120,13 @@ TEST_CASE("who takes an office after leaving it holds it") {
 }
 
 TEST_CASE("an appointment is evidence of the gazetteer's term that begins soon after it") {
-  const Graph graph = graph_of(
-      {turn("a 2008-12-14", "take office", "Clinton@USA", "secretary of state", "USA", "2008-12-01", 0, "p.hillary-clinton")});
+  const Graph graph = graph_of({turn("a 2008-12-14", "take office", "Clinton@USA", "secretary of state", "USA",
+                                     "2008-12-01", 0, "p.hillary-clinton")});
   const std::vector<std::string> all = lines_of(graph, "p.hillary-clinton");
-  CHECK(std::count(all.begin(), all.end(),
-                   "p.hillary-clinton | Secretary of State | USA | 2009-01-21 to 2013-02-01 | 2008-12-14 to 2008-12-14 | 1 "
-                   "known") == 1);
+  CHECK(std::count(
+            all.begin(), all.end(),
+            "p.hillary-clinton | Secretary of State | USA | 2009-01-21 to 2013-02-01 | 2008-12-14 to 2008-12-14 | 1 "
+            "known") == 1);
 }
 
 TEST_CASE("no more sentences than a reader needs") {

@@ -43,7 +43,8 @@ TEST_CASE("one source more never makes a first report out of a copy") {
     for (int i = 0; i < 12; ++i) {
       const int day = any(8);
       sources.push_back(source("s" + std::to_string(any(999)) + "-" + std::to_string(i),
-                               day == 0 ? "" : "2010-05-1" + std::to_string(day), any(1) == 0 ? "one text" : "another"));
+                               day == 0 ? "" : "2010-05-1" + std::to_string(day),
+                               any(1) == 0 ? "one text" : "another"));
     }
     std::vector<std::string> copies;
     for (std::size_t n = 1; n <= sources.size(); ++n) {

@@ -17,9 +17,7 @@ TieNetwork network_of(std::size_t actors, const std::vector<Dealing>& contacts) 
 }
 
 // Two triangles 0 1 2 and 4 5 6, joined through 3; 7 knows nobody.
-TieNetwork bow() {
-  return network_of(8, {{0, 1}, {0, 2}, {1, 2}, {2, 3}, {3, 4}, {4, 5}, {4, 6}, {5, 6}});
-}
+TieNetwork bow() { return network_of(8, {{0, 1}, {0, 2}, {1, 2}, {2, 3}, {3, 4}, {4, 5}, {4, 6}, {5, 6}}); }
 
 TEST_CASE("ties add up contacts") {
   const std::vector<Tie> ties = ties_of({{0, 1, 30, 4}, {1, 2, kNoDay, -5}, {0, 1, 10, -2}, {0, 1, kNoDay, 1}});

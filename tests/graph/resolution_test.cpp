@@ -62,7 +62,8 @@ TEST_CASE("two actors are one: their interactions join") {
   CHECK(lines(graph_with(calls, {})).size() == 2);
   const Graph one = graph_with(calls, {merged("x.clinton-usa", "x.rodham-usa")});
   CHECK(actors(one) == Words{"x.clinton-usa=Clinton aka Rodham", "x.davutoglu-tur=Davutoglu"});
-  CHECK(lines(one) == Words{"x.clinton-usa call x.davutoglu-tur 2010-05-13 actual 2 mentions 2 reports: actual actual"});
+  CHECK(lines(one) ==
+        Words{"x.clinton-usa call x.davutoglu-tur 2010-05-13 actual 2 mentions 2 reports: actual actual"});
   // Who stays keeps the name, however rarely it is used.
   const Graph other = graph_with(calls, {merged("x.rodham-usa", "x.clinton-usa")});
   CHECK(actors(other) == Words{"x.davutoglu-tur=Davutoglu", "x.rodham-usa=Rodham aka Clinton"});
@@ -78,7 +79,8 @@ TEST_CASE("decisions hold in their order, and those undone not at all") {
   CHECK(actors(graph_with(calls, {merged("x.diane", "x.clinton-usa"), merged("x.clinton-usa", "x.rodham-usa")})) ==
         Words{"x.clinton-usa=Rodham", "x.davutoglu-tur=Davutoglu", "x.diane=Clinton"});
   // Two that point at each other end where the first put them and the second brings them back.
-  CHECK(lines(graph_with(calls, {merged("x.clinton-usa", "x.rodham-usa"), merged("x.rodham-usa", "x.clinton-usa")})).size() == 1);
+  CHECK(lines(graph_with(calls, {merged("x.clinton-usa", "x.rodham-usa"), merged("x.rodham-usa", "x.clinton-usa")}))
+            .size() == 1);
   CHECK(lines(graph_with(calls, {merged("x.nobody", "x.none")})) == lines(graph_with(calls, {})));
 }
 
@@ -92,9 +94,9 @@ TEST_CASE("one actor is two: by date, document, name, country") {
   Decision late = divided("x.kelly-usa", "x.kelly-usa-2");
   late.since = "2000";
   late.name = "John F. Kelly";
-  CHECK(actors(graph_with(kellys, {late})) ==
-        Words{"x.kelly-usa=Kelly", "x.kelly-usa-2=John F. Kelly aka Kelly", "x.levy-isr=Levy", "x.netanyahu-isr=Netanyahu",
-              "x.rabin-isr=Rabin"});
+  CHECK(actors(graph_with(kellys, {late})) == Words{"x.kelly-usa=Kelly", "x.kelly-usa-2=John F. Kelly aka Kelly",
+                                                    "x.levy-isr=Levy", "x.netanyahu-isr=Netanyahu",
+                                                    "x.rabin-isr=Rabin"});
   const auto of_two = [&](Decision d) {
     std::string out;
     for (const Interaction& i : graph_with(kellys, {std::move(d)}).interactions) {

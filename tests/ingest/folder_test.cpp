@@ -52,7 +52,8 @@ TEST_CASE("names that are not known are read by content") {
   std::string noise;
   for (unsigned i = 0; i < 300; ++i) noise.push_back(static_cast<char>(1 + i * 2654435761U % 255));
   here.write("noise", noise);
-  CHECK(run({"rtf", "ps", "noise"}).problems == Strings{"rtf: an RTF document; file skipped", "ps: a PostScript file; file skipped",
+  CHECK(run({"rtf", "ps", "noise"}).problems == Strings{"rtf: an RTF document; file skipped",
+                                                        "ps: a PostScript file; file skipped",
                                                         "noise: not text; file skipped"});
 }
 

@@ -98,7 +98,8 @@ TEST_CASE("a feed whose element has a million attributes is refused at once, ano
   std::string attributes;
   for (int i = 0; i < 300000; ++i) attributes += " a=\"1\"";
   const std::string item = "<channel><item><description>Clinton called.</description></item></channel>";
-  for (const std::string& start : {"<rss" + attributes + ">", "<rss><script><a" + attributes + ">", "<rss><!--><b" + attributes + ">"}) {
+  for (const std::string& start :
+       {"<rss" + attributes + ">", "<rss><script><a" + attributes + ">", "<rss><!--><b" + attributes + ">"}) {
     here.write("f.rss", start + item + "</rss>");
     CHECK(run({"f.rss"}).problems == Strings{"f.rss: an element with too many attributes; feed skipped"});
   }

@@ -73,7 +73,8 @@ TEST_CASE("a page of the old kind: a table, no classes, two line ends for a para
 
 TEST_CASE("a byline and a date in one block") {
   const Document d = only(
-      "<html><title>Lula visits Iran</title><body><td>By Jos\u00E9 P\u00E9rez<br>16 May 2010<p>Brazilian President Lula da Silva "
+      "<html><title>Lula visits Iran</title><body><td>By Jos\u00E9 P\u00E9rez<br>16 May 2010<p>Brazilian President "
+      "Lula da Silva "
       "met President Mahmoud Ahmadinejad in Tehran on Sunday, and the two talked about trade.</td></body></html>");
   CHECK(d.author == "Jos\u00E9 P\u00E9rez");
   CHECK(d.date == "2010-05-16");

@@ -108,7 +108,8 @@ TEST_CASE("flags that make no sense") {
   CHECK(fault("actr", "x") == "no condition \"actr\"; nearest: actor");
   CHECK(fault("colour", "x") ==
         "no condition \"colour\"; known: about, action, actor, by, context, country, either-way, event, in, kind, "
-        "limit, min-confidence, office, on, party, pick, place, recipient, rollup, since, status, until, want, with, with-country");
+        "limit, min-confidence, office, on, party, pick, place, recipient, rollup, since, status, until, want, with, "
+        "with-country");
   CHECK(fault("since", "May") == "--since \"May\": no such date; write YYYY, YYYY-MM or YYYY-MM-DD");
   CHECK(fault("on", "2012-02-30") == "--on \"2012-02-30\": no such date; write YYYY, YYYY-MM or YYYY-MM-DD");
   CHECK(fault("status", "actual,planed") ==

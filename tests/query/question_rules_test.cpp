@@ -132,7 +132,8 @@ TEST_CASE("a broken rule file is refused with file, line and fragment") {
       {changed("action = \"$V\"", "about = \"$V\""), "mine.toml:10: rule \"Q-who\": slot $V cannot be \"about\""},
       {changed("want = \"recipients\", actor = \"$X\"", "want = \"all\", actor = \"$X\""),
        "mine.toml:10: rule \"Q-who\": --want \"all\": not to be had; known: interactions, actors, recipients, "
-       "counterparts, dates, topics, places, countries, truth, count, evidence, offices, holders, path, timeline, profile, comparison, changes, disputes, ranking"},
+       "counterparts, dates, topics, places, countries, truth, count, evidence, offices, holders, path, timeline, "
+       "profile, comparison, changes, disputes, ranking"},
       {changed("actor = [\"Ban\"]", "actr = [\"Ban\"]"),
        "mine.toml:11: rule \"Q-who\": no condition \"actr\"; nearest: actor"},
       {changed("counterexamples", "counter"), "mine.toml:12: unknown key \"counter\" in rule \"Q-who\""},

@@ -271,16 +271,20 @@ TEST_CASE("offices and days that are generally known") {
 }
 
 TEST_CASE("a change of holders, months, years, and no day at all") {
-  const Pack pack = SmallPack()
-                        .with("offices/b.toml",
-                              "[[person]]\nid = \"p.babacan\"\nname = \"Ali Babacan\"\ncountry = \"TUR\"\nterms = [{ office = "
-                              "\"foreign-minister\", of = \"TUR\", title = \"Foreign Minister\", from = 2007-08-29, until = "
-                              "2009-05-01 }, { office = \"deputy-minister\", of = \"TUR\", title = \"Deputy Foreign "
-                              "Minister\" }]\n")
-                        .compile();
+  const Pack pack =
+      SmallPack()
+          .with("offices/b.toml",
+                "[[person]]\nid = \"p.babacan\"\nname = \"Ali Babacan\"\ncountry = \"TUR\"\nterms = [{ office = "
+                "\"foreign-minister\", of = \"TUR\", title = \"Foreign Minister\", from = 2007-08-29, until = "
+                "2009-05-01 }, { office = \"deputy-minister\", of = \"TUR\", title = \"Deputy Foreign "
+                "Minister\" }]\n")
+          .compile();
   const Gazetteer& g = pack.rep().tables->gazetteer;
-  const auto lookup =
-      OfficeLookup::open(g, "[[office]]\nid = \"foreign-minister\"\ncalled = [\"top diplomat\"]\notherwise = [\"vizier\", \"minister\"]\n", "o").value();
+  const auto lookup = OfficeLookup::open(g,
+                                         "[[office]]\nid = \"foreign-minister\"\ncalled = [\"top "
+                                         "diplomat\"]\notherwise = [\"vizier\", \"minister\"]\n",
+                                         "o")
+                          .value();
   const auto ask = [&](const char* phrase, const char* day) { return answer(g, lookup, phrase, day); };
   CHECK(ask("foreign minister of Turkey", "2009-05-01") == "Ali Babacan, Ahmet Davutoglu");
   CHECK(ask("foreign minister of Turkey", "2009-04") == "Ali Babacan");

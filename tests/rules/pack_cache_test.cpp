@@ -113,7 +113,8 @@ TEST_CASE("the key knows the program, every path and every text") {
 
 TEST_CASE("where packs are kept") {
   const auto with = [](const char* named, const char* base, const char* home) {
-    const std::pair<const char*, const char*> all[] = {{"DEMARCHE_CACHE", named}, {"XDG_CACHE_HOME", base}, {"HOME", home}};
+    const std::pair<const char*, const char*> all[] = {
+        {"DEMARCHE_CACHE", named}, {"XDG_CACHE_HOME", base}, {"HOME", home}};
     std::vector<std::pair<const char*, std::string>> before;
     for (const auto& [name, value] : all) {
       before.emplace_back(name, std::getenv(name) == nullptr ? "" : std::getenv(name));

@@ -24,7 +24,8 @@ TEST_CASE("broken TOML") {
   CHECK(SmallPack().with("lexicon/sets.toml", "[sets]\nphone = [\"phone\"\n").error() ==
         "lexicon/sets.toml:2: Error while parsing array: encountered end-of-file");
   CHECK(with_rule("[=[rule]]\n") ==
-        "actions/consult.toml:1: Error while parsing key: expected bare key starting character or string delimiter, saw '='");
+        "actions/consult.toml:1: Error while parsing key: expected bare key starting character or string delimiter, "
+        "saw '='");
   CHECK(with_rule("[[rule]]\nid =\n") ==
         "actions/consult.toml:2: Error while parsing key-value pair: expected value, saw '\\n'");
 }

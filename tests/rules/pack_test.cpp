@@ -80,8 +80,8 @@ std::vector<std::string> rule_rows(const PackTables& t) {
                                r.planned_event, r.plover, r.priority, r.confidence, r.reciprocal, r.presupposed,
                                r.joins, r.path, r.line));
     for (const CompiledPattern& p : r.patterns) {
-      rows.push_back(fmt::format("{}|{}|{}|{}|{} {} {} {}", p.source, p.regex, p.rule,
-                                 p.weight, p.first, p.slots, p.steps.size(), fmt::join(p.words, " ")));
+      rows.push_back(fmt::format("{}|{}|{}|{}|{} {} {} {}", p.source, p.regex, p.rule, p.weight, p.first, p.slots,
+                                 p.steps.size(), fmt::join(p.words, " ")));
     }
     for (const auto* list : {&r.examples, &r.counter}) {
       for (const Example& e : *list) {
@@ -98,7 +98,9 @@ std::vector<std::string> index_rows(const TableList<Gates>& index) {
   std::vector<std::string> rows;
   for (const Gates& gates : index) {
     std::string& row = rows.emplace_back();
-    for (const Gate& g : gates) row += fmt::format("{} {:x} {:x} {:x} {:x} {:x};", g.pattern, g.needs.bits, g.any[0].bits, g.any[1].bits, g.first, g.next);
+    for (const Gate& g : gates)
+      row += fmt::format("{} {:x} {:x} {:x} {:x} {:x};", g.pattern, g.needs.bits, g.any[0].bits, g.any[1].bits, g.first,
+                         g.next);
   }
   return rows;
 }

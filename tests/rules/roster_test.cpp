@@ -34,7 +34,8 @@ std::string linted(const SmallPack& pack, const std::vector<LintException>& exce
 }
 
 constexpr const char* one_term =
-    "country = \"TUR\"\nterms = [\n  {{ office = \"foreign-minister\", of = \"TUR\", title = \"Foreign Minister\", from = "
+    "country = \"TUR\"\nterms = [\n  {{ office = \"foreign-minister\", of = \"TUR\", title = \"Foreign Minister\", "
+    "from = "
     "{}, until = {} }},\n]";
 
 std::string term(const char* from, const char* until) { return fmt::format(fmt::runtime(one_term), from, until); }
@@ -43,9 +44,10 @@ std::string term(const char* from, const char* until) { return fmt::format(fmt::
 
 TEST_CASE("search by name, accents, parts and slips") {
   const Roster roster = roster_of(SmallPack().with(
-      "offices/more.toml", person("p.erdogan", "Recep Tayyip Erdogan", "variants = [\"Tayyip Erdoğan\"]\ncountry = \"TUR\"") +
-                               person("p.bilal-erdogan", "Bilal Erdogan", "country = \"TUR\"") +
-                               person("p.xi-jinping", "Xi Jinping", "surname = \"Xi\"\ncountry = \"CHN\"")));
+      "offices/more.toml",
+      person("p.erdogan", "Recep Tayyip Erdogan", "variants = [\"Tayyip Erdoğan\"]\ncountry = \"TUR\"") +
+          person("p.bilal-erdogan", "Bilal Erdogan", "country = \"TUR\"") +
+          person("p.xi-jinping", "Xi Jinping", "surname = \"Xi\"\ncountry = \"CHN\"")));
   CHECK(found(roster, "Tayyip Erdogan") == " p.erdogan");
   CHECK(found(roster, "ERDOĞAN") == " p.bilal-erdogan p.erdogan");
   CHECK(found(roster, "Erdogn") == " p.bilal-erdogan p.erdogan");  // one letter short
@@ -58,7 +60,8 @@ TEST_CASE("search by name, accents, parts and slips") {
 }
 
 TEST_CASE("rows know where they stand") {
-  const Roster roster = roster_of(SmallPack().with("offices/more.toml", person("p.x", "X Y", term("2001-01-02", "2002").c_str())));
+  const Roster roster =
+      roster_of(SmallPack().with("offices/more.toml", person("p.x", "X Y", term("2001-01-02", "2002").c_str())));
   const ActorRow* row = roster.find("p.x");
   REQUIRE(row != nullptr);
   CHECK(row->path == "offices/more.toml");
@@ -75,13 +78,14 @@ TEST_CASE("rows know where they stand") {
 }
 
 TEST_CASE("files may be laid over others: rows of a known id add to it") {
-  const Pack pack = SmallPack()
-                        .with("actors/own.toml",
-                              "[[state]]\nid = \"TUR\"\nvariants = [\"Republic of Turkey\"]\n"
-                              "[[person]]\nid = \"p.own\"\nname = \"Own Person\"\ncountry = \"OWN\"\n"
-                              "codes = [{ code = \"OWNGOVMIL\", from = 1990-01-01, until = 1999-12-31 }, { code = \"OWNOPP\" }]\n"
-                              "[[state]]\nid = \"OWN\"\nname = \"Ownland\"\n")
-                        .compile();
+  const Pack pack =
+      SmallPack()
+          .with("actors/own.toml",
+                "[[state]]\nid = \"TUR\"\nvariants = [\"Republic of Turkey\"]\n"
+                "[[person]]\nid = \"p.own\"\nname = \"Own Person\"\ncountry = \"OWN\"\n"
+                "codes = [{ code = \"OWNGOVMIL\", from = 1990-01-01, until = 1999-12-31 }, { code = \"OWNOPP\" }]\n"
+                "[[state]]\nid = \"OWN\"\nname = \"Ownland\"\n")
+          .compile();
   const Gazetteer& g = pack.rep().tables->gazetteer;
   CHECK(g.name_word("republic") != 0);
   const ActorIndex own = g.find_id("p.own");
@@ -119,28 +123,32 @@ TEST_CASE("lint: what is wrong") {
   CHECK(linted(SmallPack().with("offices/a.toml", person("p.x", "X Y", "country = \"TRU\"\nqid = \"6294\""))) ==
         "offices/a.toml:1 error qid: \"6294\" is no Wikidata id like Q6294\n"
         "offices/a.toml:1 error reference: country \"TRU\" is no actor\n");
-  CHECK(linted(SmallPack().with("offices/a.toml",
-                                person("p.x", "X Y", "terms = [{ office = \"foreign-minster\", of = \"TUR\", title = "
-                                                     "\"Minister\" }]"))) ==
-        "offices/a.toml:4 error office: office \"foreign-minster\" is no category; did you mean "
-        "\"foreign-minister\"?\n");
+  CHECK(
+      linted(SmallPack().with("offices/a.toml", person("p.x", "X Y",
+                                                       "terms = [{ office = \"foreign-minster\", of = \"TUR\", title = "
+                                                       "\"Minister\" }]"))) ==
+      "offices/a.toml:4 error office: office \"foreign-minster\" is no category; did you mean "
+      "\"foreign-minister\"?\n");
 }
 
 TEST_CASE("lint: offices with two holders or none, and what is right though strange") {
   const SmallPack two =
       SmallPack().with("offices/a.toml", person("p.x", "X Y", term("2010-01-01", "2011-01-01").c_str()));
   const std::string doubt =
-      "offices/a.toml:6 doubt overlap: Foreign Minister of TUR 2010-01-01 to 2011-01-01 together with p.ahmet-davutoglu "
+      "offices/a.toml:6 doubt overlap: Foreign Minister of TUR 2010-01-01 to 2011-01-01 together with "
+      "p.ahmet-davutoglu "
       "(2009-05-01 to 2014-08)\n";
   CHECK(linted(two) == doubt);
   CHECK(linted(two, {{"overlap", "foreign-minister", "TUR", "", "", "two of them"}}) == "");
   CHECK(linted(two, {{"overlap", "foreign-minister", "USA", "", "", "elsewhere"}}) == doubt);
   CHECK(linted(two, {{"gap", "foreign-minister", "TUR", "", "", "another check"}}) == doubt);
   // A change within a month, and acting holders, are no overlap.
-  CHECK(linted(SmallPack().with("offices/a.toml", person("p.x", "X Y", term("2007-01-01", "2009-05-20").c_str()))) == "");
+  CHECK(linted(SmallPack().with("offices/a.toml", person("p.x", "X Y", term("2007-01-01", "2009-05-20").c_str()))) ==
+        "");
   CHECK(linted(SmallPack().with("offices/a.toml", person("p.x", "X Y", term("2005-01-01", "2008-05-01").c_str()))) ==
         "offices/turkey.toml:6 doubt gap: nobody is foreign-minister of TUR between 2008-05-01 (p.x) and 2009-05-01\n");
-  CHECK(linted(SmallPack().with("offices/a.toml", person("p.ahmet-davutoglu-2", "Ahmet Davutoglu", "country = \"TUR\""))) ==
+  CHECK(linted(SmallPack().with("offices/a.toml",
+                                person("p.ahmet-davutoglu-2", "Ahmet Davutoglu", "country = \"TUR\""))) ==
         "offices/turkey.toml:1 doubt twins: has the name and country of p.ahmet-davutoglu-2 (offices/a.toml:1)\n");
 }
 

@@ -26,16 +26,30 @@ class RandomTapes {
     while (p.steps[step].op != Op::accept && tape.size() < 40) {
       const SlotStep& s = p.steps[step++];
       switch (s.op) {
-        case Op::item: tape.push_back(fitting(s, 0)); break;
-        case Op::word: tape.push_back(fitting(s, s.a)); break;
-        case Op::words: tape.push_back(fitting(s, p.words[s.a + below(s.b)])); break;
-        case Op::fewest: case Op::most:
+        case Op::item:
+          tape.push_back(fitting(s, 0));
+          break;
+        case Op::word:
+          tape.push_back(fitting(s, s.a));
+          break;
+        case Op::words:
+          tape.push_back(fitting(s, p.words[s.a + below(s.b)]));
+          break;
+        case Op::fewest:
+        case Op::most:
           for (std::size_t n = below(4); n > 0; --n) tape.push_back(fitting(s, word(p)));
           break;
-        case Op::fork: if (below(2)) step = s.a; break;
-        case Op::fork_late: if (below(2)) step = s.a; break;
-        case Op::jump: step = s.a; break;
-        default: break;
+        case Op::fork:
+          if (below(2)) step = s.a;
+          break;
+        case Op::fork_late:
+          if (below(2)) step = s.a;
+          break;
+        case Op::jump:
+          step = s.a;
+          break;
+        default:
+          break;
       }
     }
     for (std::size_t n = below(3); n > 0 && !tape.empty(); --n) change(p, &tape);
@@ -55,23 +69,32 @@ class RandomTapes {
     return all[below(all.size())];
   }
 
-  WordId word(const CompiledPattern& p) { return p.words.empty() || below(2) ? WordId{0} : p.words[below(p.words.size())]; }
+  WordId word(const CompiledPattern& p) {
+    return p.words.empty() || below(2) ? WordId{0} : p.words[below(p.words.size())];
+  }
 
   TapeCode fitting(const SlotStep& s, WordId word) {
-    const auto detail = s.details ? one_of(s.details) : static_cast<std::uint8_t>(below(2) ? 1u << below(item_details.size()) : 0u);
+    const auto detail =
+        s.details ? one_of(s.details) : static_cast<std::uint8_t>(below(2) ? 1u << below(item_details.size()) : 0u);
     return {one_of(s.kinds), word, detail};
   }
 
   TapeCode any(const CompiledPattern& p) {
-    return {static_cast<std::uint16_t>(1u << below(item_kinds.size())), word(p), static_cast<std::uint8_t>(1u << below(item_details.size()))};
+    return {static_cast<std::uint16_t>(1u << below(item_kinds.size())), word(p),
+            static_cast<std::uint8_t>(1u << below(item_details.size()))};
   }
 
   void change(const CompiledPattern& p, std::vector<TapeCode>* tape) {
     const auto at = tape->begin() + static_cast<std::ptrdiff_t>(below(tape->size()));
     switch (below(3)) {
-      case 0: *at = any(p); break;
-      case 1: tape->insert(at, any(p)); break;
-      default: tape->erase(at);
+      case 0:
+        *at = any(p);
+        break;
+      case 1:
+        tape->insert(at, any(p));
+        break;
+      default:
+        tape->erase(at);
     }
   }
 
@@ -93,7 +116,8 @@ std::string by_regex(const RE2& regex, const std::vector<TapeCode>& tape) {
   std::string bytes;
   for (const TapeCode& item : tape) append_item(item, &bytes);
   std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
-  if (!regex.Match(bytes, 0, bytes.size(), RE2::ANCHOR_START, groups.data(), static_cast<int>(groups.size()))) return "no";
+  if (!regex.Match(bytes, 0, bytes.size(), RE2::ANCHOR_START, groups.data(), static_cast<int>(groups.size())))
+    return "no";
   const auto place = [&](const char* at) { return static_cast<std::size_t>(at - bytes.data()) / item_bytes; };
   std::string out = fmt::format("0-{}", groups[0].size() / item_bytes);
   for (const Slot slot : {Slot::x, Slot::y, Slot::z, Slot::both, Slot::topic, Slot::negated}) {

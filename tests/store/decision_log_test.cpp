@@ -1,8 +1,7 @@
 // The log of decisions: kept, replayed, undone.
-#include "demarche/decision.h"
-
 #include <doctest/doctest.h>
 
+#include "demarche/decision.h"
 #include "store/store_fixture.h"
 
 namespace demarche {

@@ -75,9 +75,8 @@ TEST_CASE("a newer schema") {
   REQUIRE(message(path, Store::Mode::write) == "opened");
   alter(path, "PRAGMA user_version = 7");
   for (const Store::Mode mode : {Store::Mode::read, Store::Mode::write}) {
-    CHECK(message(path, mode) ==
-          path + ": schema 7 is newer than this program's " +
-              std::to_string(store::kSchemaVersion) + "; use a newer demarche");
+    CHECK(message(path, mode) == path + ": schema 7 is newer than this program's " +
+                                     std::to_string(store::kSchemaVersion) + "; use a newer demarche");
   }
 }
 
@@ -121,8 +120,7 @@ TEST_CASE("a store that is open for reading refuses to change") {
   REQUIRE(message(path, Store::Mode::write) == "opened");
   Result<Store> store = Store::open(path, Store::Mode::read);
   REQUIRE(store.ok());
-  CHECK(store->put(Document{.id = "a", .text = "Text."}, {}, "pack").error().message ==
-        path + ": read-only");
+  CHECK(store->put(Document{.id = "a", .text = "Text."}, {}, "pack").error().message == path + ": read-only");
 }
 
 TEST_CASE("unknown documents") {

@@ -94,7 +94,8 @@ inline std::string logical_content(const std::string& path) {
   store::Database db(path, store::Database::Mode::read, 1000);
   std::string out;
   for (const char* sql :
-       {"SELECT d.id, d.hash || ' ' || d.text_hash, t.text FROM documents d JOIN texts t ON t.document = d.key ORDER BY 1",
+       {"SELECT d.id, d.hash || ' ' || d.text_hash, t.text FROM documents d JOIN texts t ON t.document = d.key ORDER "
+        "BY 1",
         "SELECT d.id, s.sequence || ' ' || s.start || ' ' || s.stop, x.text FROM sentences s JOIN documents d ON d.key "
         "= s.document JOIN sentence_texts x ON x.key = s.key ORDER BY 1, 2, 3",
         "SELECT id, document || ' ' || coalesce(date, '') || ' ' || status, event || ' ' || action FROM v_mentions "

@@ -234,7 +234,8 @@ TEST_CASE("a part holds just the interactions of its scope") {
     got(store.merge());
     const Graph whole = got(store.load());
     const auto takes_part = [](const Interaction& i, const std::string& id) {
-      return std::count(i.actor.begin(), i.actor.end(), id) + std::count(i.recipient.begin(), i.recipient.end(), id) > 0;
+      return std::count(i.actor.begin(), i.actor.end(), id) + std::count(i.recipient.begin(), i.recipient.end(), id) >
+             0;
     };
     const auto touches = [](const Interaction& i, const std::string& since, const std::string& until) {
       const std::string& end = i.enddate.empty() ? i.date : i.enddate;
@@ -257,7 +258,8 @@ TEST_CASE("a part holds just the interactions of its scope") {
               expected.push_back(i.id);
             }
           }
-          for (const Interaction& i : got(store.load(got(store.load_actors()), scope)).interactions) found.push_back(i.id);
+          for (const Interaction& i : got(store.load(got(store.load_actors()), scope)).interactions)
+            found.push_back(i.id);
           CHECK(found == expected);
         }
       }

@@ -18,8 +18,10 @@ std::string words(unsigned seed, int count) {
 }
 
 const std::string story =
-    "GENEVA, May 13 (Wire) — Secretary of State Hillary Clinton met Russian Foreign Minister Sergei Lavrov in Geneva on "
-    "Thursday and urged him to support new sanctions against Iran. The two ministers talked for three hours. \"We agreed "
+    "GENEVA, May 13 (Wire) — Secretary of State Hillary Clinton met Russian Foreign Minister Sergei Lavrov in Geneva "
+    "on "
+    "Thursday and urged him to support new sanctions against Iran. The two ministers talked for three hours. \"We "
+    "agreed "
     "on most of the text,\" Clinton said after the talks. Lavrov said that Moscow would look at the draft, and that he "
     "would call her on Monday. Turkey and Brazil want to mediate. Turkish Foreign Minister Ahmet Davutoglu called both "
     "of them on Wednesday, officials said.";
@@ -47,12 +49,16 @@ TEST_CASE("who says something else is no copy") {
   CHECK_FALSE(copies(story, words(1, 100)));
   // The same template for other people.
   const std::string readout =
-      "The Secretary of State spoke with %1 today. The two discussed the partnership between the United States and %2, and "
-      "the Secretary thanked %3 for the help of the people of %2 with the evacuation of citizens. They also discussed the "
-      "need for reforms in %2, and agreed to stay in touch in the weeks to come. The Secretary looks forward to a visit.";
+      "The Secretary of State spoke with %1 today. The two discussed the partnership between the United States and %2, "
+      "and "
+      "the Secretary thanked %3 for the help of the people of %2 with the evacuation of citizens. They also discussed "
+      "the "
+      "need for reforms in %2, and agreed to stay in touch in the weeks to come. The Secretary looks forward to a "
+      "visit.";
   const auto filled = [&](std::string_view who, std::string_view land, std::string_view title) {
     std::string out = readout;
-    for (const auto& [mark, word] : {std::pair<std::string_view, std::string_view>{"%1", who}, {"%2", land}, {"%3", title}}) {
+    for (const auto& [mark, word] :
+         {std::pair<std::string_view, std::string_view>{"%1", who}, {"%2", land}, {"%3", title}}) {
       for (std::size_t at; (at = out.find(mark)) != std::string::npos;) out.replace(at, 2, word);
     }
     return out;

@@ -27,9 +27,10 @@ T need(Result<T> result, const char* step) {
 }  // namespace
 
 int main() {
-  std::ofstream("note.jsonl") << R"({"id": "a", "date": "2010-05-14", "text": "Secretary of State Hillary Clinton called )"
-                                 R"(Turkish Foreign Minister Ahmet Davutoglu on Thursday to discuss Iran."})"
-                              << "\n";
+  std::ofstream("note.jsonl")
+      << R"({"id": "a", "date": "2010-05-14", "text": "Secretary of State Hillary Clinton called )"
+         R"(Turkish Foreign Minister Ahmet Davutoglu on Thursday to discuss Iran."})"
+      << "\n";
   const Pack pack = need(Pack::load(), "pack");
   Extractor extractor(pack);
   Store store = need(Store::open(":memory:", Store::Mode::write), "store");
