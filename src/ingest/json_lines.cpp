@@ -42,7 +42,7 @@ bool lies_within(const fs::path& path, const std::string& folder) {
   std::error_code error;
   const fs::path base = fs::canonical(folder.empty() ? "." : folder, error);
   if (error) return false;
-  const fs::path whole = fs::weakly_canonical(path, error);
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
   if (error) return false;
   return std::mismatch(base.begin(), base.end(), whole.begin(), whole.end()).first == base.end();
 }

@@ -187,6 +187,13 @@ TEST_CASE("lines that point to files") {
                             "data/m.jsonl:8: ../b.txt: leads out of the folder of the list; line skipped",
                             "data/m.jsonl:9: link.txt: leads out of the folder of the list; line skipped",
                         });
+  here.write("m.jsonl", "{\"file\":\"missing.txt\"}\n{\"file\":\"b.txt\"}\n{\"file\":\"../missing.txt\"}\n");
+  const Run beside = run({"m.jsonl"});
+  CHECK(beside.texts() == "Text");
+  CHECK(beside.problems == Strings{
+                               "m.jsonl:1: missing.txt: no such file; line skipped",
+                               "m.jsonl:3: ../missing.txt: leads out of the folder of the list; line skipped",
+                           });
 }
 
 }  // namespace
