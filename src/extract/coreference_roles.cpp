@@ -311,10 +311,10 @@ std::uint32_t Coreference::running_subject(const Sentence& s, const ActorMention
   const bool epithet =
       m.kind == Kind::person && !m.plural && m.definite && !m.his && m.owner == none && !m.given && m.first == 0;
   // "the journalist", "the envoy" may be anybody's calling; "the foreign minister" is not.
-  const Word& head = *s.tagged[m.head].word;
+  const Word* head = s.tagged[m.head].word;
   const bool calling =
-      m.title_last == 0 || (m.title_first == m.head && head.props && head.props->office != 0 &&
-                            tables_.vocabulary.office_categories[head.props->office - 1] == "official");
+      head && (m.title_last == 0 || (m.title_first == m.head && head->props && head->props->office != 0 &&
+                                     tables_.vocabulary.office_categories[head->props->office - 1] == "official"));
   if (!calling) return none;
   const auto at = std::find_if(s.mentions.begin(), s.mentions.end(), [&](const ActorMention& o) { return &o == &m; });
   if (!epithet || at == s.mentions.end() || roles_[static_cast<std::size_t>(at - s.mentions.begin())] != Role::subject)

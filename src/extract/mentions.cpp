@@ -599,7 +599,8 @@ class Parser {
       const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
                          e.part == Part::group || e.part == Part::person || e.part == Part::people ||
                          e.part == Part::capital;
-      if (!known && (!(namelike(e.part) && e.last < elements_.back().last) || word(e.first)->doer != no_actor))
+      if (!known &&
+          (!(namelike(e.part) && e.last < elements_.back().last) || (word(e.first) && word(e.first)->doer != no_actor)))
         continue;
       ActorMention m;
       m.first = e.first;
