@@ -339,8 +339,7 @@ class Matcher {
   }
 
   bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = pack_.tables->vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
+    return pack_.tables->vocabulary.holds(set, lemma);
   }
 
   // "In a call with Putin, Macron urged …", "Merkel began a visit to Egypt": the clause's subject is who called,
@@ -577,13 +576,13 @@ class Matcher {
       const ActorMention& place = s_.mentions[n];
       return place.refers == Refers::place && !place.given && place.country != no_actor &&
              std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
-               return governs(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
+               return acts_for_state(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
              });
     });
   }
 
   // Not rebels, parties, protesters: the ground that they act on is the government's.
-  bool governs(const ActorMention& m) const {
+  bool acts_for_state(const ActorMention& m) const {
     if (m.refers == Refers::described || m.refers == Refers::role)
       return m.sector == "MIL" || m.sector == "GOV" || m.sector == "COP" || m.sector == "SPY";
     if (m.known == no_actor) return false;
