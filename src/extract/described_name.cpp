@@ -30,11 +30,12 @@ std::string one_of(std::string_view shown, std::string_view lemma) {
   return out;
 }
 
-// "of hostages" behind "relatives": who they are without it nobody knows. Articles and numbers left out.
+// "of hostages" behind "relatives", "of aid agencies" behind "heads": who they are without it nobody knows. Articles and
+// numbers left out.
 std::string whose(std::string_view text, const Sentence& s, const ActorMention& m) {
   const std::uint32_t of = m.head + 1;
-  const bool civil = m.kind == Kind::person && m.plural && m.sector == "CVL";
-  if (!civil || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6) return "";
+  const bool people = m.kind == Kind::person && m.plural && (m.sector == "CVL" || m.country == no_actor);
+  if (!people || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6) return "";
   std::string out = " of";
   for (std::uint32_t i = of + 1; i < m.last; ++i) {
     const Tag t = s.tagged[i].tag;

@@ -92,6 +92,9 @@ class Joiner {
         if (is_word(i + 1, "to") && !m->his && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
         continue;
       }
+      // "the heads of aid agencies": whose they are says who.
+      if (of && m->plural && c && c->refers != Refers::pronoun && c->kind != Kind::person && !c->tentative)
+        m->tentative = false;
       if (c && c->refers != Refers::pronoun)
         link(m, *c);
       else if (c && !of)

@@ -66,6 +66,11 @@ const Row rows[] = {
     {"2018-03-01",
      "Norway condemned Iran, and Iran condemned Norway.",
      {"Norway > condemn > Iran", "Iran > condemn > Norway"}},
+    // whose they are says who; whom they include stands beside them, wherever it is told
+    {"2018-03-01",
+     "Merkel met the heads of the development banks today in Paris, including Emmanuel Macron and Norway.",
+     {"Angela Merkel > meet > heads of development banks & Emmanuel Macron & Norway 2018-03-01 in Paris"}},
+    {"2018-03-01", "Merkel thanked members of the audience in Paris, including the piano.", {}},
     {"2018-03-01", "The two leaders met. The minister praised the delegation.", {}},
     {"2014-03-01", "Trade grew. Nobody was surprised by the weather.", {}},
     {"2018-03-01",
