@@ -280,6 +280,16 @@ class StatusFinder : ClauseView {
     return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
   }
 
+  // "is the leading donor, giving millions": behind a comma, or a copula, it tells more, not what is planned.
+  bool set_off(const Clause& c, const Clause& g) const {
+    if (c.relation != Relation::participle) return false;
+    if (verb(g).copula) return true;
+    for (std::uint32_t i = g.chunk + 1; i < c.chunk; ++i) {
+      if (s_.chunks[i].kind == ChunkKind::comma) return true;
+    }
+    return false;
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
     if (c->relation == Relation::infinitive && none_of(*c) && !takes_place(*c, g)) {
@@ -320,7 +330,7 @@ class StatusFinder : ClauseView {
       if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
       const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
       // "said after meeting X": when it was said.
-      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
+      if (!rule || rule->keeps || set_off(*c, g) || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
         return;
       if (!rule->content)
         c->status = worse(c->status, rule->status);

@@ -29,6 +29,9 @@ const Row rows[] = {
     {"Angela Merkel missed a chance to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron (planned)"},
     {"Norway took steps to put pressure on Iran.", "Norway > press > Iran"},
     {"Norway will take steps to put pressure on Iran.", "Norway > press > Iran (planned)"},
+    // Told further behind a comma or a copula, not meant by the verb before.
+    {"Norway was the largest donor, sanctioning Iran on the way.", "Norway > sanction > Iran"},
+    {"Norway tried sanctioning Iran.", "Norway > sanction > Iran (planned)"},
     // A need, a plan, a duty is not the deed, whatever the verb before it.
     {"Angela Merkel spoke of the need to sanction Iran.", "Angela Merkel > sanction > Iran (planned)"},
     {"Angela Merkel spoke to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
