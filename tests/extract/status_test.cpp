@@ -32,6 +32,14 @@ const Row rows[] = {
     // Told further behind a comma or a copula, not meant by the verb before.
     {"Norway was the largest donor, sanctioning Iran on the way.", "Norway > sanction > Iran"},
     {"Norway tried sanctioning Iran.", "Norway > sanction > Iran (planned)"},
+    // What is said of an event as of a thing.
+    {"A meeting between Angela Merkel and Vladimir Putin is under consideration.",
+     "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"A meeting between Angela Merkel and Vladimir Putin is in the works.",
+     "Angela Merkel > meet > Vladimir Putin (planned)"},
+    {"A meeting between Angela Merkel and Vladimir Putin is off the table.",
+     "Angela Merkel > meet > Vladimir Putin (denied)"},
+    {"The crisis grew out of a lack of cooperation between Norway and Iran.", "Norway > cooperate > Iran (denied)"},
     // A need, a plan, a duty is not the deed, whatever the verb before it.
     {"Angela Merkel spoke of the need to sanction Iran.", "Angela Merkel > sanction > Iran (planned)"},
     {"Angela Merkel spoke to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
