@@ -71,6 +71,9 @@ const Row rows[] = {
      "Merkel met the heads of the development banks today in Paris, including Emmanuel Macron and Norway.",
      {"Angela Merkel > meet > heads of development banks & Emmanuel Macron & Norway 2018-03-01 in Paris"}},
     {"2018-03-01", "Merkel thanked members of the audience in Paris, including the piano.", {}},
+    // whose the positions are
+    {"2018-03-01", "Oman shelled Iraqi rebel positions.", {"Oman > shell > Iraqi rebels"}},
+    {"2018-03-01", "Oman shelled Iraqi army positions.", {"Oman > shell > Iraq"}},
     {"2018-03-01", "The two leaders met. The minister praised the delegation.", {}},
     {"2014-03-01", "Trade grew. Nobody was surprised by the weather.", {}},
     {"2018-03-01",
