@@ -40,6 +40,9 @@ const Row rows[] = {
     {"A meeting between Angela Merkel and Vladimir Putin is off the table.",
      "Angela Merkel > meet > Vladimir Putin (denied)"},
     {"The crisis grew out of a lack of cooperation between Norway and Iran.", "Norway > cooperate > Iran (denied)"},
+    // One auxiliary for both.
+    {"Norway will pick up the phone and have a conversation with Iran.", "Norway > meet > Iran (planned)"},
+    {"The Norwegians left and have a conversation with Iran.", "Norway > meet > Iran"},
     // A need, a plan, a duty is not the deed, whatever the verb before it.
     {"Angela Merkel spoke of the need to sanction Iran.", "Angela Merkel > sanction > Iran (planned)"},
     {"Angela Merkel spoke to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
