@@ -469,6 +469,10 @@ class Matcher {
       return false;
     }
     f->negated_pattern = p.binds(Slot::negated);
+    if (rule.event == "THREATEN" && !f->negated_pattern && harmless(rule, match)) {
+      *why = "a promise not to do it";
+      return false;
+    }
     const bool between_states =
         rule.event == "CONSULT" ||
         (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
@@ -523,6 +527,22 @@ class Matcher {
       f->topic_last = tape_.items[topic.last - 1u].last;
     }
     return true;
+  }
+
+  // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns
+  // that he will not pay, threatens all the same, but not with violence.
+  bool harmless(const Rule& rule, const SlotMatch& match) const {
+    const std::size_t end = std::min<std::size_t>(match.end, tape_.code.size());
+    std::size_t verb = 0;
+    while (verb < end && !tape_.code[verb].is(item_verb)) ++verb;
+    if (verb >= end) return false;
+    const Word* w = s_.tagged[tape_.items[verb].first].word;
+    const bool threat = w && (w->verb_lemma == "threaten" || w->verb_lemma == "warn");
+    if (threat && rule.mode != "violence") return false;
+    for (std::size_t i = verb + 1; i + 1 < end; ++i) {
+      if (tape_.code[i].is(item_negation) && tape_.code[i + 1].is(item_verb)) return true;
+    }
+    return false;
   }
 
   // None of these takes part in what the rules around the phrase found: "discussed a summit between A and B".
