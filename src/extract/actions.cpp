@@ -338,9 +338,7 @@ class Matcher {
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
   }
 
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    return pack_.tables->vocabulary.holds(set, lemma);
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return pack_.tables->vocabulary.holds(set, lemma); }
 
   // "In a call with Putin, Macron urged …", "Merkel began a visit to Egypt": the clause's subject is who called,
   // visited.

@@ -103,7 +103,9 @@ bool ClauseSubjects::age(std::uint32_t i) const {
          noun(i - 2);
 }
 
-bool ClauseSubjects::described(std::uint32_t i) const { return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective; }
+bool ClauseSubjects::described(std::uint32_t i) const {
+  return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective;
+}
 
 bool ClauseSubjects::introduces_clause(std::uint32_t i) const {
   if (!kind(i, ChunkKind::preposition)) return false;
@@ -120,8 +122,8 @@ std::uint32_t ClauseSubjects::claimed_before(std::uint32_t i) const {
   const std::uint32_t n = kind(j, ChunkKind::verb) ? clause_at_[j] : none;
   const std::uint32_t claim = n == none ? none : content_of(out_[n]);
   const Word* w = claim == none ? nullptr : word(s_.phrases[chunk(claim).index].head);
-  const bool told = w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) ||
-                          w->noun_lemma == "report");
+  const bool told =
+      w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) || w->noun_lemma == "report");
   return told ? claim + 1 : none;
 }
 
@@ -226,8 +228,7 @@ std::uint32_t ClauseSubjects::list_item(std::uint32_t j) const {
 }
 
 bool ClauseSubjects::governed(std::uint32_t i) const {
-  return i > 0 &&
-         ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
+  return i > 0 && ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
 }
 
 }  // namespace demarche::extract

@@ -94,7 +94,8 @@ class Joiner {
         continue;
       }
       // "the heads of aid agencies": whose they are says who.
-      if (of && m->plural && c && c->refers != Refers::pronoun && c->kind != Kind::person && !c->tentative)
+      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun && c->kind != Kind::person &&
+          !c->tentative && !vague(*c))
         m->tentative = false;
       if (c && c->refers != Refers::pronoun)
         link(m, *c);
@@ -104,6 +105,12 @@ class Joiner {
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
+  }
+
+  // "the leaders of the three countries": that tells nobody who they are.
+  bool vague(const ActorMention& m) const {
+    const Word* const w = m.refers == Refers::described && m.name_last == 0 ? word(m.head) : nullptr;
+    return w && tables_.vocabulary.holds("vague_actor_noun", w->noun_lemma);
   }
 
   // "We, the ministers of A and B, condemn": the list is who "we" are.
@@ -134,7 +141,8 @@ class Joiner {
       const bool called = is_word(i + 1, "called");
       if (!called && !is_word(i + 1, "named") && !is_word(i + 1, "dubbed") && !is_word(i + 1, "nicknamed")) continue;
       ActorMention *m = mention(i), *n = mention(i + 2);
-      const bool name = named(*n) || n->refers == Refers::actor || (n->refers == Refers::described && n->name_last != 0);
+      const bool name =
+          named(*n) || n->refers == Refers::actor || (n->refers == Refers::described && n->name_last != 0);
       if (!name || (m && m->refers != Refers::described)) continue;
       if (s_.tagged[phrase(i).head].tag != Tag::noun || !names(i, called)) continue;
       if (m) {
@@ -170,8 +178,8 @@ class Joiner {
 
   // Not "A senior official called Lavrov", "The committee named Haddad": there somebody acts.
   bool names(std::size_t i, bool called) {
-    const bool object = i > 0 && (is_kind(i - 1, ChunkKind::preposition) ||
-                                  (is_kind(i - 1, ChunkKind::verb) && !tells(i - 1)));
+    const bool object =
+        i > 0 && (is_kind(i - 1, ChunkKind::preposition) || (is_kind(i - 1, ChunkKind::verb) && !tells(i - 1)));
     const Word* const first = word(phrase(i).first);
     const bool indefinite = first && (first->reads("a") || first->reads("an") || first->reads("another"));
     if (object || !indefinite || !called) return object || indefinite;

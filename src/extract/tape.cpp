@@ -120,13 +120,19 @@ class Writer {
       const ChunkKind k = s_.chunks[j].kind;
       if (k == ChunkKind::verb && !infinitive(j)) break;
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative || k == ChunkKind::open ||
-          k == ChunkKind::close)
+          k == ChunkKind::close || begins_clause(j))
         break;
       j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
     }
   }
 
  private:
+  // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject.
+  bool begins_clause(std::uint32_t i) const {
+    return chunk(i).kind == ChunkKind::comma && i + 2 < s_.chunks.size() && chunk(i + 1).kind == ChunkKind::noun &&
+           chunk(i + 2).kind == ChunkKind::verb && s_.verbs[chunk(i + 2).index].form == VerbForm::finite;
+  }
+
   const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
   const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
   bool is_time(std::uint32_t i) const { return chunk(i).kind == ChunkKind::noun && s_.phrases[chunk(i).index].time; }

@@ -51,8 +51,9 @@ TEST_CASE("a marked span is one noun phrase: no verb stands in it, and a verb ma
 }
 
 TEST_CASE("a marked title and name are the person, whatever stands between") {
-  CHECK(tells("[Foreign Minister Torvald Brekkestad] met [Minister of Justice and Trade of the Republic of Chile Ana Rojas].",
-              "Torvald Brekkestad > CONSULT > Ana Rojas"));
+  CHECK(tells(
+      "[Foreign Minister Torvald Brekkestad] met [Minister of Justice and Trade of the Republic of Chile Ana Rojas].",
+      "Torvald Brekkestad > CONSULT > Ana Rojas"));
 }
 
 TEST_CASE("a capital and its government are two when the user marks both") {

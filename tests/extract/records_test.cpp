@@ -74,12 +74,18 @@ const Row rows[] = {
     // whose the positions are
     {"2018-03-01", "Oman shelled Iraqi rebel positions.", {"Oman > shell > Iraqi rebels"}},
     {"2018-03-01", "Oman shelled Iraqi army positions.", {"Oman > shell > Iraq"}},
+    // where a noun's own complements end
+    {"2018-03-01",
+     "Oman left over Iraq's attack on Egypt, the Omani army said.",
+     {"Iraq > attack > Egypt about Egypt, Omani army say"}},
     // a name is no deed
     {"2018-03-01", "A group called Hamas attacked Israel.", {"Hamas > attack > Israel"}},
     {"2018-03-01", "Angela Merkel met a man named Torvald Brekkestad.", {"Angela Merkel > meet > Torvald Brekkestad"}},
     {"2018-03-01", "An Iraqi militia called the Dawn Brigade attacked Iran.", {"Dawn Brigade > attack > Iran"}},
     {"2018-03-01", "A Norwegian minister called Angela Merkel.", {"Norwegian minister > call > Angela Merkel"}},
-    {"2018-03-01", "Norway said a Danish envoy called Angela Merkel.", {"Danish envoy > call > Angela Merkel, Norway say"}},
+    {"2018-03-01",
+     "Norway said a Danish envoy called Angela Merkel.",
+     {"Danish envoy > call > Angela Merkel, Norway say"}},
     {"2018-03-01", "The two leaders met. The minister praised the delegation.", {}},
     {"2014-03-01", "Trade grew. Nobody was surprised by the weather.", {}},
     {"2018-03-01",
