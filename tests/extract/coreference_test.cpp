@@ -167,7 +167,7 @@ const Row rows[] = {
     {"2016-03-01", "The Omani delegation met the Iraqi delegation. {The two delegations} agreed.",
      "Omani delegation & Iraqi delegation"},
     {"2016-03-01", "France blocked the plan. The Iranians rejected it. {They} asked Oman for help.", "Iran"},
-    {"2016-03-01", "The commander thanked {the leaders of the army}.", "leaders"},
+    {"2016-03-01", "The commander thanked {the leaders of the army}.", "leaders of army"},
     {"2014-03-01", "SECRETARY KERRY: Ties between {our two countries} are strong.", "?", "U.S. Department of State"},
     {"2016-03-01", "Omani officials arrived. Omani officials spoke. The Iraqi rebels said {they} had left.",
      "Iraqi rebels"},
