@@ -275,7 +275,8 @@ class Matcher {
     if (trigger == 0) return;
     outer_.clear();
     for (const Found& f : found_) {
-      if (f.nominal || !uses(f, chunk)) continue;
+      // "Talks between A and B, mediated by C": both are told.
+      if (f.nominal || !uses(f, chunk) || pack_.tables->rules[f.rule].mode == "third-party") continue;
       outer_.insert(outer_.end(), f.actors.begin(), f.actors.end());
       outer_.insert(outer_.end(), f.recipients.begin(), f.recipients.end());
     }
@@ -292,11 +293,13 @@ class Matcher {
     nominal_tape(chunk, nullptr);
     const bool alone = first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f);
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
+    owned_ = owned && chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition;
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
     if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)))
       found_.push_back(std::move(f));
     else if (owned)
       with_addressee(chunk, trigger, f);
+    owned_ = false;
   }
 
   // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause
@@ -514,7 +517,7 @@ class Matcher {
       return false;
     }
     if (f->nominal && !rule.presupposed && !outer_.empty() &&
-        !(rule.event == "CONSULT" && apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
+        !(rule.event == "CONSULT" && (owned_ || apart(f->actors)) && apart(f->recipients) && !f->recipients.empty())) {
       *why = "told by another rule already";
       return false;
     }
@@ -686,6 +689,7 @@ class Matcher {
   Tape& tape_;
   TapeWords& here_;  // of tape_, while its patterns are tried
   SlotMatcher& matcher_;
+  bool owned_ = false;                // "said in a call with X": the clause's subject owns the event noun
   std::vector<std::uint32_t> outer_;  // who takes part in the rule's match that the event noun stands in
 };
 

@@ -59,6 +59,8 @@ std::uint32_t ClauseSubjects::skip_left(std::uint32_t i) const {
                       kind(i - 3, ChunkKind::verb)))
         return i;
       i -= 2;
+    } else if (const std::uint32_t head = modified_head(i); head != none) {
+      i = head;
     } else if (kind(i - 1, ChunkKind::close)) {
       while (i > 0 && !kind(i - 1, ChunkKind::open)) --i;
       if (i > 0) --i;
@@ -103,9 +105,34 @@ bool ClauseSubjects::age(std::uint32_t i) const {
          noun(i - 2);
 }
 
-bool ClauseSubjects::described(std::uint32_t i) const {
-  return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective;
+std::uint32_t ClauseSubjects::modified_head(std::uint32_t i) const {
+  if (!noun(i - 1) || i < 3 || !kind(i - 2, ChunkKind::verb)) return none;
+  std::uint32_t first = none;  // the verb that stands behind the noun it describes
+  for (std::uint32_t j = i - 1; j > 0; --j) {
+    const ChunkKind k = chunk(j - 1).kind;
+    if (k == ChunkKind::verb) {
+      const Clause* c = clause_at_[j - 1] == none ? nullptr : &out_[clause_at_[j - 1]];
+      if (!c) return none;
+      if (verb(*c).form == VerbForm::finite) {
+        if (!is_speech(*c) || first == none) return none;
+        break;  // "said rebels trying to topple X attacked Y"
+      }
+      // "officials hoping Iran will comply", "a report showing Iran has complied"
+      const Word* w = head(*c);
+      if (is_speech(*c) || (w && (w->verb_lemma == "hope" || w->verb_lemma == "fear" || w->verb_lemma == "ensure" ||
+                                  w->verb_lemma == "know" || w->verb_lemma == "see" || w->verb_lemma == "demand")))
+        return none;
+      first = j - 1;
+    } else if (k != ChunkKind::noun && k != ChunkKind::preposition && k != ChunkKind::adverb) {
+      break;
+    }
+  }
+  if (first == none || first == 0 || !noun(first - 1)) return none;
+  const Clause& c = out_[clause_at_[first]];
+  return c.relation == Relation::reduced && c.subject.last == first ? first : none;
 }
+
+bool ClauseSubjects::described(std::uint32_t i) const { return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective; }
 
 bool ClauseSubjects::introduces_clause(std::uint32_t i) const {
   if (!kind(i, ChunkKind::preposition)) return false;
@@ -166,7 +193,7 @@ std::uint32_t ClauseSubjects::insertion_start(std::uint32_t comma) const {
 
 bool ClauseSubjects::joiner(std::uint32_t i) const {
   return chunk_is(i, "along") || chunk_is(i, "together") || chunk_is(i, "alongside") || chunk_is(i, "accompanied") ||
-         chunk_is(i, "joined");
+         chunk_is(i, "joined") || (chunk_is(i, "as") && chunk_is(i + 1, "well"));
 }
 
 bool ClauseSubjects::says_aside(std::uint32_t from, std::uint32_t to) const {
@@ -186,10 +213,16 @@ bool ClauseSubjects::single_apposition(std::uint32_t from, std::uint32_t to) con
 
 ChunkRange ClauseSubjects::subject_list(std::uint32_t last) const {
   std::uint32_t first = last - 1;
+  if (first > 2 && kind(first - 1, ChunkKind::adverb) && chunk_is(first - 1, "not") &&
+      kind(first - 2, ChunkKind::conjunction) && noun(first - 3))
+    return subject_list(first - 2);  // "A and not B"
   std::uint32_t behind_comma = first;  // where the item behind the leftmost separator with a comma starts
   bool conjunction = false;
   while (first >= 2) {
     std::uint32_t j = first;
+    if (kind(j - 1, ChunkKind::adverb) && (chunk_is(j - 1, "also") || chunk_is(j - 1, "later") || chunk_is(j - 1, "even")) &&
+        kind(j - 2, ChunkKind::conjunction))
+      --j;
     if (kind(j - 1, ChunkKind::conjunction)) {
       --j;
       if (j > 0 && kind(j - 1, ChunkKind::comma)) --j;
@@ -198,7 +231,7 @@ ChunkRange ClauseSubjects::subject_list(std::uint32_t last) const {
     } else {
       break;
     }
-    const bool here = kind(first - 1, ChunkKind::conjunction);
+    const bool here = kind(first - 1, ChunkKind::conjunction) || kind(first - 1, ChunkKind::adverb);
     if (j == 0) break;
     const std::uint32_t item = list_item(j);
     if (item == none) break;
@@ -228,7 +261,18 @@ std::uint32_t ClauseSubjects::list_item(std::uint32_t j) const {
 }
 
 bool ClauseSubjects::governed(std::uint32_t i) const {
-  return i > 0 && ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
+  if (i == 0) return false;
+  if (kind(i - 1, ChunkKind::preposition)) return !introduces_clause(i - 1);
+  return kind(i - 1, ChunkKind::verb) && !reports(i - 1);
+}
+
+bool ClauseSubjects::reports(std::uint32_t i) const {
+  const Clause* c = clause_at_[i] == none ? nullptr : &out_[clause_at_[i]];
+  const Word* w = c ? head(*c) : nullptr;
+  if (!w || !is_speech(*c) || c->passive) return false;
+  return (w->verb_lemma == "say" || w->verb_lemma == "believe" || w->verb_lemma == "think" ||
+          w->verb_lemma == "insist" || w->verb_lemma == "argue") &&
+         noun(i + 1) && s_.phrases[chunk(i + 1).index].mention != none;
 }
 
 }  // namespace demarche::extract

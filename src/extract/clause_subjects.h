@@ -27,6 +27,9 @@ class ClauseSubjects : protected ClauseView {
   std::uint32_t skip_left(std::uint32_t i) const;
   // "The plan to attack Israel alarmed Jordan": an infinitive at i that belongs to the noun which opens the clause.
   bool opening_plan(std::uint32_t i) const;
+  // "Rebels fighting to topple X attacked Y", "the man accused of attacking X was arrested": the noun before i is the
+  // object of what describes the subject. Where the subject's own noun phrase ends; none where it is not so.
+  std::uint32_t modified_head(std::uint32_t i) const;
   // A bare number between a noun's comma and what follows.
   bool age(std::uint32_t i) const;
   // An adjective alone behind its noun.
@@ -53,6 +56,8 @@ class ClauseSubjects : protected ClauseView {
   std::uint32_t list_item(std::uint32_t j) const;
   // An object of a verb or preposition is no part of the next verb's subject.
   bool governed(std::uint32_t i) const;
+  // The verb at i tells what others do, and has no object of its own: "said A, B and C would …".
+  bool reports(std::uint32_t i) const;
 
   std::vector<std::uint32_t> clause_at_;  // by chunk: the clause of the verb there; none of other chunks
 };

@@ -101,7 +101,7 @@ class Finder : ClauseSubjects {
   void attach_infinitive(Clause* c) {
     c->relation = Relation::infinitive;
     if (owned_plan(c)) return;
-    const std::uint32_t g = clause_before(c->chunk);
+    const std::uint32_t g = clause_before(outside_relative(c->chunk));
     if (g == none) {
       subject_of_noun_plan(c);
       if (c->subject.empty()) subject_of_headline(c);
@@ -117,6 +117,14 @@ class Finder : ClauseSubjects {
       c->subject = {object, object + 1};
     else if (named_doer(c->chunk))
       c->subject = {c->chunk - 1, c->chunk};
+  }
+
+  // "urged Putin, whom she met on Monday, to withdraw": where the relative clause that a comma closes before i began.
+  std::uint32_t outside_relative(std::uint32_t i) const {
+    if (i == 0 || !kind(i - 1, ChunkKind::comma)) return i;
+    std::uint32_t start = relative_start(i - 1);
+    if (start != none && start > 0 && kind(start - 1, ChunkKind::preposition)) --start;
+    return start != none && start > 0 && kind(start - 1, ChunkKind::comma) ? start - 1 : i;
   }
 
   // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does
@@ -206,8 +214,13 @@ class Finder : ClauseSubjects {
     while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
     if (kind(i - 1, ChunkKind::conjunction) && i > 0) return attach_finite(c);
     c->relation = Relation::reduced;
-    if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
-    if (i > 0 && noun(i - 1)) c->subject = {i - 1, i};
+    const bool comma = i > 0 && kind(i - 1, ChunkKind::comma);
+    if (comma) --i;
+    if (i == 0 || !noun(i - 1)) return;
+    c->subject = {i - 1, i};
+    // "Talks between A and B, sponsored by C": the talks.
+    const std::uint32_t pair = comma ? before_pair(i - 1) : none;
+    if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
   }
 
   void attach_base(Clause* c) {
@@ -294,7 +307,8 @@ class Finder : ClauseSubjects {
     if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
     std::uint32_t j = i + 1;
     if (!joiner(j)) return;
-    j += kind(j, ChunkKind::preposition) && noun(j + 1) ? 1 : 2;
+    for (const std::uint32_t last = j + 3; j < last && !noun(j); ++j) {
+    }
     if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1)
       c->subject.last = following_list(j).last;
   }
@@ -479,6 +493,7 @@ class Finder : ClauseSubjects {
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::open || k == ChunkKind::close) break;
       if (k == ChunkKind::relative) break;
       if (k == ChunkKind::quote && verb_before_stop(end)) break;
+      if (k == ChunkKind::conjunction && resumes(*c, end)) break;
       if (k != ChunkKind::verb) continue;
       const Clause& other = out_[clause_at_[end]];
       const VerbForm f = verb(other).form;
@@ -501,6 +516,25 @@ class Finder : ClauseSubjects {
       break;
     }
     c->tail.last = std::max(end, c->tail.first);
+  }
+
+  // "went to A, where he met B, and to C": behind the conjunction at i the clause around this one goes on.
+  bool resumes(const Clause& c, std::uint32_t i) const {
+    if ((c.relation != Relation::adverbial && c.relation != Relation::relative) || i < 2 ||
+        !kind(i - 1, ChunkKind::comma) || !kind(i + 1, ChunkKind::preposition))
+      return false;
+    const Word* again = word(chunk(i + 1).first);
+    const auto same = [&](std::uint32_t j) {
+      const Word* w = kind(j, ChunkKind::preposition) ? word(chunk(j).first) : nullptr;
+      return w && again && w->folded == again->folded;
+    };
+    for (std::uint32_t j = c.chunk + 1; j < i; ++j) {
+      if (same(j)) return false;
+    }
+    for (std::uint32_t j = c.chunk; j-- > 0 && !kind(j, ChunkKind::stop);) {
+      if (same(j)) return true;
+    }
+    return false;
   }
 
   // "Cameron met and thanked Harper", "were arrested and deported by Iran": the first verb shares what follows the

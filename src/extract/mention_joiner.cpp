@@ -594,7 +594,7 @@ class Joiner {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
       if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 2, ChunkKind::noun)) continue;
       const bool bracket = is_kind(i + 1, ChunkKind::open);
-      if (!bracket && !is_kind(i + 1, ChunkKind::comma)) continue;
+      if (!bracket && (!is_kind(i + 1, ChunkKind::comma) || semicolon(i + 1))) continue;
       std::size_t end = phrase_end(i + 2);
       if (is_kind(end, ChunkKind::conjunction) && is_kind(end + 1, ChunkKind::noun) &&
           is_kind(end + 2, ChunkKind::comma) && is_kind(end + 3, ChunkKind::verb))
@@ -670,7 +670,7 @@ class Joiner {
   }
 
   bool list_follows(std::size_t i, std::size_t end) const {
-    if (is_kind(i + 1, ChunkKind::open)) return false;
+    if (is_kind(i + 1, ChunkKind::open) || (semicolon(end) && !semicolon(i + 1))) return false;
     if (is_kind(end, ChunkKind::comma) && (is_kind(end + 1, ChunkKind::conjunction)))
       return !is_kind(end + 2, ChunkKind::verb);
     if (i > 0 && (is_kind(i - 1, ChunkKind::comma) && i > 1 && is_kind(i - 2, ChunkKind::noun) &&
@@ -701,8 +701,13 @@ class Joiner {
   }
 
   void remove_apposition(std::size_t i, std::size_t end) {
-    if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) ++end;
+    if ((is_kind(end, ChunkKind::comma) && !semicolon(end)) || is_kind(end, ChunkKind::close)) ++end;
     erase(i + 1, end);
+  }
+
+  // Between semicolons a comma opens an apposition: "A, minister of B; C, minister of D; and E".
+  bool semicolon(std::size_t i) const {
+    return is_kind(i, ChunkKind::comma) && s_.tokens[s_.chunks[i].first].punct == ';';
   }
 
   const PackTables& tables_;

@@ -63,6 +63,7 @@ class Writer {
   }
 
   void clause(const Clause& c) {
+    verb_chunk_ = c.chunk;
     const VerbGroup& v = s_.verbs[c.verb];
     const Word* w = word(v.head);
     says_ = w && w->verb_has_trait(Trait::addressing_verb);
@@ -251,6 +252,11 @@ class Writer {
          i += 2) {
       one(i, c.chunk);
       noun(i + 1);
+      for (; i + 3 < c.chunk && chunk(i + 2).kind == ChunkKind::conjunction && chunk(i + 3).kind == ChunkKind::noun;
+           i += 2) {
+        one(i + 2, c.chunk);  // "between A and B"
+        noun(i + 3);
+      }
     }
   }
 
@@ -451,6 +457,9 @@ class Writer {
 
   // "met A and, over dinner, B": the last chunk of a phrase set off by commas that begins at i; 0 when there is none.
   std::uint32_t insertion(std::uint32_t i, std::uint32_t last) const {
+    if (i + 3 <= last && chunk(i).kind == ChunkKind::comma && chunk(i + 1).kind == ChunkKind::adverb &&
+        chunk(i + 2).kind == ChunkKind::comma)
+      return i + 2;  // "A and, later, B"
     if (i + 4 > last || chunk(i).kind != ChunkKind::comma || chunk(i + 1).kind != ChunkKind::preposition ||
         chunk(i + 2).kind != ChunkKind::noun || chunk(i + 3).kind != ChunkKind::comma)
       return 0;
@@ -516,6 +525,7 @@ class Writer {
       if (!m.entities.empty() && !own_possessive(m))
         item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {q, i, m.first, m.last});
     }
+    if (p.possessors.empty()) doer(i);
     modifiers(i, p);
     const Word* w = word(p.head);
     if (w && s_.tagged[p.head].tag == Tag::adjective) {
@@ -530,6 +540,26 @@ class Writer {
     item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x',
          {none, i, p.first, p.last});
     return i;
+  }
+
+  // "criticised the sanctions imposed by the EU": who did it stands before the noun as if it owned it.
+  void doer(std::uint32_t i) {
+    if (i + 3 >= s_.chunks.size() || chunk(i + 1).kind != ChunkKind::verb || i + 1 == verb_chunk_ || !by(i + 2) ||
+        chunk(i + 3).kind != ChunkKind::noun)
+      return;
+    const VerbGroup& v = s_.verbs[chunk(i + 1).index];
+    const std::uint32_t mention = s_.phrases[chunk(i + 3).index].mention;
+    const Word* w = word(v.head);
+    if (v.form != VerbForm::participle || mention == none || !w || !makes(*w)) return;
+    const ActorMention& m = s_.mentions[mention];
+    if (!m.entities.empty())
+      item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, i, m.first, m.last});
+  }
+
+  // "imposed", "staged", "launched": not "brokered", "hosted", which others do for the two sides.
+  bool makes(const Word& w) const {
+    const auto* words = tables_.vocabulary.set("making_verb");
+    return words && std::find(words->begin(), words->end(), w.verb_lemma) != words->end();
   }
 
   // "$20 million", "30 million euros".
@@ -551,7 +581,8 @@ class Writer {
   const PackTables& tables_;
   const Sentence& s_;
   Tape& tape_;
-  bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
+  std::uint32_t verb_chunk_ = none;  // of the clause
+  bool says_ = false;                // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace
