@@ -45,6 +45,8 @@ class Analysis {
 
   bool boilerplate(const text::Sentence& range) const;
   void prepare(const text::Sentence& range, std::uint32_t number);
+  void find_phrases(std::span<Sentence> sentences);
+  void resolve();
   void split_pairs(std::vector<text::Token>* tokens) const;
   void mark_tokens(Sentence* sentence);
   void mark_given(Sentence* sentence);

@@ -22,7 +22,7 @@ namespace demarche::extract {
 using rules::WordId;
 
 // What a word form can be.
-struct Word {
+struct alignas(64) Word {
   // What every stage asks stands first, in one line of the cache.
   std::string_view folded;       // lower case, without accents; abbreviations without the last dot
   std::uint32_t function = 0;    // rules::Function bits
