@@ -159,6 +159,23 @@ void Analysis::resolve() {
   }
 }
 
+// Each step asks for the memory that the next one reads.
+void Analysis::find_words(Sentence* s) {
+  const std::size_t count = s->tokens.size();
+  s->tagged.resize(count);
+  places_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Token& t = s->tokens[i];
+    if (t.is_word()) places_[i] = words_->place_of(text::view(text(), t), text().size() - t.start);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Token& t = s->tokens[i];
+    if (!t.is_word()) continue;
+    s->tagged[i].word = &words_->find(text::view(text(), t), places_[i]);
+    __builtin_prefetch(s->tagged[i].word);
+  }
+}
+
 void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
   Sentence& s = pool_->next();
   s.number = number;
@@ -172,15 +189,14 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
     pool_->drop_last();
     return;
   }
-  s.tagged.resize(s.tokens.size());
+  find_words(&s);
   std::uint64_t traits = 0;
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    if (!s.tokens[i].is_word()) continue;
-    const Word& w = words_->find(text::view(text(), s.tokens[i]), text().size() - s.tokens[i].start);
-    s.tagged[i].word = &w;
-    traits |= w.traits;
-    s.can_act = s.can_act || w.can_act;
-    if (w.reads("opposite")) take_opposite_number(&s, i);
+    const Word* const w = s.tagged[i].word;
+    if (!w) continue;
+    traits |= w->traits;
+    s.can_act = s.can_act || w->can_act;
+    if (w->reads("opposite")) take_opposite_number(&s, i);
   }
   const Word* first = s.tagged.front().word;
   const bool likely =
@@ -307,7 +323,7 @@ void Analysis::take_opposite_number(Sentence* s, std::size_t i) const {
   s->tagged[i].word = &words_->find(one, one.size());
   s->tokens[i].end = s->tokens[i + 1].end;
   s->tokens.erase(s->tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-  s->tagged.resize(s->tokens.size());
+  s->tagged.erase(s->tagged.begin() + static_cast<std::ptrdiff_t>(i) + 1);
 }
 
 // The tokens that lie in a given span, before tagging: no verb stands there, and one noun phrase covers them.
