@@ -135,6 +135,7 @@ void Analysis::run() {
     coreference_->start(days(), home_);
     for (Sentence& s : pool_->all()) coreference_->collect(&s);
   }
+  coreference_->collected();
   find_joint_statement();
   resolve();
 }

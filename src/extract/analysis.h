@@ -71,7 +71,7 @@ class Analysis {
   std::string day_;
   std::vector<text::Token> tokens_;
   std::vector<text::Sentence> ranges_;
-  std::vector<Words::Place> places_;  // of the sentence's tokens
+  std::vector<Words::Place> places_;          // of the sentence's tokens
   rules::ActorIndex home_ = rules::no_actor;  // the publication's state
   SentencePool* pool_;
   std::vector<Given> given_;  // by start

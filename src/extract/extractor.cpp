@@ -6,6 +6,7 @@
 #include "extract/actions.h"
 #include "extract/analysis.h"
 #include "extract/appointments.h"
+#include "extract/called_off.h"
 #include "extract/clauses.h"
 #include "extract/dates.h"
 #include "extract/explain.h"
@@ -64,6 +65,7 @@ struct Extractor::Rep {
   std::vector<extract::TimeExpression> times;
   std::uint64_t sentence_count = 0;
 
+  // The stages behind coreference, in turn.
   void find_clauses(const extract::Analysis& analysis, const extract::Sentence& s, Told* t,
                     std::vector<Mention>* appointments) {
     t->clauses.clear();
@@ -83,11 +85,17 @@ struct Extractor::Rep {
     extract::find_actions(pack, analysis.text(), s, t->clauses, options.lone_actors, &bench, &t->found);
   }
 
-  void write_records(const extract::Analysis& analysis, const extract::Sentence& s, const Told& t,
-                     extract::StoryTime* story, std::vector<Mention>* out) {
-    if (!t.may_act || (t.found.empty() && !tells_time(s))) return;
+  void write_records(const extract::Analysis& analysis, const extract::Sentence& s, Told* t, extract::StoryTime* story,
+                     std::vector<Mention>* out) {
+    const bool ends_plan = extract::may_be_called_off(*out, s);
+    if (ends_plan && !t->may_act) {  // which only the records before it tell
+      extract::find_clauses(*pack.tables, s, &t->clauses);
+      t->may_act = true;
+      find_actions(analysis, s, t);
+    }
+    if (!t->may_act || (t->found.empty() && !tells_time(s) && !ends_plan)) return;
     extract::find_times(analysis.text(), s, analysis.date(), &times);
-    extract::write_records(analysis, s, t.clauses, t.found, times, options.lone_actors, story, out);
+    extract::write_records(analysis, s, t->clauses, t->found, times, options.lone_actors, story, out);
   }
 };
 
@@ -109,7 +117,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
     for (std::size_t i = 0; i < some.size(); ++i) rep_->find_actions(analysis, some[i], &rep_->told[i]);
     for (std::size_t i = 0; i < some.size(); ++i) {
       story.enter(some[i]);
-      rep_->write_records(analysis, some[i], rep_->told[i], &story, &out);
+      rep_->write_records(analysis, some[i], &rep_->told[i], &story, &out);
     }
   }
   // Behind the rest: no record of an interaction goes back to them.
