@@ -281,11 +281,11 @@ void Coreference::find_groups(const Sentence& s) {
     return m.entities.empty() || m.refers == Refers::place ? nullptr : &m;
   };
   for (std::size_t i = 0; i < s.chunks.size(); ++i) {
-    const ActorMention* m = mention(i);
-    if (!m) continue;
     const bool list = i + 1 < s.chunks.size() &&
                       (s.chunks[i + 1].kind == ChunkKind::comma || s.chunks[i + 1].kind == ChunkKind::conjunction);
     if (!list) continue;
+    const ActorMention* m = mention(i);
+    if (!m) continue;
     ToldGroup g{m->entities, s.number, m->first, roles_[s.phrases[s.chunks[i].index].mention]};
     const Word* before = i == 0 ? nullptr : s.tagged[s.chunks[i - 1].first].word;
     if (before && (before->folded == "including" || before->folded == "like" || before->folded == "as"))
@@ -382,6 +382,7 @@ void Coreference::take_first_word(Sentence* s) const {
 
 void Coreference::resolve(Sentence* s) {
   take_first_word(s);
+  if (s->mentions.empty()) return find_quoted(*s);
   std::vector<std::uint32_t>& order = order_;
   order.resize(s->mentions.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
