@@ -121,6 +121,9 @@ class Run {
 
   // The offices of the named, and the sentences that name them in office.
   void offices() {
+    if (!query_.since.empty() || !query_.until.empty() || !query_.office.empty() || query_.pick != Pick::all) {
+      return terms();
+    }
     std::set<std::pair<std::string, std::string>> dated;
     for (const Party& party : names_.party) {
       for (const Actor& actor : graph_.actors) {
@@ -138,15 +141,62 @@ class Run {
     trim(&answer_.answers);
   }
 
+  // The terms of the named that meet the office and the period, the latest first; with `pick` the day on which the
+  // earliest begins or the latest ends.
+  void terms() {
+    using Term = std::pair<std::string, const Affiliation*>;
+    std::vector<std::string> wanted = split_words(key(query_.office));
+    std::vector<Term> found = terms_as(wanted);
+    // "Prime minister of Finland", where the state is no part of the office.
+    if (const auto of = std::find(wanted.begin(), wanted.end(), "of"); found.empty() && of != wanted.end()) {
+      wanted.erase(of, wanted.end());
+      found = terms_as(wanted);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Term& a, const Term& b) { return a.first > b.first; });
+    // What the gazetteer knows is exact; days of the documents that name somebody in office are not.
+    const bool known = std::any_of(found.begin(), found.end(), [](const auto& f) { return f.second->known; });
+    if (query_.pick != Pick::all) std::erase_if(found, [&](const auto& f) { return known && !f.second->known; });
+    if (query_.pick == Pick::first && !found.empty()) found.erase(found.begin(), found.end() - 1);
+    if (query_.pick == Pick::last && found.size() > 1) found.resize(1);
+    std::set<std::string> cited;
+    for (const auto& [from, a] : found) {
+      add_once(query_.pick == Pick::first ? from : query_.pick == Pick::last ? graph::held_until(*a) : a->office);
+      for (const std::string& id : a->mentions) {
+        if (graph_.mention(id) != nullptr && cited.insert(id).second) answer_.mentions.push_back(id);
+      }
+    }
+    trim(&answer_.answers);
+  }
+
+  std::vector<std::pair<std::string, const Affiliation*>> terms_as(const std::vector<std::string>& office) const {
+    std::vector<std::pair<std::string, const Affiliation*>> found;
+    for (const Affiliation& a : graph_.affiliations) {
+      if (a.former || !is_asked(a.person)) continue;
+      if (!office.empty() && office_fit(office, split_words(key(a.office))) == 0) continue;
+      const std::string from = graph::held_from(a);
+      if (touches(from, graph::held_until(a))) found.emplace_back(from, &a);
+    }
+    return found;
+  }
+
+  void add_once(std::string answer) {
+    auto& known = answer_.answers;
+    if (!answer.empty() && std::find(known.begin(), known.end(), answer) == known.end()) {
+      known.push_back(std::move(answer));
+    }
+  }
+
+  bool is_asked(const std::string& person) const {
+    const Actor* actor = graph_.actor(person);
+    return actor != nullptr && std::any_of(names_.party.begin(), names_.party.end(), [&](const Party& party) {
+             return actor->name == party.name && party.ids.count(person) > 0;
+           });
+  }
+
   // What the gazetteer knows where the texts name none.
   void known_offices() {
     for (const Affiliation& a : graph_.affiliations) {
-      const bool asked = std::any_of(names_.party.begin(), names_.party.end(), [&](const Party& party) {
-        const Actor* actor = graph_.actor(a.person);
-        return actor != nullptr && actor->name == party.name && party.ids.count(a.person) > 0;
-      });
-      const auto& known = answer_.answers;
-      if (asked && std::find(known.begin(), known.end(), a.office) == known.end()) answer_.answers.push_back(a.office);
+      if (is_asked(a.person)) add_once(a.office);
     }
   }
 
@@ -221,9 +271,41 @@ class Run {
         if (seen.insert(hit.interaction).second) used.push_back(hit);
       }
     }
-    if (query_.pick == Pick::number) answer_.answers = {std::to_string(kept.size())};
+    if (query_.pick == Pick::number && !(kept.empty() && query_.want == Want::dates)) {
+      answer_.answers = {number_of(kept, used)};
+    }
     sort_hits(graph_, &used);
     cite(used, query_.status);
+  }
+
+  std::string number_of(const std::vector<Kept>& kept, const std::vector<Hit>& used) const {
+    if (query_.want == Want::dates) return in_days(kept);
+    if (query_.want == Want::evidence) return in_reports(used);
+    return std::to_string(kept.size());
+  }
+
+  // "3 days": those that the dates cover; months and years tell no day.
+  static std::string in_days(const std::vector<Kept>& kept) {
+    std::set<long> days;
+    for (const Kept& each : kept) {
+      const std::size_t slash = std::min(each.answer.find('/'), each.answer.size());
+      const auto first = text::parse_iso(each.answer.substr(0, slash));
+      const auto last = slash < each.answer.size() ? text::parse_iso(each.answer.substr(slash + 1)) : first;
+      if (!first || !last || first->day == 0 || last->day == 0) continue;
+      for (long day = text::to_days(*first); day <= text::to_days(*last); ++day) days.insert(day);
+    }
+    return fmt::format("{} day{}", days.size(), days.size() == 1 ? "" : "s");
+  }
+
+  // "1 interaction, 14 reports, 3 independent".
+  static std::string in_reports(const std::vector<Hit>& used) {
+    std::size_t reports = 0, independent = 0;
+    for (const Hit& hit : used) {
+      reports += hit.interaction->reports;
+      independent += hit.interaction->independent;
+    }
+    return fmt::format("{} interaction{}, {} report{}, {} independent", used.size(), used.size() == 1 ? "" : "s",
+                       reports, reports == 1 ? "" : "s", independent);
   }
 
   std::vector<Kept> collect(const std::vector<Hit>& found) const {
