@@ -63,7 +63,7 @@ constexpr Row titles[] = {
     {"Saudi Crown Prince Mohammed bin Salman bin Abdulaziz Al Saud met Turkish officials.",
      "Mohammed bin Salman [SAU GOV], Turkish officials [TUR GOV]"},
     {"Japanese Vice Foreign Minister Mori Takeo met Turkish officials.",
-     "Mori Takeo [JPN GOV Vice Foreign Minister], Turkish officials [TUR GOV]"},
+     "Takeo Mori [JPN GOV Vice Foreign Minister], Turkish officials [TUR GOV]"},
     {"French Foreign and European Affairs Minister Claire Dumas met Turkish officials.",
      "Claire Dumas [FRA GOV Foreign and European Affairs Minister], Turkish officials [TUR GOV]"},
     {"The Minister of Foreign Affairs of the Republic of Kazakhstan, Timur Sadykov, met Turkish officials.",
