@@ -114,7 +114,8 @@ TEST_CASE("states, organisations and blocs inherit by the day") {
   REQUIRE(demarche("build docs.jsonl -o g.db").code == 0);
   const auto ties = [](const std::string& flags) {
     std::set<std::string> out;
-    for (const json& row : json::parse(demarche("talks g.db --format json " + flags).out)["ties"]) {
+    const json page = json::parse(demarche("talks g.db --format json " + flags).out);
+    for (const json& row : page["ties"]) {
       out.insert(row["one"].get<std::string>() + "-" + row["other"].get<std::string>() + " " +
                  row["first"].get<std::string>());
     }
