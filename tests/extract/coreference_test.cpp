@@ -105,6 +105,18 @@ const Row rows[] = {
      "Wang Yi; Antony Blinken"},
     {"2021-03-01", "{The German chancellor} left.", "Angela Merkel"},
     {"2022-03-01", "{The German chancellor} left.", "Olaf Scholz"},
+    {"2019-06-01", "{The Canadian leader} left.", "Justin Trudeau"},
+    // a bare surname in office: of two words, with another article, behind a rank or another title
+    {"2021-06-01", "{Foreign Minister Le Drian} met {Minister Di Maio}.", "Jean-Yves Le Drian; Luigi Di Maio"},
+    {"2021-06-01", "{President Al-Sisi} met {Prime Minister al-Kadhimi}.", "Abdel Fattah el-Sisi; Mustafa al-Kadhimi"},
+    {"2021-06-01", "{Prime Minister Mustafa Al Kadhimi} left.", "Mustafa al-Kadhimi"},
+    {"2010-03-01", "{General Petraeus} met {Admiral Mullen}.", "David Petraeus; Mike Mullen"},
+    {"2021-06-01", "{Ambassador Khalilzad} left.", "Zalmay Khalilzad"},
+    {"1995-06-01", "{Ambassador Khalilzad} left.", "Khalilzad"},
+    {"2021-07-01", "{President-elect Raisi} left.", "Ebrahim Raisi"},
+    {"2010-03-01", "Moammar Qaddafi spoke in Tripoli. {Qaddafi} left.", "Muammar Gaddafi"},
+    {"2019-06-01", "Queen Elizabeth met Theresa May. {The British leader} spoke.", "Theresa May"},
+    {"2019-06-01", "{The German leader} met {the French leader}.", "Angela Merkel; French leader"},
     // groups of people
     {"2016-03-01", "Angela Merkel met Francois Hollande. {The two leaders} discussed trade.",
      "Angela Merkel & François Hollande"},
