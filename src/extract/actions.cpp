@@ -275,7 +275,8 @@ class Matcher {
     if (trigger == 0) return;
     outer_.clear();
     for (const Found& f : found_) {
-      if (f.nominal || !uses(f, chunk)) continue;
+      // "Talks between A and B, mediated by C": both are told.
+      if (f.nominal || !uses(f, chunk) || pack_.tables->rules[f.rule].mode == "third-party") continue;
       outer_.insert(outer_.end(), f.actors.begin(), f.actors.end());
       outer_.insert(outer_.end(), f.recipients.begin(), f.recipients.end());
     }
@@ -292,11 +293,13 @@ class Matcher {
     nominal_tape(chunk, nullptr);
     const bool alone = first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f);
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
+    owned_ = owned && chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition;
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
     if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)))
       found_.push_back(std::move(f));
     else if (owned)
       with_addressee(chunk, trigger, f);
+    owned_ = false;
   }
 
   // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause
@@ -338,10 +341,7 @@ class Matcher {
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
   }
 
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = pack_.tables->vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return pack_.tables->vocabulary.holds(set, lemma); }
 
   // "In a call with Putin, Macron urged …", "Merkel began a visit to Egypt": the clause's subject is who called,
   // visited.
@@ -470,6 +470,10 @@ class Matcher {
       return false;
     }
     f->negated_pattern = p.binds(Slot::negated);
+    if (rule.event == "THREATEN" && !f->negated_pattern && harmless(rule, match)) {
+      *why = "a promise not to do it";
+      return false;
+    }
     const bool between_states =
         rule.event == "CONSULT" ||
         (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
@@ -513,7 +517,7 @@ class Matcher {
       return false;
     }
     if (f->nominal && !rule.presupposed && !outer_.empty() &&
-        !(rule.event == "CONSULT" && apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
+        !(rule.event == "CONSULT" && (owned_ || apart(f->actors)) && apart(f->recipients) && !f->recipients.empty())) {
       *why = "told by another rule already";
       return false;
     }
@@ -524,6 +528,22 @@ class Matcher {
       f->topic_last = tape_.items[topic.last - 1u].last;
     }
     return true;
+  }
+
+  // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns
+  // that he will not pay, threatens all the same, but not with violence.
+  bool harmless(const Rule& rule, const SlotMatch& match) const {
+    const std::size_t end = std::min<std::size_t>(match.end, tape_.code.size());
+    std::size_t verb = 0;
+    while (verb < end && !tape_.code[verb].is(item_verb)) ++verb;
+    if (verb >= end) return false;
+    const Word* w = s_.tagged[tape_.items[verb].first].word;
+    const bool threat = w && (w->verb_lemma == "threaten" || w->verb_lemma == "warn");
+    if (threat && rule.mode != "violence") return false;
+    for (std::size_t i = verb + 1; i + 1 < end; ++i) {
+      if (tape_.code[i].is(item_negation) && tape_.code[i + 1].is(item_verb)) return true;
+    }
+    return false;
   }
 
   // None of these takes part in what the rules around the phrase found: "discussed a summit between A and B".
@@ -577,13 +597,13 @@ class Matcher {
       const ActorMention& place = s_.mentions[n];
       return place.refers == Refers::place && !place.given && place.country != no_actor &&
              std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
-               return governs(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
+               return acts_for_state(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
              });
     });
   }
 
   // Not rebels, parties, protesters: the ground that they act on is the government's.
-  bool governs(const ActorMention& m) const {
+  bool acts_for_state(const ActorMention& m) const {
     if (m.refers == Refers::described || m.refers == Refers::role)
       return m.sector == "MIL" || m.sector == "GOV" || m.sector == "COP" || m.sector == "SPY";
     if (m.known == no_actor) return false;
@@ -669,6 +689,7 @@ class Matcher {
   Tape& tape_;
   TapeWords& here_;  // of tape_, while its patterns are tried
   SlotMatcher& matcher_;
+  bool owned_ = false;                // "said in a call with X": the clause's subject owns the event noun
   std::vector<std::uint32_t> outer_;  // who takes part in the rule's match that the event noun stands in
 };
 

@@ -125,6 +125,7 @@ void Analysis::run() {
   }
   coreference_->start(days(), home_);
   for (Sentence& s : pool_->all()) coreference_->collect(&s);
+  coreference_->collected();
   find_joint_statement();
   Deeds deeds(*pack_.tables);
   std::size_t line = 0;

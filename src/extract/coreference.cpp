@@ -134,6 +134,7 @@ bool Coreference::another_of_the_text(const Sentence& s, const ActorMention& m) 
 
 void Coreference::collect(Sentence* s) {
   for (ActorMention& m : s->mentions) {
+    count_offices(*s, m);
     if (m.refers != Refers::person) continue;
     if (m.known != no_actor && m.candidates && m.candidates->size() > 1) m.known = namesake(*s, m);
     if (m.known != no_actor && another_of_the_text(*s, m)) m.known = no_actor;

@@ -15,12 +15,19 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
   const auto it = surnames_.find(surname);
   if (it == surnames_.end()) return person_by_first_name(m, surname);
   std::vector<std::uint32_t> list = it->second;
-  if (list.size() == 1) return list.front();
   const int gender = honorific_gender(s, m);
   std::erase_if(list, [&](std::uint32_t n) {
     return (gender == 1 && entities_[n].female) || (gender == 2 && entities_[n].male);
   });
   if (list.empty()) return none;
+  if (m.title_last != 0 && !m.former && m.name_last == m.name_first + 1) {
+    const std::string title = folded_title(s, m);
+    if (!office_category(title).empty() || title == "vice president") {
+      // "President A" is nobody of that surname of whom only another calling is known, where A holds the office.
+      const auto another = [&](std::uint32_t n) { return kin_of_holder(m, n, title, surname); };
+      if (std::all_of(list.begin(), list.end(), another)) return none;
+    }
+  }
   if (list.size() == 1) return list.front();
   const std::string title = folded_title(s, m);
   std::uint32_t fits = none, count = 0;
@@ -38,6 +45,22 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
     if (std::find(list.begin(), list.end(), r->entity) != list.end()) return r->entity;
   }
   return list.front();
+}
+
+// The entity does not bear the title, and somebody else of the surname holds the office on the document's days.
+bool Coreference::kin_of_holder(const ActorMention& m, std::uint32_t n, const std::string& title,
+                                const std::string& surname) const {
+  const DocEntity& e = entities_[n];
+  if (days_.empty() || bears(e, title)) return false;
+  const auto* const list = g_.by_surname(surname);
+  if (!list) return false;
+  return std::any_of(list->begin(), list->end(), [&](ActorIndex a) {
+    if (a == e.known || (m.country != no_actor && g_[a].home != m.country)) return false;
+    return std::any_of(g_[a].terms.begin(), g_[a].terms.end(), [&](const Term& t) {
+      return years_outside(t) == 0 && contains_words(t.folded_title, title) &&
+             contains_word(t.folded_title, "vice") == contains_word(title, "vice");
+    });
+  });
 }
 
 // "Meng" after "Meng Wanzhou", "Abiy" after "Abiy Ahmed": the one person of the text whose name begins so.

@@ -6,6 +6,7 @@
 #include "extract/actions.h"
 #include "extract/analysis.h"
 #include "extract/appointments.h"
+#include "extract/called_off.h"
 #include "extract/clauses.h"
 #include "extract/dates.h"
 #include "extract/explain.h"
@@ -73,16 +74,17 @@ std::vector<Mention> Extractor::extract(const Document& document) {
         std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
     const bool any_verb = rep_->options.lone_actors || !s.marked.empty();
     const bool offices = anybody && rep_->options.offices && extract::may_appoint(s);
-    if (!anybody || !(s.can_act || any_verb || offices)) continue;
+    const bool ends_plan = extract::may_be_called_off(out, s);
+    if (!ends_plan && (!anybody || !(s.can_act || any_verb || offices))) continue;
     extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
     if (offices) {
       extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
       extract::find_appointments(analysis, s, rep_->clauses, rep_->times, &appointments);
     }
-    if (!(s.can_act || any_verb)) continue;
+    if (!(s.can_act || any_verb || ends_plan)) continue;
     extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench,
                           &rep_->found);
-    if (rep_->found.empty() && !tells_time(s)) continue;
+    if (rep_->found.empty() && !tells_time(s) && !ends_plan) continue;
     extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
     extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &story,
                            &out);

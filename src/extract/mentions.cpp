@@ -607,8 +607,35 @@ class Parser {
   }
 
   // Actors that own or modify a plain noun.
+  // "Syrian rebel positions", "Kurdish militia bases": the rebels', not Syria's. nullptr for "Syrian army bases".
+  const ActorNoun* modifying_people(std::size_t i) const {
+    if (i + 2 >= elements_.size()) return nullptr;
+    const Part next = elements_[i + 1].part;
+    if (next != Part::noun && next != Part::title_word) return nullptr;
+    if (elements_[i].part != Part::adjective && elements_[i].part != Part::state) return nullptr;
+    const Word* const w = word(elements_[i + 1].first);
+    if (!w || !w->actor_noun) return nullptr;
+    const ActorNoun& noun = tables_.vocabulary.actor_nouns[w->actor_noun - 1];
+    return !noun.weak && (noun.sector == "REB" || noun.sector == "OPP") ? &noun : nullptr;
+  }
+
   void modifiers(bool last, NounPhrase* p) {
-    for (const Element& e : elements_) {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      const Element& e = elements_[i];
+      if (const ActorNoun* const noun = last ? modifying_people(i) : nullptr) {
+        ActorMention m;
+        m.first = e.first;
+        m.last = elements_[i + 1].last;
+        m.head = m.last - 1;
+        m.refers = Refers::described;
+        m.kind = noun->kind;
+        m.sector = noun->sector;
+        m.country = e.actor;
+        m.plural = true;
+        p->possessors.push_back(add(m));
+        ++i;
+        continue;
+      }
       const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
                          e.part == Part::group || e.part == Part::person || e.part == Part::people ||
                          e.part == Part::capital;
