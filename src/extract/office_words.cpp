@@ -97,4 +97,10 @@ bool led_by_government(std::string_view state) {
   return std::binary_search(std::begin(states), std::end(states), state);
 }
 
+bool led_by_head_of_state(std::string_view state) {
+  static constexpr std::string_view states[] = {"AZE", "BLR", "CHN", "CMR", "DZA", "EGY", "FRA", "KAZ", "KGZ", "KOR",
+                                                "PER", "RUS", "RWA", "SYR", "TJK", "TWN", "UGA", "UKR", "UZB"};
+  return std::binary_search(std::begin(states), std::end(states), state);
+}
+
 }  // namespace demarche::extract

@@ -31,6 +31,9 @@ std::string without_articles(std::string_view folded);
 // A state (id) whose head of state only represents it: "its leader" in the press is the head of government.
 bool led_by_government(std::string_view state);
 
+// A state (id) with a prime minister besides the head of state, who is its leader.
+bool led_by_head_of_state(std::string_view state);
+
 }  // namespace demarche::extract
 
 #endif

@@ -116,7 +116,8 @@ const Row rows[] = {
     {"2021-07-01", "{President-elect Raisi} left.", "Ebrahim Raisi"},
     {"2010-03-01", "Moammar Qaddafi spoke in Tripoli. {Qaddafi} left.", "Muammar Gaddafi"},
     {"2019-06-01", "Queen Elizabeth met Theresa May. {The British leader} spoke.", "Theresa May"},
-    {"2019-06-01", "{The German leader} met {the French leader}.", "Angela Merkel; French leader"},
+    {"2019-06-01", "{The German leader} met {the French leader}.", "Angela Merkel; Emmanuel Macron"},
+    {"2019-06-01", "{The Saudi leader} met {the Chinese leader}.", "Saudi leader; Xi Jinping"},
     // groups of people
     {"2016-03-01", "Angela Merkel met Francois Hollande. {The two leaders} discussed trade.",
      "Angela Merkel & François Hollande"},
