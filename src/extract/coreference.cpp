@@ -58,11 +58,17 @@ std::string Coreference::title_of(const Sentence& s, const ActorMention& m) cons
 
 // Names in full make persons; the fullest form wins.
 void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
+  const bool full = m.name_last - m.name_first > 1;
   if (m.known != no_actor) {
-    refine(s, m, entity_of(m.known));
+    const std::uint32_t number = entity_of(m.known);
+    refine(s, m, number);
+    // "Moammar Qaddafi" is "Qaddafi" in this text, whatever our spelling is.
+    const Word* const last = s.tagged[m.head].word;
+    if (!full || (last && last->given_name) || entities_[number].surname.find(' ') != std::string::npos) return;
+    std::vector<std::uint32_t>& named = surnames_[text::fold(text::view(text_, s.tokens[m.head]))];
+    if (named.empty()) named.push_back(number);
     return;
   }
-  const bool full = m.name_last - m.name_first > 1;
   if (!full || (m.kind != Kind::person && s.headline)) return;
   if (m.candidates && std::any_of(m.candidates->begin(), m.candidates->end(),
                                   [](const NameRef& r) { return r.kind != NameKind::ambiguous; }))
