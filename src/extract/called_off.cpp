@@ -48,7 +48,8 @@ class Reader {
       if (v.passive) return of_noun(c.subject.first, c.subject);
       std::uint32_t i = c.tail.first;
       if (reads(i, "off")) ++i;
-      const bool nothing = i >= c.tail.last || s_.chunks[i].kind != ChunkKind::noun || s_.phrases[s_.chunks[i].index].time;
+      const bool nothing =
+          i >= c.tail.last || s_.chunks[i].kind != ChunkKind::noun || s_.phrases[s_.chunks[i].index].time;
       if (nothing) return {c.joined, false, false};  // "but cancelled on Friday"
       return of_noun(i, {i, i + 1});
     }
@@ -86,10 +87,7 @@ class Reader {
            reads(c.chunk + 1, "out") && !reads(c.chunk + 2, "of");
   }
 
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = tables_.vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
 
   // A rule fired on the clause or on a noun in it: it says itself whose meeting it was.
   bool coded(std::uint32_t number) const {

@@ -425,7 +425,12 @@ class Chunker {
     std::uint32_t i = at_;
     while (i + 1 < end && !heads(tag(i))) ++i;
     ++i;
-    while (i < end && continues(p.first, i)) ++i;
+    for (;;) {
+      while (i < end && continues(p.first, i)) ++i;
+      const std::uint32_t extended = title_complement(p.first, i);  // "Minister of Defence | of Norway | Brekkestad"
+      if (extended == i || extended > end) break;
+      i = extended;
+    }
     while (i > p.first + 1 &&
            (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb))
       --i;

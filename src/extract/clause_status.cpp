@@ -290,6 +290,16 @@ class StatusFinder : ClauseView {
     return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
   }
 
+  // "is the leading donor, giving millions": behind a comma, or a copula, it tells more, not what is planned.
+  bool set_off(const Clause& c, const Clause& g) const {
+    if (c.relation != Relation::participle) return false;
+    if (verb(g).copula) return true;
+    for (std::uint32_t i = g.chunk + 1; i < c.chunk; ++i) {
+      if (s_.chunks[i].kind == ChunkKind::comma) return true;
+    }
+    return false;
+  }
+
   // "denied meeting him", "decided against visiting", "held off on imposing": the "-ing" form behind it was not done.
   bool denies_it(const Clause& c, const Clause& g) const {
     const WordProps* p = props(g);
@@ -298,7 +308,8 @@ class StatusFinder : ClauseView {
     if (c.chunk == g.chunk + 1)
       return p && p->speech && tables_.vocabulary.speech[p->speech - 1].status == Status::denied;
     if (chunk_is(g.chunk + 1, "against") && c.chunk == g.chunk + 2)
-      return w->verb_lemma == "decide" || w->verb_lemma == "opt" || w->verb_lemma == "vote" || w->verb_lemma == "choose";
+      return w->verb_lemma == "decide" || w->verb_lemma == "opt" || w->verb_lemma == "vote" ||
+             w->verb_lemma == "choose";
     return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 &&
            (w->verb_lemma == "hold" || w->verb_lemma == "put" || w->verb_lemma == "call");
   }
@@ -330,9 +341,9 @@ class StatusFinder : ClauseView {
         if (intended(*c)) c->status = worse(c->status, Status::planned);
       } else if (rule.status == Status::denied) {
         // "has not ruled out attacking": it may.
-        c->status = !verb(g).negated                               ? Status::denied
+        c->status = !verb(g).negated                           ? Status::denied
                     : head(g) && head(g)->verb_lemma == "rule" ? Status::possible
-                                                                   : Status::actual;
+                                                               : Status::actual;
       } else {
         c->status =
             worse(c->status, g.status == Status::denied || g.status == Status::possible ? g.status : rule.status);
@@ -352,7 +363,8 @@ class StatusFinder : ClauseView {
       if (!undenied && (g.status != Status::denied || c->relation == Relation::participle))
         c->status = worse(c->status, g.status);
       // "said after meeting X": when it was said.
-      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
+      if (!rule || rule->keeps || set_off(*c, g) ||
+          behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
         return;
       if (undenied)
         c->status = Status::possible;  // "has not ruled out attacking"

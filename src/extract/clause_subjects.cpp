@@ -149,8 +149,8 @@ std::uint32_t ClauseSubjects::claimed_before(std::uint32_t i) const {
   const std::uint32_t n = kind(j, ChunkKind::verb) ? clause_at_[j] : none;
   const std::uint32_t claim = n == none ? none : content_of(out_[n]);
   const Word* w = claim == none ? nullptr : word(s_.phrases[chunk(claim).index].head);
-  const bool told = w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) ||
-                          w->noun_lemma == "report");
+  const bool told =
+      w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) || w->noun_lemma == "report");
   return told ? claim + 1 : none;
 }
 

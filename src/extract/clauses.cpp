@@ -270,6 +270,9 @@ class Finder : ClauseSubjects {
         c->conditional = out_[g].conditional;
         c->joined = true;
         c->passive = c->passive || shares_auxiliary(*c, out_[g]);
+        // "will pick up the phone and have a talk": both are still to come.
+        const Word* const w = head(*c);
+        if (w && w->reads("have") && (verb(out_[g]).future || verb(out_[g]).possible)) c->modal_of = g;
       }
       return;
     }

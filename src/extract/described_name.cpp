@@ -30,11 +30,24 @@ std::string one_of(std::string_view shown, std::string_view lemma) {
   return out;
 }
 
-// "of hostages" behind "relatives": who they are without it nobody knows. Articles and numbers left out.
+// "rebels" of "rebel", who are several ("rebel positions").
+std::string several(std::string out) {
+  const std::string_view shown = out;
+  if (shown.ends_with('y')) {
+    out.pop_back();
+    return out + "ies";
+  }
+  return out +
+         (shown.ends_with('s') || shown.ends_with('x') || shown.ends_with("ch") || shown.ends_with("sh") ? "es" : "s");
+}
+
+// "of hostages" behind "relatives", "of aid agencies" behind "heads": who they are without it nobody knows. Articles
+// and numbers left out.
 std::string whose(std::string_view text, const Sentence& s, const ActorMention& m) {
   const std::uint32_t of = m.head + 1;
-  const bool civil = m.kind == Kind::person && m.plural && m.sector == "CVL";
-  if (!civil || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6) return "";
+  const bool people = m.kind == Kind::person && m.plural && (m.sector == "CVL" || m.country == no_actor);
+  if (!people || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6)
+    return "";
   std::string out = " of";
   for (std::uint32_t i = of + 1; i < m.last; ++i) {
     const Tag t = s.tagged[i].tag;
@@ -75,7 +88,9 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
     if (!out.empty()) out += ' ';
     const std::string_view shown = text::view(text, s.tokens[i]);
     const bool one = i == m.head && !m.plural && t.word->plural_noun() && !t.word->noun_lemma.empty();
-    out += one ? one_of(shown, t.word->noun_lemma) : std::string(shown);
+    const bool more = i == m.head && m.plural && m.kind == Kind::person && t.tag == Tag::noun &&
+                      !t.word->plural_noun() && !t.word->can(noun_plural);
+    out += one ? one_of(shown, t.word->noun_lemma) : more ? several(std::string(shown)) : std::string(shown);
   }
   return out + complement;
 }

@@ -68,6 +68,7 @@ class StatusReader {
       if (planning && none_of_it(f.chunk - 2)) return Status::denied;  // "no plans for a visit"
       if (before && in_set("possible_noun", before->noun_lemma))
         return clause_->status == Status::denied ? Status::denied : Status::possible;
+      if (before && in_set("denying_noun", before->noun_lemma) && reads_of(f.chunk - 1)) return Status::denied;
       if (before && in_set("planning_noun", before->noun_lemma))
         return clause_->status == Status::denied ? Status::denied : Status::planned;
     }
@@ -100,6 +101,11 @@ class StatusReader {
     return subject || object;
   }
 
+  bool reads_of(std::uint32_t i) const {
+    const Word* const w = s_.tagged[s_.chunks[i].first].word;
+    return w && w->reads("of");
+  }
+
   // "the visit", "Iran's attack": one that the reader knows of.
   bool definite(const Found& f) const {
     const NounPhrase& p = s_.phrases[s_.chunks[f.chunk].index];
@@ -130,12 +136,28 @@ class StatusReader {
     return v.last == v.first + 1 && w && w->can(verb_participle) && in_set("scheduling_verb", w->verb_lemma);
   }
 
+  // "A visit is under consideration", "Talks are off the table".
+  std::optional<Status> state() const {
+    std::uint32_t i = clause_->tail.first;
+    const Word* const first = s_.tagged[s_.chunks[i].first].word;
+    const bool out = first && (first->reads("off") || first->reads("out"));
+    while (i < clause_->tail.last && s_.chunks[i].kind == ChunkKind::preposition) ++i;
+    if (i >= clause_->tail.last || s_.chunks[i].kind != ChunkKind::noun) return std::nullopt;
+    const Word* const w = s_.tagged[s_.phrases[s_.chunks[i].index].head].word;
+    if (!w) return std::nullopt;
+    if (out) return in_set("excluded_state", w->noun_lemma) ? std::optional(Status::denied) : std::nullopt;
+    if (in_set("possible_state", w->noun_lemma)) return Status::possible;
+    if (in_set("planned_state", w->noun_lemma)) return Status::planned;
+    return std::nullopt;
+  }
+
   // "Talks between A and B are unlikely", "A visit by C is imminent".
   std::optional<Status> predicate(const Found& f) const {
     if (!s_.verbs[clause_->verb].copula || f.chunk >= clause_->chunk || clause_->tail.empty() ||
         clause_->status == Status::denied)
       return std::nullopt;
     const Chunk& c = s_.chunks[clause_->tail.first];
+    if (c.kind == ChunkKind::preposition) return state();
     const Word* w = c.kind == ChunkKind::noun     ? s_.tagged[s_.phrases[c.index].head].word
                     : c.kind == ChunkKind::adverb ? s_.tagged[c.last - 1].word
                                                   : nullptr;
@@ -145,17 +167,13 @@ class StatusReader {
     return std::nullopt;
   }
 
-
  private:
   bool chunk_is(std::string_view set, std::uint32_t i) const {
     const Word* w = s_.tagged[s_.chunks[i].first].word;
     return w && in_set(set, w->folded);
   }
 
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = tables_.vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
 
   const PackTables& tables_;
   const Sentence& s_;

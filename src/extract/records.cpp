@@ -198,10 +198,7 @@ class RecordWriter {
     return w && in_set(set, w->folded);
   }
 
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = tables_.vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
 
   // Completes "Y took part in the call" from the event told before.
   bool join(Mention* m) const {
@@ -475,14 +472,7 @@ class RecordWriter {
     if (rule.mode != "visit" || !m->recipient.empty() || !m->event_loc || m->event_loc->country.empty()) return;
     const ActorIndex state = tables_.gazetteer.find_id(m->event_loc->country);
     if (state == no_actor || m->actor.front().code == m->event_loc->country) return;
-    const KnownActor& k = tables_.gazetteer[state];
-    Entity e;
-    e.identifier_text = k.name;
-    e.identifier_id = k.qid;
-    e.actor = k.id;
-    e.code = k.code;
-    e.sector = k.sector;
-    e.kind = k.kind;
+    Entity e = known_entity(tables_.gazetteer[state]);
     e.entity_text = m->event_loc->extracted_place;
     e.start = place_start_;
     e.end = place_end_;

@@ -332,11 +332,12 @@ class Tagger {
       ++i;
       ++count;
     }
+    if (count == 0) return false;
     const bool large = word(i) && (word(i)->reads("a") || word(i)->reads("one")) && word(i + 1) &&
                        word(i + 1)->is(number_word);  // "more than a million"
     const bool number =
         punct(i) == 'n' || punct(i) == '$' || large || (word(i) && word(i)->is(number_word) && !word(i)->reads("one"));
-    if (!number || count == 0) return false;
+    if (!number) return false;
     if (count == 1)
       return tag_at(1) == Tag::quantifier || word(at_)->reads("nearly") || word(at_)->reads("almost") ||
              ((word(at_)->reads("about") || word(at_)->reads("around") || word(at_)->reads("over")) &&
@@ -591,7 +592,7 @@ class Tagger {
   // Which verb form the word is here; 0 when it is not a verb.
   std::uint16_t verb_reading(const Word& w) const {
     const Tag p = previous();
-    if (w.folded.find('-') != std::string_view::npos && w.can(adjective) && !w.can(verb_participle))
+    if (w.can(adjective) && !w.can(verb_participle) && w.folded.find('-') != std::string_view::npos)
       return compound_reading(w, p);
     const bool nounish = w.can(any_noun);
     if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;

@@ -121,13 +121,19 @@ class Writer {
       const ChunkKind k = s_.chunks[j].kind;
       if (k == ChunkKind::verb && !infinitive(j)) break;
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative || k == ChunkKind::open ||
-          k == ChunkKind::close)
+          k == ChunkKind::close || begins_clause(j))
         break;
       j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
     }
   }
 
  private:
+  // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject.
+  bool begins_clause(std::uint32_t i) const {
+    return chunk(i).kind == ChunkKind::comma && i + 2 < s_.chunks.size() && chunk(i + 1).kind == ChunkKind::noun &&
+           chunk(i + 2).kind == ChunkKind::verb && s_.verbs[chunk(i + 2).index].form == VerbForm::finite;
+  }
+
   const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
   const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
   bool is_time(std::uint32_t i) const { return chunk(i).kind == ChunkKind::noun && s_.phrases[chunk(i).index].time; }
@@ -363,6 +369,7 @@ class Writer {
       case ChunkKind::preposition:
         if (i + 1 < last && is_time(i + 1)) return i + 1;
         if (repeats(c)) break;
+        if (const std::uint32_t end = included(i, last); end) return end;
         if (i + 2 < last && concerning(i)) {
           const WordProps* p = tables_.vocabulary.find("regarding");
           item(item_preposition, p ? p->id : WordId{0}, '-', {none, i, c.first, c.last});
@@ -390,6 +397,44 @@ class Writer {
         break;
     }
     return i;
+  }
+
+  // "met ministers in Rome, including A and B": the list stands beside those whom it names. The list's last chunk; 0
+  // where i begins none or nothing lies between.
+  std::uint32_t included(std::uint32_t i, std::uint32_t last) {
+    const Word* const w = word(chunk(i).first);
+    if (!w || !w->reads("including") || i + 1 >= last || !actor_at(i + 1)) return 0;
+    std::size_t whole = tape_.items.size();
+    while (whole > 0 && (is(whole - 1, item_preposition) || is(whole - 1, item_place) || is(whole - 1, item_noun) ||
+                         is(whole - 1, item_comma)))
+      --whole;
+    if (whole == 0 || !is(whole - 1, item_actor) || tape_.items[whole - 1].mention == none) return 0;
+    const std::size_t list = tape_.items.size();
+    if (!s_.mentions[tape_.items[whole - 1].mention].plural || list < whole + 2) return 0;
+    item(item_preposition, w->self, '-', {none, i, chunk(i).first, chunk(i).last});
+    std::uint32_t end = i + 1;
+    noun(end);
+    for (std::uint32_t j = end + 1; j < last; j = end + 1) {
+      if (chunk(j).kind == ChunkKind::comma) ++j;
+      if (j < last && chunk(j).kind == ChunkKind::conjunction) ++j;
+      if (j == end + 1 || j >= last || !actor_at(j)) break;
+      item(item_conjunction, 0, '-', {none, j - 1, chunk(j - 1).first, chunk(j - 1).last});
+      noun(j);
+      end = j;
+    }
+    const auto turn = [&](auto& v) {
+      using Offset = std::ptrdiff_t;
+      std::rotate(v.begin() + static_cast<Offset>(whole), v.begin() + static_cast<Offset>(list), v.end());
+    };
+    turn(tape_.items);
+    turn(tape_.code);
+    return end;
+  }
+
+  bool actor_at(std::uint32_t i) const {
+    if (chunk(i).kind != ChunkKind::noun) return false;
+    const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+    return m != none && !s_.mentions[m].entities.empty() && s_.mentions[m].refers != Refers::place;
   }
 
   // ", in the last week,": the comma that closes an expression of time set off by commas, begun before i; 0 = none.

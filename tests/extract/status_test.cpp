@@ -29,6 +29,20 @@ const Row rows[] = {
     {"Angela Merkel missed a chance to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron (planned)"},
     {"Norway took steps to put pressure on Iran.", "Norway > press > Iran"},
     {"Norway will take steps to put pressure on Iran.", "Norway > press > Iran (planned)"},
+    // Told further behind a comma or a copula, not meant by the verb before.
+    {"Norway was the largest donor, sanctioning Iran on the way.", "Norway > sanction > Iran"},
+    {"Norway tried sanctioning Iran.", "Norway > sanction > Iran (planned)"},
+    // What is said of an event as of a thing.
+    {"A meeting between Angela Merkel and Vladimir Putin is under consideration.",
+     "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"A meeting between Angela Merkel and Vladimir Putin is in the works.",
+     "Angela Merkel > meet > Vladimir Putin (planned)"},
+    {"A meeting between Angela Merkel and Vladimir Putin is off the table.",
+     "Angela Merkel > meet > Vladimir Putin (denied)"},
+    {"The crisis grew out of a lack of cooperation between Norway and Iran.", "Norway > cooperate > Iran (denied)"},
+    // One auxiliary for both.
+    {"Norway will pick up the phone and have a conversation with Iran.", "Norway > meet > Iran (planned)"},
+    {"The Norwegians left and have a conversation with Iran.", "Norway > meet > Iran"},
     // A need, a plan, a duty is not the deed, whatever the verb before it.
     {"Angela Merkel spoke of the need to sanction Iran.", "Angela Merkel > sanction > Iran (planned)"},
     {"Angela Merkel spoke to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
@@ -98,7 +112,8 @@ const Row rows[] = {
     {"Angela Merkel was to meet Emmanuel Macron in Oman. The summit was called off on Friday.",
      "Angela Merkel > meet > Emmanuel Macron (denied)"},
     {"Angela Merkel planned to visit Oman. The trip never took place.", "Angela Merkel > visit > Oman (denied)"},
-    {"Angela Merkel was due to meet Emmanuel Macron but pulled out.", "Angela Merkel > meet > Emmanuel Macron (denied)"},
+    {"Angela Merkel was due to meet Emmanuel Macron but pulled out.",
+     "Angela Merkel > meet > Emmanuel Macron (denied)"},
     {"Angela Merkel was due to meet Emmanuel Macron but flew home instead.",
      "Angela Merkel > meet > Emmanuel Macron (denied)"},
     {"Angela Merkel hoped to meet Emmanuel Macron but never did.", "Angela Merkel > meet > Emmanuel Macron (denied)"},
