@@ -1047,7 +1047,8 @@ Tag fixed_tag(const Word& w, std::uint16_t* form) {
     *form = have_form(w);
     return Tag::have;
   }
-  if (w.is(do_verb | modal | relative | possessive_pronoun) || w.reads("that") || w.reads("s")) return Tag::other;
+  if (w.is(do_verb | modal | relative | possessive_pronoun) || w.reads("that") || w.reads("s") || w.reads("once"))
+    return Tag::other;
   if (w.is(determiner) && !w.is(preposition))
     return w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every") ? Tag::determiner : Tag::other;
   if (w.is(subject_pronoun | object_pronoun))
@@ -1055,7 +1056,7 @@ Tag fixed_tag(const Word& w, std::uint16_t* form) {
   if (w.is(conjunction)) return Tag::conjunction;
   if (w.is(number_word)) return Tag::number;
   if (!w.is(preposition)) return w.is(subordinator | question_word) ? Tag::subordinator : Tag::other;
-  const bool asks = w.reads("once") || w.is_title(rank) || w.is(quantifier) || w.reads("following") || w.reads("including") ||
+  const bool asks = w.is_title(rank) || w.is(quantifier) || w.reads("following") || w.reads("including") ||
                     w.reads("concerning") || w.reads("regarding") || w.reads("like");
   return asks ? Tag::other : Tag::preposition;
 }
