@@ -256,7 +256,7 @@ class Parser {
     return word(e.last - 1) && word(e.last - 1)->is_title(name_particle);
   }
 
-  // "Al Sabah", "al-Sabah".
+  // "al-Sabah" may go on a name that is known: "Sheikh Nawaf Al-Ahmad Al-Sabah".
   bool article(std::uint32_t i) const {
     const std::string folded = text::fold(text::view(text_, s_.tokens[i]));
     return folded == "al" || folded.starts_with("al-") || folded == "el" || folded.starts_with("el-");
@@ -267,7 +267,8 @@ class Parser {
   bool somebody_else(const Element& known, const Element& more) const {
     const Word* const next = word(more.first);
     if (next && next->is_title(name_suffix)) return false;
-    if ((next && next->is_title(name_particle)) || article(more.first)) return known.last - known.first <= 2;
+    if (next && next->is_title(name_particle)) return known.last - known.first <= 2;
+    if (article(more.first)) return known.last - known.first == 1;
     return known.last - known.first == 1 || (word(known.last - 1) && word(known.last - 1)->given_name);
   }
 
