@@ -27,6 +27,7 @@ class Matcher {
         trace_(trace),
         tape_(bench->tape),
         here_(bench->words),
+        gates_(bench->gates),
         matcher_(bench->matcher) {}
 
   void run() {
@@ -122,8 +123,7 @@ class Matcher {
     Found f;
     f.clause = number;
     f.chunk = c.chunk;
-    const Gates& rules = pack_.tables->by_verb[verb];
-    if (!first_match(rules, at, &f) && !(drop_adverbs() && first_match(rules, trigger_at(item_verb, c.chunk), &f)))
+    if (!first_match(verb, at, &f) && !(drop_adverbs() && first_match(verb, trigger_at(item_verb, c.chunk), &f)))
       return;
     if (c.content) {
       note("suppressed: the content of a demand or charge is no event of its own");
@@ -169,7 +169,7 @@ class Matcher {
       Found f;
       f.clause = number;
       f.chunk = c.chunk;
-      if (!first_match(pack_.tables->by_verb[w->verb], trigger_at(item_verb, c.chunk), &f) || f.recipients != other ||
+      if (!first_match(w->verb, trigger_at(item_verb, c.chunk), &f) || f.recipients != other ||
           !in_set("said_event", pack_.tables->rules[f.rule].event.view()))
         continue;
       if (replaced < found_.size())
@@ -291,15 +291,26 @@ class Matcher {
     }
     if (f.clause == none) f.clause = clause_behind(chunk);
     nominal_tape(chunk, nullptr);
-    const bool alone = first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f);
+    const bool alone = first_match(trigger, trigger_at(item_noun, chunk), &f);
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
     owned_ = owned && chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition;
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
-    if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)))
+    if (alone || (owned && first_match(trigger, trigger_at(item_noun, chunk), &f) &&
+                  (!owned_ || owns(f, chunk))))
       found_.push_back(std::move(f));
     else if (owned)
       with_addressee(chunk, trigger, f);
     owned_ = false;
+  }
+
+  // "spoke after the talks with X" had them; who spoke after the killing of X killed nobody. "In support of X", "apologised
+  // for the attack on X": whose it is goes without saying.
+  bool owns(const Found& f, std::uint32_t chunk) const {
+    const Word* const w = s_.tagged[s_.chunks[chunk - 1].first].word;
+    if (!w || !in_set("time_or_cause_preposition", w->folded) || pack_.tables->rules[f.rule].event == "CONSULT")
+      return true;
+    const Word* const verb = s_.tagged[s_.verbs[clauses_[f.clause].verb].head].word;
+    return w->reads("for") && verb && in_set("answering_verb", verb->verb_lemma.empty() ? verb->folded : verb->verb_lemma);
   }
 
   // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause
@@ -315,7 +326,7 @@ class Matcher {
     tape_.code.resize(at + 1);
     if (!insert_actors(at + 1, chunk, other, "with")) return;
     outer_.clear();
-    if (!first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)) return;
+    if (!first_match(trigger, trigger_at(item_noun, chunk), &f)) return;
     if (pack_.tables->rules[f.rule].event == "CONSULT" && f.recipients == other) found_.push_back(std::move(f));
   }
 
@@ -383,7 +394,7 @@ class Matcher {
   }
 
   // `trigger` is the place of the word that the candidates are found by.
-  bool first_match(const Gates& candidates, std::size_t trigger, Found* f) {
+  bool first_match(WordId word, std::size_t trigger, Found* f) {
     if (tape_.items.empty()) return false;
     here_.clear();
     const std::uint16_t first = tape_.code.front().kind;
@@ -392,21 +403,24 @@ class Matcher {
                                  : trigger + 1 < tape_.code.size() ? tape_.code[trigger + 1].kind
                                                                    : std::uint16_t{0};
     const Bloom words = tape_.words;
-    for (const Gate& gate : candidates) {
-      if (!gate.open(first, behind, words)) continue;
-      const CompiledPattern& p = pack_.tables->patterns[gate.pattern];
-      if (here_.empty()) here_.take(tape_.code);
-      if (!here_.shows(p)) continue;
-      SlotMatch match;
-      if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;
-      std::string why;
-      if (bind(p, match, f, &why)) {
-        if (trace_) note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
-        return true;
-      }
-      if (trace_) note(fmt::format("nearly: {} ({})", pack_.tables->rules[p.rule].id, why));
+    const auto& lists = f->nominal ? pack_.tables->by_noun : pack_.tables->by_verb;
+    return gates_.first_of(*pack_.tables, lists, word, tape_.code, [&](const Gate& gate) {
+      return gate.open(first, behind, words) && fits(pack_.tables->patterns[gate.pattern], f);
+    });
+  }
+
+  bool fits(const CompiledPattern& p, Found* f) {
+    if (here_.empty()) here_.take(tape_.code);
+    if (!here_.shows(p)) return false;
+    SlotMatch match;
+    if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) return false;
+    std::string why;
+    const bool bound = bind(p, match, f, &why);
+    if (trace_) {
+      const auto& id = pack_.tables->rules[p.rule].id;
+      note(bound ? fmt::format("fired: {}", id) : fmt::format("nearly: {} ({})", id, why));
     }
-    return false;
+    return bound;
   }
 
   void mentions(const SlotMatch::Range& range, std::vector<std::uint32_t>* out) const {
@@ -688,6 +702,7 @@ class Matcher {
   std::vector<Trace>* trace_;
   Tape& tape_;
   TapeWords& here_;  // of tape_, while its patterns are tried
+  GateIndex& gates_;
   SlotMatcher& matcher_;
   bool owned_ = false;                // "said in a call with X": the clause's subject owns the event noun
   std::vector<std::uint32_t> outer_;  // who takes part in the rule's match that the event noun stands in

@@ -33,6 +33,8 @@ const Row rows[] = {
     {"Not only Norway but also Oman condemned Iran.", "Norway & Oman > condemn > Iran"},
     {"Norway and not Oman condemned Iran.", "Norway > condemn > Iran"},
     {"Norway thanked Iran as well as Chad.", "Norway > thank > Iran & Chad"},
+    {"Norway condemned Iran, Chad and Oman.", "Norway > condemn > Iran & Chad & Oman"},
+    {"Norway condemned the attack and left Chad.", ""},
     {"Angela Merkel met Emmanuel Macron and, later, Vladimir Putin.",
      "Angela Merkel > meet > Emmanuel Macron & Vladimir Putin"},
     // Semicolons part a list whose commas open appositions.

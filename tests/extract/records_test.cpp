@@ -74,6 +74,10 @@ const Row rows[] = {
     // whose the positions are
     {"2018-03-01", "Oman shelled Iraqi rebel positions.", {"Oman > shell > Iraqi rebels"}},
     {"2018-03-01", "Oman shelled Iraqi army positions.", {"Oman > shell > Iraq"}},
+    // whose the event is
+    {"2018-03-01", "Angela Merkel left after talks with Emmanuel Macron.", {"Angela Merkel > meet > Emmanuel Macron"}},
+    {"2018-03-01", "Angela Merkel left after the killing of Emmanuel Macron.", {}},
+    {"2018-03-01", "Oman apologised for the attack on Iran.", {"Oman > attack > Iran about Iran"}},
     // where a noun's own complements end
     {"2018-03-01",
      "Oman left over Iraq's attack on Egypt, the Omani army said.",
