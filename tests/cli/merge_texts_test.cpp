@@ -95,7 +95,7 @@ TEST_CASE_FIXTURE(WithTexts, "a name that is none is no topic either, unless the
         failed(2, "no actor \"Mevlut Cavusoglo\" in this graph; nearest: Mevlut Cavusoglu"));
   CHECK(demarche("ask all.db \"Who discussed the lunch?\"").err ==
         "demarche: nothing found for want=counterparts action=talk about=\"the lunch\" status=actual\n");
-  CHECK(demarche("ask all.db \"Who met refugees?\"").out.starts_with("Heiko Maas\nMevlut Cavusoglu\n"));
+  CHECK(demarche("ask all.db \"Who discussed refugees?\"").out.starts_with("Heiko Maas\nMevlut Cavusoglu\n"));
 }
 
 // Catherine Ashton spoke for the European Union in 2010 and for nobody but her country before; Britain was no member
