@@ -58,11 +58,25 @@ std::string whose(std::string_view text, const Sentence& s, const ActorMention& 
   return out == " of" ? "" : out;
 }
 
+// "of Foreign Affairs" behind "Ministry", to the state's name at most; capitals tell that it is the body's own name.
+std::string own_name(std::string_view text, const Sentence& s, const ActorMention& m) {
+  const std::uint32_t of = m.head + 1;
+  const auto capital = [&](std::uint32_t i) { return (s.tokens[i].flags & text::capitalised) != 0; };
+  if (m.kind != Kind::government || m.plural || s.headline || of + 1 >= m.last || !capital(m.head) ||
+      !s.tagged[of].word || !s.tagged[of].word->reads("of") || s.tagged[of + 1].match != none || !capital(of + 1))
+    return "";
+  std::uint32_t end = of + 1;
+  while (end < m.last && s.tokens[end].is_word() && s.tagged[end].match == none &&
+         (capital(end) || (s.tagged[end].word && s.tagged[end].word->reads("and"))))
+    ++end;
+  return " " + words_of(text, s, of, end);
+}
+
 }  // namespace
 
 std::string described_name(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   if (m.name_last) return words_of(text, s, m.name_first, m.name_last);
-  const std::string complement = whose(text, s, m);
+  std::string complement = whose(text, s, m);
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
   // "Houthi leaders", "LRA commanders" as they stand, not "Houthis leaders".
@@ -92,6 +106,7 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
                       !t.word->plural_noun() && !t.word->can(noun_plural);
     out += one ? one_of(shown, t.word->noun_lemma) : more ? several(std::string(shown)) : std::string(shown);
   }
+  if (complement.empty()) complement = own_name(text, s, m);
   return out + complement;
 }
 
