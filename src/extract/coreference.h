@@ -40,6 +40,8 @@ class Coreference {
 
   // First pass, all sentences in order: persons in their full forms.
   void collect(Sentence* sentence);
+  // Between the passes.
+  void collected();
   // Second pass, all sentences in order: fills ActorMention::entities.
   void resolve(Sentence* sentence);
 
@@ -94,6 +96,16 @@ class Coreference {
   void find_quoted(const Sentence& s);
   void counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const;
   void holders_of(const Sentence& s, ActorMention* m);
+  void count_offices(const Sentence& s, const ActorMention& m);
+  void find_own_state();
+  static bool title_of_state(std::string_view title);
+  // A transcript, or a speech under the speaker's name.
+  bool labelled() const { return speaker_ != none || questioner_; }
+  std::vector<std::uint32_t> beside_in_clause(const Sentence& s, const ActorMention& m) const;
+  std::uint32_t own_holder(const std::string& title, std::string_view category);
+  std::uint32_t guest_of_title(const Sentence& s, const std::string& title, std::uint32_t own,
+                               const std::vector<std::uint32_t>& beside);
+  std::uint32_t head_of_body(const std::string& title);
   bool other_side(const Sentence& s, const ActorMention& m) const;
   std::uint32_t same_kind(const Sentence& s, const ActorMention& m);
   std::uint32_t running_subject(const Sentence& s, const ActorMention& m) const;
@@ -104,6 +116,8 @@ class Coreference {
 
   std::uint32_t add(DocEntity entity);
   std::uint32_t person_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
+  bool kin_of_holder(const ActorMention& m, std::uint32_t n, const std::string& title,
+                     const std::string& surname) const;
   std::uint32_t person_by_first_name(const ActorMention& m, const std::string& name) const;
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   rules::ActorIndex namesake(const Sentence& s, const ActorMention& m) const;
@@ -130,6 +144,9 @@ class Coreference {
   const rules::Gazetteer& g_;
   std::vector<std::string> days_;
   rules::ActorIndex home_ = rules::no_actor;
+  rules::ActorIndex own_ = rules::no_actor;     // the state whose offices the text names without their country
+  std::vector<rules::ActorIndex> qualified_;    // states that the text names beside an office
+  std::vector<rules::ActorIndex> unqualified_;  // of known persons with an office, where it does not
   std::vector<DocEntity> entities_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
   std::unordered_map<std::string, std::uint32_t> by_name_;

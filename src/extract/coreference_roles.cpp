@@ -40,8 +40,9 @@ std::string Coreference::folded_title(const Sentence& s, const ActorMention& m) 
   if (title == "fm") return "foreign minister";
   if (m.refers == Refers::person) return title;
   const Word& head = *s.tagged[m.head].word;
-  if (title.empty()) return head.noun_lemma.empty() ? std::string(head.folded) : std::string(head.noun_lemma);
-  if (m.title_last == m.head + 1 && !head.noun_lemma.empty() && title.ends_with(head.folded)) {
+  const bool joined = head.folded.find('-') != std::string_view::npos;  // "secretary-general", of the lemma "general"
+  if (title.empty()) return head.noun_lemma.empty() || joined ? std::string(head.folded) : std::string(head.noun_lemma);
+  if (m.title_last == m.head + 1 && !head.noun_lemma.empty() && !joined && title.ends_with(head.folded)) {
     title.replace(title.size() - head.folded.size(), head.folded.size(), head.noun_lemma);
   }
   return title;
@@ -81,16 +82,19 @@ std::uint32_t Coreference::holder(std::string_view category, ActorIndex country)
   return found.size() == 1 ? entity_of(found.front()) : none;
 }
 
-// "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is.
+// "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is, or who
+// leads in such a state: "the British leader" is no king, "the French leader" no prime minister.
 std::uint32_t Coreference::leader_of(ActorIndex country) {
   if (country == no_actor) return none;
   const std::string id(g_[country].id);
-  std::vector<ActorIndex> both = office_holders("head-of-state", id);
+  std::vector<ActorIndex> both;
+  if (!led_by_government(id)) both = office_holders("head-of-state", id);
   for (const ActorIndex a : office_holders("head-of-government", id)) both.push_back(a);
   for (auto r = salience_.told().rbegin(); r != salience_.told().rend(); ++r) {
     const DocEntity& e = entities_[r->entity];
     if (e.known != no_actor && std::find(both.begin(), both.end(), e.known) != both.end()) return r->entity;
   }
+  if (led_by_head_of_state(id)) both = office_holders("head-of-state", id);
   return both.size() == 1 ? entity_of(both.front()) : none;
 }
 
@@ -129,21 +133,19 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
     }
   }
   const std::string title = folded_title(s, *m);
-  // "the President" in a government's own text is that government's.
-  const bool at_home =
-      m->country == no_actor && m->owner == none && m->definite && home_ != no_actor &&
-      s.tokens[m->head].flags & text::capitalised &&
-      (title == "president" || title == "secretary" || title == "secretary of state" || title == "vice president");
+  // "the President" in a government's own text is that government's, unless the text speaks of a guest only.
+  const std::vector<std::uint32_t> beside = beside_in_clause(s, *m);
+  const bool at_home = m->country == no_actor && m->owner == none && m->definite && own_ != no_actor &&
+                       s.tokens[m->head].flags & text::capitalised && title_of_state(title);
   if (at_home) {
-    const std::string_view wanted = title == "secretary"        ? "foreign-minister"
-                                    : title == "vice president" ? "deputy-head"
-                                                                : std::string_view(category);
-    const std::uint32_t own = holder(wanted, home_);
-    if (own != none) {
-      m->entities = {own};
+    const std::uint32_t own = own_holder(title, category);
+    const std::uint32_t guest = guest_of_title(s, title, own, beside);
+    if (guest != none || own != none) {
+      m->entities = {guest != none ? guest : own};
       return;
     }
-    m->country = home_;
+    const bool as_at_home = title == "president" || title.starts_with("secretary") || title == "vice president";
+    if (home_ != no_actor && as_at_home) m->country = home_;
   }
   // "the Secretary", with a capital and nothing else: as the American press has it.
   const bool secretary = m->country == no_actor && m->owner == none && m->definite && title == "secretary" &&
@@ -157,11 +159,16 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       if (e.kind != Kind::person || !same_office(*r, title, &bearers)) continue;
       if (m->country != no_actor && e.country != m->country) continue;
       if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
-      if (at_home && e.country != home_) continue;
+      if (m->country == no_actor && std::find(beside.begin(), beside.end(), *r) != beside.end()) continue;
       if (deputy != contains_word(e.folded_office, "deputy")) continue;
       m->entities = {*r};
       return;
     }
+  }
+  const std::uint32_t of_body = m->country == no_actor && m->definite ? head_of_body(title) : none;
+  if (of_body != none) {
+    m->entities = {of_body};
+    return;
   }
   if (secretary) category = "foreign-minister";
   if (secretary) m->country = g_.find_id("USA");
