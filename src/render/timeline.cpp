@@ -273,7 +273,7 @@ class Timeline {
       const double y = band.top - lane_height * static_cast<double>(place_in_band);
       const Actor& actor = *lanes_[lane];
       const std::vector<std::string> name =
-          exporting::wrap(exporting::clean(actor.name.empty() ? actor.id : actor.name), 30, 1);
+          exporting::wrap(exporting::clean(actor.name.empty() ? actor.id : actor.name), 34, 1);
       std::string markup = font_markup(style::note_size, style::ink,
                                        "<B>" + exporting::html_text(name.empty() ? "?" : name.front()) + "</B>");
       const std::string country = exporting::country_name(actor.code);

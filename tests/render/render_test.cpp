@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdio>
 
 #include "render/cast.h"
 #include "render/slice.h"
@@ -379,4 +380,32 @@ TEST_CASE("an interaction that loses a side goes, one that loses a guest stays")
   REQUIRE(part.ok());
   CHECK(part->interactions.back().id == "5");
   CHECK(part->interactions.back().actor == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("a long timeline is broken into bands that fit a sheet of paper") {
+  Graph graph;
+  for (const char* id : {"a", "b", "c"})
+    graph.actors.push_back(sample::actor(id, std::string("Name of ") + id, Kind::person, ""));
+  for (int i = 0; i < 60; ++i) {
+    graph.interactions.push_back(sample::interaction(
+        "i" + std::to_string(100 + i), "videoconference",
+        "20" + std::to_string(10 + i / 12) + "-0" + std::to_string(1 + i % 9), {i % 2 == 0 ? "a" : "b"}, {"c"}));
+  }
+  RenderOptions options;
+  options.view = View::timeline;
+  std::string notice;
+  const auto svg = render(graph, options, &notice);
+  REQUIRE(svg.ok());
+  CHECK(notice.find("left out 0 actors and 20 interactions") == 0);
+  options.expand = true;
+  const std::string all = draw(graph, options);
+  double width = 0;
+  double height = 0;
+  const std::size_t size = all.find(" width=\"");
+  REQUIRE(size != std::string::npos);
+  REQUIRE(std::sscanf(all.c_str() + size, " width=\"%lfpt\" height=\"%lfpt\"", &width, &height) == 2);
+  CHECK(width / height > 0.9);
+  CHECK(width / height < 2.2);
+  CHECK(count(all, ">Name of c<") > 1);  // a lane in each band
+  CHECK(count(all, ">videoconference<") == 60);
 }
