@@ -395,6 +395,7 @@ void Coreference::resolve(Sentence* s) {
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return s->mentions[a].first != s->mentions[b].first ? s->mentions[a].first < s->mentions[b].first : a < b;
   });
+  offer_epithets(s);
   find_roles(*s);
   // Owners and named actors first, so that roles and pronouns can lean on them.
   for (const std::uint32_t i : order) {
@@ -416,6 +417,7 @@ void Coreference::resolve(Sentence* s) {
     });
     if (!aside && m.refers != Refers::place) note(*s, m, roles_[i]);
   }
+  withdraw_epithets(s);
   separate_marks(s);
   find_groups(*s);
   for (ToldGroup& g : groups_here_) salience_.note_group(std::move(g));

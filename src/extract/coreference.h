@@ -108,6 +108,20 @@ class Coreference {
   std::uint32_t head_of_body(const std::string& title);
   bool other_side(const Sentence& s, const ActorMention& m) const;
   std::uint32_t same_kind(const Sentence& s, const ActorMention& m);
+  // A definite phrase by what is said in it.
+  struct Epithet {
+    std::string_view noun;
+    bool state = false, group = false;
+    std::vector<const rules::TableList<rules::TableString>*> facts;  // ids of those of whom each word is true
+  };
+  bool read_epithet(const Sentence& s, const ActorMention& m, Epithet* out) const;
+  template <typename Fits>
+  std::uint32_t only_told(const Sentence& s, const ActorMention& m, std::uint32_t reach, const Fits& fits) const;
+  bool named_beside(const Sentence& s, const ActorMention& m, std::uint32_t entity) const;
+  std::uint32_t called_by_epithet(const Sentence& s, const ActorMention& m);
+  std::uint32_t called_by_calling(const Sentence& s, const ActorMention& m);
+  void offer_epithets(Sentence* s);
+  void withdraw_epithets(Sentence* s);
   std::uint32_t running_subject(const Sentence& s, const ActorMention& m) const;
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
   static int honorific_gender(const Sentence& s, const ActorMention& m);
@@ -134,6 +148,7 @@ class Coreference {
   std::string title_of(const Sentence& s, const ActorMention& m) const;
   std::string folded_title(const Sentence& s, const ActorMention& m) const;
   std::string office_of(const Sentence& s, const ActorMention& m) const;
+  bool ministers(std::uint32_t entity) const;
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);
@@ -161,6 +176,7 @@ class Coreference {
   FewNumbers joint_;              // who speaks together
   bool questioner_ = false;
   std::uint32_t quoted_ = none;  // whose words the quotation marks of this sentence hold
+  FewNumbers offered_;           // phrases of this sentence that are actors only if the text has told of one
   std::vector<Role> roles_;      // of this sentence's mentions
   std::vector<ToldGroup> groups_here_;
 };

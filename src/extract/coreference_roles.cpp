@@ -180,6 +180,14 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   resolve_described(s, m);
 }
 
+// A secretary of state among ministers is one, too.
+bool Coreference::ministers(std::uint32_t entity) const {
+  const ActorIndex known = entities_[entity].known;
+  return known != no_actor && std::any_of(g_[known].terms.begin(), g_[known].terms.end(), [&](const Term& t) {
+           return !days_.empty() && t.office.view().ends_with("-minister") && years_outside(t) == 0;
+         });
+}
+
 // "the two leaders", "both ministers", "the presidents": those told of together last, or the last two who fit.
 void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
@@ -210,6 +218,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     return holders_of(s, m);
   }
   Bearers& bearers = bearers_[std::string(lemma)];
+  const bool bare = m->title_last == 0 || m->title_first == m->head;  // "both ministers", not "both vice ministers"
   // "Ban congratulated the two leaders": two others.
   std::vector<std::uint32_t> excluded;
   if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Role::subject) excluded = own_subject(s, *m);
@@ -221,8 +230,9 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
       return two && e.country != no_actor && e.folded_name.size() > lemma.size() && e.folded_name.ends_with(lemma) &&
              e.folded_name[e.folded_name.size() - lemma.size() - 1] == ' ';
     if (e.kind == Kind::person)
-      return persons && (anybody || same_office(n, lemma, &bearers)) && !(lemma == "man" && e.female) &&
-             !(lemma == "woman" && e.male);
+      return persons &&
+             (anybody || same_office(n, lemma, &bearers) || (two && bare && lemma == "minister" && ministers(n))) &&
+             !(lemma == "man" && e.female) && !(lemma == "woman" && e.male);
     return states && e.kind == Kind::state;
   };
   const ToldGroup* best = nullptr;
@@ -358,6 +368,7 @@ bool Coreference::other_side(const Sentence& s, const ActorMention& m) const {
 
 void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   std::uint32_t earlier = m->name_last && !m->plural && m->country != no_actor ? compatriot(s, *m) : same_kind(s, *m);
+  if (earlier == none) earlier = called_by_epithet(s, *m);
   if (earlier == none) {
     earlier = running_subject(s, *m);
     if (earlier != none) entities_[earlier].weak = false;  // a person, and whom the story is about

@@ -62,8 +62,15 @@ class Parser {
       const Word* w = word(i);
       if (w && (w->title || w->actor_noun || w->person_noun)) return true;
     }
-    return p.last == p.first + 2 && tag(p.last - 1) == Tag::number && word(p.last - 1) &&
-           tag(p.first) == Tag::determiner;  // "the four"
+    if (p.last != p.first + 2 || tag(p.first) != Tag::determiner) return false;
+    return (tag(p.last - 1) == Tag::number && word(p.last - 1)) || several(p.last - 1);  // "the four", "the pair"
+  }
+
+  // "the pair", "the trio", but not "the pair of boots".
+  bool several(std::uint32_t i) const {
+    const Word* const w = word(i);
+    const bool of = i + 1 < s_.tokens.size() && word(i + 1) && word(i + 1)->reads("of");
+    return w && tag(i) == Tag::noun && !of && (w->reads("pair") || w->reads("duo") || w->reads("trio"));
   }
 
   void parse(NounPhrase& p) {
@@ -110,7 +117,8 @@ class Parser {
     m.last = b;
     m.owner = owner;
     while (a < b && leading(a, &m)) ++a;
-    if (a == b || tag(a) == Tag::pronoun) return pronoun_or_nothing(m, a == b ? b : a + 1);
+    if (a == b || tag(a) == Tag::pronoun || (a + 1 == b && m.definite && several(a)))
+      return pronoun_or_nothing(m, a == b ? b : a + 1);
     elements_.clear();
     collect(a, b);
     if (elements_.empty()) return none;
@@ -142,8 +150,8 @@ class Parser {
 
   std::uint32_t pronoun_or_nothing(ActorMention m, std::uint32_t b) {
     const std::uint32_t i = b - 1;
-    const bool counted = m.definite && b == m.last && tag(i) == Tag::number && word(i) && i == m.first + 1 &&
-                         !s_.tokens[i].is_number();  // "the two"
+    const bool counts = (tag(i) == Tag::number && word(i) && !s_.tokens[i].is_number()) || several(i);
+    const bool counted = m.definite && b == m.last && i == m.first + 1 && counts;  // "the two", "the pair"
     if (tag(i) != Tag::pronoun && tag(i) != Tag::possessive && !counted) return none;
     m.refers = Refers::pronoun;
     m.head = i;

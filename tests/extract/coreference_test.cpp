@@ -216,6 +216,30 @@ const Row rows[] = {
      "Bill Clinton; Hillary Clinton"},
     {"2003-05-01", "Cherie Blair flew to Haiti. {Prime Minister Blair} praised Haiti.", "Tony Blair"},
     {"2018-03-01", "Ivanka Trump spoke. {Mr. Trump} praised Japan.", "Donald Trump"},
+    // what somebody is called by: kind, facts, office must agree
+    {"2021-03-01", "Saudi Arabia cut oil. {The kingdom} thanked Russia.", "Saudi Arabia"},
+    {"2021-03-01", "King Salman of Saudi Arabia left. {The oil-rich kingdom} thanked Russia.", "Saudi Arabia"},
+    {"2021-03-01", "Qatar hosted talks. {The Gulf state} thanked Iran.", "Qatar"},
+    {"2021-03-01", "Fiji and Australia met. {The island nation} thanked Australia.", "Fiji"},
+    {"2021-03-01", "Qatar and Oman met. Iran left. {The Gulf state} hosted talks.", "Gulf state"},
+    {"2021-03-01", "Qatar left. {The neighbouring country} hosted talks.", "country"},
+    {"2021-03-01", "Poland expelled three diplomats. {The country} closed a consulate.", "Poland"},
+    {"2021-03-01", "North Korea fired a missile. {The Communist country} threatened Japan.", "North Korea"},
+    {"2021-03-01", "Syria shelled Idlib. {The regime} blamed Turkey.", "Syria"},
+    {"2021-03-01", "ASEAN ministers met. {The bloc} urged restraint.", "Association of Southeast Asian Nations"},
+    {"2021-03-01", "NATO ministers met. {The Alliance} urged restraint.", "NATO"},
+    {"2021-03-01", "Hezbollah fired rockets. {The group} threatened Israel.", "Hezbollah"},
+    {"2021-03-01", "Hezbollah fired rockets. {The militants} threatened Israel.", "Hezbollah"},
+    {"2013-09-01", "Bashar al-Assad met Hassan Rouhani. {The Syrian dictator} praised him.", "Bashar al-Assad"},
+    {"2014-06-01", "Robert Mugabe flew to Rome. {The strongman} thanked Italy.", "Robert Mugabe"},
+    {"2014-06-01", "Lakhdar Brahimi resigned. {The veteran diplomat} blamed Oman.", "Lakhdar Brahimi"},
+    {"2021-03-01", "Antony Blinken flew to Alaska. {The top U.S. diplomat} met Yang Jiechi.", "Antony Blinken"},
+    // so many
+    {"2014-03-01", "Angela Merkel met Francois Hollande. {The pair} praised Oman.",
+     "Angela Merkel & François Hollande"},
+    {"2014-03-01", "John Kerry, Sergei Lavrov and Catherine Ashton met. {The trio} praised Oman.",
+     "John Kerry & Sergei Lavrov & Catherine Ashton"},
+    {"2014-03-01", "John Kerry met Sergei Lavrov. {Both ministers} praised Oman.", "John Kerry & Sergei Lavrov"},
     // plurals
     {"2016-03-01", "The Omani delegation met the Iraqi delegation. {The two delegations} agreed.",
      "Omani delegation & Iraqi delegation"},
@@ -239,7 +263,6 @@ const Row rows[] = {
 const std::vector<Row> gaps = {
     {"2014-03-01", "{The president} spoke.", "Barack Obama", "The White House"},
     {"2014-03-01", "John Kerry met {his Russian counterpart}, Sergei Lavrov.", "Sergei Lavrov"},
-    {"2014-03-01", "John Kerry met Sergei Lavrov. {Both ministers} praised Oman.", "John Kerry & Sergei Lavrov"},
 };
 
 }  // namespace

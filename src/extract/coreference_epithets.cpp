@@ -1,0 +1,195 @@
+// Definite phrases that call an actor of the text by what it is: "the kingdom", "the Gulf state", "the strongman".
+//
+// What is true of whom stands in rules/lexicon/epithets.toml. Where two of the text fit equally, nobody is meant.
+#include <algorithm>
+
+#include "extract/coreference.h"
+#include "text/fold.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+namespace {
+
+constexpr std::uint32_t reach_bare = 1;   // sentences back to a state, a group or a person of no further mark
+constexpr std::uint32_t reach_facts = 6;  // and to whom alone the words fit
+
+bool among(const TableList<TableString>* list, std::string_view word) {
+  return list && std::find(list->begin(), list->end(), word) != list->end();
+}
+
+}  // namespace
+
+// The words before the noun, each of which must be known.
+bool Coreference::read_epithet(const Sentence& s, const ActorMention& m, Epithet* out) const {
+  const bool plain = m.definite && !m.his && !m.given && m.owner == none && m.name_last == 0 && m.last == m.head + 1 &&
+                     m.country == no_actor && s.tagged[m.head].word;
+  if (!plain) return false;
+  const Vocabulary& v = tables_.vocabulary;
+  const std::string_view noun = s.tagged[m.head].word->noun_lemma;
+  out->noun = noun;
+  out->state = among(v.set("epithet_state"), noun);
+  out->group = m.plural ? among(v.set("epithet_fighters"), noun) : among(v.set("epithet_group"), noun);
+  std::string key = "epithet_";
+  const auto fact = [&](std::string_view word) {
+    key.resize(8);
+    key += word;
+    if (const auto* const true_of = v.set(key)) out->facts.push_back(true_of);
+    return v.set(key) != nullptr;
+  };
+  const bool of_noun = noun != "state" && noun != "group" && fact(noun);
+  if (m.plural != (out->group && m.plural)) return false;
+  if (!out->state && !out->group && !of_noun) return false;
+  for (std::uint32_t i = m.first; i < m.head; ++i) {
+    const Tagged& t = s.tagged[i];
+    if (t.tag == Tag::determiner || t.tag == Tag::number) continue;
+    if (!t.word) return false;
+    if (!among(v.set("epithet_neutral"), t.word->folded) && !fact(t.word->folded) &&
+        !t.word->folded.ends_with("-nation") && !t.word->folded.ends_with("-member"))
+      return false;
+  }
+  return noun != "state" || !out->facts.empty();  // "the state" is as well what rules any country
+}
+
+// The one whom the words fit: of the sentence told of last, and there the subject where several fit.
+template <typename Fits>
+std::uint32_t Coreference::only_told(const Sentence& s, const ActorMention& m, std::uint32_t reach,
+                                     const Fits& fits) const {
+  std::uint32_t found = none, sentence = 0, others = 0;
+  bool subject = false, subjects = false;
+  const auto& told = salience_.told();
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= reach; ++r) {
+    if (r->sentence == s.number && r->position >= m.first) continue;
+    if (found != none && r->sentence != sentence) break;
+    const std::uint32_t n = fits(r->entity);
+    if (n == none) continue;
+    sentence = r->sentence;
+    const bool acts = r->role == Role::subject;
+    if (found == none || (acts && !subject)) {
+      others += found != none && n != found ? 1 : 0;
+      found = n;
+      subject = acts;
+    } else if (n != found) {
+      ++others;
+      subjects = subjects || (acts && subject);
+    }
+  }
+  return found != none && (others == 0 || (subject && !subjects)) ? found : none;
+}
+
+// "the kingdom thanked Qatar": whom the clause names beside it is somebody else.
+bool Coreference::named_beside(const Sentence& s, const ActorMention& m, std::uint32_t n) const {
+  const auto ends = [&](std::uint32_t i) {
+    const Tag t = s.tagged[i].tag;
+    return t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop || t == Tag::conjunction;
+  };
+  std::uint32_t from = m.first, to = m.last;
+  while (from > 0 && !ends(from - 1)) --from;
+  while (to < s.tagged.size() && !ends(to)) ++to;
+  return std::any_of(s.mentions.begin(), s.mentions.end(), [&](const ActorMention& o) {
+    return &o != &m && !o.merged && o.first >= from && o.last <= to &&
+           std::find(o.entities.begin(), o.entities.end(), n) != o.entities.end();
+  });
+}
+
+// Whom "the kingdom", "the militants", "the bloc" mean; none where nobody fits or several do.
+std::uint32_t Coreference::called_by_epithet(const Sentence& s, const ActorMention& m) {
+  if (m.kind == Kind::person && !m.plural) return called_by_calling(s, m);
+  Epithet epithet;
+  if (!read_epithet(s, m, &epithet)) return none;
+  // "the country" acts for the state told of last; "around the country" may be anywhere.
+  const bool acts = roles_[static_cast<std::size_t>(&m - s.mentions.data())] == Role::subject;
+  if (epithet.state && epithet.facts.empty() && (labelled() || !acts)) return none;
+  const auto true_of = [&](ActorIndex a) {
+    return std::all_of(epithet.facts.begin(), epithet.facts.end(),
+                       [&](const auto* list) { return among(list, g_[a].id.view()); });
+  };
+  const bool of_states = epithet.state || epithet.noun == "junta" || epithet.noun == "island";
+  const auto fits = [&](std::uint32_t n) -> std::uint32_t {
+    const DocEntity& e = entities_[n];
+    if (named_beside(s, m, n)) return none;
+    if (epithet.group)
+      return e.kind == Kind::group && e.known != no_actor && (!m.plural || e.sector == "REB") ? n : none;
+    if (!of_states) return e.known != no_actor && true_of(e.known) ? n : none;
+    if (e.kind == Kind::state && e.known != no_actor) return true_of(e.known) ? n : none;
+    return none;
+  };
+  const std::uint32_t found = only_told(s, m, epithet.facts.empty() ? reach_bare : reach_facts, fits);
+  if (found != none || epithet.group || epithet.facts.empty()) return found;
+  // "King Salman …. The kingdom", "EU ministers …. The bloc": that of those told of.
+  return only_told(s, m, reach_facts, [&](std::uint32_t n) -> std::uint32_t {
+    const ActorIndex state = entities_[n].country;
+    if (state == no_actor || (g_[state].kind == Kind::state) != of_states || !true_of(state)) return none;
+    const std::uint32_t of = entity_of(state);
+    return named_beside(s, m, of) ? none : of;
+  });
+}
+
+// "the strongman", "the envoy", "the former general": the person who alone is told of, where an office of his says so.
+std::uint32_t Coreference::called_by_calling(const Sentence& s, const ActorMention& m) {
+  if (!m.definite || m.his || m.given || m.name_last != 0 || m.last != m.head + 1 || !s.tagged[m.head].word)
+    return none;
+  const Vocabulary& v = tables_.vocabulary;
+  const std::string_view noun = s.tagged[m.head].word->noun_lemma;
+  const bool ruler = among(v.set("epithet_ruler"), noun), envoy = among(v.set("epithet_envoy"), noun);
+  const bool soldier = among(v.set("epithet_soldier"), noun), cleric = among(v.set("epithet_cleric"), noun);
+  if (!ruler && !envoy && !soldier && !cleric) return none;
+  bool first = false;
+  for (std::uint32_t i = m.first; i < m.head; ++i) {
+    const Word* const w = s.tagged[i].word;
+    first = first || (w && (w->reads("top") || w->reads("chief")));
+  }
+  if (m.country != no_actor) {
+    if (g_[m.country].kind != Kind::state) return none;
+    return ruler ? leader_of(m.country) : noun == "diplomat" && first ? holder("foreign-minister", m.country) : none;
+  }
+  if (m.owner != none) return none;
+  const auto held = [&](std::uint32_t n) -> std::uint32_t {
+    const DocEntity& e = entities_[n];
+    if (e.kind != Kind::person || e.plural || e.described || named_beside(s, m, n)) return none;
+    const std::string& office = e.folded_office;
+    if (!office.empty() &&
+        (office.find(noun) != std::string::npos || (envoy && (office.find("ambassador") != std::string::npos ||
+                                                              office.find("representative") != std::string::npos))))
+      return n;
+    if (e.known == no_actor) return none;
+    const bool fits = std::any_of(g_[e.known].terms.begin(), g_[e.known].terms.end(), [&](const Term& t) {
+      if (ruler) return (t.office == "head-of-state" || t.office == "head-of-government") && years_outside(t) == 0;
+      if (first) return t.office == "foreign-minister" && years_outside(t) == 0;
+      if (envoy)
+        return t.office == "special-envoy" || t.office == "ambassador" || t.office == "un-ambassador" ||
+               t.office == "foreign-minister";
+      return t.office == (soldier ? "military-chief" : "religious-leader");
+    });
+    return fits ? n : none;
+  };
+  return only_told(s, m, 2, held);
+}
+
+// "the country", "the group": actors only if the text has told of one; returns whether any phrase was given back.
+void Coreference::offer_epithets(Sentence* s) {
+  offered_.clear();
+  for (std::uint32_t i = 0; i < s->mentions.size(); ++i) {
+    const ActorMention& m = s->mentions[i];
+    if (!m.tentative || !m.definite || m.merged || m.country != no_actor) continue;
+    Epithet epithet;
+    if (!read_epithet(*s, m, &epithet)) continue;
+    for (NounPhrase& p : s->phrases) {
+      if (p.head != m.head || p.mention != none) continue;
+      p.mention = i;
+      offered_.push_back(static_cast<std::uint32_t>(&p - s->phrases.data()));
+    }
+  }
+}
+
+// Those that stayed without an actor of the text are none.
+void Coreference::withdraw_epithets(Sentence* s) {
+  for (const std::uint32_t p : offered_) {
+    NounPhrase& phrase = s->phrases[p];
+    const FewNumbers& who = s->mentions[phrase.mention].entities;
+    if (who.empty() || entities_[who.front()].described) phrase.mention = none;
+  }
+}
+
+}  // namespace demarche::extract
