@@ -2,7 +2,7 @@
 //
 // A word such as "be" has hundreds of patterns, and nearly all of them want another word that the tape lacks. Each is
 // filed under the rarest word that it needs, or under all of a list of which it wants one; the words of the tape say
-// which are worth a look. Filed when a word's patterns are first asked for.
+// which are worth a look. Filed when a word's patterns are asked for often: a short text is sooner read without.
 //
 // Thread safety: one index a thread. Borrows the tables.
 #ifndef DEMARCHE_EXTRACT_GATE_INDEX_H
@@ -27,16 +27,16 @@ class GateIndex {
   bool first_of(const rules::PackTables& tables, const rules::TableList<rules::Gates>& lists, rules::WordId word,
                 std::span<const rules::TapeCode> tape, Enter enter) {
     const rules::Gates& gates = lists[word];
-    if (gates.size() <= few) {
+    const Shelf* const shelf = gates.size() <= few ? nullptr : shelf_of(tables, lists, word);
+    if (!shelf) {
       for (const rules::Gate& gate : gates) {
         if (enter(gate)) return true;
       }
       return false;
     }
-    const Shelf& shelf = shelf_of(tables, lists, word);
-    likely_.assign(shelf.always.begin(), shelf.always.end());
+    likely_.assign(shelf->always.begin(), shelf->always.end());
     for (const rules::TapeCode& item : tape) {
-      if (item.word) shelf.mark(item.word, &likely_);
+      if (item.word) shelf->mark(item.word, &likely_);
     }
     for (std::size_t at = 0; at < likely_.size(); ++at) {
       for (std::uint64_t left = likely_[at]; left; left &= left - 1) {
@@ -47,7 +47,8 @@ class GateIndex {
   }
 
  private:
-  static constexpr std::size_t few = 16;  // gates that are sooner looked at than filed
+  static constexpr std::size_t few = 16;       // gates that are sooner looked at than filed
+  static constexpr std::uint32_t rarely = 16;  // asked for no more often, a list is not filed
 
   struct Place {
     rules::WordId word = 0;
@@ -72,19 +73,26 @@ class GateIndex {
     }
   };
 
-  const Shelf& shelf_of(const rules::PackTables& tables, const rules::TableList<rules::Gates>& lists,
+  struct Known {
+    std::uint32_t asked = 0;
+    std::unique_ptr<Shelf> shelf;
+  };
+
+  // nullptr while the word is rarely asked for.
+  const Shelf* shelf_of(const rules::PackTables& tables, const rules::TableList<rules::Gates>& lists,
                         rules::WordId word) {
-    std::vector<std::unique_ptr<Shelf>>& shelves = &lists == &tables.by_verb ? verbs_ : nouns_;
-    if (shelves.empty()) shelves.resize(lists.size());
-    if (!shelves[word]) shelves[word] = filed(tables, lists[word]);
-    return *shelves[word];
+    std::vector<Known>& known = &lists == &tables.by_verb ? verbs_ : nouns_;
+    if (known.empty()) known.resize(lists.size());
+    Known& k = known[word];
+    if (!k.shelf && ++k.asked > rarely) k.shelf = filed(tables, lists[word]);
+    return k.shelf.get();
   }
 
   std::unique_ptr<Shelf> filed(const rules::PackTables& tables, const rules::Gates& gates);
 
-  std::vector<std::unique_ptr<Shelf>> verbs_, nouns_;  // by WordId
-  std::vector<std::uint64_t> likely_;                  // bits of the list at hand
-  std::vector<std::uint32_t> counts_;                  // by WordId, while a list is filed; else 0
+  std::vector<Known> verbs_, nouns_;   // by WordId
+  std::vector<std::uint64_t> likely_;  // bits of the list at hand
+  std::vector<std::uint32_t> counts_;  // by WordId, while a list is filed; else 0
 };
 
 }  // namespace demarche::extract
