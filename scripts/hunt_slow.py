@@ -161,21 +161,35 @@ def main():
     parser.add_argument("--program", default="build/release/demarche")
     parser.add_argument("--limit", type=float, default=1.0)
     parser.add_argument("--large", type=int, default=256, help="kB of the larger text")
+    parser.add_argument("--again", type=int, default=9, help="how often a slow text is measured again, for its least time")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     unknown = [name for name in arguments.names if name not in CASES]
     if unknown:
         sys.exit("hunt-slow: there is no case %s (there are: %s)" % (unknown[0], ", ".join(CASES)))
-    start = min(seconds(arguments.program, "", [])[0] for _ in range(3))
+    start = min(seconds(arguments.program, "", [])[0] for _ in range(5))
     small, large, slow = 16, arguments.large, 0
+
+    def measure(name):
+        """Milliseconds a kB for the small and the large text, and whether both runs ended well."""
+        few, code = seconds(arguments.program, CASES[name](small * 1000), [])
+        many, code_large = seconds(arguments.program, CASES[name](large * 1000), [])
+        return max(0.0, few - start) * 1000 / small, max(0.0, many - start) * 1000 / large, code == 0 and code_large == 0
+
+    def is_slow(few, many):
+        # A growth of what takes next to no time is noise.
+        return max(few, many) > arguments.limit or (many > 0.2 and many > 3 * max(few, 0.1))
+
     print("%-22s %9s %9s %7s" % ("text", "ms/kB, %d" % small, "%d kB" % large, "growth"))
     for name in arguments.names or CASES:
-        make = CASES[name]
-        few, code = seconds(arguments.program, make(small * 1000), [])
-        many, code_large = seconds(arguments.program, make(large * 1000), [])
-        few, many = max(0.0, few - start) * 1000 / small, max(0.0, many - start) * 1000 / large
-        # A growth of what takes next to no time is noise.
-        found = max(few, many) > arguments.limit or (many > 0.2 and many > 3 * few) or code != 0 or code_large != 0
+        few, many, well = measure(name)
+        # Other work on the machine only ever adds: what is slow stays slow when it is measured again.
+        for _ in range(arguments.again):
+            if not well or not is_slow(few, many):
+                break
+            few_again, many_again, well = measure(name)
+            few, many = min(few, few_again), min(many, many_again)
+        found = not well or is_slow(few, many)
         slow += found
         print("%-22s %9.3f %9.3f %7.1f%s" % (name, few, many, many / max(few, 0.01), "   <- slow" if found else ""), flush=True)
     if slow:

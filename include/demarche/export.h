@@ -62,8 +62,9 @@ struct ExportOptions {
   bool text = true;                    // the sentences; without them files are a third as large
   std::vector<std::string> fields;     // names of what is told besides ids; empty = everything
   std::string edges_key = "edges";     // of node-link JSON: edges, links for NetworkX before 3.4, or both
-  std::string table = "interactions";  // of csv and jsonl: interactions, ties, actors, mentions
+  std::string table = "interactions";  // of csv and jsonl: interactions, ties, actors, mentions, offices
   std::string title;                   // of the report; empty = a plain one
+  bool offices = false;                // networks: also an edge from each person to the body of an office
 };
 
 // What a file holds, as its writer counted and as its reader finds it: actors and edges, or rows.

@@ -31,7 +31,8 @@ enum class Want {
   truth,         // did it happen: yes, no, unknown
   count,         // how many interactions
   evidence,      // the sentences that say so
-  offices,       // who somebody is: the offices that the texts name
+  offices,       // who somebody is: the offices that the texts name, in a period those held then; with Pick::first
+                 // and last the day from and until which the office is held
   holders,       // who held an office of a state or organisation, or any office there
   path,          // the best chain of interactions between two actors
   timeline,      // the interactions themselves, oldest first
@@ -50,7 +51,8 @@ enum class Pick {
   most,         // those with the most interactions
   common,       // actors that dealt with each of `party`, in one interaction or in several
   lapsed,       // actors with such an interaction on record, but none between `since` and `until`
-  number,       // how many answers there are, in the place of them
+  number,       // how many answers there are, in the place of them; of dates the days that they cover, of evidence the
+                // reports
   unfulfilled,  // interactions once planned that were not reported as held, although their time is over
 };
 
@@ -171,6 +173,12 @@ class QuestionRules {
   Result<Query> understand(std::string_view question, std::string_view today) const;
   // The same, with the rule that fitted: for `ask --explain`.
   Result<Reading> read(std::string_view question, std::string_view today) const;
+
+  // Every reading, one a rule, in the order of the rules; the first is what read() gives. Empty where it fails.
+  std::vector<Reading> readings(std::string_view question, std::string_view today) const;
+  // Of these the first whose names all mean somebody in `names`: "who condemned the coup" asks for a topic where nobody
+  // is called "the coup". The first of all where no reading is known so.
+  Result<Reading> read(std::string_view question, std::string_view today, const Graph& names) const;
 
   // The message of read() for a question that no form fits, with the names in it recognised too: `known` gives the
   // canonical name of whom words mean, empty for nobody.

@@ -49,12 +49,14 @@ bool needs_only_dealings(const Query& query);
 Report ranking(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query);
 Report communities(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query);
 
-// A path is found in bare dealings too; the interactions of its steps are all that report() then needs. REQUIRES
-// needs_only_steps(query). The actors (ids) of each step, in order; empty where there is no way, or a name means nobody
-// or several.
+// A path, or a cut, is found in bare dealings too; the interactions of its steps are all that `path` then needs.
+// REQUIRES needs_only_steps(query). The actors (ids) of each step, in order; empty where there is no way, or a name
+// means nobody or several.
+using Steps = std::vector<std::pair<std::string, std::string>>;
 bool needs_only_steps(const Query& query);
-std::vector<std::pair<std::string, std::string>> path_steps(const Graph& actors, const std::vector<Dealing>& dealings,
-                                                            const Query& query);
+Steps path_steps(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query);
+// The report of a path whose steps are known. REQUIRES a graph with their interactions.
+Result<Report> path(const Graph& graph, const Query& query, const Steps& steps);
 
 // Each actor taken for what it belongs to. A person stands for the country; with `organisation` for the organisation it
 // works in, else for the country; with `bloc` for every bloc its country is a member of on the day; with `sector` for

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -40,6 +41,54 @@ std::vector<std::string> split(std::string_view list) {
   return out;
 }
 
+// Every column that is read; docs/actors.md and scripts/wikidata name them.
+constexpr std::string_view read_columns[] = {"adjectives",
+                                             "aliases",
+                                             "cameo",
+                                             "capital",
+                                             "capitalLabel",
+                                             "code",
+                                             "country",
+                                             "countryLabel",
+                                             "demonyms",
+                                             "dissolved",
+                                             "end",
+                                             "endPrecision",
+                                             "from",
+                                             "gender",
+                                             "genderLabel",
+                                             "group",
+                                             "groupLabel",
+                                             "id",
+                                             "inception",
+                                             "iso3",
+                                             "item",
+                                             "itemLabel",
+                                             "name",
+                                             "of",
+                                             "ofLabel",
+                                             "office",
+                                             "organisation",
+                                             "organisationLabel",
+                                             "people",
+                                             "person",
+                                             "personLabel",
+                                             "positionLabel",
+                                             "qid",
+                                             "sector",
+                                             "since",
+                                             "start",
+                                             "startPrecision",
+                                             "state",
+                                             "stateLabel",
+                                             "surname",
+                                             "title",
+                                             "type",
+                                             "until",
+                                             "variants",
+                                             "inceptionPrecision",
+                                             "dissolvedPrecision"};
+
 class Reader {
  public:
   explicit Reader(const rules::Roster& known) {
@@ -55,6 +104,7 @@ class Reader {
   }
 
   Imported run(const std::vector<SheetRow>& sheet) {
+    if (!sheet.empty()) tell_unread(sheet);
     for (const SheetRow& s : sheet) read(s);
     for (const ActorRow& row : out_.rows) out_.names += 1 + row.names.size();
     out_.entries = out_.rows.size();
@@ -69,7 +119,23 @@ class Reader {
     return {};
   }
 
-  void problem(const SheetRow& s, std::string what) { out_.problems.push_back({s.line, std::move(what)}); }
+  // The same fault of a line is told once.
+  void problem(const SheetRow& s, std::string what) {
+    if (!out_.problems.empty() && out_.problems.back().line == s.line && out_.problems.back().what == what) return;
+    out_.problems.push_back({s.line, std::move(what)});
+  }
+
+  // A column by another name than ours is no loss in silence.
+  void tell_unread(const std::vector<SheetRow>& sheet) {
+    std::map<std::string, const SheetRow*> unread;
+    for (const SheetRow& s : sheet) {
+      for (const auto& [column, cell] : s.cells) {
+        if (std::find(std::begin(read_columns), std::end(read_columns), column) == std::end(read_columns))
+          unread.emplace(column, &s);
+      }
+    }
+    for (const auto& [column, row] : unread) problem(*row, fmt::format("column \"{}\" is not read", column));
+  }
 
   void read(const SheetRow& s) {
     const std::string name =
@@ -201,6 +267,10 @@ class Reader {
     if (t.title.empty() && t.office.empty()) return;
     if (t.office.empty()) t.office = "official";
     t.of = actor(s, {"of", "country", "iso3", "countryLabel", "organisationLabel"});
+    if (t.of.empty()) {
+      problem(s, fmt::format("{} of nothing that is known; left out", t.title.empty() ? t.office : t.title));
+      return;
+    }
     if (t.title.empty()) t.title = usual_capitals(t.office);
     t.from = date(s, "from", "start");
     t.until = date(s, "until", "end");

@@ -72,6 +72,8 @@ Result<actors::Imported> read_list(const std::string& path, ListFormat format, c
   const auto sheet =
       format == ListFormat::json ? actors::read_query_json(*bytes, path) : actors::read_csv(*bytes, path);
   if (!sheet) return sheet.error();
+  if (sheet->empty() && format != ListFormat::json)
+    return Error{Cause::failed, path + ": not one row; the first line names the columns"};
   return actors::read_sheet(*sheet, known);
 }
 

@@ -86,6 +86,13 @@ Json to_json(const Graph& graph, const Interaction& interaction) {
   out["reports"] = interaction.reports;
   out["independent"] = interaction.independent;
   out["confidence"] = interaction.confidence;
+  put(&out, "part_of", interaction.part_of);
+  for (const StatusStep& step : interaction.history) {
+    Json told = {{"status", to_string(step.status)}};
+    put(&told, "said", step.said);
+    told["mention"] = step.mention;
+    out["history"].push_back(std::move(told));
+  }
   for (const Evidence& evidence : evidence_of(graph, interaction.mentions))
     out["mentions"].push_back(to_json(evidence));
   return out;

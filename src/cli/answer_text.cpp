@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/terminal.h"
@@ -37,6 +38,28 @@ std::string marked(const Mention& mention, bool color) {
   out += color ? bold(trigger, true) : "[" + trigger + "]";
   if (parts.after.find_first_of(" \t\r\n") == 0) out += ' ';
   return out + one_line(parts.after);
+}
+
+// "planned 2021-03-02, actual 2021-03-11": each status on the day on which it was first told; empty where there is one.
+std::string history_of(const Interaction& interaction) {
+  std::vector<Status> told;
+  std::string out;
+  for (const StatusStep& step : interaction.history) {
+    if (std::find(told.begin(), told.end(), step.status) != told.end()) continue;
+    told.push_back(step.status);
+    out += (out.empty() ? "" : ", ") + std::string(to_string(step.status));
+    if (!step.said.empty()) out += " " + step.said;
+  }
+  return told.size() > 1 ? out : "";
+}
+
+// "part of the visit Heiko Maas → Turkey"; its id where it is not loaded.
+std::string visit_of(const Graph& graph, const Interaction& interaction) {
+  if (interaction.part_of.empty()) return "";
+  const Interaction* visit = graph.interaction(interaction.part_of);
+  if (visit == nullptr) return ", part of " + interaction.part_of;
+  return ", part of the visit " + join(names_of(graph, visit->actor), ", ") + " → " +
+         join(names_of(graph, visit->recipient), ", ");
 }
 
 std::string source_line(const Evidence& evidence) {
@@ -74,10 +97,15 @@ std::string in_text(const Graph& graph, const Interaction& interaction, bool col
   if (interaction.reports > 1) {
     what += fmt::format(", {} reports, {} independent", interaction.reports, interaction.independent);
   }
+  what += visit_of(graph, interaction);
+  if (const std::string history = history_of(interaction); !history.empty()) what += "; " + history;
+  // What proves the settled status goes before what was only planned.
   const std::vector<Evidence> evidence = evidence_of(graph, interaction.mentions);
-  const auto best = std::max_element(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) {
-    return a.mention->confidence < b.mention->confidence;
-  });
+  const auto rank = [&](const Evidence& e) {
+    return std::pair(e.mention->status == interaction.status, e.mention->confidence);
+  };
+  const auto best = std::max_element(evidence.begin(), evidence.end(),
+                                     [&](const Evidence& a, const Evidence& b) { return rank(a) < rank(b); });
   return fmt::format("{}{}  {}: {}\n{}", bold(when(interaction.date, interaction.enddate), color),
                      in_brackets(interaction.status), one_line(who), one_line(what),
                      best == evidence.end() ? "" : proof(*best, color));

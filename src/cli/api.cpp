@@ -212,14 +212,23 @@ Response Api::Rep::ask(const Request& request) const {
   if (today.empty()) today = local_day();
   if (const auto day = text::parse_iso(today); !day || day->day == 0)
     return problem(400, "today: a day like 2010-05-13");
-  const auto query = rules->understand(question, today);
-  if (!query) return problem(query.error());
+  const auto reading = rules->read(question, today, graph);
+  if (!reading) return problem(reading.error());
+  const Query* const query = &reading->query;
   if (is_report(*query)) {
     const auto made = report(graph, *query);
     return made ? json(report_json(graph, question, *made)) : problem(made.error());
   }
   const auto told = run(graph, *query);
-  return told ? json(to_json(graph, question, *told)) : problem(told.error());
+  if (!told) return problem(told.error());
+  const bool found = !told->answers.empty() && told->answers[0] != "unknown";
+  const bool named = std::any_of(query->about.begin(), query->about.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!found && named) {
+    // A name that means nobody was tried as a topic.
+    const auto first = rules->understand(question, today);
+    if (const auto known = run(graph, *first); !known) return problem(known.error());
+  }
+  return json(to_json(graph, question, *told));
 }
 
 // The parameters are the flags of `demarche talks`.

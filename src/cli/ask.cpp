@@ -1,6 +1,7 @@
 // demarche ask: questions in English.
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,10 @@ bool is_answered(const Answer& answer) {
   return !answer.answers.empty() && !(answer.query.want == Want::truth && answer.answers[0] == "unknown");
 }
 
+bool holds_capital(const std::string& words) {
+  return std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // "Whom X called, met … (Q-who-did-x-action)" and the query: on standard output before a table, else as a message.
 std::string explained(const Reading& reading, ResultFormat format) {
   const std::string line = "understood as: " + reading.meaning + " (" + reading.rule + ")";
@@ -136,15 +141,28 @@ int ask(const AskFlags& flags, const Settings& settings) {
   if (auto checked = check_graph(flags.graph); !checked) return fail(checked.error());
   const auto rules = QuestionRules::builtin();
   if (!rules) return fail(rules.error());
-  const auto reading = rules->read(question, flags.today.empty() ? local_day() : flags.today);
+  const std::string today = flags.today.empty() ? local_day() : flags.today;
+  auto reading = rules->read(question, today);
   if (!reading) return fail(puzzled(*rules, flags, question, reading.error()));
-  const auto graph = load_for(flags.graph, reading->query);
+  auto graph = load_for(flags.graph, reading->query);
   if (!graph) return fail(graph.error());
+  // Whom no name means may be a topic in another reading; a scope that loads nothing still knows all actors.
+  const bool perhaps_unknown = graph->interactions.empty() || is_graph_text(flags.graph);
+  auto other = perhaps_unknown ? rules->read(question, today, *graph) : reading;
+  std::optional<Error> unknown;
+  if (other->rule != reading->rule) {
+    if (const auto first = run(*graph, reading->query); !first) unknown = first.error();
+    reading = std::move(other);
+    graph = load_for(flags.graph, reading->query);
+    if (!graph) return fail(graph.error());
+  }
   const std::string head = flags.explain ? explained(*reading, flags.format) : "";
   const bool color = use_color(settings.color);
   if (is_report(reading->query)) return ask_for_report(*graph, flags, question, reading->query, head, color);
   const auto answer = run(*graph, reading->query);
   if (!answer) return fail(answer.error());
+  // "Who met Michelle Oboma?": nobody, and no topic either; it was a name.
+  if (unknown && !is_answered(*answer) && holds_capital(answer->query.about)) return fail(*unknown);
   const std::string page = head + in_format(*graph, question, *answer, flags.format, color);
   if (const int code = write_answer(*graph, flags, page, answer->interactions); code != success) return code;
   if (answer->answers.empty() && answer->candidates.empty()) say("nothing found for " + to_text(answer->query));

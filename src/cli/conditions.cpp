@@ -128,7 +128,7 @@ Result<Graph> load_scope(const std::string& path, const Query& query,
   auto actors = store->load_actors();
   if (!actors) return actors.error();
   auto scope = scope_of_query(*actors, query);
-  if (scope && needs_only_steps(query)) {
+  if (scope && needs_only_steps(query) && query.by != By::cut) {
     const auto dealings = store->dealings(*scope);
     if (!dealings) return dealings.error();
     scope->pairs = path_steps(*actors, *dealings, query);
@@ -224,6 +224,23 @@ int answer_from_dealings(const AnswerFlags& flags, const Settings& settings, Mak
   const auto dealings = store->dealings(*scope_of(*actors, flags.query));
   if (!dealings) return fail(dealings.error());
   return write_report(*actors, flags, settings, make(*actors, *dealings, flags.query));
+}
+
+int answer_from_steps(const AnswerFlags& flags, const Settings& settings) {
+  const auto store = open_store(flags.graph, Store::Mode::read);
+  if (!store) return fail(store.error());
+  auto actors = store->load_actors();
+  if (!actors) return fail(actors.error());
+  std::optional<Scope> scope = scope_of(*actors, flags.query);
+  const auto dealings = store->dealings(*scope);
+  if (!dealings) return fail(dealings.error());
+  const Steps steps = path_steps(*actors, *dealings, flags.query);
+  scope->pairs = steps;
+  if (steps.empty()) scope->parties = {{"nobody"}};
+  const auto graph = store->load(std::move(*actors), *scope);
+  if (!graph) return fail(graph.error());
+  const auto made = path(*graph, flags.query, steps);
+  return made ? write_report(*graph, flags, settings, *made) : fail(made.error());
 }
 
 int answer_with_report(const AnswerFlags& flags, const Settings& settings, MakeReport make) {

@@ -64,6 +64,10 @@ int answer_with_report(const AnswerFlags& flags, const Settings& settings, MakeR
 using MakeBareReport = Report (*)(const Graph&, const std::vector<Dealing>&, const Query&);
 int answer_from_dealings(const AnswerFlags& flags, const Settings& settings, MakeBareReport make);
 
+// A path or a cut of a store: who dealt with whom is read, then the interactions of its steps. REQUIRES
+// needs_only_steps().
+int answer_from_steps(const AnswerFlags& flags, const Settings& settings);
+
 // A store, and neither a condition nor a picture needs more than who dealt with whom, and when.
 bool is_bare(const AnswerFlags& flags);
 

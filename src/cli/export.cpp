@@ -114,8 +114,10 @@ void set_up_export(CLI::App& command, const Settings&, Run* run) {
   command.add_flag("--no-text", flags->no_text, "Leave the sentences out");
   add_text(command, "--fields", "A,B,…", "Only these fields of actors and interactions; a wrong one lists them",
            &flags->fields);
-  add_text(command, "--table", "interactions|ties|actors|mentions", "What csv and jsonl hold (default: interactions)",
-           &flags->options.table);
+  add_text(command, "--table", "interactions|ties|actors|mentions|offices",
+           "What csv and jsonl hold (default: interactions)", &flags->options.table);
+  command.add_flag("--offices", flags->options.offices,
+                   "In networks also an edge from each person to the state or organisation of an office");
   add_text(command, "--edges-key", "edges|links|both", "Name of the edges in json (default: edges)",
            &flags->options.edges_key);
   add_text(command, "--title", "TEXT", "Title of the report", &flags->options.title);

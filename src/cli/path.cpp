@@ -20,6 +20,8 @@ int path(PathFlags flags, const Settings& settings) {
   flags.query.want = Want::path;
   flags.query.actor = {text::repair_utf8(flags.from)};
   flags.query.recipient = {text::repair_utf8(flags.to)};
+  const bool store = check_graph(flags.graph).ok() && !is_graph_text(flags.graph);
+  if (store && needs_only_steps(flags.query)) return answer_from_steps(flags, settings);
   return answer_with_report(flags, settings, report);
 }
 

@@ -1,12 +1,10 @@
 #include "export/count.h"
 
 #include <fmt/format.h>
-#include <graphviz/cgraph.h>
 #include <simdjson.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -112,7 +110,7 @@ std::string_view take_term(std::string_view* line) {
 Result<ExportCounts> count_graphml(const std::string& path, const ExportOptions&) { return count_elements(path); }
 Result<ExportCounts> count_gexf(const std::string& path, const ExportOptions&) { return count_elements(path); }
 
-Result<ExportCounts> count_folder(const std::string& path, const ExportOptions&) {
+Result<ExportCounts> count_folder(const std::string& path, const ExportOptions& options) {
   std::error_code ignored;
   const fs::path folder(path);
   const fs::path second =
@@ -121,7 +119,13 @@ Result<ExportCounts> count_folder(const std::string& path, const ExportOptions&)
   if (!nodes) return nodes.error();
   const auto edges = count_csv_rows(second.string());
   if (!edges) return edges.error();
-  return ExportCounts{*nodes, *edges};
+  ExportCounts counts{*nodes, *edges};
+  if (options.offices && second.filename() == "relationships.csv") {
+    const auto offices = count_csv_rows((folder / "offices.csv").string());
+    if (!offices) return offices.error();
+    counts.edges += *offices;
+  }
+  return counts;
 }
 
 Result<ExportCounts> count_csv(const std::string& path, const ExportOptions&) {
@@ -189,7 +193,8 @@ Result<ExportCounts> count_nquads(const std::string& path, const ExportOptions&)
     take_term(&line);  // the graph
     if (!subject.starts_with('<') || !predicate.starts_with('<') || object.empty() || line != ".") return "no N-Quad";
     counts.nodes += predicate == type && object == "<http://semanticweb.cs.vu.nl/2009/11/sem/Actor>";
-    counts.edges += predicate == type && object == "<urn:demarche:term:Statement>";
+    counts.edges += predicate == type &&
+                    (object == "<urn:demarche:term:Statement>" || object == "<http://www.w3.org/ns/org#Membership>");
     return "";
   });
   if (!done) return done.error();
@@ -202,7 +207,7 @@ Result<ExportCounts> count_turtle(const std::string& path, const ExportOptions&)
   const auto done = each_line(path, [&](std::string_view line) -> std::string {
     if (line.starts_with("    ")) {
       counts.nodes += line.starts_with("    rdf:type sem:Actor");
-      counts.edges += line.starts_with("    rdf:type dem:Statement");
+      counts.edges += line.starts_with("    rdf:type dem:Statement") || line.starts_with("    rdf:type org:Membership");
       if (!line.ends_with(" ;") && !line.ends_with(" .")) return "no end of a triple";
       open = line.ends_with(" ;");
     } else if (!line.empty() && !line.starts_with('<') && !line.starts_with("@prefix ")) {
@@ -217,8 +222,11 @@ Result<ExportCounts> count_turtle(const std::string& path, const ExportOptions&)
 
 Result<ExportCounts> count_report(const std::string& path, const ExportOptions&) {
   ExportCounts counts;
+  bool in_offices = false;
   const auto done = each_line(path, [&](std::string_view line) -> std::string {
     counts.nodes += line.starts_with("- **");
+    if (line.starts_with("## ")) in_offices = line == "## Offices";
+    counts.edges += in_offices && line.starts_with("| ") && !line.starts_with("| person |");
     return "";
   });
   if (!done) return done.error();
@@ -228,13 +236,14 @@ Result<ExportCounts> count_report(const std::string& path, const ExportOptions&)
 Result<ExportCounts> count_vault(const std::string& path, const ExportOptions&) {
   std::error_code error;
   ExportCounts counts;
-  std::uint64_t ties = 0;
+  std::uint64_t ties = 0, offices = 0;
   for (const auto& entry : fs::directory_iterator(fs::path(path) / "Actors", error)) {
     ++counts.nodes;
-    bool in_ties = false;
+    bool in_ties = false, in_offices = false;
     const auto done = each_line(entry.path().string(), [&](std::string_view line) -> std::string {
-      if (line.starts_with("## ")) in_ties = line == "## Ties";
+      if (line.starts_with("## ")) in_ties = line == "## Ties", in_offices = line == "## Offices";
       ties += in_ties && line.starts_with("- [[");
+      offices += in_offices && line.starts_with("- ");
       for (std::size_t at = line.find("[["); at != std::string_view::npos; at = line.find("[[", at + 2)) {
         const std::size_t end = line.find_first_of("|]", at);
         if (end == std::string_view::npos) return "a link is cut off";
@@ -246,22 +255,7 @@ Result<ExportCounts> count_vault(const std::string& path, const ExportOptions&) 
     if (!done) return done.error();
   }
   if (error) return failed(path, "cannot be read back");
-  counts.edges = ties / 2;  // each stands in the notes of both
-  return counts;
-}
-
-Result<ExportCounts> count_dot(const std::string& path, const ExportOptions&) {
-  const auto text = read_whole(path);
-  if (!text) return text.error();
-  Agraph_t* const graph = agmemread(text->c_str());
-  if (graph == nullptr) return failed(path, "no DOT");
-  ExportCounts counts;
-  std::string kind = "kind";
-  for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
-    const char* const value = agget(node, kind.data());
-    counts.nodes += value == nullptr || std::strcmp(value, "interaction") != 0;
-  }
-  agclose(graph);
+  counts.edges = ties / 2 + offices;  // a tie stands in the notes of both
   return counts;
 }
 

@@ -5,6 +5,7 @@
 #include "demarche/export.h"
 #include "export/flat_text.h"
 #include "export/json_text.h"
+#include "export/office.h"
 #include "export/writer.h"
 
 namespace demarche::exporting {
@@ -25,7 +26,9 @@ Result<ExportCounts> write_cytoscape(const GraphStream& graph, const ExportOptio
   std::string line;
   target->write("{\"format_version\":\"1.0\",\"generated_by\":\"demarche\",\"elements\":{\"nodes\":[");
   bool first = true;
-  for (const Actor& actor : graph.actors()) {
+  const auto offices = offices_for(graph, options);
+  if (!offices) return offices.error();
+  const auto write_node = [&](const Actor& actor) {
     line.assign(first ? "\n{\"data\":" : ",\n{\"data\":");
     first = false;
     {
@@ -35,7 +38,9 @@ Result<ExportCounts> write_cytoscape(const GraphStream& graph, const ExportOptio
       append_members(nodes, actor, &data);
     }
     target->write(line.append("}"));
-  }
+  };
+  for (const Actor& actor : graph.actors()) write_node(actor);
+  for (const Actor& body : offices->bodies()) write_node(body);
   target->write("\n],\n\"edges\":[");
   first = true;
   const auto count = each_edge(graph, [&](const Edge& edge) {
@@ -51,8 +56,22 @@ Result<ExportCounts> write_cytoscape(const GraphStream& graph, const ExportOptio
     target->write(line.append("}"));
   });
   if (!count) return count.error();
+  const auto office_fields = office_edge_fields(options);
+  for (const Office& office : offices->all()) {
+    line.assign(first ? "\n{\"data\":" : ",\n{\"data\":");
+    first = false;
+    {
+      ObjectText data(&line);
+      data.text("id", "e:" + office.key);
+      data.text("source", "n:" + office.affiliation->person);
+      data.text("target", "n:" + office.body);
+      data.text("label", office.affiliation->office);
+      append_members(office_fields, office, &data);
+    }
+    target->write(line.append("}"));
+  }
   target->write("\n]}}\n");
-  return ExportCounts{graph.actors().size(), *count};
+  return ExportCounts{graph.actors().size() + offices->bodies().size(), *count + offices->all().size()};
 }
 
 }  // namespace demarche::exporting

@@ -11,7 +11,6 @@
 #include "demarche/graph.h"
 #include "demarche/render.h"
 #include "export/agraph.h"
-#include "export/stroke.h"
 
 namespace demarche::exporting {
 
@@ -34,25 +33,6 @@ struct DiagramOptions {
 };
 
 Agraph draw(const Graph& graph, const DiagramOptions& options);
-
-// The markup over the picture: title, note, and the legend of what the drawing holds. Empty when nothing is asked for.
-std::string heading(const Graph& graph, const Drawing& drawing, const DiagramOptions& options);
-
-// The surest mention of an interaction, of its settled status if there is one; nullptr without evidence.
-const Mention* best_mention(const Graph& evidence, const Interaction& interaction);
-
-// "Hillary Clinton called Ahmet Davutoglu"-like words of one interaction, for those who cannot see the picture: "13 May
-// 2010: Hillary Clinton – call – Ahmet Davutoğlu (planned)".
-std::string in_words(const Graph& graph, const Interaction& interaction);
-
-// What stands over every kind of picture: title, note and source. The markup's rows; empty when there is nothing.
-std::string heading_rows(const Graph& graph, const DiagramOptions& options);
-
-// The markup of rows as one table; empty for no rows.
-std::string heading_table(const std::string& rows);
-
-// "14 actors, 21 interactions, 3 Aug 2009 – 17 May 2010".
-std::string counts(const Graph& graph);
 
 }  // namespace demarche::exporting
 

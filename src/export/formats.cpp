@@ -7,6 +7,7 @@
 
 #include "demarche/export.h"
 #include "export/count.h"
+#include "export/office.h"
 #include "export/writer.h"
 
 namespace demarche {
@@ -18,16 +19,6 @@ struct Entry {
   Writer write;
   Counter count;
 };
-
-Result<ExportCounts> write_dot_file(const GraphStream& graph, const ExportOptions&, ExportTarget* target) {
-  Graph whole;
-  whole.actors = graph.actors();
-  const auto done = graph.each_interaction(
-      false, [&](const Interaction& interaction, const auto&) { whole.interactions.push_back(interaction); });
-  if (!done) return done.error();
-  target->write(write_dot(whole));
-  return ExportCounts{whole.actors.size(), 0};
-}
 
 // In the order of help.
 constexpr Entry entries[] = {
@@ -79,12 +70,15 @@ std::vector<std::string_view> known_fields(std::string_view format, const Export
   if (format != "csv" && format != "jsonl") {
     add_names(actor_fields(), &names);
     add_names(edge_fields(), &names);
+    if (options.offices) add_names(office_fields(), &names);
   } else if (options.table == "actors") {
     add_names(actor_fields(), &names);
   } else if (options.table == "ties") {
     add_names(tie_fields(), &names);
   } else if (options.table == "mentions") {
     add_names(statement_fields(), &names);
+  } else if (options.table == "offices") {
+    add_names(office_fields(), &names);
   } else {
     add_names(deed_fields(), &names);
   }
@@ -92,12 +86,20 @@ std::vector<std::string_view> known_fields(std::string_view format, const Export
 }
 
 std::string fault_of(const ExportFormat& format, const ExportOptions& options) {
-  static constexpr std::string_view tables[] = {"interactions", "ties", "actors", "mentions"};
+  static constexpr std::string_view tables[] = {"interactions", "ties", "actors", "mentions", "offices"};
   if (std::find(std::begin(tables), std::end(tables), options.table) == std::end(tables)) {
     return fmt::format("--table \"{}\": no such table; known: {}", options.table, fmt::join(tables, ", "));
   }
   if (options.edges_key != "edges" && options.edges_key != "links" && options.edges_key != "both") {
     return fmt::format("--edges-key \"{}\": must be edges, links or both", options.edges_key);
+  }
+  static constexpr std::string_view networks[] = {"gexf", "gephi", "cytoscape", "neo4j", "cypher"};
+  if (options.offices && std::find(std::begin(networks), std::end(networks), format.name) == std::end(networks)) {
+    return fmt::format(
+        "--offices: for {} only; json, graphml, nquads, turtle, markdown and obsidian tell offices anyway, csv and "
+        "jsonl "
+        "with --table offices",
+        fmt::join(networks, ", "));
   }
   if (options.fields.empty()) return "";
   if (!format.takes_fields) {

@@ -6,12 +6,15 @@
 // - lists are joined strings, since NetworkX knows no list types.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "demarche/export.h"
 #include "export/escape.h"
 #include "export/flat_text.h"
+#include "export/office.h"
 #include "export/writer.h"
 #include "text/hash.h"
 
@@ -76,17 +79,23 @@ class GexfWriter {
         // What has an attribute of its own in GEXF.
         nodes_(without(chosen(actor_fields(), options), "id", "label")),
         edges_(without(chosen(edge_fields(), options), "label", "")),
+        offices_(options.offices ? office_edge_fields(options) : std::vector<Field<Office>>()),
+        options_(options),
         target_(target) {}
 
   Result<ExportCounts> write() {
     write_head();
     target_->write("    <nodes>\n");
+    const auto offices = offices_for(graph_, options_);
+    if (!offices) return offices.error();
     for (const Actor& actor : graph_.actors()) write_node(actor);
+    for (const Actor& body : offices->bodies()) write_node(body);
     target_->write("    </nodes>\n    <edges>\n");
     const auto edges = each_edge(graph_, [this](const Edge& edge) { write_edge(edge); });
     if (!edges) return edges.error();
+    for (const Office& office : offices->all()) write_office(office);
     target_->write("    </edges>\n  </graph>\n</gexf>\n");
-    return ExportCounts{graph_.actors().size(), *edges};
+    return ExportCounts{graph_.actors().size() + offices->bodies().size(), *edges + offices->all().size()};
   }
 
  private:
@@ -98,7 +107,7 @@ class GexfWriter {
         "  <graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\" timerepresentation=\"interval\" "
         "idtype=\"string\">\n";
     append_attributes("node", nodes_, &out);
-    append_attributes("edge", edges_, &out);
+    append_attributes("edge", with_offices(), &out);
     target_->write(out);
   }
 
@@ -118,7 +127,7 @@ class GexfWriter {
     append_attribute("id", edge.key, &line_);
     append_attribute("source", *edge.from, &line_);
     append_attribute("target", *edge.to, &line_);
-    append_attribute("kind", kind_of(edge, action), &line_);
+    append_attribute("kind", kind_of(*edge.from, *edge.to, action), &line_);
     append_attribute("label", action, &line_);
     line_ += fmt::format(" weight=\"{}\"", number_text(std::max(1U, interaction.independent)));
     if (const Days days = days_of(interaction); !days.first.empty()) {
@@ -130,16 +139,42 @@ class GexfWriter {
     target_->write(line_.append("</edge>\n"));
   }
 
-  std::string kind_of(const Edge& edge, const std::string& action) {
-    text::StableHash hash;
-    hash.add(*edge.from).add(*edge.to).add(action);
-    const std::uint32_t number = ++parallel_[hash.value()];
-    return number == 1 ? action : fmt::format("{} {}", action, number);
+  void write_office(const Office& office) {
+    line_.assign("      <edge");
+    append_attribute("id", office.key, &line_);
+    append_attribute("source", office.affiliation->person, &line_);
+    append_attribute("target", office.body, &line_);
+    append_attribute("kind", kind_of(office.affiliation->person, office.body, "office"), &line_);
+    append_attribute("label", office.affiliation->office, &line_);
+    line_ += " weight=\"1.0\"";
+    const Days term = term_of(*office.affiliation);
+    if (!term.first.empty()) append_attribute("start", term.first, &line_);
+    if (!term.last.empty()) append_attribute("end", term.last, &line_);
+    line_.push_back('>');
+    append_values(offices_, office, &line_);
+    target_->write(line_.append("</edge>\n"));
+  }
+
+  // Attributes of edges, each name once.
+  std::vector<Field<Deed>> with_offices() const {
+    std::vector<Field<Deed>> all = edges_;
+    for (const Field<Office>& field : offices_) {
+      const auto same = [&](const Field<Deed>& known) { return known.name == field.name; };
+      if (std::none_of(edges_.begin(), edges_.end(), same)) all.push_back({field.name, field.type, nullptr});
+    }
+    return all;
+  }
+
+  std::string kind_of(const std::string& from, const std::string& to, const std::string& what) {
+    const std::uint32_t number = ++parallel_[text::StableHash().add(from).add(to).add(what).value()];
+    return number == 1 ? what : fmt::format("{} {}", what, number);
   }
 
   const GraphStream& graph_;
   const std::vector<Field<Actor>> nodes_;
   const std::vector<Field<Deed>> edges_;
+  const std::vector<Field<Office>> offices_;
+  const ExportOptions& options_;
   ExportTarget* target_;
   std::string line_;
   std::unordered_map<std::uint64_t, std::uint32_t> parallel_;  // how many so far

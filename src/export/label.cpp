@@ -157,17 +157,20 @@ std::string date_words(const Interaction& interaction) {
   return (interaction.status == Status::actual ? "by " : "as of ") + date;
 }
 
+void DateSpan::add(const Interaction& interaction) {
+  const auto first = text::parse_iso(interaction.date);
+  if (!first) return;
+  const auto last = text::parse_iso(interaction.enddate).value_or(*first);
+  if (!from_ || text::first_day(*first) < text::first_day(*from_)) from_ = first;
+  if (!until_ || text::last_day(*until_) < text::last_day(last)) until_ = last;
+}
+
+std::string DateSpan::words() const { return from_ ? exporting::words(*from_, *until_) : ""; }
+
 std::string date_span(const std::vector<const Interaction*>& interactions) {
-  std::optional<text::Date> from;
-  std::optional<text::Date> until;
-  for (const Interaction* interaction : interactions) {
-    const auto first = text::parse_iso(interaction->date);
-    if (!first) continue;
-    const auto last = text::parse_iso(interaction->enddate).value_or(*first);
-    if (!from || text::first_day(*first) < text::first_day(*from)) from = first;
-    if (!until || text::last_day(*until) < text::last_day(last)) until = last;
-  }
-  return from ? words(*from, *until) : "";
+  DateSpan span;
+  for (const Interaction* interaction : interactions) span.add(*interaction);
+  return span.words();
 }
 
 namespace {

@@ -2,11 +2,13 @@
 #ifndef DEMARCHE_EXPORT_LABEL_H
 #define DEMARCHE_EXPORT_LABEL_H
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "demarche/graph.h"
+#include "text/date.h"
 
 namespace demarche::exporting {
 
@@ -33,7 +35,18 @@ std::string date_words(std::string_view date, std::string_view enddate);
 // With what is known of its precision: "week of 10 May 2010", "by 13 May 2010" for a publication date.
 std::string date_words(const Interaction& interaction);
 
-// From the earliest to the latest date: "May 2010 – 2 Jun 2011". Empty when no interaction has one.
+// From the earliest to the latest date of many.
+class DateSpan {
+ public:
+  void add(const Interaction& interaction);
+  // "May 2010 – 2 Jun 2011". Empty when no interaction has a date.
+  std::string words() const;
+
+ private:
+  std::optional<text::Date> from_, until_;
+};
+
+// The same of a list: "May 2010 – 2 Jun 2011". Empty when no interaction has one.
 std::string date_span(const std::vector<const Interaction*>& interactions);
 
 // The country's English name for an ISO 3166 alpha-3 code, empty for other codes.

@@ -1,9 +1,7 @@
+#include "export/legend.h"
+
 #include <fmt/format.h>
 
-#include <set>
-
-#include "export/diagram.h"
-#include "export/label.h"
 #include "export/style.h"
 
 namespace demarche::exporting {
@@ -73,27 +71,6 @@ std::string kinds_row(const Graph& graph) {
   return row.markup();
 }
 
-struct Seen {
-  std::set<Status> statuses;
-  std::set<int> quads;
-  bool directed = false;
-  bool mutual = false;
-};
-
-Seen look_over(const Drawing& drawing) {
-  Seen seen;
-  const auto note = [&seen](Status status, int quad, bool directed) {
-    seen.statuses.insert(status);
-    if (status != Status::denied && quad >= 1 && quad <= 4) seen.quads.insert(quad);
-    (directed ? seen.directed : seen.mutual) = true;
-  };
-  for (const Stroke& stroke : drawing.strokes) note(stroke.status, stroke.quad_code, stroke.forward || stroke.backward);
-  for (const Gathering& g : drawing.gatherings) {
-    note(g.interactions.front()->status, g.quad_code, !g.interactions.front()->reciprocal);
-  }
-  return seen;
-}
-
 std::string lines_row(const Seen& seen) {
   Row row;
   for (const int quad : seen.quads) {
@@ -126,12 +103,29 @@ std::string plural(std::size_t count, std::string_view word) {
 
 }  // namespace
 
+void Seen::note(const Stroke& stroke) {
+  statuses.insert(stroke.status);
+  if (stroke.status != Status::denied && stroke.quad_code >= 1 && stroke.quad_code <= 4) quads.insert(stroke.quad_code);
+  (stroke.forward || stroke.backward ? directed : mutual) = true;
+}
+
+void Seen::note(const Gathering& gathering) {
+  Stroke stroke{nullptr, nullptr};
+  stroke.forward = !gathering.interactions.front()->reciprocal;
+  stroke.status = gathering.interactions.front()->status;
+  stroke.quad_code = gathering.quad_code;
+  note(stroke);
+}
+
+std::string counts(std::size_t actors, std::size_t interactions, const DateSpan& span) {
+  const std::string words = span.words();
+  return plural(actors, "actor") + ", " + plural(interactions, "interaction") + (words.empty() ? "" : ", " + words);
+}
+
 std::string counts(const Graph& graph) {
-  std::vector<const Interaction*> all;
-  for (const Interaction& interaction : graph.interactions) all.push_back(&interaction);
-  const std::string span = date_span(all);
-  return plural(graph.actors.size(), "actor") + ", " + plural(all.size(), "interaction") +
-         (span.empty() ? "" : ", " + span);
+  DateSpan span;
+  for (const Interaction& interaction : graph.interactions) span.add(interaction);
+  return counts(graph.actors.size(), graph.interactions.size(), span);
 }
 
 std::string heading_rows(const Graph& graph, const DiagramOptions& options) {
@@ -152,9 +146,9 @@ std::string heading_table(const std::string& rows) {
   return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">" + rows + "</TABLE>";
 }
 
-std::string heading(const Graph& graph, const Drawing& drawing, const DiagramOptions& options) {
+std::string heading(const Graph& graph, const Seen& seen, const DiagramOptions& options) {
   std::string rows = heading_rows(graph, options);
-  if (options.legend) rows += kinds_row(graph) + lines_row(look_over(drawing));
+  if (options.legend) rows += kinds_row(graph) + lines_row(seen);
   return heading_table(rows);
 }
 

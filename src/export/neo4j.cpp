@@ -4,10 +4,14 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "demarche/export.h"
 #include "export/escape.h"
 #include "export/flat_text.h"
+#include "export/office.h"
 #include "export/writer.h"
 
 namespace demarche::exporting {
@@ -132,6 +136,52 @@ class Batch {
 
 }  // namespace
 
+namespace {
+
+// A table of its own: `neo4j-admin database import` takes any number of them.
+void write_office_table(const Offices& offices, const ExportOptions& options, ExportTarget* target) {
+  const auto fields = office_edge_fields(options);
+  std::string line = ":START_ID,:END_ID,key";
+  append_header(fields, &line);
+  target->start("offices.csv");
+  target->write(line.append(",:TYPE\n"));
+  for (const Office& office : offices.all()) {
+    line.clear();
+    append_csv_line(office.affiliation->person, &line);
+    line.push_back(',');
+    append_csv_line(office.body, &line);
+    line.push_back(',');
+    append_csv_line(office.key, &line);
+    append_cells(fields, office, &line);
+    target->write(line.append(",HOLDS_OFFICE\n"));
+  }
+}
+
+// The rows of a statement that joins two actors.
+Batch joining(std::string_view type, ExportTarget* target) {
+  return {fmt::format("MATCH (a:Actor {{id: row.from}}), (b:Actor {{id: row.to}})\n"
+                      "MERGE (a)-[r:{} {{key: row.key}}]->(b) SET r += row.is",
+                      type),
+          target};
+}
+
+template <typename Row>
+void append_row(const std::string& from, const std::string& to, const std::string& key,
+                const std::vector<Field<Row>>& fields, const Row& row, Batch* batch) {
+  std::string* const out = batch->add();
+  out->append("{from: ");
+  append_cypher(from, out);
+  out->append(", to: ");
+  append_cypher(to, out);
+  out->append(", key: ");
+  append_cypher(key, out);
+  out->append(", is: ");
+  append_map(fields, row, out);
+  out->push_back('}');
+}
+
+}  // namespace
+
 Result<ExportCounts> write_neo4j(const GraphStream& graph, const ExportOptions& options, ExportTarget* target) {
   const auto nodes = properties(actor_fields(), options);
   const auto edges = properties(edge_fields(), options);
@@ -139,12 +189,16 @@ Result<ExportCounts> write_neo4j(const GraphStream& graph, const ExportOptions& 
   append_header(nodes, &line);
   target->start("nodes.csv");
   target->write(line.append(",:LABEL\n"));
-  for (const Actor& actor : graph.actors()) {
+  const auto offices = offices_for(graph, options);
+  if (!offices) return offices.error();
+  const auto write_node = [&](const Actor& actor) {
     line.clear();
     append_csv_line(actor.id, &line);
     append_cells(nodes, actor, &line);
-    target->write(line + ",Actor;" + std::string(label_of(actor.kind)) + '\n');
-  }
+    target->write(line.append(",Actor;").append(label_of(actor.kind)).append("\n"));
+  };
+  for (const Actor& actor : graph.actors()) write_node(actor);
+  for (const Actor& body : offices->bodies()) write_node(body);
   line = ":START_ID,:END_ID,key";
   append_header(edges, &line);
   target->start("relationships.csv");
@@ -160,7 +214,8 @@ Result<ExportCounts> write_neo4j(const GraphStream& graph, const ExportOptions& 
     target->write(line.append(",").append(type_of(*edge.deed->interaction)).append("\n"));
   });
   if (!count) return count.error();
-  return ExportCounts{graph.actors().size(), *count};
+  if (options.offices) write_office_table(*offices, options, target);
+  return ExportCounts{graph.actors().size() + offices->bodies().size(), *count + offices->all().size()};
 }
 
 Result<ExportCounts> write_cypher(const GraphStream& graph, const ExportOptions& options, ExportTarget* target) {
@@ -168,7 +223,9 @@ Result<ExportCounts> write_cypher(const GraphStream& graph, const ExportOptions&
   const auto edges = properties(edge_fields(), options);
   target->write("CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (a:Actor) REQUIRE a.id IS UNIQUE;\n\n");
   std::map<Kind, Batch> actors;
-  for (const Actor& actor : graph.actors()) {
+  const auto offices = offices_for(graph, options);
+  if (!offices) return offices.error();
+  const auto add_node = [&](const Actor& actor) {
     const auto label = label_of(actor.kind);
     Batch& batch =
         actors
@@ -180,35 +237,26 @@ Result<ExportCounts> write_cypher(const GraphStream& graph, const ExportOptions&
     row->append(", is: ");
     append_map(nodes, actor, row);
     row->push_back('}');
-  }
+  };
+  for (const Actor& actor : graph.actors()) add_node(actor);
+  for (const Actor& body : offices->bodies()) add_node(body);
   for (auto& [kind, batch] : actors) batch.flush();
   std::map<std::string, Batch> deeds;
   const auto count = each_edge(graph, [&](const Edge& edge) {
     const std::string type = type_of(*edge.deed->interaction);
     auto batch = deeds.find(type);
-    if (batch == deeds.end()) {
-      batch = deeds
-                  .try_emplace(type,
-                               fmt::format("MATCH (a:Actor {{id: row.from}}), (b:Actor {{id: row.to}})\n"
-                                           "MERGE (a)-[r:{} {{key: row.key}}]->(b) SET r += row.is",
-                                           type),
-                               target)
-                  .first;
-    }
-    std::string* const row = batch->second.add();
-    row->append("{from: ");
-    append_cypher(*edge.from, row);
-    row->append(", to: ");
-    append_cypher(*edge.to, row);
-    row->append(", key: ");
-    append_cypher(edge.key, row);
-    row->append(", is: ");
-    append_map(edges, *edge.deed, row);
-    row->push_back('}');
+    if (batch == deeds.end()) batch = deeds.try_emplace(type, joining(type, target)).first;
+    append_row(*edge.from, *edge.to, edge.key, edges, *edge.deed, &batch->second);
   });
   for (auto& [type, batch] : deeds) batch.flush();
   if (!count) return count.error();
-  return ExportCounts{graph.actors().size(), *count};
+  Batch held = joining("HOLDS_OFFICE", target);
+  const auto office_fields = office_edge_fields(options);
+  for (const Office& office : offices->all()) {
+    append_row(office.affiliation->person, office.body, office.key, office_fields, office, &held);
+  }
+  held.flush();
+  return ExportCounts{graph.actors().size() + offices->bodies().size(), *count + offices->all().size()};
 }
 
 }  // namespace demarche::exporting

@@ -54,9 +54,9 @@ std::string what_words(const Interaction& interaction) {
   return fmt::format("{} ({})", action, to_string(interaction.status));
 }
 
-std::string quotation(const Deed& deed, bool text, std::string_view indent) {
-  if (!text || deed.best == nullptr || deed.best->text.empty()) return "";
-  const Mention& mention = *deed.best;
+std::string quotation(const Mention* told, std::string_view indent) {
+  if (told == nullptr || told->text.empty()) return "";
+  const Mention& mention = *told;
   std::string out = fmt::format("{}> {}\n", indent, markdown(mention.text));
   std::string where = mention.title.empty() ? "source" : markdown(mention.title);
   if (const std::string url = markdown_url(mention.url); !url.empty()) {

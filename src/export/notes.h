@@ -19,8 +19,8 @@ std::string when_words(const Interaction& interaction);
 // "call (planned)".
 std::string what_words(const Interaction& interaction);
 
-// "> sentence\n> — [Title](url), Publication" of the best mention, or nothing without `text`.
-std::string quotation(const Deed& deed, bool text, std::string_view indent);
+// "> sentence\n> — [Title](url), Publication" of a mention; empty for none (nullptr).
+std::string quotation(const Mention* told, std::string_view indent);
 
 // Names for the files of notes, one an actor, by number of the actor: readable, no two alike even where upper and lower
 // case are one, and safe on every file system and in links.

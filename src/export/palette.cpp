@@ -26,6 +26,21 @@ constexpr std::pair<std::string_view, std::string_view> counterparts[] = {
     {style::quad_colour[2], "#2CC49A"},
     {style::quad_colour[3], "#E0A72E"},
     {style::quad_colour[4], "#FF8A4C"},
+    // Of a table's cells, where they are no colours of nodes or lines.
+    {"#EEF0F2", "#252C33"},
+    {"#D5DADF", "#39434D"},
+    {"#6B7680", "#8F9BA6"},
+    {"#E1EFF9", "#15293A"},
+    {"#A9D2EE", "#1F4A68"},
+    {"#004C78", "#9AD4F7"},
+    {"#9FDCC6", "#1B5A47"},
+    {"#007A5A", "#2CC49A"},
+    {"#00543E", "#7FE3C6"},
+    {"#F0CC85", "#5E4713"},
+    {"#6B4A00", "#F5CB74"},
+    {"#FDE5D8", "#3B2318"},
+    {"#F6B48E", "#6B3417"},
+    {"#8A3700", "#FFB48C"},
     // Of nodes: fill, border, name, office.
     {"#E3F0FA", "#173048"},
     {"#0072B2", "#56B4E9"},
@@ -47,12 +62,16 @@ constexpr std::pair<std::string_view, std::string_view> counterparts[] = {
     {"#606060", "#B5BABF"},
 };
 
-std::string_view counterpart(std::string_view colour) {
+}  // namespace
+
+std::string_view dark_colour(std::string_view colour) {
   for (const auto& [light, dark] : counterparts) {
     if (light == colour) return dark;
   }
   return colour;
 }
+
+namespace {
 
 bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'); }
 
@@ -68,7 +87,7 @@ std::string darkened(std::string_view text) {
       out.push_back(text[i++]);
       continue;
     }
-    out.append(counterpart(text.substr(i, length + 1)));
+    out.append(dark_colour(text.substr(i, length + 1)));
     i += length + 1;
   }
   return out;

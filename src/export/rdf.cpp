@@ -13,6 +13,7 @@
 
 #include "demarche/export.h"
 #include "export/escape.h"
+#include "export/office.h"
 #include "export/triples.h"
 #include "export/writer.h"
 #include "text/date.h"
@@ -52,7 +53,8 @@ class RdfWriter {
 
   Result<ExportCounts> write() {
     write_terms();
-    for (const Actor& actor : graph_.actors()) write_actor(actor);
+    for (const Actor& actor : graph_.actors()) write_actor(actor, true);
+    if (auto done = write_offices(); !done) return done.error();
     auto done = graph_.each_source([this](const Source& source) { write_document(source); });
     if (!done) return done.error();
     done = graph_.each_interaction(true, [this](const Interaction& interaction, const auto& evidence) {
@@ -60,7 +62,7 @@ class RdfWriter {
       for (const Mention* const mention : evidence) write_statement(interaction, *mention);
     });
     if (!done) return done.error();
-    return ExportCounts{graph_.actors().size(), statements_};
+    return ExportCounts{graph_.actors().size(), statements_ + offices_};
   }
 
  private:
@@ -72,9 +74,10 @@ class RdfWriter {
     }
   }
 
-  void write_actor(const Actor& actor) {
+  // A body that only offices name took part in nothing: it is no sem:Actor.
+  void write_actor(const Actor& actor, bool takes_part) {
     out_.begin("actor", actor.id);
-    out_.add("rdf:type"_rdf, "sem:Actor"_rdf);
+    if (takes_part) out_.add("rdf:type"_rdf, "sem:Actor"_rdf);
     out_.add("rdf:type"_rdf, class_of(actor.kind));
     out_.add_text("rdfs:label"_rdf, actor.name);
     out_.add_text("dem:code"_rdf, actor.code);
@@ -86,6 +89,30 @@ class RdfWriter {
       out_.add("owl:sameAs"_rdf, Term{brief, wikidata, actor.qid});
     }
     out_.end();
+  }
+
+  // Person –office→ body, by the W3C's organisation ontology.
+  Result<Done> write_offices() {
+    const auto offices = Offices::of(graph_, false);
+    if (!offices) return offices.error();
+    for (const Actor& body : offices->bodies()) write_actor(body, false);
+    for (const Office& office : offices->all()) {
+      const Affiliation& a = *office.affiliation;
+      out_.begin("office", office.key);
+      out_.add("rdf:type"_rdf, "org:Membership"_rdf);
+      out_.add("org:member"_rdf, "actor", a.person);
+      out_.add("org:organization"_rdf, "actor", office.body);
+      out_.add_text("schema:roleName"_rdf, a.office);
+      out_.add_date("schema:startDate"_rdf, a.from);
+      out_.add_date("schema:endDate"_rdf, a.until);
+      out_.add_date("dem:firstTold"_rdf, a.first_told);
+      out_.add_date("dem:lastTold"_rdf, a.last_told);
+      if (a.former) out_.add_text("dem:office"_rdf, "former");
+      for (const std::string& mention : a.mentions) out_.add("prov:wasDerivedFrom"_rdf, "statement", mention);
+      out_.end();
+      ++offices_;
+    }
+    return Done{};
   }
 
   void write_document(const Source& source) {
@@ -206,7 +233,7 @@ class RdfWriter {
   const ExportOptions& options_;
   Triples out_;
   std::set<std::string> places_, located_;
-  std::uint64_t statements_ = 0;
+  std::uint64_t statements_ = 0, offices_ = 0;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "demarche/export.h"
 #include "export/escape.h"
 #include "export/notes.h"
+#include "export/office.h"
 #include "export/spill.h"
 #include "export/tie.h"
 #include "export/writer.h"
@@ -38,7 +39,7 @@ std::string entry_text(const Deed& deed, bool text) {
   line += fmt::format(" ({}", plural(i.reports, "report"));
   if (i.independent != i.reports) line += fmt::format(", {} independent", i.independent);
   line += ")\n";
-  const std::string quote = quotation(deed, text, "  ");
+  const std::string quote = quotation(text ? deed.best : nullptr, "  ");
   return quote.empty() ? line : line + "\n" + quote + "\n";
 }
 
@@ -78,6 +79,21 @@ std::string actor_table(const GraphStream& graph, const std::map<std::string, st
   return out + "\n";
 }
 
+// Who held which office, of those that the documents name: a gazetteer knows far more.
+std::string office_table(const Offices& offices, std::uint64_t* rows) {
+  std::string out;
+  for (const Office& office : offices.all()) {
+    const Affiliation& a = *office.affiliation;
+    if (a.mentions.empty()) continue;
+    ++*rows;
+    out += fmt::format("| {} | {} | {} | {} | {} |\n", markdown(office.person->name), markdown(a.office),
+                       markdown(a.of_name), markdown(term_words(a)),
+                       office.told == nullptr ? "" : markdown(office.told->text));
+  }
+  if (out.empty()) return "";
+  return "## Offices\n\n| person | office | of | when | told in |\n|---|---|---|---|---|\n" + out + "\n";
+}
+
 }  // namespace
 
 Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions& options, ExportTarget* target) {
@@ -85,7 +101,9 @@ Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions&
   std::vector<Dated> entries;
   std::map<std::string, std::uint64_t> busy;
   std::string first, last;
+  Ties ties(graph);
   auto done = graph.each_interaction(true, [&](const Interaction& interaction, const auto& evidence) {
+    ties.add(interaction);
     const Days days = days_of(interaction);
     if (!days.first.empty() && (first.empty() || days.first < first)) first = days.first;
     if (last < days.last) last = days.last;
@@ -96,15 +114,18 @@ Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions&
     entries.push_back({day_number(days.first), texts.add(text)});
   });
   if (!done) return done.error();
-  const auto ties = Ties::of(graph);
-  if (!ties) return ties.error();
+  ties.finish();
   const GraphStream::Counts counts = graph.counts();
   target->write(fmt::format(
       "# {}\n\n{}, {}, {} in {}{}.\n\n", options.title.empty() ? "Who did what to whom" : markdown(options.title),
       plural(counts.actors, "actor"), plural(counts.interactions, "interaction"), plural(counts.mentions, "statement"),
       plural(counts.sources, "document"), first.empty() ? "" : fmt::format(", {} to {}", first, last)));
   target->write(actor_table(graph, busy));
-  target->write(tie_table(*ties));
+  target->write(tie_table(ties));
+  const auto offices = Offices::of(graph, options.text);
+  if (!offices) return offices.error();
+  std::uint64_t held = 0;
+  target->write(office_table(*offices, &held));
   std::stable_sort(entries.begin(), entries.end());
   target->write("## In the order of time\n");
   std::int32_t year = -1;
@@ -119,7 +140,7 @@ Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions&
     target->write(text);
   }
   if (auto kept = texts.done(); !kept) return kept.error();
-  return ExportCounts{entries.size(), 0};
+  return ExportCounts{entries.size(), held};
 }
 
 }  // namespace demarche::exporting

@@ -1,5 +1,9 @@
 #include "export/spill.h"
 
+#include <unistd.h>
+
+#include <algorithm>
+
 #include "text/date.h"
 
 namespace demarche::exporting {
@@ -7,6 +11,11 @@ namespace demarche::exporting {
 Spill::Place Spill::add(std::string_view text) {
   if (buffer_.size() + text.size() > most_bytes_) empty_buffer();
   const Place place{in_file_ + buffer_.size(), static_cast<std::uint32_t>(text.size())};
+  if (buffer_.empty()) buffer_.reserve(std::min(most_bytes_, std::size_t{1} << 20));
+  if (buffer_.capacity() - buffer_.size() < text.size()) {
+    // Doubled at most up to the limit.
+    buffer_.reserve(std::max(buffer_.size() + text.size(), std::min(most_bytes_, 2 * buffer_.capacity())));
+  }
   buffer_.append(text);
   return place;
 }
@@ -29,8 +38,9 @@ void Spill::read(const Place& place, std::string* out) {
   }
   if (failed_) return;
   out->resize(place.length);
-  failed_ = std::fseek(file_.get(), static_cast<long>(place.offset), SEEK_SET) != 0 ||
-            std::fread(out->data(), 1, place.length, file_.get()) != place.length;
+  // Not through the stream, which would read a block for each line.
+  failed_ = ::pread(::fileno(file_.get()), out->data(), place.length, static_cast<off_t>(place.offset)) !=
+            static_cast<ssize_t>(place.length);
   if (failed_) out->clear();
 }
 

@@ -6,17 +6,11 @@
 #include <map>
 #include <utility>
 
-#include "export/pairs.h"
+#include "text/hash.h"
 
 namespace demarche::exporting {
 namespace {
 
-constexpr std::size_t most_pairs = 3;
-
-struct Line {
-  Pair pair;
-  const Interaction* interaction;
-};
 using Ends = std::pair<std::string_view, std::string_view>;
 
 Ends ends_of(const Pair& pair) {
@@ -56,16 +50,6 @@ Stroke bundle(std::vector<Line> lines) {
   return stroke;
 }
 
-void add_strokes(const std::vector<Line>& lines, std::size_t loose, std::vector<Stroke>* strokes) {
-  if (lines.size() <= loose) {
-    for (const Line& line : lines) strokes->push_back(single(line));
-    return;
-  }
-  std::map<Status, std::vector<Line>> by_status;
-  for (const Line& line : lines) by_status[line.interaction->status].push_back(line);
-  for (auto& [status, same] : by_status) strokes->push_back(bundle(std::move(same)));
-}
-
 using Ids = std::vector<std::string>;
 struct Guests {
   Ids actors, recipients;  // sorted
@@ -81,12 +65,35 @@ Guests guests_of(const Interaction& interaction) {
   return guests;
 }
 
-// In the order of the first of each.
-std::vector<Gathering> gather(const std::vector<const Interaction*>& interactions, std::size_t loose) {
+}  // namespace
+
+std::vector<Stroke> strokes_of(const std::vector<Line>& between_two, std::size_t loose) {
+  std::vector<Stroke> strokes;
+  if (between_two.size() <= loose) {
+    for (const Line& line : between_two) strokes.push_back(single(line));
+    return strokes;
+  }
+  std::map<Status, std::vector<Line>> by_status;
+  for (const Line& line : between_two) by_status[line.interaction->status].push_back(line);
+  for (auto& [status, same] : by_status) strokes.push_back(bundle(std::move(same)));
+  return strokes;
+}
+
+std::uint64_t guest_hash(const Interaction& interaction) {
+  const Guests guests = guests_of(interaction);
+  text::StableHash hash;
+  for (const std::string& id : guests.actors) hash.add(id);
+  hash.add("to");
+  for (const std::string& id : guests.recipients) hash.add(id);
+  hash.add(to_string(guests.status)).add(guests.reciprocal ? "together" : "");
+  return hash.value();
+}
+
+std::vector<Gathering> gatherings_of(const std::vector<const Interaction*>& crowded, std::size_t loose) {
   std::map<Guests, std::vector<const Interaction*>> same;
-  for (const Interaction* interaction : interactions) same[guests_of(*interaction)].push_back(interaction);
+  for (const Interaction* interaction : crowded) same[guests_of(*interaction)].push_back(interaction);
   std::vector<Gathering> out;
-  for (const Interaction* interaction : interactions) {
+  for (const Interaction* interaction : crowded) {
     auto& all = same[guests_of(*interaction)];
     if (all.size() <= loose) {
       out.push_back({{interaction}, interaction->quad_code});
@@ -98,8 +105,6 @@ std::vector<Gathering> gather(const std::vector<const Interaction*>& interaction
   }
   return out;
 }
-
-}  // namespace
 
 Drawing plan_drawing(const Graph& graph, std::size_t loose) {
   Drawing drawing;
@@ -113,8 +118,10 @@ Drawing plan_drawing(const Graph& graph, std::size_t loose) {
     }
     for (const Pair& pair : pairs) between[ends_of(pair)].push_back({pair, &interaction});
   }
-  for (const auto& [ends, lines] : between) add_strokes(lines, loose, &drawing.strokes);
-  drawing.gatherings = gather(crowded, loose);
+  for (const auto& [ends, lines] : between) {
+    for (Stroke& stroke : strokes_of(lines, loose)) drawing.strokes.push_back(std::move(stroke));
+  }
+  drawing.gatherings = gatherings_of(crowded, loose);
   return drawing;
 }
 

@@ -2,10 +2,12 @@
 #ifndef DEMARCHE_EXPORT_STROKE_H
 #define DEMARCHE_EXPORT_STROKE_H
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "demarche/graph.h"
+#include "export/pairs.h"
 
 namespace demarche::exporting {
 
@@ -32,9 +34,26 @@ struct Drawing {
   std::vector<Gathering> gatherings;
 };
 
-// Interactions between the same two are bundled, one bundle a status, when there are more than `loose` of them. An
-// interaction of more than three pairs is a gathering: a summit of ten would else be 45 lines. Those of the same guests
-// are bundled likewise.
+// More pairs than this, and an interaction is a gathering: a summit of ten would else be 45 lines.
+inline constexpr std::size_t most_pairs = 3;
+
+// One interaction between two of its participants. Points into both.
+struct Line {
+  Pair pair;
+  const Interaction* interaction;
+};
+
+// What is drawn of everything between two actors, bundled when there is more than `loose` of it, a bundle a status.
+std::vector<Stroke> strokes_of(const std::vector<Line>& between_two, std::size_t loose);
+
+// The gatherings of interactions of more than `most_pairs` pairs, in the order of the first of each. Those of the same
+// guests are bundled likewise.
+std::vector<Gathering> gatherings_of(const std::vector<const Interaction*>& crowded, std::size_t loose);
+
+// Whose gatherings may be bundled: the same for the same guests and status, in whatever order they are named.
+std::uint64_t guest_hash(const Interaction& interaction);
+
+// All of a graph.
 Drawing plan_drawing(const Graph& graph, std::size_t loose);
 
 }  // namespace demarche::exporting

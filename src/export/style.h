@@ -52,6 +52,19 @@ constexpr const EdgeStyle& edge(Status status) { return edges[static_cast<std::s
 inline constexpr std::array<std::string_view, 5> quad_colour = {"#55606B", "#0067A3", "#00805E", "#946600", "#C24E00"};
 inline constexpr std::array<std::string_view, 5> quad_word = {"", "words, friendly", "deeds, friendly",
                                                               "words, hostile", "deeds, hostile"};
+// Of a table's cells: four depths of each quad's hue, on which black letters (on the two lighter) or white ones keep a
+// contrast of 4.5 to 1. In the dark look the deepest is the brightest.
+struct Shade {
+  std::string_view paper, ink;
+};
+inline constexpr Shade shades[5][4] = {
+    {{"#EEF0F2", "#1B242C"}, {"#D5DADF", "#1B242C"}, {"#6B7680", "#FFFFFF"}, {"#55606B", "#FFFFFF"}},
+    {{"#E1EFF9", "#1B242C"}, {"#A9D2EE", "#1B242C"}, {"#0072B2", "#FFFFFF"}, {"#004C78", "#FFFFFF"}},
+    {{"#DDF3EB", "#1B242C"}, {"#9FDCC6", "#1B242C"}, {"#007A5A", "#FFFFFF"}, {"#00543E", "#FFFFFF"}},
+    {{"#FBF0DA", "#1B242C"}, {"#F0CC85", "#1B242C"}, {"#946600", "#FFFFFF"}, {"#6B4A00", "#FFFFFF"}},
+    {{"#FDE5D8", "#1B242C"}, {"#F6B48E", "#1B242C"}, {"#C24E00", "#FFFFFF"}, {"#8A3700", "#FFFFFF"}},
+};
+
 inline constexpr std::string_view denied_colour = "#8A8F94";
 inline constexpr std::string_view denied_mark = "✗";
 

@@ -1,5 +1,5 @@
-// Tables as CSV and JSON Lines: interactions, ties, actors, mentions. In JSON Lines every row has every column, null
-// where nothing is known and lists as arrays, so that Parquet sees one schema.
+// Tables as CSV and JSON Lines: interactions, ties, actors, mentions, offices. In JSON Lines every row has every
+// column, null where nothing is known and lists as arrays, so that Parquet sees one schema.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -9,6 +9,7 @@
 #include "export/escape.h"
 #include "export/flat_text.h"
 #include "export/json_text.h"
+#include "export/office.h"
 #include "export/record.h"
 #include "export/tie.h"
 #include "export/writer.h"
@@ -85,6 +86,13 @@ Result<ExportCounts> write_table(const GraphStream& graph, const ExportOptions& 
   if (options.table == "actors") {
     Table<Form, Actor> table(actor_fields(), options, target);
     for (const Actor& actor : graph.actors()) table.add(actor);
+    return table.counts(Done{});
+  }
+  if (options.table == "offices") {
+    Table<Form, Office> table(office_fields(), options, target);
+    const auto offices = Offices::of(graph, options.text);
+    if (!offices) return offices.error();
+    for (const Office& office : offices->all()) table.add(office);
     return table.counts(Done{});
   }
   if (options.table == "mentions") {

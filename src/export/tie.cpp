@@ -46,38 +46,43 @@ void Ties::add(const Interaction& interaction, Row* row) {
   row->dated = true;
 }
 
-Result<Ties> Ties::of(const GraphStream& graph) {
-  Ties ties;
-  ties.actors_ = &graph.actors();
-  std::unordered_map<std::uint64_t, std::uint32_t> place;  // of a pair of actors, by their numbers
-  const Actor* const first_actor = graph.actors().data();
-  const auto done = graph.each_interaction(false, [&](const Interaction& interaction, const auto&) {
-    std::vector<std::uint64_t> seen;  // "a and b met c and d" says nothing new of a and c the second time
-    for (const Pair& pair : pairs_of(interaction)) {
-      const Actor* a = graph.actor(*pair.from);
-      const Actor* b = graph.actor(*pair.to);
-      if (a == nullptr || b == nullptr) continue;
-      if (b < a) std::swap(a, b);
-      const auto source = static_cast<std::uint32_t>(a - first_actor);
-      const auto target = static_cast<std::uint32_t>(b - first_actor);
-      const std::uint64_t key = std::uint64_t{source} << 32 | target;
-      if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
-      seen.push_back(key);
-      const auto [at, is_new] = place.try_emplace(key, static_cast<std::uint32_t>(ties.rows_.size()));
-      if (is_new) {
-        Row& row = ties.rows_.emplace_back();
-        row.source = source;
-        row.target = target;
-      }
-      ties.add(interaction, &ties.rows_[at->second]);
+void Ties::add(const Interaction& interaction) {
+  const Actor* const first_actor = actors_->data();
+  std::vector<std::uint64_t> seen;  // "a and b met c and d" says nothing new of a and c the second time
+  for (const Pair& pair : pairs_of(interaction)) {
+    const Actor* a = graph_->actor(*pair.from);
+    const Actor* b = graph_->actor(*pair.to);
+    if (a == nullptr || b == nullptr) continue;
+    if (b < a) std::swap(a, b);
+    const auto source = static_cast<std::uint32_t>(a - first_actor);
+    const auto target = static_cast<std::uint32_t>(b - first_actor);
+    const std::uint64_t key = std::uint64_t{source} << 32 | target;
+    if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
+    seen.push_back(key);
+    const auto [at, is_new] = place_.try_emplace(key, static_cast<std::uint32_t>(rows_.size()));
+    if (is_new) {
+      Row& row = rows_.emplace_back();
+      row.source = source;
+      row.target = target;
     }
+    add(interaction, &rows_[at->second]);
+  }
+}
+
+void Ties::finish() {
+  place_ = {};
+  order_.resize(rows_.size());
+  std::iota(order_.begin(), order_.end(), 0U);
+  std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return std::pair(rows_[a].source, rows_[a].target) < std::pair(rows_[b].source, rows_[b].target);
   });
+}
+
+Result<Ties> Ties::of(const GraphStream& graph) {
+  Ties ties(graph);
+  const auto done = graph.each_interaction(false, [&](const Interaction& each, const auto&) { ties.add(each); });
   if (!done) return done.error();
-  ties.order_.resize(ties.rows_.size());
-  std::iota(ties.order_.begin(), ties.order_.end(), 0U);
-  std::sort(ties.order_.begin(), ties.order_.end(), [&rows = ties.rows_](std::uint32_t a, std::uint32_t b) {
-    return std::pair(rows[a].source, rows[a].target) < std::pair(rows[b].source, rows[b].target);
-  });
+  ties.finish();
   return ties;
 }
 

@@ -40,11 +40,21 @@ class Ties {
   // Fails where reading the graph does.
   static Result<Ties> of(const GraphStream& graph);
 
+  // The same for who reads the graph anyway: add() for each interaction, then finish() before anything is asked.
+  explicit Ties(const GraphStream& graph) : graph_(&graph), actors_(&graph.actors()) {}
+  void add(const Interaction& interaction);
+  void finish();
+
   std::size_t size() const { return order_.size(); }
   // By the ids of both; what an actor did alone is a tie with itself.
   Tie operator[](std::size_t place) const;
   std::uint32_t count(std::size_t place) const { return rows_[order_[place]].count; }
   bool is_alone(std::size_t place) const;
+  // The places of both among the actors.
+  std::pair<std::uint32_t, std::uint32_t> ends(std::size_t place) const {
+    const Row& row = rows_[order_[place]];
+    return {row.source, row.target};
+  }
 
  private:
   struct Row {
@@ -59,8 +69,10 @@ class Ties {
 
   void add(const Interaction& interaction, Row* row);
 
-  const std::vector<Actor>* actors_ = nullptr;
-  std::deque<Row> rows_;  // as they were met
+  const GraphStream* graph_;
+  const std::vector<Actor>* actors_;
+  std::unordered_map<std::uint64_t, std::uint32_t> place_;  // of a pair of actors, by their numbers; until finish()
+  std::deque<Row> rows_;                                    // as they were met
   std::vector<std::uint32_t> order_;
   ActionSets actions_;
 };

@@ -19,6 +19,7 @@ inline constexpr Prefix prefixes[] = {
     {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
     {"xsd", "http://www.w3.org/2001/XMLSchema#"},
     {"owl", "http://www.w3.org/2002/07/owl#"},
+    {"org", "http://www.w3.org/ns/org#"},
     {"sem", "http://semanticweb.cs.vu.nl/2009/11/sem/"},
     {"prov", "http://www.w3.org/ns/prov#"},
     {"schema", "https://schema.org/"},

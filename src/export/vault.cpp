@@ -11,6 +11,7 @@
 #include "export/escape.h"
 #include "export/json_text.h"
 #include "export/notes.h"
+#include "export/office.h"
 #include "export/spill.h"
 #include "export/tie.h"
 #include "export/writer.h"
@@ -51,26 +52,17 @@ void append_properties(std::string_view name, const std::vector<std::string>& va
 class Vault {
  public:
   Vault(const GraphStream& graph, const ExportOptions& options, ExportTarget* target)
-      : graph_(graph), options_(options), target_(target), names_(note_names(graph.actors())) {}
+      : graph_(graph), options_(options), target_(target), names_(note_names(graph.actors())), all_(graph) {}
 
   Result<ExportCounts> write() {
-    auto all = Ties::of(graph_);
-    if (!all) return all.error();
-    all_ = std::move(*all);
-    ties_.resize(names_.size());
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (all_.is_alone(i)) continue;
-      const Tie tie = all_[i];
-      ties_[number(tie.source)].push_back(static_cast<std::uint32_t>(i));
-      ties_[number(tie.target)].push_back(static_cast<std::uint32_t>(i));
-      ++count;
-    }
     deeds_.resize(names_.size());
     const auto done = graph_.each_interaction(true, [this](const Interaction& interaction, const auto& evidence) {
-      collect(deed_of(graph_, interaction, evidence));
+      all_.add(interaction);
+      collect(edge_deed(interaction, evidence));
     });
     if (!done) return done.error();
+    if (auto read = read_offices(); !read) return read.error();
+    const std::uint64_t count = collect_ties() + offices_.all().size();
     write_index();
     for (std::size_t i = 0; i < names_.size(); ++i) write_note(i);
     if (auto kept = lines_.done(); !kept) return kept.error();
@@ -78,6 +70,35 @@ class Vault {
   }
 
  private:
+  // How many ties join two.
+  std::uint64_t collect_ties() {
+    all_.finish();
+    ties_.resize(names_.size());
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (all_.is_alone(i)) continue;
+      const auto [source, target] = all_.ends(i);
+      ties_[source].push_back(static_cast<std::uint32_t>(i));
+      ties_[target].push_back(static_cast<std::uint32_t>(i));
+      ++count;
+    }
+    return count;
+  }
+
+  Result<Done> read_offices() {
+    auto offices = Offices::of(graph_, options_.text);
+    if (!offices) return offices.error();
+    offices_ = std::move(*offices);
+    held_.resize(names_.size());
+    staff_.resize(names_.size());
+    for (const Office& office : offices_.all()) {
+      held_[number(office.person)].push_back(&office);
+      const Actor* const body = graph_.actor(office.body);
+      if (body != nullptr) staff_[number(body)].push_back(&office);
+    }
+    return Done{};
+  }
+
   std::size_t number(const Actor* actor) const { return static_cast<std::size_t>(actor - graph_.actors().data()); }
 
   std::string link(const Actor* actor) const {
@@ -108,15 +129,17 @@ class Vault {
     if (!i.recipient.empty()) line += ' ' + links(i.recipient);
     if (!i.place.empty()) line += fmt::format(", in {}", markdown(i.place));
     line += '\n';
-    if (const std::string quote = quotation(deed, options_.text, "  "); !quote.empty()) line += "\n" + quote + "\n";
+    if (const std::string quote = quotation(options_.text ? deed.best : nullptr, "  "); !quote.empty())
+      line += "\n" + quote + "\n";
     std::vector<std::string> ids = i.actor;
     ids.insert(ids.end(), i.recipient.begin(), i.recipient.end());
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    const Dated entry{deed_day(i), lines_.add(line)};
+    const auto place = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({deed_day(i), lines_.add(line)});
     for (const std::string& id : ids) {
       const Actor* const actor = graph_.actor(id);
-      if (actor != nullptr) deeds_[number(actor)].push_back(entry);
+      if (actor != nullptr) deeds_[number(actor)].push_back(place);
     }
   }
 
@@ -132,6 +155,30 @@ class Vault {
     target_->write(out);
   }
 
+  // What the person held, and who held what of the body.
+  void append_offices(std::size_t i, std::string* out) const {
+    const auto append = [&](const Office& office, const std::string& whom) {
+      *out += fmt::format("- {}", whom);
+      const std::string term = term_words(*office.affiliation);
+      if (!term.empty()) *out += ", " + markdown(term);
+      *out += '\n';
+    };
+    if (!held_[i].empty()) *out += "## Offices\n\n";
+    for (const Office* const office : held_[i]) {
+      const Actor* const body = graph_.actor(office->body);
+      append(*office, fmt::format("{} of {}", markdown(office->affiliation->office),
+                                  body == nullptr ? markdown(office->affiliation->of_name) : link(body)));
+      const std::string quote = quotation(office->told, "  ");
+      if (!quote.empty()) *out += "\n" + quote + "\n";
+    }
+    if (!held_[i].empty()) *out += '\n';
+    if (!staff_[i].empty()) *out += "## People\n\n";
+    for (const Office* const office : staff_[i]) {
+      append(*office, fmt::format("{}: {}", markdown(office->affiliation->office), link(office->person)));
+    }
+    if (!staff_[i].empty()) *out += '\n';
+  }
+
   void write_note(std::size_t i) {
     const Actor& actor = graph_.actors()[i];
     target_->start(fmt::format("Actors/{}.md", names_[i]));
@@ -144,6 +191,7 @@ class Vault {
     append_properties("offices", actor.offices, &out);
     append_properties("aliases", actor.aliases, &out);
     out += fmt::format("---\n\n# {}\n\n", markdown(actor.name.empty() ? actor.id : actor.name));
+    append_offices(i, &out);
     if (!ties_[i].empty()) out += "## Ties\n\n";
     for (const std::uint32_t place : ties_[i]) {
       const Tie tie = all_[place];
@@ -155,11 +203,12 @@ class Vault {
       out += fmt::format(" ({})\n", markdown(joined(tie.actions)));
     }
     auto& deeds = deeds_[i];
-    std::stable_sort(deeds.begin(), deeds.end());
+    std::stable_sort(deeds.begin(), deeds.end(),
+                     [this](std::uint32_t a, std::uint32_t b) { return entries_[a] < entries_[b]; });
     if (!deeds.empty()) out += "\n## What happened\n\n";
     target_->write(out);
-    for (const Dated& deed : deeds) {
-      lines_.read(deed.place, &out);
+    for (const std::uint32_t deed : deeds) {
+      lines_.read(entries_[deed].place, &out);
       target_->write(out);
     }
   }
@@ -170,8 +219,12 @@ class Vault {
   const std::vector<std::string> names_;
   Ties all_;
   std::vector<std::vector<std::uint32_t>> ties_;  // by actor
-  Spill lines_;
-  std::vector<std::vector<Dated>> deeds_;  // by actor
+  Spill lines_{std::size_t{8} << 20};
+  std::vector<Dated> entries_;                     // of deeds
+  std::vector<std::vector<std::uint32_t>> deeds_;  // by actor
+  Offices offices_;
+  std::vector<std::vector<const Office*>> held_;  // by actor
+  std::vector<std::vector<const Office*>> staff_;
 };
 
 }  // namespace

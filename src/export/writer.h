@@ -32,6 +32,7 @@ Result<ExportCounts> write_cytoscape(const GraphStream& graph, const ExportOptio
 Result<ExportCounts> write_csv(const GraphStream& graph, const ExportOptions& options, ExportTarget* target);
 Result<ExportCounts> write_jsonl(const GraphStream& graph, const ExportOptions& options, ExportTarget* target);
 Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions& options, ExportTarget* target);
+Result<ExportCounts> write_dot_file(const GraphStream& graph, const ExportOptions& options, ExportTarget* target);
 Result<ExportCounts> write_vault(const GraphStream& graph, const ExportOptions& options, ExportTarget* target);
 
 // The fields that the options leave, in the order of the table.

@@ -27,6 +27,7 @@ class Matcher {
         trace_(trace),
         tape_(bench->tape),
         here_(bench->words),
+        gates_(bench->gates),
         matcher_(bench->matcher) {}
 
   void run() {
@@ -122,8 +123,7 @@ class Matcher {
     Found f;
     f.clause = number;
     f.chunk = c.chunk;
-    const Gates& rules = pack_.tables->by_verb[verb];
-    if (!first_match(rules, at, &f) && !(drop_adverbs() && first_match(rules, trigger_at(item_verb, c.chunk), &f)))
+    if (!first_match(verb, at, &f) && !(drop_adverbs() && first_match(verb, trigger_at(item_verb, c.chunk), &f)))
       return;
     if (c.content) {
       note("suppressed: the content of a demand or charge is no event of its own");
@@ -169,7 +169,7 @@ class Matcher {
       Found f;
       f.clause = number;
       f.chunk = c.chunk;
-      if (!first_match(pack_.tables->by_verb[w->verb], trigger_at(item_verb, c.chunk), &f) || f.recipients != other ||
+      if (!first_match(w->verb, trigger_at(item_verb, c.chunk), &f) || f.recipients != other ||
           !in_set("said_event", pack_.tables->rules[f.rule].event.view()))
         continue;
       if (replaced < found_.size())
@@ -275,7 +275,8 @@ class Matcher {
     if (trigger == 0) return;
     outer_.clear();
     for (const Found& f : found_) {
-      if (f.nominal || !uses(f, chunk)) continue;
+      // "Talks between A and B, mediated by C": both are told.
+      if (f.nominal || !uses(f, chunk) || pack_.tables->rules[f.rule].mode == "third-party") continue;
       outer_.insert(outer_.end(), f.actors.begin(), f.actors.end());
       outer_.insert(outer_.end(), f.recipients.begin(), f.recipients.end());
     }
@@ -290,13 +291,26 @@ class Matcher {
     }
     if (f.clause == none) f.clause = clause_behind(chunk);
     nominal_tape(chunk, nullptr);
-    const bool alone = first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f);
+    const bool alone = first_match(trigger, trigger_at(item_noun, chunk), &f);
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
+    owned_ = owned && chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition;
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
-    if (alone || (owned && first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)))
+    if (alone || (owned && first_match(trigger, trigger_at(item_noun, chunk), &f) &&
+                  (!owned_ || owns(f, chunk))))
       found_.push_back(std::move(f));
     else if (owned)
       with_addressee(chunk, trigger, f);
+    owned_ = false;
+  }
+
+  // "spoke after the talks with X" had them; who spoke after the killing of X killed nobody. "In support of X", "apologised
+  // for the attack on X": whose it is goes without saying.
+  bool owns(const Found& f, std::uint32_t chunk) const {
+    const Word* const w = s_.tagged[s_.chunks[chunk - 1].first].word;
+    if (!w || !in_set("time_or_cause_preposition", w->folded) || pack_.tables->rules[f.rule].event == "CONSULT")
+      return true;
+    const Word* const verb = s_.tagged[s_.verbs[clauses_[f.clause].verb].head].word;
+    return w->reads("for") && verb && in_set("answering_verb", verb->verb_lemma.empty() ? verb->folded : verb->verb_lemma);
   }
 
   // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause
@@ -312,7 +326,7 @@ class Matcher {
     tape_.code.resize(at + 1);
     if (!insert_actors(at + 1, chunk, other, "with")) return;
     outer_.clear();
-    if (!first_match(pack_.tables->by_noun[trigger], trigger_at(item_noun, chunk), &f)) return;
+    if (!first_match(trigger, trigger_at(item_noun, chunk), &f)) return;
     if (pack_.tables->rules[f.rule].event == "CONSULT" && f.recipients == other) found_.push_back(std::move(f));
   }
 
@@ -338,10 +352,7 @@ class Matcher {
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
   }
 
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = pack_.tables->vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return pack_.tables->vocabulary.holds(set, lemma); }
 
   // "In a call with Putin, Macron urged …", "Merkel began a visit to Egypt": the clause's subject is who called,
   // visited.
@@ -383,7 +394,7 @@ class Matcher {
   }
 
   // `trigger` is the place of the word that the candidates are found by.
-  bool first_match(const Gates& candidates, std::size_t trigger, Found* f) {
+  bool first_match(WordId word, std::size_t trigger, Found* f) {
     if (tape_.items.empty()) return false;
     here_.clear();
     const std::uint16_t first = tape_.code.front().kind;
@@ -392,21 +403,24 @@ class Matcher {
                                  : trigger + 1 < tape_.code.size() ? tape_.code[trigger + 1].kind
                                                                    : std::uint16_t{0};
     const Bloom words = tape_.words;
-    for (const Gate& gate : candidates) {
-      if (!gate.open(first, behind, words)) continue;
-      const CompiledPattern& p = pack_.tables->patterns[gate.pattern];
-      if (here_.empty()) here_.take(tape_.code);
-      if (!here_.shows(p)) continue;
-      SlotMatch match;
-      if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) continue;
-      std::string why;
-      if (bind(p, match, f, &why)) {
-        if (trace_) note(fmt::format("fired: {}", pack_.tables->rules[p.rule].id));
-        return true;
-      }
-      if (trace_) note(fmt::format("nearly: {} ({})", pack_.tables->rules[p.rule].id, why));
+    const auto& lists = f->nominal ? pack_.tables->by_noun : pack_.tables->by_verb;
+    return gates_.first_of(*pack_.tables, lists, word, tape_.code, [&](const Gate& gate) {
+      return gate.open(first, behind, words) && fits(pack_.tables->patterns[gate.pattern], f);
+    });
+  }
+
+  bool fits(const CompiledPattern& p, Found* f) {
+    if (here_.empty()) here_.take(tape_.code);
+    if (!here_.shows(p)) return false;
+    SlotMatch match;
+    if (!matcher_.match({p.steps.begin(), p.steps.size()}, p.words.begin(), tape_.code, &match)) return false;
+    std::string why;
+    const bool bound = bind(p, match, f, &why);
+    if (trace_) {
+      const auto& id = pack_.tables->rules[p.rule].id;
+      note(bound ? fmt::format("fired: {}", id) : fmt::format("nearly: {} ({})", id, why));
     }
-    return false;
+    return bound;
   }
 
   void mentions(const SlotMatch::Range& range, std::vector<std::uint32_t>* out) const {
@@ -470,6 +484,10 @@ class Matcher {
       return false;
     }
     f->negated_pattern = p.binds(Slot::negated);
+    if (rule.event == "THREATEN" && !f->negated_pattern && harmless(rule, match)) {
+      *why = "a promise not to do it";
+      return false;
+    }
     const bool between_states =
         rule.event == "CONSULT" ||
         (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
@@ -513,7 +531,7 @@ class Matcher {
       return false;
     }
     if (f->nominal && !rule.presupposed && !outer_.empty() &&
-        !(rule.event == "CONSULT" && apart(f->actors) && apart(f->recipients) && !f->recipients.empty())) {
+        !(rule.event == "CONSULT" && (owned_ || apart(f->actors)) && apart(f->recipients) && !f->recipients.empty())) {
       *why = "told by another rule already";
       return false;
     }
@@ -524,6 +542,22 @@ class Matcher {
       f->topic_last = tape_.items[topic.last - 1u].last;
     }
     return true;
+  }
+
+  // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns
+  // that he will not pay, threatens all the same, but not with violence.
+  bool harmless(const Rule& rule, const SlotMatch& match) const {
+    const std::size_t end = std::min<std::size_t>(match.end, tape_.code.size());
+    std::size_t verb = 0;
+    while (verb < end && !tape_.code[verb].is(item_verb)) ++verb;
+    if (verb >= end) return false;
+    const Word* w = s_.tagged[tape_.items[verb].first].word;
+    const bool threat = w && (w->verb_lemma == "threaten" || w->verb_lemma == "warn");
+    if (threat && rule.mode != "violence") return false;
+    for (std::size_t i = verb + 1; i + 1 < end; ++i) {
+      if (tape_.code[i].is(item_negation) && tape_.code[i + 1].is(item_verb)) return true;
+    }
+    return false;
   }
 
   // None of these takes part in what the rules around the phrase found: "discussed a summit between A and B".
@@ -577,13 +611,13 @@ class Matcher {
       const ActorMention& place = s_.mentions[n];
       return place.refers == Refers::place && !place.given && place.country != no_actor &&
              std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
-               return governs(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
+               return acts_for_state(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
              });
     });
   }
 
   // Not rebels, parties, protesters: the ground that they act on is the government's.
-  bool governs(const ActorMention& m) const {
+  bool acts_for_state(const ActorMention& m) const {
     if (m.refers == Refers::described || m.refers == Refers::role)
       return m.sector == "MIL" || m.sector == "GOV" || m.sector == "COP" || m.sector == "SPY";
     if (m.known == no_actor) return false;
@@ -668,7 +702,9 @@ class Matcher {
   std::vector<Trace>* trace_;
   Tape& tape_;
   TapeWords& here_;  // of tape_, while its patterns are tried
+  GateIndex& gates_;
   SlotMatcher& matcher_;
+  bool owned_ = false;                // "said in a call with X": the clause's subject owns the event noun
   std::vector<std::uint32_t> outer_;  // who takes part in the rule's match that the event noun stands in
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/clauses.h"
+#include "extract/gate_index.h"
 #include "extract/sentence.h"
 #include "extract/tape.h"
 #include "extract/tape_words.h"
@@ -42,6 +43,7 @@ struct Trace {
 struct ActionBench {
   Tape tape;
   TapeWords words;
+  GateIndex gates;
   rules::SlotMatcher matcher;
 };
 

@@ -19,6 +19,7 @@ using namespace rules;
 namespace {
 
 constexpr std::uint32_t longest_sentence = 400;  // tokens; longer ones are tables and lists, read in pieces
+constexpr std::size_t batch = 32;                // sentences that pass each stage together
 
 // The flags of a part of a token that a hyphen divides.
 std::uint8_t part_flags(std::uint8_t flags, std::string_view part) {
@@ -116,29 +117,63 @@ void Analysis::run() {
   if (document_.date.empty())
     date_ = title_day(document_.title, home_ != no_actor && pack_.tables->gazetteer[home_].id == "USA");
   day_ = document_.date.empty() && date_ ? text::iso(*date_) : document_.date;
+  const bool dated = !day_.empty();
+  if (dated) coreference_->start({day_}, home_);
   std::uint32_t number = 0;
+  std::size_t read = 0;
   for (const text::Sentence& range : ranges_) {
     for (std::uint32_t first = range.first; first < range.last; first += longest_sentence) {
       prepare({first, std::min(range.last, first + longest_sentence)}, number);
     }
     ++number;
+    if (pool_->all().size() - read < batch && number < ranges_.size()) continue;
+    find_phrases(pool_->all().subspan(read));
+    for (; dated && read < pool_->all().size(); ++read) coreference_->collect(&pool_->all()[read]);
+    read = pool_->all().size();
   }
-  coreference_->start(days(), home_);
-  for (Sentence& s : pool_->all()) coreference_->collect(&s);
+  if (!dated) {
+    coreference_->start(days(), home_);
+    for (Sentence& s : pool_->all()) coreference_->collect(&s);
+  }
   coreference_->collected();
   find_joint_statement();
+  resolve();
+}
+
+void Analysis::resolve() {
+  const std::span<Sentence> all = pool_->all();
   Deeds deeds(*pack_.tables);
-  std::size_t line = 0;
   bool labelled = false;
-  for (Sentence& s : pool_->all()) {
-    if (!s.speaker.empty()) {
-      const std::uint32_t speaker = speaker_of(s.speaker);
-      coreference_->set_speaker(speaker, speaker == none);
-      labelled = true;
+  for (std::size_t first = 0; first < all.size(); first += batch) {
+    const std::size_t last = std::min(first + batch, all.size());
+    for (std::size_t i = first; i < last; ++i) {
+      Sentence& s = all[i];
+      if (!s.speaker.empty()) {
+        const std::uint32_t speaker = speaker_of(s.speaker);
+        coreference_->set_speaker(speaker, speaker == none);
+        labelled = true;
+      }
+      coreference_->resolve(&s);
+      if (i < 4 && !labelled && byline(s)) coreference_->set_speaker(s.mentions.front().entities.front(), false);
     }
-    coreference_->resolve(&s);
-    deeds.read(&s);
-    if (++line <= 4 && !labelled && byline(s)) coreference_->set_speaker(s.mentions.front().entities.front(), false);
+    for (std::size_t i = first; i < last; ++i) deeds.read(&all[i]);
+  }
+}
+
+// Each step asks for the memory that the next one reads.
+void Analysis::find_words(Sentence* s) {
+  const std::size_t count = s->tokens.size();
+  s->tagged.resize(count);
+  places_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Token& t = s->tokens[i];
+    if (t.is_word()) places_[i] = words_->place_of(text::view(text(), t), text().size() - t.start);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Token& t = s->tokens[i];
+    if (!t.is_word()) continue;
+    s->tagged[i].word = &words_->find(text::view(text(), t), places_[i]);
+    __builtin_prefetch(s->tagged[i].word);
   }
 }
 
@@ -155,29 +190,33 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
     pool_->drop_last();
     return;
   }
-  s.tagged.resize(s.tokens.size());
+  find_words(&s);
   std::uint64_t traits = 0;
   for (std::size_t i = 0; i < s.tokens.size(); ++i) {
-    if (!s.tokens[i].is_word()) continue;
-    const Word& w = words_->find(text::view(text(), s.tokens[i]), text().size() - s.tokens[i].start);
-    s.tagged[i].word = &w;
-    traits |= w.traits;
-    s.can_act = s.can_act || w.can_act;
-    if (w.reads("opposite")) take_opposite_number(&s, i);
+    const Word* const w = s.tagged[i].word;
+    if (!w) continue;
+    traits |= w->traits;
+    s.can_act = s.can_act || w->can_act;
+    if (w->reads("opposite")) take_opposite_number(&s, i);
   }
   const Word* first = s.tagged.front().word;
   const bool likely =
       (traits & trait_bit(Trait::boilerplate_word)) || (first && first->has_trait(Trait::boilerplate_start));
-  if (likely && boilerplate(range)) {
-    pool_->drop_last();
-    return;
+  if (likely && boilerplate(range)) pool_->drop_last();
+}
+
+// Stage by stage: the code of all of them together outgrows the processor's first cache.
+void Analysis::find_phrases(std::span<Sentence> sentences) {
+  for (Sentence& s : sentences) {
+    find_names(text(), pack_.tables->gazetteer, &s);
+    if (!given_.empty()) mark_tokens(&s);
   }
-  find_names(text(), pack_.tables->gazetteer, &s);
-  if (!given_.empty()) mark_tokens(&s);
-  tag(text(), &s);
-  chunk(pack_.tables->gazetteer, &s);
-  find_mentions(text(), *pack_.tables, &s);
-  if (!given_.empty()) mark_given(&s);
+  for (Sentence& s : sentences) tag(text(), &s);
+  for (Sentence& s : sentences) chunk(pack_.tables->gazetteer, &s);
+  for (Sentence& s : sentences) {
+    find_mentions(text(), *pack_.tables, &s);
+    if (!given_.empty()) mark_given(&s);
+  }
 }
 
 // "Antony J. Blinken, Secretary of State" alone on one of the first lines: who speaks in what follows.
@@ -285,7 +324,7 @@ void Analysis::take_opposite_number(Sentence* s, std::size_t i) const {
   s->tagged[i].word = &words_->find(one, one.size());
   s->tokens[i].end = s->tokens[i + 1].end;
   s->tokens.erase(s->tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-  s->tagged.resize(s->tokens.size());
+  s->tagged.erase(s->tagged.begin() + static_cast<std::ptrdiff_t>(i) + 1);
 }
 
 // The tokens that lie in a given span, before tagging: no verb stands there, and one noun phrase covers them.

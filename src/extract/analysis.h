@@ -44,7 +44,10 @@ class Analysis {
   };
 
   bool boilerplate(const text::Sentence& range) const;
+  void find_words(Sentence* sentence);
   void prepare(const text::Sentence& range, std::uint32_t number);
+  void find_phrases(std::span<Sentence> sentences);
+  void resolve();
   void split_pairs(std::vector<text::Token>* tokens) const;
   void mark_tokens(Sentence* sentence);
   void mark_given(Sentence* sentence);
@@ -68,6 +71,7 @@ class Analysis {
   std::string day_;
   std::vector<text::Token> tokens_;
   std::vector<text::Sentence> ranges_;
+  std::vector<Words::Place> places_;          // of the sentence's tokens
   rules::ActorIndex home_ = rules::no_actor;  // the publication's state
   SentencePool* pool_;
   std::vector<Given> given_;  // by start

@@ -450,7 +450,7 @@ class Teller {
     const KnownActor& of = g_[body];
     if (m.actor[0].code.empty() && of.kind == Kind::state) m.actor[0].code = of.code;
     if (m.actor[0].sector.empty()) m.actor[0].sector = "GOV";
-    m.recipient = {body_entity(of)};
+    m.recipient = {known_entity(of)};
     m.confidence = person.weak ? 0.7 : person.mention->refers == Refers::pronoun ? 0.75 : 0.85;
     date(&m);
     sentence(&m);
@@ -458,17 +458,6 @@ class Teller {
     h.add(m.doc).add(std::to_string(m.event_start)).add(action).add(m.actor[0].identifier_text).add(office.title);
     m.id = h.hex();
     out_.push_back(std::move(m));
-  }
-
-  static Entity body_entity(const KnownActor& of) {
-    Entity e;
-    e.identifier_text = of.name;
-    e.identifier_id = of.qid;
-    e.actor = of.id;
-    e.code = of.code;
-    e.sector = of.sector;
-    e.kind = of.kind;
-    return e;
   }
 
   void date(Mention* m) const {

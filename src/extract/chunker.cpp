@@ -39,6 +39,7 @@ class Chunker {
     if (!s_.marked.empty() && s_.marked_end(at_) != at_) return noun_phrase();
     switch (tag(at_)) {
       case Tag::preposition:
+        if (as_well_as()) return add(ChunkKind::conjunction, at_, at_ + 3);
         return add(ChunkKind::preposition, at_, at_ + 1);
       case Tag::conjunction:
         return add(ChunkKind::conjunction, at_, at_ + 1);
@@ -83,6 +84,14 @@ class Chunker {
     if (p == '(' || p == '[') return add(ChunkKind::open, at_, at_ + 1);
     if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
     if (list_separator()) return add(ChunkKind::comma, at_, at_ + 1);
+    if (const std::size_t announced = announces_list()) {
+      for (std::size_t i = 0; i < announced; ++i) {
+        if (s_.chunks.back().kind == ChunkKind::noun) s_.phrases.pop_back();
+        s_.chunks.pop_back();
+      }
+      ++at_;
+      return;
+    }
     add(ChunkKind::stop, at_, at_ + 1);
   }
 
@@ -106,9 +115,39 @@ class Chunker {
     return false;
   }
 
+  // "A as well as B": as "and". Between commas before the verb it is an insertion.
+  bool as_well_as() const {
+    if (!is(at_, "as") || !is(at_ + 1, "well") || !is(at_ + 2, "as") || at_ == 0) return false;
+    const Tag next = tag(at_ + 3);
+    const bool item = heads(next) || next == Tag::determiner || next == Tag::possessive || next == Tag::adjective;
+    return item && (heads(tag(at_ - 1)) || (tag(at_ - 1) == Tag::comma && !s_.verbs.empty()));
+  }
+
   // "sanctions on A; B, a general; and C": between the semicolons of a list stands no verb.
   bool list_separator() const {
-    if (s_.tokens[at_].punct != ';' || at_ == 0 || !heads(tag(at_ - 1))) return false;
+    return s_.tokens[at_].punct == ';' && at_ > 0 && heads(tag(at_ - 1)) && list_item_behind();
+  }
+
+  // "met the following leaders: A, B and C": who they are stands behind the colon. The number of chunks that say no
+  // more than that; 0 where it is not so.
+  std::size_t announces_list() const {
+    if (s_.tokens[at_].punct != ':' || s_.chunks.empty() || s_.chunks.back().last != at_ || !list_item_behind())
+      return 0;
+    std::size_t i = s_.chunks.size();
+    while (i > 0 && s_.chunks.size() - i < 3 &&
+           (s_.chunks[i - 1].kind == ChunkKind::noun || s_.chunks[i - 1].kind == ChunkKind::preposition)) {
+      --i;
+      for (std::uint32_t t = s_.chunks[i].first; t < s_.chunks[i].last; ++t) {
+        if (!is(t, "following")) continue;
+        const bool the = s_.chunks[i].kind == ChunkKind::preposition && i > 0 && is(s_.chunks[i].first - 1, "the");
+        return s_.chunks.size() - i + (the ? 1 : 0);
+      }
+    }
+    return 0;
+  }
+
+  // Up to the next semicolon or the end stands no verb.
+  bool list_item_behind() const {
     std::uint32_t i = at_ + 1;
     if (tag(i) == Tag::conjunction) ++i;
     if (!(tag(i) == Tag::name || tag(i) == Tag::noun || tag(i) == Tag::determiner)) return false;
@@ -386,7 +425,12 @@ class Chunker {
     std::uint32_t i = at_;
     while (i + 1 < end && !heads(tag(i))) ++i;
     ++i;
-    while (i < end && continues(p.first, i)) ++i;
+    for (;;) {
+      while (i < end && continues(p.first, i)) ++i;
+      const std::uint32_t extended = title_complement(p.first, i);  // "Minister of Defence | of Norway | Brekkestad"
+      if (extended == i || extended > end) break;
+      i = extended;
+    }
     while (i > p.first + 1 &&
            (tag(i - 1) == Tag::genitive || tag(i - 1) == Tag::conjunction || tag(i - 1) == Tag::adverb))
       --i;

@@ -144,6 +144,7 @@ class StatusFinder : ClauseView {
       c.content = true;
       c.status = worse(c.status, Status::planned);
     }
+    if (threatened(c)) c.content = true;
     if (c.governor != none) under_governor(&c, out_[c.governor]);
     if (c.source != none && c.source != i) {
       const WordProps* p = props(out_[c.source]);
@@ -213,6 +214,15 @@ class StatusFinder : ClauseView {
            !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
   }
 
+  // "threatened that it would attack": what is threatened is no event beside the threat.
+  bool threatened(const Clause& c) const {
+    const std::uint32_t i = c.subject.first;
+    if (c.subject.empty() || c.inverted || i == 0 || !verb(c).future || verb(c).perfect) return false;
+    const std::uint32_t at = chunk_is(i - 1, "that") && i > 1 ? i - 2 : i - 1;
+    const Word* w = kind(at, ChunkKind::verb) ? word(s_.verbs[chunk(at).index].head) : nullptr;
+    return w && w->verb_lemma == "threaten";
+  }
+
   // "had the opportunity to meet", "it is an honour to host", "became the first president to visit": done, as far as
   // the governor is.
   bool takes_place(const Clause& c, const Clause& g) const {
@@ -280,6 +290,30 @@ class StatusFinder : ClauseView {
     return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
   }
 
+  // "is the leading donor, giving millions": behind a comma, or a copula, it tells more, not what is planned.
+  bool set_off(const Clause& c, const Clause& g) const {
+    if (c.relation != Relation::participle) return false;
+    if (verb(g).copula) return true;
+    for (std::uint32_t i = g.chunk + 1; i < c.chunk; ++i) {
+      if (s_.chunks[i].kind == ChunkKind::comma) return true;
+    }
+    return false;
+  }
+
+  // "denied meeting him", "decided against visiting", "held off on imposing": the "-ing" form behind it was not done.
+  bool denies_it(const Clause& c, const Clause& g) const {
+    const WordProps* p = props(g);
+    const Word* w = head(g);
+    if (!w || verb(c).form != VerbForm::ing) return false;
+    if (c.chunk == g.chunk + 1)
+      return p && p->speech && tables_.vocabulary.speech[p->speech - 1].status == Status::denied;
+    if (chunk_is(g.chunk + 1, "against") && c.chunk == g.chunk + 2)
+      return w->verb_lemma == "decide" || w->verb_lemma == "opt" || w->verb_lemma == "vote" ||
+             w->verb_lemma == "choose";
+    return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 &&
+           (w->verb_lemma == "hold" || w->verb_lemma == "put" || w->verb_lemma == "call");
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
     if (c->relation == Relation::infinitive && none_of(*c) && !takes_place(*c, g)) {
@@ -306,7 +340,10 @@ class StatusFinder : ClauseView {
         c->status = worse(c->status, g.status);
         if (intended(*c)) c->status = worse(c->status, Status::planned);
       } else if (rule.status == Status::denied) {
-        c->status = verb(g).negated ? Status::actual : Status::denied;
+        // "has not ruled out attacking": it may.
+        c->status = !verb(g).negated                           ? Status::denied
+                    : head(g) && head(g)->verb_lemma == "rule" ? Status::possible
+                                                               : Status::actual;
       } else {
         c->status =
             worse(c->status, g.status == Status::denied || g.status == Status::possible ? g.status : rule.status);
@@ -314,15 +351,24 @@ class StatusFinder : ClauseView {
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
+      if (denies_it(*c, g)) {
+        c->status = verb(g).negated ? Status::possible : Status::denied;
+        return;
+      }
       if (p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].content &&
           c->relation == Relation::adverbial)
         c->content = true;
-      if (g.status != Status::denied || c->relation == Relation::participle) c->status = worse(c->status, g.status);
       const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
+      const bool undenied = rule && rule->status == Status::denied && verb(g).negated;
+      if (!undenied && (g.status != Status::denied || c->relation == Relation::participle))
+        c->status = worse(c->status, g.status);
       // "said after meeting X": when it was said.
-      if (!rule || rule->keeps || behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
+      if (!rule || rule->keeps || set_off(*c, g) ||
+          behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
         return;
-      if (!rule->content)
+      if (undenied)
+        c->status = Status::possible;  // "has not ruled out attacking"
+      else if (!rule->content)
         c->status = worse(c->status, rule->status);
       else if (c->relation == Relation::participle && c->chunk == g.chunk + 1)
         c->content = true;  // "discussed strengthening"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/clause_status.h"
-#include "extract/clause_view.h"
+#include "extract/clause_subjects.h"
 
 namespace demarche::extract {
 
@@ -11,9 +11,9 @@ using namespace rules;
 
 namespace {
 
-class Finder : ClauseView {
+class Finder : ClauseSubjects {
  public:
-  using ClauseView::ClauseView;
+  using ClauseSubjects::ClauseSubjects;
 
   void run() {
     out_.clear();
@@ -82,28 +82,6 @@ class Finder : ClauseView {
     return true;
   }
 
-  // Last clause before chunk i that is not cut off by a boundary.
-  std::uint32_t clause_before(std::uint32_t i) const {
-    for (; i > 0; --i) {
-      const ChunkKind k = chunk(i - 1).kind;
-      if (k == ChunkKind::verb) return clause_at_[i - 1];
-      if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative) return none;
-    }
-    return none;
-  }
-
-  // Last finite clause before i at the same level, for coordination.
-  std::uint32_t finite_before(std::uint32_t i) const {
-    for (; i > 0; --i) {
-      if (chunk(i - 1).kind == ChunkKind::stop && !dash_or_bracket(i - 1)) return none;
-      const std::uint32_t n = clause_at_[i - 1];
-      if (n == none) continue;
-      const VerbForm f = verb(out_[n]).form;
-      if (f == VerbForm::finite || f == VerbForm::base) return n;
-    }
-    return none;
-  }
-
   // The main clause that a complement or relative clause hangs on: ", and pledged" goes on with it.
   std::uint32_t outer_finite(std::uint32_t g) const {
     while (g != none && g > 0 && (out_[g].relation == Relation::complement || out_[g].relation == Relation::relative)) {
@@ -120,15 +98,10 @@ class Finder : ClauseView {
     return g;
   }
 
-  bool dash_or_bracket(std::uint32_t i) const {
-    const char p = s_.tokens[chunk(i).first].punct;
-    return p == '-' || p == '(' || p == ')';
-  }
-
   void attach_infinitive(Clause* c) {
     c->relation = Relation::infinitive;
     if (owned_plan(c)) return;
-    const std::uint32_t g = clause_before(c->chunk);
+    const std::uint32_t g = clause_before(outside_relative(c->chunk));
     if (g == none) {
       subject_of_noun_plan(c);
       if (c->subject.empty()) subject_of_headline(c);
@@ -144,6 +117,14 @@ class Finder : ClauseView {
       c->subject = {object, object + 1};
     else if (named_doer(c->chunk))
       c->subject = {c->chunk - 1, c->chunk};
+  }
+
+  // "urged Putin, whom she met on Monday, to withdraw": where the relative clause that a comma closes before i began.
+  std::uint32_t outside_relative(std::uint32_t i) const {
+    if (i == 0 || !kind(i - 1, ChunkKind::comma)) return i;
+    std::uint32_t start = relative_start(i - 1);
+    if (start != none && start > 0 && kind(start - 1, ChunkKind::preposition)) --start;
+    return start != none && start > 0 && kind(start - 1, ChunkKind::comma) ? start - 1 : i;
   }
 
   // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does
@@ -233,8 +214,13 @@ class Finder : ClauseView {
     while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
     if (kind(i - 1, ChunkKind::conjunction) && i > 0) return attach_finite(c);
     c->relation = Relation::reduced;
-    if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
-    if (i > 0 && noun(i - 1)) c->subject = {i - 1, i};
+    const bool comma = i > 0 && kind(i - 1, ChunkKind::comma);
+    if (comma) --i;
+    if (i == 0 || !noun(i - 1)) return;
+    c->subject = {i - 1, i};
+    // "Talks between A and B, sponsored by C": the talks.
+    const std::uint32_t pair = comma ? before_pair(i - 1) : none;
+    if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
   }
 
   void attach_base(Clause* c) {
@@ -284,6 +270,9 @@ class Finder : ClauseView {
         c->conditional = out_[g].conditional;
         c->joined = true;
         c->passive = c->passive || shares_auxiliary(*c, out_[g]);
+        // "will pick up the phone and have a talk": both are still to come.
+        const Word* const w = head(*c);
+        if (w && w->reads("have") && (verb(out_[g]).future || verb(out_[g]).possible)) c->modal_of = g;
       }
       return;
     }
@@ -318,7 +307,8 @@ class Finder : ClauseView {
     if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
     std::uint32_t j = i + 1;
     if (!joiner(j)) return;
-    j += kind(j, ChunkKind::preposition) && noun(j + 1) ? 1 : 2;
+    for (const std::uint32_t last = j + 3; j < last && !noun(j); ++j) {
+    }
     if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1)
       c->subject.last = following_list(j).last;
   }
@@ -394,20 +384,6 @@ class Finder : ClauseView {
     return true;
   }
 
-  // Leftwards over adverbs and expressions of time with their prepositions: "the president on Tuesday defended".
-  std::uint32_t skip_time(std::uint32_t i) const {
-    for (;;) {
-      if (i > 0 && kind(i - 1, ChunkKind::adverb))
-        --i;
-      else if (i > 1 && time(i - 1) && kind(i - 2, ChunkKind::preposition))
-        i -= 2;
-      else if (i > 0 && time(i - 1))
-        --i;
-      else
-        return i;
-    }
-  }
-
   // ", who visited": the antecedent.
   void attach_relative(Clause* c, std::uint32_t relative) {
     c->relation = Relation::relative;
@@ -444,209 +420,6 @@ class Finder : ClauseView {
       const Word* w = head(*c);
       if (g != none && (verb(*c).form == VerbForm::base || (w && w->reads("have")))) c->modal_of = g;
     }
-  }
-
-  // From the verb leftwards over what may stand between subject and verb: prepositional phrases, time, commas round an
-  // insertion, relative clauses. Returns the end of the subject.
-  std::uint32_t skip_left(std::uint32_t i) const {
-    for (std::uint32_t guard = 0; guard < 24 && i > 0; ++guard) {
-      if (kind(i - 1, ChunkKind::adverb) || time(i - 1)) {
-        i = skip_time(i);
-      } else if (guard == 0 && noun(i - 1) && i > 1 && introduces_clause(i - 2)) {
-        return i;
-      } else if (noun(i - 1) && i > 1 && noun(i - 2) && described(i - 1)) {
-        --i;  // "troops loyal | to Gbagbo"
-      } else if (noun(i - 1) && age(i - 1)) {
-        i -= 2;  // "Rojkan, 23, was arrested"
-      } else if (guard == 0 && noun(i - 1) && opening_plan(i - 2)) {
-        return i - 2;
-      } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
-        if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) ||
-                        kind(i - 3, ChunkKind::verb)))
-          return i;
-        i -= 2;
-      } else if (kind(i - 1, ChunkKind::close)) {
-        while (i > 0 && !kind(i - 1, ChunkKind::open)) --i;
-        if (i > 0) --i;
-      } else if (kind(i - 1, ChunkKind::comma)) {
-        const std::uint32_t before = insertion_start(i - 1);
-        if (before == none) return i;
-        i = before;
-      } else if (kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none &&
-                 out_[clause_at_[i - 1]].relation == Relation::reduced) {
-        --i;  // "a delegation led by Pelosi visited"
-      } else if (kind(i - 1, ChunkKind::verb)) {
-        const std::uint32_t before = relative_start(i);
-        if (before == none) return i;
-        i = before;
-      } else if (noun(i - 1) && claimed_before(i - 1) != none) {
-        return claimed_before(i - 1);
-      } else if (noun(i - 1) && in_relative(i - 1)) {
-        const std::uint32_t before = relative_start(i);
-        if (before == none) return i;
-        i = before;
-      } else {
-        return i;
-      }
-    }
-    return i;
-  }
-
-  // "The plan to attack Israel alarmed Jordan": an infinitive at i that belongs to the noun which opens the clause.
-  bool opening_plan(std::uint32_t i) const {
-    if (i == 0 || i >= count_ || !kind(i, ChunkKind::verb) || s_.verbs[chunk(i).index].form != VerbForm::infinitive ||
-        !noun(i - 1))
-      return false;
-    const Word* w = word(s_.phrases[chunk(i - 1).index].head);
-    const bool plan = w && s_.phrases[chunk(i - 1).index].mention == none &&
-                      (w->noun_has_trait(Trait::refusal_noun) || (w->noun_props && w->noun_props->plan_noun));
-    return plan && (i == 1 || kind(i - 2, ChunkKind::stop) || kind(i - 2, ChunkKind::comma) ||
-                    kind(i - 2, ChunkKind::subordinator));
-  }
-
-  // A bare number between a noun's comma and what follows.
-  bool age(std::uint32_t i) const {
-    const NounPhrase& p = s_.phrases[chunk(i).index];
-    return p.last == p.first + 1 && s_.tagged[p.first].tag == Tag::number && i > 1 && kind(i - 1, ChunkKind::comma) &&
-           noun(i - 2);
-  }
-
-  // An adjective alone behind its noun.
-  bool described(std::uint32_t i) const { return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective; }
-
-  // "as", "after", "before", "since" behind a finished clause begin another: "withdrew as the killing started".
-  bool introduces_clause(std::uint32_t i) const {
-    if (!kind(i, ChunkKind::preposition)) return false;
-    const Word* w = word(chunk(i).first);
-    if (!w || !w->is(subordinator)) return false;
-    const bool opens = i == 0 || kind(i - 1, ChunkKind::stop) ||
-                       (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb)));
-    return opens || finite_before(i) != none;
-  }
-
-  // The noun at i ends what is claimed, in "a claim that X had met Y was denied": where the claim's own noun ends.
-  std::uint32_t claimed_before(std::uint32_t i) const {
-    std::uint32_t j = i;
-    while (j > 0 && (noun(j) || kind(j, ChunkKind::preposition) || kind(j, ChunkKind::adverb) || time(j))) --j;
-    const std::uint32_t n = kind(j, ChunkKind::verb) ? clause_at_[j] : none;
-    const std::uint32_t claim = n == none ? none : content_of(out_[n]);
-    const Word* w = claim == none ? nullptr : word(s_.phrases[chunk(claim).index].head);
-    const bool told = w && (w->noun_has_trait(Trait::hearsay_noun) || w->noun_has_trait(Trait::deed_noun) ||
-                            w->noun_lemma == "report");
-    return told ? claim + 1 : none;
-  }
-
-  // The noun at i is the object inside a relative clause that began before it, without comma: "the man who met X said".
-  bool in_relative(std::uint32_t i) const {
-    if (i < 2) return false;
-    std::uint32_t j = i;
-    while (j > 0 && (noun(j) || kind(j, ChunkKind::preposition) || kind(j, ChunkKind::adverb) || time(j))) --j;
-    return kind(j, ChunkKind::verb) && j > 0 && kind(j - 1, ChunkKind::relative);
-  }
-
-  std::uint32_t relative_start(std::uint32_t i) const {
-    for (std::uint32_t j = i; j > 0 && i - j < 14; --j) {
-      if (kind(j - 1, ChunkKind::relative)) return j - 1;
-      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::subordinator) || kind(j - 1, ChunkKind::quote))
-        return none;
-    }
-    return none;
-  }
-
-  // The comma at `comma` closes an insertion that another comma opens: where that one stands.
-  std::uint32_t insertion_start(std::uint32_t comma) const {
-    bool paired = false;
-    for (std::uint32_t j = comma; j > 0 && comma - j < 16; --j) {
-      if (kind(j - 1, ChunkKind::comma)) {
-        const std::uint32_t inside = j;
-        if (paired && !joiner(inside)) return none;
-        const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) ||
-                           kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) ||
-                           noun(inside) || kind(inside, ChunkKind::subordinator);
-        if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
-        if (noun(inside) && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
-        return j - 1;
-      }
-      // "Putin, along with Rouhani and Erdogan, visited".
-      const bool pair = kind(j - 1, ChunkKind::conjunction) && noun(j) && j > 1 && noun(j - 2);
-      if (kind(j - 1, ChunkKind::stop) || (kind(j - 1, ChunkKind::conjunction) && !pair)) return none;
-      paired = paired || pair;
-    }
-    return none;
-  }
-
-  bool joiner(std::uint32_t i) const {
-    return chunk_is(i, "along") || chunk_is(i, "together") || chunk_is(i, "alongside") || chunk_is(i, "accompanied") ||
-           chunk_is(i, "joined");
-  }
-
-  // "Russia, the ministry said on Monday, has …": who says it and when, and nothing else.
-  bool says_aside(std::uint32_t from, std::uint32_t to) const {
-    std::uint32_t i = from;
-    while (i < to && (noun(i) || kind(i, ChunkKind::preposition) || kind(i, ChunkKind::adverb))) ++i;
-    if (i == from || i == to || !kind(i, ChunkKind::verb) || clause_at_[i] == none) return false;
-    const Clause& c = out_[clause_at_[i]];
-    return is_speech(c) && verb(c).form == VerbForm::finite && c.subject.first >= from && only_time({i + 1, to});
-  }
-
-  bool single_apposition(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (kind(i, ChunkKind::verb)) return false;
-    }
-    return true;
-  }
-
-  // The list of noun phrases that ends before `last`: "A, B and C".
-  ChunkRange subject_list(std::uint32_t last) const {
-    std::uint32_t first = last - 1;
-    std::uint32_t behind_comma = first;  // where the item behind the leftmost separator with a comma starts
-    bool conjunction = false;
-    while (first >= 2) {
-      std::uint32_t j = first;
-      if (kind(j - 1, ChunkKind::conjunction)) {
-        --j;
-        if (j > 0 && kind(j - 1, ChunkKind::comma)) --j;
-      } else if (kind(j - 1, ChunkKind::comma) && conjunction) {
-        --j;
-      } else {
-        break;
-      }
-      const bool here = kind(first - 1, ChunkKind::conjunction);
-      if (j == 0) break;
-      const std::uint32_t item = list_item(j);
-      if (item == none) break;
-      const bool comma = kind(j, ChunkKind::comma);
-      if (comma) behind_comma = first;
-      // "…, including Iraq and Syria, and the Secretary said": the list under the preposition ends at the comma.
-      if (governed(item)) return {comma ? first : behind_comma, last};
-      conjunction = conjunction || here;
-      first = item;
-    }
-    return {first, last};
-  }
-
-  // The subject ends before chunk `first`, which is the second of a pair under a preposition: where the noun phrase
-  // before that preposition ends; none otherwise.
-  std::uint32_t before_pair(std::uint32_t first) const {
-    if (first < 4 || !kind(first - 1, ChunkKind::conjunction) || !noun(first - 2) ||
-        !kind(first - 3, ChunkKind::preposition))
-      return none;
-    if (!noun(first - 4) || kind(first - 2, ChunkKind::comma)) return none;
-    return first - 3;
-  }
-
-  // The noun phrase (with its complements) that ends before j.
-  std::uint32_t list_item(std::uint32_t j) const {
-    if (j == 0 || !noun(j - 1)) return none;
-    std::uint32_t i = j - 1;
-    while (i >= 2 && kind(i - 1, ChunkKind::preposition) && noun(i - 2) && chunk_is(i - 1, "of")) i -= 2;
-    return i;
-  }
-
-  // An object of a verb or preposition is no part of the next verb's subject.
-  bool governed(std::uint32_t i) const {
-    return i > 0 &&
-           ((kind(i - 1, ChunkKind::preposition) && !introduces_clause(i - 1)) || kind(i - 1, ChunkKind::verb));
   }
 
   void note_boundary(Clause* c) const {
@@ -720,6 +493,7 @@ class Finder : ClauseView {
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::open || k == ChunkKind::close) break;
       if (k == ChunkKind::relative) break;
       if (k == ChunkKind::quote && verb_before_stop(end)) break;
+      if (k == ChunkKind::conjunction && resumes(*c, end)) break;
       if (k != ChunkKind::verb) continue;
       const Clause& other = out_[clause_at_[end]];
       const VerbForm f = verb(other).form;
@@ -742,6 +516,25 @@ class Finder : ClauseView {
       break;
     }
     c->tail.last = std::max(end, c->tail.first);
+  }
+
+  // "went to A, where he met B, and to C": behind the conjunction at i the clause around this one goes on.
+  bool resumes(const Clause& c, std::uint32_t i) const {
+    if ((c.relation != Relation::adverbial && c.relation != Relation::relative) || i < 2 ||
+        !kind(i - 1, ChunkKind::comma) || !kind(i + 1, ChunkKind::preposition))
+      return false;
+    const Word* again = word(chunk(i + 1).first);
+    const auto same = [&](std::uint32_t j) {
+      const Word* w = kind(j, ChunkKind::preposition) ? word(chunk(j).first) : nullptr;
+      return w && again && w->folded == again->folded;
+    };
+    for (std::uint32_t j = c.chunk + 1; j < i; ++j) {
+      if (same(j)) return false;
+    }
+    for (std::uint32_t j = c.chunk; j-- > 0 && !kind(j, ChunkKind::stop);) {
+      if (same(j)) return true;
+    }
+    return false;
   }
 
   // "Cameron met and thanked Harper", "were arrested and deported by Iran": the first verb shares what follows the
@@ -784,8 +577,6 @@ class Finder : ClauseView {
       }
     }
   }
-
-  std::vector<std::uint32_t> clause_at_;
 };
 
 }  // namespace

@@ -58,11 +58,17 @@ std::string Coreference::title_of(const Sentence& s, const ActorMention& m) cons
 
 // Names in full make persons; the fullest form wins.
 void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
+  const bool full = m.name_last - m.name_first > 1;
   if (m.known != no_actor) {
-    refine(s, m, entity_of(m.known));
+    const std::uint32_t number = entity_of(m.known);
+    refine(s, m, number);
+    // "Moammar Qaddafi" is "Qaddafi" in this text, whatever our spelling is.
+    const Word* const last = s.tagged[m.head].word;
+    if (!full || (last && last->given_name) || entities_[number].surname.find(' ') != std::string::npos) return;
+    std::vector<std::uint32_t>& named = surnames_[text::fold(text::view(text_, s.tokens[m.head]))];
+    if (named.empty()) named.push_back(number);
     return;
   }
-  const bool full = m.name_last - m.name_first > 1;
   if (!full || (m.kind != Kind::person && s.headline)) return;
   if (m.candidates && std::any_of(m.candidates->begin(), m.candidates->end(),
                                   [](const NameRef& r) { return r.kind != NameKind::ambiguous; }))
@@ -281,11 +287,11 @@ void Coreference::find_groups(const Sentence& s) {
     return m.entities.empty() || m.refers == Refers::place ? nullptr : &m;
   };
   for (std::size_t i = 0; i < s.chunks.size(); ++i) {
-    const ActorMention* m = mention(i);
-    if (!m) continue;
     const bool list = i + 1 < s.chunks.size() &&
                       (s.chunks[i + 1].kind == ChunkKind::comma || s.chunks[i + 1].kind == ChunkKind::conjunction);
     if (!list) continue;
+    const ActorMention* m = mention(i);
+    if (!m) continue;
     ToldGroup g{m->entities, s.number, m->first, roles_[s.phrases[s.chunks[i].index].mention]};
     const Word* before = i == 0 ? nullptr : s.tagged[s.chunks[i - 1].first].word;
     if (before && (before->folded == "including" || before->folded == "like" || before->folded == "as"))
@@ -382,6 +388,7 @@ void Coreference::take_first_word(Sentence* s) const {
 
 void Coreference::resolve(Sentence* s) {
   take_first_word(s);
+  if (s->mentions.empty()) return find_quoted(*s);
   std::vector<std::uint32_t>& order = order_;
   order.resize(s->mentions.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;

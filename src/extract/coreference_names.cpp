@@ -79,14 +79,24 @@ std::uint32_t Coreference::person_by_first_name(const ActorMention& m, const std
 
 // The gazetteer's person for a bare or titled surname: the one in office on the document's day.
 ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const {
-  const auto* list = g_.by_surname(surname);
   std::vector<ActorIndex> candidates;
-  if (list) candidates.assign(list->begin(), list->end());
+  const auto add = [&](const std::string& form) {
+    const auto* list = g_.by_surname(form);
+    if (list) candidates.insert(candidates.end(), list->begin(), list->end());
+  };
+  add(surname);
   if (m.candidates) {
     for (const NameRef& r : *m.candidates) {
       if (r.actor != no_actor && g_[r.actor].kind == Kind::person &&
           std::find(candidates.begin(), candidates.end(), r.actor) == candidates.end())
         candidates.push_back(r.actor);
+    }
+  }
+  // "al-Kadhimi", "Kadhimi" and "el-Kadhimi" are one name.
+  if (candidates.empty()) {
+    const std::string plain = without_articles(surname);
+    for (const std::string& form : {plain, "al-" + plain, "el-" + plain}) {
+      if (form != surname && candidates.empty()) add(form);
     }
   }
   const std::string title = folded_title(s, m);
@@ -103,6 +113,14 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
     tie = rank == best_rank;
     best = a;
     best_rank = rank;
+  }
+  // "General Petraeus", "Ambassador Khalilzad": of a name that nobody else has.
+  if (best == no_actor && candidates.size() == 1 && !days_.empty()) {
+    const KnownActor& only = g_[candidates.front()];
+    const bool at_home = m.country == no_actor || only.home == m.country || only.code == g_[m.country].code;
+    const bool holds = std::any_of(only.terms.begin(), only.terms.end(),
+                                   [&](const Term& t) { return by_courtesy(head, t.office) && years_outside(t) == 0; });
+    if (at_home && holds) return candidates.front();
   }
   return tie ? no_actor : best;
 }
@@ -127,12 +145,22 @@ ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const
 }
 
 // "Sameh Hassan Shoukry" in the office of Sameh Shoukry: first and last name, country and office are a known person's.
+// "Foreign Minister Badr Al Busaidi": the name of Badr al-Busaidi. `folded_` is the whole name.
 ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
-  if (m.title_last == 0 || m.head < m.name_first + 2 || days_.empty()) return no_actor;
+  if (m.title_last == 0 || m.head == m.name_first || days_.empty()) return no_actor;
+  // "Foreign Minister Le Drian": a surname of two words.
+  if (m.head == m.name_first + 1) {
+    const ActorIndex known = known_by_surname(s, m, folded_);
+    return known != no_actor && text::fold(g_[known].surname) == folded_ ? known : no_actor;
+  }
   const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
   const ActorIndex known = known_by_surname(s, m, surname);
-  if (known == no_actor || m.country == no_actor) return no_actor;
+  if (known == no_actor) return no_actor;
   const std::string name = text::fold(g_[known].name);
+  std::string whole;
+  words_to(text_, s, m.name_first, m.head + 1, &whole);
+  if (without_articles(name) == without_articles(text::fold(whole))) return known;
+  if (m.country == no_actor) return no_actor;
   const std::string first = text::fold(text::view(text_, s.tokens[m.name_first]));
   return name == first + " " + surname ? known : no_actor;
 }
@@ -176,6 +204,8 @@ ActorIndex Coreference::office_speaker(const std::string& label) const {
 // How likely a bare surname means this person: in office on the day or near it, in a leading office, with the title
 // that the text gives. 0 = not at all.
 int Coreference::standing(ActorIndex person, std::string_view title_head, bool former) const {
+  if (title_head.ends_with("-elect")) title_head.remove_suffix(6);
+  if (title_head == "advisor") title_head = "adviser";
   int rank = 0;
   for (const Term& t : g_[person].terms) {
     if (!title_head.empty() && !contains_word(t.folded_title, title_head)) continue;

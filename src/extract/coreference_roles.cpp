@@ -82,16 +82,19 @@ std::uint32_t Coreference::holder(std::string_view category, ActorIndex country)
   return found.size() == 1 ? entity_of(found.front()) : none;
 }
 
-// "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is.
+// "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is, or who
+// leads in such a state: "the British leader" is no king, "the French leader" no prime minister.
 std::uint32_t Coreference::leader_of(ActorIndex country) {
   if (country == no_actor) return none;
   const std::string id(g_[country].id);
-  std::vector<ActorIndex> both = office_holders("head-of-state", id);
+  std::vector<ActorIndex> both;
+  if (!led_by_government(id)) both = office_holders("head-of-state", id);
   for (const ActorIndex a : office_holders("head-of-government", id)) both.push_back(a);
   for (auto r = salience_.told().rbegin(); r != salience_.told().rend(); ++r) {
     const DocEntity& e = entities_[r->entity];
     if (e.known != no_actor && std::find(both.begin(), both.end(), e.known) != both.end()) return r->entity;
   }
+  if (led_by_head_of_state(id)) both = office_holders("head-of-state", id);
   return both.size() == 1 ? entity_of(both.front()) : none;
 }
 

@@ -54,6 +54,7 @@ class Finder {
   int number(std::uint32_t i) const {
     if (i >= count_) return -1;
     std::string_view t = text::view(text_, s_.tokens[i]);
+    if (t[0] != '-' && (t[0] < '0' || t[0] > '9')) return -1;  // most are words
     int value = 0;
     const auto [end, error] = std::from_chars(t.data(), t.data() + t.size(), value);
     if (error != std::errc() || end == t.data()) return -1;
@@ -320,7 +321,7 @@ class Finder {
         return last;
       }
     }
-    const int n = count_word(i);
+    const int n = u != TimeUnit::none ? count_word(i) : -1;
     if (n > 0 && u != TimeUnit::none && folded(i + 2) == "ago") {
       if (u == TimeUnit::hour || u == TimeUnit::minute) return shifted(i, i + 3, TimeUnit::day, 0);
       return shifted(i, i + 3, u, -n);

@@ -30,11 +30,24 @@ std::string one_of(std::string_view shown, std::string_view lemma) {
   return out;
 }
 
-// "of hostages" behind "relatives": who they are without it nobody knows. Articles and numbers left out.
+// "rebels" of "rebel", who are several ("rebel positions").
+std::string several(std::string out) {
+  const std::string_view shown = out;
+  if (shown.ends_with('y')) {
+    out.pop_back();
+    return out + "ies";
+  }
+  return out +
+         (shown.ends_with('s') || shown.ends_with('x') || shown.ends_with("ch") || shown.ends_with("sh") ? "es" : "s");
+}
+
+// "of hostages" behind "relatives", "of aid agencies" behind "heads": who they are without it nobody knows. Articles
+// and numbers left out.
 std::string whose(std::string_view text, const Sentence& s, const ActorMention& m) {
   const std::uint32_t of = m.head + 1;
-  const bool civil = m.kind == Kind::person && m.plural && m.sector == "CVL";
-  if (!civil || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6) return "";
+  const bool people = m.kind == Kind::person && m.plural && (m.sector == "CVL" || m.country == no_actor);
+  if (!people || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6)
+    return "";
   std::string out = " of";
   for (std::uint32_t i = of + 1; i < m.last; ++i) {
     const Tag t = s.tagged[i].tag;
@@ -45,11 +58,25 @@ std::string whose(std::string_view text, const Sentence& s, const ActorMention& 
   return out == " of" ? "" : out;
 }
 
+// "of Foreign Affairs" behind "Ministry", to the state's name at most; capitals tell that it is the body's own name.
+std::string own_name(std::string_view text, const Sentence& s, const ActorMention& m) {
+  const std::uint32_t of = m.head + 1;
+  const auto capital = [&](std::uint32_t i) { return (s.tokens[i].flags & text::capitalised) != 0; };
+  if (m.kind != Kind::government || m.plural || s.headline || of + 1 >= m.last || !capital(m.head) ||
+      !s.tagged[of].word || !s.tagged[of].word->reads("of") || s.tagged[of + 1].match != none || !capital(of + 1))
+    return "";
+  std::uint32_t end = of + 1;
+  while (end < m.last && s.tokens[end].is_word() && s.tagged[end].match == none &&
+         (capital(end) || (s.tagged[end].word && s.tagged[end].word->reads("and"))))
+    ++end;
+  return " " + words_of(text, s, of, end);
+}
+
 }  // namespace
 
 std::string described_name(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   if (m.name_last) return words_of(text, s, m.name_first, m.name_last);
-  const std::string complement = whose(text, s, m);
+  std::string complement = whose(text, s, m);
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
   // "Houthi leaders", "LRA commanders" as they stand, not "Houthis leaders".
@@ -75,8 +102,11 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
     if (!out.empty()) out += ' ';
     const std::string_view shown = text::view(text, s.tokens[i]);
     const bool one = i == m.head && !m.plural && t.word->plural_noun() && !t.word->noun_lemma.empty();
-    out += one ? one_of(shown, t.word->noun_lemma) : std::string(shown);
+    const bool more = i == m.head && m.plural && m.kind == Kind::person && t.tag == Tag::noun &&
+                      !t.word->plural_noun() && !t.word->can(noun_plural);
+    out += one ? one_of(shown, t.word->noun_lemma) : more ? several(std::string(shown)) : std::string(shown);
   }
+  if (complement.empty()) complement = own_name(text, s, m);
   return out + complement;
 }
 

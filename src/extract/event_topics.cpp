@@ -37,10 +37,7 @@ class Finder {
   }
 
  private:
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = tables_.vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
 
   bool chunk_is(std::string_view set, std::uint32_t i) const {
     const Word* w = s_.tagged[s_.chunks[i].first].word;

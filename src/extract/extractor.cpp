@@ -6,6 +6,7 @@
 #include "extract/actions.h"
 #include "extract/analysis.h"
 #include "extract/appointments.h"
+#include "extract/called_off.h"
 #include "extract/clauses.h"
 #include "extract/dates.h"
 #include "extract/explain.h"
@@ -40,6 +41,16 @@ bool tells_time(const extract::Sentence& s) {
                      [](const extract::Tagged& t) { return t.tag == extract::Tag::time; });
 }
 
+// What the stages find in a sentence.
+struct Told {
+  std::vector<extract::Clause> clauses;
+  std::vector<extract::Found> found;
+  bool may_act = false;
+};
+
+// Sentences that pass each stage together: the code of all stages outgrows the processor's first cache.
+constexpr std::size_t batch = 32;
+
 }  // namespace
 
 struct Extractor::Rep {
@@ -49,11 +60,43 @@ struct Extractor::Rep {
   ExtractorOptions options;
   extract::Words words;
   extract::SentencePool sentences;
-  std::vector<extract::Clause> clauses;
+  std::vector<Told> told = std::vector<Told>(batch);
   extract::ActionBench bench;
-  std::vector<extract::Found> found;
   std::vector<extract::TimeExpression> times;
   std::uint64_t sentence_count = 0;
+
+  // The stages behind coreference, in turn.
+  void find_clauses(const extract::Analysis& analysis, const extract::Sentence& s, Told* t,
+                    std::vector<Mention>* appointments) {
+    t->clauses.clear();
+    const bool anybody =
+        std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
+    t->may_act = anybody && (s.can_act || options.lone_actors || !s.marked.empty());
+    const bool may_appoint = anybody && options.offices && extract::may_appoint(s);
+    if (!t->may_act && !may_appoint) return;
+    extract::find_clauses(*pack.tables, s, &t->clauses);
+    if (!may_appoint) return;
+    extract::find_times(analysis.text(), s, analysis.date(), &times);
+    extract::find_appointments(analysis, s, t->clauses, times, appointments);
+  }
+
+  void find_actions(const extract::Analysis& analysis, const extract::Sentence& s, Told* t) {
+    if (!t->may_act) return;
+    extract::find_actions(pack, analysis.text(), s, t->clauses, options.lone_actors, &bench, &t->found);
+  }
+
+  void write_records(const extract::Analysis& analysis, const extract::Sentence& s, Told* t, extract::StoryTime* story,
+                     std::vector<Mention>* out) {
+    const bool ends_plan = extract::may_be_called_off(*out, s);
+    if (ends_plan && !t->may_act) {  // which only the records before it tell
+      extract::find_clauses(*pack.tables, s, &t->clauses);
+      t->may_act = true;
+      find_actions(analysis, s, t);
+    }
+    if (!t->may_act || (t->found.empty() && !tells_time(s) && !ends_plan)) return;
+    extract::find_times(analysis.text(), s, analysis.date(), &times);
+    extract::write_records(analysis, s, t->clauses, t->found, times, options.lone_actors, story, out);
+  }
 };
 
 Extractor::Extractor(const Pack& pack, ExtractorOptions options) : rep_(std::make_unique<Rep>(pack, options)) {}
@@ -67,25 +110,15 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   rep_->sentence_count += analysis.sentences().size();
   std::vector<Mention> out, appointments;
   extract::StoryTime story;
-  for (const extract::Sentence& s : analysis.sentences()) {
-    story.enter(s);
-    const bool anybody =
-        std::any_of(s.mentions.begin(), s.mentions.end(), [](const auto& m) { return !m.entities.empty(); });
-    const bool any_verb = rep_->options.lone_actors || !s.marked.empty();
-    const bool offices = anybody && rep_->options.offices && extract::may_appoint(s);
-    if (!anybody || !(s.can_act || any_verb || offices)) continue;
-    extract::find_clauses(*rep_->pack.tables, s, &rep_->clauses);
-    if (offices) {
-      extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
-      extract::find_appointments(analysis, s, rep_->clauses, rep_->times, &appointments);
+  const std::span<const extract::Sentence> all = analysis.sentences();
+  for (std::size_t first = 0; first < all.size(); first += batch) {
+    const auto some = all.subspan(first, std::min(batch, all.size() - first));
+    for (std::size_t i = 0; i < some.size(); ++i) rep_->find_clauses(analysis, some[i], &rep_->told[i], &appointments);
+    for (std::size_t i = 0; i < some.size(); ++i) rep_->find_actions(analysis, some[i], &rep_->told[i]);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      story.enter(some[i]);
+      rep_->write_records(analysis, some[i], &rep_->told[i], &story, &out);
     }
-    if (!(s.can_act || any_verb)) continue;
-    extract::find_actions(rep_->pack, analysis.text(), s, rep_->clauses, rep_->options.lone_actors, &rep_->bench,
-                          &rep_->found);
-    if (rep_->found.empty() && !tells_time(s)) continue;
-    extract::find_times(analysis.text(), s, analysis.date(), &rep_->times);
-    extract::write_records(analysis, s, rep_->clauses, rep_->found, rep_->times, rep_->options.lone_actors, &story,
-                           &out);
   }
   // Behind the rest: no record of an interaction goes back to them.
   std::move(appointments.begin(), appointments.end(), std::back_inserter(out));

@@ -29,6 +29,7 @@ class Joiner {
     // What a sentence lacks, nothing is joined by.
     unsigned kinds = 0;
     for (const Chunk& c : s_.chunks) kinds |= bit(c.kind);
+    if (kinds & bit(ChunkKind::verb)) named_so();
     if (kinds & bit(ChunkKind::preposition)) complements();
     drop_tentative();
     if (kinds & bit(ChunkKind::comma) && kinds & bit(ChunkKind::preposition)) companions();
@@ -92,6 +93,10 @@ class Joiner {
         if (is_word(i + 1, "to") && !m->his && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
         continue;
       }
+      // "the heads of aid agencies": whose they are says who.
+      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun && c->kind != Kind::person &&
+          !c->tentative && !vague(*c))
+        m->tentative = false;
       if (c && c->refers != Refers::pronoun)
         link(m, *c);
       else if (c && !of)
@@ -100,6 +105,12 @@ class Joiner {
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
+  }
+
+  // "the leaders of the three countries": that tells nobody who they are.
+  bool vague(const ActorMention& m) const {
+    const Word* const w = m.refers == Refers::described && m.name_last == 0 ? word(m.head) : nullptr;
+    return w && tables_.vocabulary.holds("vague_actor_noun", w->noun_lemma);
   }
 
   // "We, the ministers of A and B, condemn": the list is who "we" are.
@@ -120,6 +131,69 @@ class Joiner {
     s_.mentions[phrase(0).mention].merged = true;
     erase(end - 1, end);
     erase(0, 2);
+  }
+
+  // "a group called Hamas", "a man named Haddad": the name says who it is.
+  void named_so() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i + 1, ChunkKind::verb) || !is_kind(i, ChunkKind::noun) || !mention(i + 2)) continue;
+      if (s_.chunks[i + 1].last - s_.chunks[i + 1].first != 1) continue;
+      const bool called = is_word(i + 1, "called");
+      if (!called && !is_word(i + 1, "named") && !is_word(i + 1, "dubbed") && !is_word(i + 1, "nicknamed")) continue;
+      ActorMention *m = mention(i), *n = mention(i + 2);
+      const bool name =
+          named(*n) || n->refers == Refers::actor || (n->refers == Refers::described && n->name_last != 0);
+      if (!name || (m && m->refers != Refers::described)) continue;
+      if (s_.tagged[phrase(i).head].tag != Tag::noun || !names(i, called)) continue;
+      if (m) {
+        if (named(*n) && n->known == no_actor && m->kind != Kind::person) {
+          n->refers = Refers::described;
+          n->kind = m->kind;
+        }
+        if (n->country == no_actor) n->country = m->country;
+        if (n->sector.empty()) n->sector = m->sector;
+        m->merged = true;
+      }
+      n->first = phrase(i).first;
+      phrase(i).mention = phrase(i + 2).mention;
+      phrase(i).head = phrase(i + 2).head;
+      erase(i + 1, i + 3);
+      if (i == 0 || is_kind(i - 1, ChunkKind::comma) || is_kind(i - 1, ChunkKind::subordinator) ||
+          (is_kind(i - 1, ChunkKind::verb) && tells(i - 1)))
+        acts_behind(i + 1);
+    }
+  }
+
+  // "A group called Hamas attacked Israel": the second past tense is the sentence's own.
+  void acts_behind(std::size_t i) {
+    while (is_kind(i, ChunkKind::preposition) || is_kind(i, ChunkKind::noun)) ++i;
+    if (!is_kind(i, ChunkKind::verb)) return;
+    VerbGroup& v = s_.verbs[s_.chunks[i].index];
+    const Word* const w = word(v.head);
+    if (v.form != VerbForm::participle || v.last != v.first + 1 || !w || !w->can(verb_past)) return;
+    v.form = VerbForm::finite;
+    v.past = true;
+    v.passive = false;
+  }
+
+  // Not "A senior official called Lavrov", "The committee named Haddad": there somebody acts.
+  bool names(std::size_t i, bool called) {
+    const bool object =
+        i > 0 && (is_kind(i - 1, ChunkKind::preposition) || (is_kind(i - 1, ChunkKind::verb) && !tells(i - 1)));
+    const Word* const first = word(phrase(i).first);
+    const bool indefinite = first && (first->reads("a") || first->reads("an") || first->reads("another"));
+    if (object || !indefinite || !called) return object || indefinite;
+    const Word* const head = word(phrase(i).head);
+    if (head && head->actor_noun && tables_.vocabulary.actor_nouns[head->actor_noun - 1].kind != Kind::person)
+      return true;
+    std::size_t next = i + 3;
+    while (is_kind(next, ChunkKind::preposition) || is_kind(next, ChunkKind::noun)) ++next;
+    return is_kind(next, ChunkKind::verb) && s_.verbs[s_.chunks[next].index].form != VerbForm::infinitive;
+  }
+
+  bool tells(std::size_t i) const {
+    const Word* const w = word(s_.verbs[s_.chunks[i].index].head);
+    return w && w->verb_props && w->verb_props->speech;
   }
 
   // "Putin, along with Rouhani, met Biden": both met him.
@@ -520,7 +594,7 @@ class Joiner {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
       if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 2, ChunkKind::noun)) continue;
       const bool bracket = is_kind(i + 1, ChunkKind::open);
-      if (!bracket && !is_kind(i + 1, ChunkKind::comma)) continue;
+      if (!bracket && (!is_kind(i + 1, ChunkKind::comma) || semicolon(i + 1))) continue;
       std::size_t end = phrase_end(i + 2);
       if (is_kind(end, ChunkKind::conjunction) && is_kind(end + 1, ChunkKind::noun) &&
           is_kind(end + 2, ChunkKind::comma) && is_kind(end + 3, ChunkKind::verb))
@@ -596,7 +670,7 @@ class Joiner {
   }
 
   bool list_follows(std::size_t i, std::size_t end) const {
-    if (is_kind(i + 1, ChunkKind::open)) return false;
+    if (is_kind(i + 1, ChunkKind::open) || (semicolon(end) && !semicolon(i + 1))) return false;
     if (is_kind(end, ChunkKind::comma) && (is_kind(end + 1, ChunkKind::conjunction)))
       return !is_kind(end + 2, ChunkKind::verb);
     if (i > 0 && (is_kind(i - 1, ChunkKind::comma) && i > 1 && is_kind(i - 2, ChunkKind::noun) &&
@@ -627,8 +701,13 @@ class Joiner {
   }
 
   void remove_apposition(std::size_t i, std::size_t end) {
-    if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) ++end;
+    if ((is_kind(end, ChunkKind::comma) && !semicolon(end)) || is_kind(end, ChunkKind::close)) ++end;
     erase(i + 1, end);
+  }
+
+  // Between semicolons a comma opens an apposition: "A, minister of B; C, minister of D; and E".
+  bool semicolon(std::size_t i) const {
+    return is_kind(i, ChunkKind::comma) && s_.tokens[s_.chunks[i].first].punct == ';';
   }
 
   const PackTables& tables_;

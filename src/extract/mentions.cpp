@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/mention_joiner.h"
+#include "text/fold.h"
 
 namespace demarche::extract {
 
@@ -263,15 +264,27 @@ class Parser {
     return word(e.last - 1) && word(e.last - 1)->is_title(name_particle);
   }
 
+  // "Al Sabah", "al-Sabah".
+  bool article(std::uint32_t i) const {
+    const std::string folded = text::fold(text::view(text_, s_.tokens[i]));
+    return folded == "al" || folded.starts_with("al-") || folded == "el" || folded.starts_with("el-");
+  }
+
+  // "Sheikh Khalifa" is another man in "Sheikh Khalifa Al Harthy", King Hussein in "Hussein Badrawi", King Juan Carlos
+  // in "Juan Carlos Robles": a known name that ends in a given name has no surname yet.
+  bool somebody_else(const Element& known, const Element& more) const {
+    const Word* const next = word(more.first);
+    if (next && next->is_title(name_suffix)) return false;
+    if ((next && next->is_title(name_particle)) || article(more.first)) return known.last - known.first <= 2;
+    return known.last - known.first == 1 || (word(known.last - 1) && word(known.last - 1)->given_name);
+  }
+
   // "Bill" + "Burns", "Michael" + "Jordan", "Mohammed bin" + … : adjacent name parts are one name.
   void merge_names() {
     for (std::size_t i = 0; i + 1 < elements_.size();) {
       Element &e = elements_[i], &f = elements_[i + 1];
       const bool given = e.part == Part::open && word(e.first) && word(e.first)->given_name;
-      // "Sheikh Khalifa" is somebody else in "Sheikh Khalifa Al Harthy".
-      if (e.part == Part::person && f.part == Part::open && e.last - e.first <= 2 && word(f.first) &&
-          word(f.first)->is_title(name_particle))
-        e.part = Part::open;
+      if (e.part == Part::person && e.refs && namelike(f.part) && somebody_else(e, f)) e.part = Part::open;
       const bool titled = i > 0 && elements_[i - 1].part == Part::office && namelike(e.part) && f.part == Part::place &&
                           i + 2 == elements_.size();  // "Minister Mori Takeo"
       const bool join =
@@ -602,8 +615,35 @@ class Parser {
   }
 
   // Actors that own or modify a plain noun.
+  // "Syrian rebel positions", "Kurdish militia bases": the rebels', not Syria's. nullptr for "Syrian army bases".
+  const ActorNoun* modifying_people(std::size_t i) const {
+    if (i + 2 >= elements_.size()) return nullptr;
+    const Part next = elements_[i + 1].part;
+    if (next != Part::noun && next != Part::title_word) return nullptr;
+    if (elements_[i].part != Part::adjective && elements_[i].part != Part::state) return nullptr;
+    const Word* const w = word(elements_[i + 1].first);
+    if (!w || !w->actor_noun) return nullptr;
+    const ActorNoun& noun = tables_.vocabulary.actor_nouns[w->actor_noun - 1];
+    return !noun.weak && (noun.sector == "REB" || noun.sector == "OPP") ? &noun : nullptr;
+  }
+
   void modifiers(bool last, NounPhrase* p) {
-    for (const Element& e : elements_) {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      const Element& e = elements_[i];
+      if (const ActorNoun* const noun = last ? modifying_people(i) : nullptr) {
+        ActorMention m;
+        m.first = e.first;
+        m.last = elements_[i + 1].last;
+        m.head = m.last - 1;
+        m.refers = Refers::described;
+        m.kind = noun->kind;
+        m.sector = noun->sector;
+        m.country = e.actor;
+        m.plural = true;
+        p->possessors.push_back(add(m));
+        ++i;
+        continue;
+      }
       const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
                          e.part == Part::group || e.part == Part::person || e.part == Part::people ||
                          e.part == Part::capital;

@@ -27,12 +27,16 @@ bool fits_case(const Sentence& s, const NameMatch& m, bool* any) {
   return *any;
 }
 
+bool may_begin(const Sentence& s, std::uint32_t i) {
+  const text::Token& t = s.tokens[i];
+  return t.is_number() ? i + 1 < s.tokens.size() : t.is_word() && t.flags & text::capitalised;
+}
+
 // The longest name that begins at the token; none has no refs.
 NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer, std::uint32_t i) {
   const auto count = static_cast<std::uint32_t>(s.tokens.size());
-  const text::Token& t = s.tokens[i];
   NameMatch best;
-  if (!(t.is_word() && t.flags & text::capitalised) && !(t.is_number() && i + 1 < count)) return best;
+  if (!may_begin(s, i)) return best;
   std::uint32_t node = 0;
   for (std::uint32_t j = i; j < count && j < i + 12; ++j) {
     const text::Token& u = s.tokens[j];
@@ -77,6 +81,10 @@ bool part_of_the_world(const Sentence& s, const NameMatch& m) {
 void find_names(std::string_view text, const rules::Gazetteer& gazetteer, Sentence* s) {
   const auto count = static_cast<std::uint32_t>(s->tokens.size());
   for (std::uint32_t i = 0; i < count;) {
+    if (!may_begin(*s, i)) {
+      ++i;
+      continue;
+    }
     NameMatch best = longest_at(*s, text, gazetteer, i);
     if (!best.refs) {
       ++i;

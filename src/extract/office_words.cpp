@@ -1,6 +1,7 @@
 #include "extract/office_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace demarche::extract {
 
@@ -59,6 +60,47 @@ std::string_view office_category(std::string_view title) {
   if (has("secretary-general") || has("chief") || has("director-general") || (has("secretary") && has("general")))
     return "organisation-head";
   return "";
+}
+
+bool by_courtesy(std::string_view title_head, std::string_view office) {
+  if (title_head == "general" || title_head == "admiral" || title_head == "marshal")
+    return office == "military-chief" || office == "intelligence-chief" || office == "defence-minister" ||
+           office == "national-security-adviser";
+  if (title_head == "colonel") return office == "head-of-state";
+  if (title_head == "president") return office == "head-of-government";
+  return title_head == "ambassador" &&
+         (office == "special-envoy" || office == "un-ambassador" || office == "deputy-minister");
+}
+
+std::string without_articles(std::string_view folded) {
+  std::string out;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t space = std::min(folded.find(' ', at), folded.size());
+    std::string_view word = folded.substr(at, space - at);
+    at = space + 1;
+    if (word.size() > 3 && (word.starts_with("al-") || word.starts_with("el-"))) word.remove_prefix(3);
+    if (word.empty() || word == "al" || word == "el") continue;
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+// Constitutional monarchies and parliamentary republics. Not those where presidents lead abroad (Finland, Lithuania,
+// Poland, Romania), where it changed with the constitution (Armenia, Georgia, Turkey), and where both are called so.
+bool led_by_government(std::string_view state) {
+  static constexpr std::string_view states[] = {
+      "ALB", "AND", "ATG", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BLZ", "BRB", "CAN", "CZE", "DEU", "DMA",
+      "DNK", "ESP", "EST", "ETH", "FJI", "GBR", "GRC", "GRD", "HRV", "HUN", "IND", "IRL", "IRQ", "ISL", "ISR",
+      "ITA", "JAM", "JPN", "KHM", "KNA", "LCA", "LSO", "LUX", "LVA", "MKD", "MLT", "MUS", "MYS", "NLD", "NOR",
+      "NZL", "PNG", "PRT", "SGP", "SLB", "SVK", "SVN", "SWE", "THA", "TTO", "TUV", "VCT", "VUT", "WSM"};
+  return std::binary_search(std::begin(states), std::end(states), state);
+}
+
+bool led_by_head_of_state(std::string_view state) {
+  static constexpr std::string_view states[] = {"AZE", "BLR", "CHN", "CMR", "DZA", "EGY", "FRA", "KAZ", "KGZ", "KOR",
+                                                "PER", "RUS", "RWA", "SYR", "TJK", "TWN", "UGA", "UKR", "UZB"};
+  return std::binary_search(std::begin(states), std::end(states), state);
 }
 
 }  // namespace demarche::extract

@@ -20,6 +20,17 @@ const ActorMention& antecedent(const Sentence& s, std::uint32_t number, const Ac
 
 }  // namespace
 
+Entity known_entity(const KnownActor& actor) {
+  Entity e;
+  e.identifier_text = actor.name;
+  e.identifier_id = actor.qid;
+  e.actor = actor.id;
+  e.code = actor.code;
+  e.sector = actor.sector;
+  e.kind = actor.kind;
+  return e;
+}
+
 Entity record_entity(const Analysis& a, const Sentence& s, std::uint32_t number, const ActorMention& m) {
   const PackTables& tables = *a.pack().tables;
   const DocEntity& d = a.coreference().entities()[number];

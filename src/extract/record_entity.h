@@ -15,6 +15,9 @@ namespace demarche::extract {
 Entity record_entity(const Analysis& analysis, const Sentence& sentence, std::uint32_t number,
                      const ActorMention& mention);
 
+// An actor of the gazetteer, as itself: no name in the text, no place there.
+Entity known_entity(const rules::KnownActor& actor);
+
 // The text's own words between two bytes, white space collapsed.
 std::string own_words(const Analysis& analysis, std::uint32_t from, std::uint32_t to);
 

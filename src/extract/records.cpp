@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "extract/called_off.h"
 #include "extract/event_time.h"
 #include "extract/event_topics.h"
 #include "extract/mentions.h"
 #include "extract/record_entity.h"
+#include "extract/record_status.h"
 #include "text/hash.h"
 
 namespace demarche::extract {
@@ -15,6 +17,19 @@ using namespace rules;
 namespace {
 
 constexpr std::size_t most_participants = 12;
+
+void identify(Mention* m) {
+  text::StableHash h;
+  h.add(m->doc)
+      .add(std::to_string(m->event_start))
+      .add(std::to_string(m->event_end))
+      .add(m->action)
+      .add(to_string(m->status));
+  for (const Entity& e : m->actor) h.add(e.identifier_text);
+  h.add("→");
+  for (const Entity& e : m->recipient) h.add(e.identifier_text);
+  m->id = h.hex();
+}
 
 class RecordWriter {
  public:
@@ -48,7 +63,7 @@ class RecordWriter {
     m->plover = rule.plover;
     m->rule = rule.id;
     m->reciprocal = f.reciprocal;
-    m->status = status(f, rule);
+    m->status = record_status(tables_, s_, f, rule, clause_);
     time_ = nullptr;
     date(f, m);
     if (m->status == Status::actual && time_) still_to_come(EventTime(s_, clauses_, times_), f, m);
@@ -178,111 +193,12 @@ class RecordWriter {
     }
   }
 
-  Status status(const Found& f, const Rule& rule) const {
-    if (rule.presupposed) return modified_status(f).value_or(Status::actual);
-    if (f.negated_pattern) return rule.status.value_or(Status::actual);
-    if (rule.status && !(clause_ && clause_->status == Status::denied)) return *rule.status;
-    if (f.nominal) return nominal_status(f);
-    return clause_ ? clause_->status : Status::actual;
-  }
-
-  // "the upcoming visit", "the alleged letter".
-  std::optional<Status> modified_status(const Found& f) const {
-    const NounPhrase& p = s_.phrases[s_.chunks[f.chunk].index];
-    for (std::uint32_t t = p.first; t < p.head; ++t) {
-      const Word* w = s_.tagged[t].word;
-      if (!w) continue;
-      if (in_set("planned_modifier", w->folded)) return Status::planned;
-      if (in_set("possible_modifier", w->folded)) return Status::possible;
-    }
-    return std::nullopt;
-  }
-
-  // A noun's event takes its status from its modifiers, and from the clause where that one speaks of its happening.
-  Status nominal_status(const Found& f) const {
-    if (const auto status = modified_status(f)) return *status;
-    if (!clause_) return Status::actual;
-    if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
-        s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
-      const Word* before = s_.tagged[s_.phrases[s_.chunks[f.chunk - 2].index].head].word;
-      if (before && in_set("possible_noun", before->noun_lemma))
-        return clause_->status == Status::denied ? Status::denied : Status::possible;
-      if (before && in_set("planning_noun", before->noun_lemma))
-        return clause_->status == Status::denied ? Status::denied : Status::planned;
-    }
-    // "during a visit", "after talks": presupposed, unless all of it is still to come.
-    if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
-        chunk_is("presupposing_preposition", f.chunk - 1)) {
-      return clause_->status == Status::planned ? Status::planned : Status::actual;
-    }
-    if (asked_about(f)) return Status::actual;
-    if (scheduled(f)) return Status::planned;
-    const Word* head = s_.tagged[s_.verbs[clause_->verb].head].word;
-    if (const auto status = predicate(f)) return *status;
-    const std::string_view lemma =
-        head ? (head->verb_lemma.empty() ? std::string_view(head->folded) : head->verb_lemma) : std::string_view();
-    if (in_set("cancel_verb", lemma)) return Status::denied;
-    if (in_set("plan_verb", lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
-    if (in_set("happen_verb", lemma)) return clause_->status;
-    // "will condemn the attack on X", "wants to end its attack": it is going on.
-    if (clause_->status == Status::planned && in_set("presupposing_verb", lemma) && definite(f)) return Status::actual;
-    return clause_->status == Status::planned || clause_->status == Status::possible ? clause_->status : Status::actual;
-  }
-
-  // "the visit", "Iran's attack": one that the reader knows of.
-  bool definite(const Found& f) const {
-    const NounPhrase& p = s_.phrases[s_.chunks[f.chunk].index];
-    const Word* w = s_.tagged[p.first].word;
-    return !p.possessors.empty() || (w && (w->reads("the") || w->reads("this") || w->reads("these") ||
-                                           w->reads("his") || w->reads("her") || w->reads("their")));
-  }
-
-  // "Can you tell us about X's visit?": the telling is in question, not the visit.
-  bool asked_about(const Found& f) const {
-    if (clause_->status != Status::possible || f.chunk == 0 || s_.chunks[f.chunk - 1].kind != ChunkKind::preposition)
-      return false;
-    const bool of = clause_->question && s_.tagged[s_.chunks[f.chunk - 1].first].word &&
-                    s_.tagged[s_.chunks[f.chunk - 1].first].word->reads("of");
-    return (of || chunk_is("topic_preposition", f.chunk - 1)) && definite(f) && f.chunk > clause_->chunk;
-  }
-
-  // "talks with X scheduled for July", "the summit, planned for June,".
-  bool scheduled(const Found& f) const {
-    std::uint32_t i = f.chunk + 1;
-    const auto is = [&](ChunkKind kind) { return i < s_.chunks.size() && s_.chunks[i].kind == kind; };
-    while (is(ChunkKind::noun) || is(ChunkKind::preposition) || is(ChunkKind::conjunction)) ++i;
-    if (is(ChunkKind::comma)) ++i;
-    if (!is(ChunkKind::verb)) return false;
-    const VerbGroup& v = s_.verbs[s_.chunks[i].index];
-    const Word* w = s_.tagged[v.head].word;
-    if (v.form == VerbForm::infinitive && v.passive) return true;  // "a summit to be held on Friday"
-    return v.last == v.first + 1 && w && w->can(verb_participle) && in_set("scheduling_verb", w->verb_lemma);
-  }
-
-  // "Talks between A and B are unlikely", "A visit by C is imminent".
-  std::optional<Status> predicate(const Found& f) const {
-    if (!s_.verbs[clause_->verb].copula || f.chunk >= clause_->chunk || clause_->tail.empty() ||
-        clause_->status == Status::denied)
-      return std::nullopt;
-    const Chunk& c = s_.chunks[clause_->tail.first];
-    const Word* w = c.kind == ChunkKind::noun     ? s_.tagged[s_.phrases[c.index].head].word
-                    : c.kind == ChunkKind::adverb ? s_.tagged[c.last - 1].word
-                                                  : nullptr;
-    if (!w) return std::nullopt;
-    if (in_set("planned_modifier", w->folded)) return Status::planned;
-    if (in_set("possible_predicate", w->folded) || in_set("possible_modifier", w->folded)) return Status::possible;
-    return std::nullopt;
-  }
-
   bool chunk_is(std::string_view set, std::uint32_t i) const {
     const Word* w = s_.tagged[s_.chunks[i].first].word;
     return w && in_set(set, w->folded);
   }
 
-  bool in_set(std::string_view set, std::string_view lemma) const {
-    const auto* words = tables_.vocabulary.set(set);
-    return words && std::find(words->begin(), words->end(), lemma) != words->end();
-  }
+  bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
 
   // Completes "Y took part in the call" from the event told before.
   bool join(Mention* m) const {
@@ -556,14 +472,7 @@ class RecordWriter {
     if (rule.mode != "visit" || !m->recipient.empty() || !m->event_loc || m->event_loc->country.empty()) return;
     const ActorIndex state = tables_.gazetteer.find_id(m->event_loc->country);
     if (state == no_actor || m->actor.front().code == m->event_loc->country) return;
-    const KnownActor& k = tables_.gazetteer[state];
-    Entity e;
-    e.identifier_text = k.name;
-    e.identifier_id = k.qid;
-    e.actor = k.id;
-    e.code = k.code;
-    e.sector = k.sector;
-    e.kind = k.kind;
+    Entity e = known_entity(tables_.gazetteer[state]);
     e.entity_text = m->event_loc->extracted_place;
     e.start = place_start_;
     e.end = place_end_;
@@ -661,19 +570,6 @@ class RecordWriter {
     return std::max(0.05, std::min(1.0, static_cast<double>(static_cast<int>(c * 100 + 0.5)) / 100));
   }
 
-  void identify(Mention* m) const {
-    text::StableHash h;
-    h.add(m->doc)
-        .add(std::to_string(m->event_start))
-        .add(std::to_string(m->event_end))
-        .add(m->action)
-        .add(to_string(m->status));
-    for (const Entity& e : m->actor) h.add(e.identifier_text);
-    h.add("→");
-    for (const Entity& e : m->recipient) h.add(e.identifier_text);
-    m->id = h.hex();
-  }
-
   const Analysis& a_;
   const Sentence& s_;
   const std::vector<Clause>& clauses_;
@@ -715,6 +611,7 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     for (Mention& part : writer.apart(std::move(m))) records.push_back(std::move(part));
     if (missed) records.push_back(std::move(*missed));
   }
+  const std::size_t told = out->size();
   std::stable_sort(records.begin(), records.end(),
                    [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
   std::optional<text::Date> day;
@@ -724,6 +621,8 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
       day = text::parse_iso(m.date);
     out->push_back(std::move(m));
   }
+  const std::size_t off = call_off(*analysis.pack().tables, sentence, clauses, found, told, out);
+  if (off < out->size()) identify(&(*out)[off]);
   story->read(sentence, clauses, times, analysis.date(), analysis.coreference().entities(), day);
 }
 

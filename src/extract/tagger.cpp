@@ -317,6 +317,7 @@ class Tagger {
     if (w.is(conjunction)) return Tag::conjunction;
     if (w.is(number_word)) return Tag::number;
     if (w.is(preposition)) return preposition_tag(w);
+    if (w.reads("once") && next() && (next()->reads("again") || next()->reads("more"))) return Tag::adverb;
     if (w.is(subordinator | question_word)) return Tag::subordinator;
     if (w.is(quantifier)) return quantifier_tag(w);
     if (w.is_title(portfolio) && next() && next()->is_title(office_head)) return Tag::noun;  // "home secretary"
@@ -332,11 +333,12 @@ class Tagger {
       ++i;
       ++count;
     }
+    if (count == 0) return false;
     const bool large = word(i) && (word(i)->reads("a") || word(i)->reads("one")) && word(i + 1) &&
                        word(i + 1)->is(number_word);  // "more than a million"
     const bool number =
         punct(i) == 'n' || punct(i) == '$' || large || (word(i) && word(i)->is(number_word) && !word(i)->reads("one"));
-    if (!number || count == 0) return false;
+    if (!number) return false;
     if (count == 1)
       return tag_at(1) == Tag::quantifier || word(at_)->reads("nearly") || word(at_)->reads("almost") ||
              ((word(at_)->reads("about") || word(at_)->reads("around") || word(at_)->reads("over")) &&
@@ -591,7 +593,7 @@ class Tagger {
   // Which verb form the word is here; 0 when it is not a verb.
   std::uint16_t verb_reading(const Word& w) const {
     const Tag p = previous();
-    if (w.folded.find('-') != std::string_view::npos && w.can(adjective) && !w.can(verb_participle))
+    if (w.can(adjective) && !w.can(verb_participle) && w.folded.find('-') != std::string_view::npos)
       return compound_reading(w, p);
     const bool nounish = w.can(any_noun);
     if (p == Tag::modal || p == Tag::to || p == Tag::do_verb) return w.can(verb_base) ? verb_base : 0;
@@ -801,9 +803,11 @@ class Tagger {
   // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
   std::uint16_t noun_or_verb(const Word& w, Tag p) const {
     if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
+    std::uint32_t before = at_ - (at_ > 0);  // "Norway deeply values", "again urges": behind the subject
+    while (before > 0 && s_.tagged[before].tag == Tag::adverb) --before;
     // "Blinken said the United States remains a partner": a clause may begin behind a verb of speech.
-    const bool reported = speech_ && at_ > 0 && w.can(verb_third) && s_.tagged[at_ - 1].tag == Tag::name &&
-                          named_subject(at_ - 1) && next() && next()->is(determiner | preposition | possessive_pronoun);
+    const bool reported = speech_ && at_ > 0 && w.can(verb_third) && s_.tagged[before].tag == Tag::name &&
+                          named_subject(before) && next() && next()->is(determiner | preposition | possessive_pronoun);
     if (asks_ && nominal(p) && w.can(verb_base)) return verb_base;
     if (subjunctive_ && nominal(p) && w.can(verb_base) && !finite_) return verb_base;
     if (p == Tag::comma && !finite_ && w.can(verb_third) && closes_apposition()) {
@@ -815,7 +819,7 @@ class Tagger {
     if (p == Tag::time && tag_at(1) == Tag::time) return 0;
     const Word* n = next();
     const bool links =
-        w.verb_has_trait(Trait::link_verb) && named_subject(at_ - 1);  // "the United States remains committed"
+        w.verb_has_trait(Trait::link_verb) && named_subject(before);  // "the United States remains committed"
     if (!links && n &&
         (n->is(be | modal | have | do_verb) ||
          (n->can(verb_past) && !n->can(any_noun) && n->verb_count > n->adjective_count)))
@@ -823,7 +827,6 @@ class Tagger {
     const bool goes_on = n && (n->is(determiner | possessive_pronoun | preposition | object_pronoun | subordinator) ||
                                capital(at_ + 1) || n->reads("to") || n->is(number_word | quantifier) ||
                                n->plural_noun() || n->can(adjective | adverb));
-    const std::uint32_t before = at_ - 1;
     if (behind_mark() && !w.function && w.can(verb_third | verb_base) && !finite_ahead() &&
         (goes_on || (n && n->can(any_noun)))) {
       if (w.can(verb_third)) return verb_third;
@@ -1044,7 +1047,8 @@ Tag fixed_tag(const Word& w, std::uint16_t* form) {
     *form = have_form(w);
     return Tag::have;
   }
-  if (w.is(do_verb | modal | relative | possessive_pronoun) || w.reads("that") || w.reads("s")) return Tag::other;
+  if (w.is(do_verb | modal | relative | possessive_pronoun) || w.reads("that") || w.reads("s") || w.reads("once"))
+    return Tag::other;
   if (w.is(determiner) && !w.is(preposition))
     return w.reads("a") || w.reads("an") || w.reads("the") || w.reads("every") ? Tag::determiner : Tag::other;
   if (w.is(subject_pronoun | object_pronoun))

@@ -63,6 +63,7 @@ class Writer {
   }
 
   void clause(const Clause& c) {
+    verb_chunk_ = c.chunk;
     const VerbGroup& v = s_.verbs[c.verb];
     const Word* w = word(v.head);
     says_ = w && w->verb_has_trait(Trait::addressing_verb);
@@ -120,13 +121,19 @@ class Writer {
       const ChunkKind k = s_.chunks[j].kind;
       if (k == ChunkKind::verb && !infinitive(j)) break;
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative || k == ChunkKind::open ||
-          k == ChunkKind::close)
+          k == ChunkKind::close || begins_clause(j))
         break;
       j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
     }
   }
 
  private:
+  // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject.
+  bool begins_clause(std::uint32_t i) const {
+    return chunk(i).kind == ChunkKind::comma && i + 2 < s_.chunks.size() && chunk(i + 1).kind == ChunkKind::noun &&
+           chunk(i + 2).kind == ChunkKind::verb && s_.verbs[chunk(i + 2).index].form == VerbForm::finite;
+  }
+
   const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
   const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
   bool is_time(std::uint32_t i) const { return chunk(i).kind == ChunkKind::noun && s_.phrases[chunk(i).index].time; }
@@ -245,6 +252,11 @@ class Writer {
          i += 2) {
       one(i, c.chunk);
       noun(i + 1);
+      for (; i + 3 < c.chunk && chunk(i + 2).kind == ChunkKind::conjunction && chunk(i + 3).kind == ChunkKind::noun;
+           i += 2) {
+        one(i + 2, c.chunk);  // "between A and B"
+        noun(i + 3);
+      }
     }
   }
 
@@ -357,6 +369,7 @@ class Writer {
       case ChunkKind::preposition:
         if (i + 1 < last && is_time(i + 1)) return i + 1;
         if (repeats(c)) break;
+        if (const std::uint32_t end = included(i, last); end) return end;
         if (i + 2 < last && concerning(i)) {
           const WordProps* p = tables_.vocabulary.find("regarding");
           item(item_preposition, p ? p->id : WordId{0}, '-', {none, i, c.first, c.last});
@@ -386,6 +399,44 @@ class Writer {
     return i;
   }
 
+  // "met ministers in Rome, including A and B": the list stands beside those whom it names. The list's last chunk; 0
+  // where i begins none or nothing lies between.
+  std::uint32_t included(std::uint32_t i, std::uint32_t last) {
+    const Word* const w = word(chunk(i).first);
+    if (!w || !w->reads("including") || i + 1 >= last || !actor_at(i + 1)) return 0;
+    std::size_t whole = tape_.items.size();
+    while (whole > 0 && (is(whole - 1, item_preposition) || is(whole - 1, item_place) || is(whole - 1, item_noun) ||
+                         is(whole - 1, item_comma)))
+      --whole;
+    if (whole == 0 || !is(whole - 1, item_actor) || tape_.items[whole - 1].mention == none) return 0;
+    const std::size_t list = tape_.items.size();
+    if (!s_.mentions[tape_.items[whole - 1].mention].plural || list < whole + 2) return 0;
+    item(item_preposition, w->self, '-', {none, i, chunk(i).first, chunk(i).last});
+    std::uint32_t end = i + 1;
+    noun(end);
+    for (std::uint32_t j = end + 1; j < last; j = end + 1) {
+      if (chunk(j).kind == ChunkKind::comma) ++j;
+      if (j < last && chunk(j).kind == ChunkKind::conjunction) ++j;
+      if (j == end + 1 || j >= last || !actor_at(j)) break;
+      item(item_conjunction, 0, '-', {none, j - 1, chunk(j - 1).first, chunk(j - 1).last});
+      noun(j);
+      end = j;
+    }
+    const auto turn = [&](auto& v) {
+      using Offset = std::ptrdiff_t;
+      std::rotate(v.begin() + static_cast<Offset>(whole), v.begin() + static_cast<Offset>(list), v.end());
+    };
+    turn(tape_.items);
+    turn(tape_.code);
+    return end;
+  }
+
+  bool actor_at(std::uint32_t i) const {
+    if (chunk(i).kind != ChunkKind::noun) return false;
+    const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+    return m != none && !s_.mentions[m].entities.empty() && s_.mentions[m].refers != Refers::place;
+  }
+
   // ", in the last week,": the comma that closes an expression of time set off by commas, begun before i; 0 = none.
   std::uint32_t time_aside(std::uint32_t i, std::uint32_t last) const {
     if (i < last && chunk(i).kind == ChunkKind::preposition) ++i;
@@ -406,6 +457,9 @@ class Writer {
 
   // "met A and, over dinner, B": the last chunk of a phrase set off by commas that begins at i; 0 when there is none.
   std::uint32_t insertion(std::uint32_t i, std::uint32_t last) const {
+    if (i + 3 <= last && chunk(i).kind == ChunkKind::comma && chunk(i + 1).kind == ChunkKind::adverb &&
+        chunk(i + 2).kind == ChunkKind::comma)
+      return i + 2;  // "A and, later, B"
     if (i + 4 > last || chunk(i).kind != ChunkKind::comma || chunk(i + 1).kind != ChunkKind::preposition ||
         chunk(i + 2).kind != ChunkKind::noun || chunk(i + 3).kind != ChunkKind::comma)
       return 0;
@@ -471,6 +525,7 @@ class Writer {
       if (!m.entities.empty() && !own_possessive(m))
         item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {q, i, m.first, m.last});
     }
+    if (p.possessors.empty()) doer(i);
     modifiers(i, p);
     const Word* w = word(p.head);
     if (w && s_.tagged[p.head].tag == Tag::adjective) {
@@ -485,6 +540,26 @@ class Writer {
     item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x',
          {none, i, p.first, p.last});
     return i;
+  }
+
+  // "criticised the sanctions imposed by the EU": who did it stands before the noun as if it owned it.
+  void doer(std::uint32_t i) {
+    if (i + 3 >= s_.chunks.size() || chunk(i + 1).kind != ChunkKind::verb || i + 1 == verb_chunk_ || !by(i + 2) ||
+        chunk(i + 3).kind != ChunkKind::noun)
+      return;
+    const VerbGroup& v = s_.verbs[chunk(i + 1).index];
+    const std::uint32_t mention = s_.phrases[chunk(i + 3).index].mention;
+    const Word* w = word(v.head);
+    if (v.form != VerbForm::participle || mention == none || !w || !makes(*w)) return;
+    const ActorMention& m = s_.mentions[mention];
+    if (!m.entities.empty())
+      item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, i, m.first, m.last});
+  }
+
+  // "imposed", "staged", "launched": not "brokered", "hosted", which others do for the two sides.
+  bool makes(const Word& w) const {
+    const auto* words = tables_.vocabulary.set("making_verb");
+    return words && std::find(words->begin(), words->end(), w.verb_lemma) != words->end();
   }
 
   // "$20 million", "30 million euros".
@@ -506,7 +581,8 @@ class Writer {
   const PackTables& tables_;
   const Sentence& s_;
   Tape& tape_;
-  bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
+  std::uint32_t verb_chunk_ = none;  // of the clause
+  bool says_ = false;                // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace

@@ -59,9 +59,16 @@ std::size_t hash_of(std::string_view word, std::uint64_t begin) {
 
 }  // namespace
 
-const Word& Words::find(std::string_view token, std::size_t readable) {
+Words::Place Words::place_of(std::string_view token, std::size_t readable) const {
   const std::uint64_t begin = begin_of(token, readable);
-  const std::size_t hash = hash_of(token, begin), mask = slots_.size() - 1;
+  const std::size_t hash = hash_of(token, begin);
+  __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  return {begin, hash};
+}
+
+const Word& Words::find(std::string_view token, const Place& place) {
+  const auto [begin, hash] = place;
+  const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].word; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];

@@ -22,7 +22,7 @@ namespace demarche::extract {
 using rules::WordId;
 
 // What a word form can be.
-struct Word {
+struct alignas(64) Word {
   // What every stage asks stands first, in one line of the cache.
   std::string_view folded;       // lower case, without accents; abbreviations without the last dot
   std::uint32_t function = 0;    // rules::Function bits
@@ -69,7 +69,15 @@ class Words {
 
   // `token` is the token's bytes, `readable` how many bytes may be read from its start (more is faster). REQUIRES a
   // token that is not empty. The reference stays valid until start_document().
-  const Word& find(std::string_view token, std::size_t readable);
+  const Word& find(std::string_view token, std::size_t readable) { return find(token, place_of(token, readable)); }
+
+  // The same in two steps: asked ahead for several tokens, the table's lines are there when they are looked at.
+  struct Place {
+    std::uint64_t begin;
+    std::size_t hash;
+  };
+  Place place_of(std::string_view token, std::size_t readable) const;
+  const Word& find(std::string_view token, const Place& place);
 
   // May empty the table; call between documents only.
   void start_document();

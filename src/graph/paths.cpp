@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/boykov_kolmogorov_max_flow.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
-#include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <boost/property_map/function_property_map.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <boost/range/iterator_range.hpp>
@@ -92,13 +92,15 @@ Numbers minimum_cut(const TieNetwork& network, const Numbers& one, const Numbers
   std::vector<boost::default_color_type> color(n + 2);
   const auto index = boost::get(boost::vertex_index, flow);
   std::vector<Traits::edge_descriptor> before(n + 2);
-  boost::edmonds_karp_max_flow(flow, n, n + 1, boost::get(&Pipe::capacity, flow), boost::get(&Pipe::rest, flow),
-                               boost::get(&Pipe::reverse, flow),
-                               boost::make_iterator_property_map(color.begin(), index),
-                               boost::make_iterator_property_map(before.begin(), index));
+  std::vector<std::int64_t> distance(n + 2);
+  boost::boykov_kolmogorov_max_flow(
+      flow, boost::get(&Pipe::capacity, flow), boost::get(&Pipe::rest, flow), boost::get(&Pipe::reverse, flow),
+      boost::make_iterator_property_map(before.begin(), index), boost::make_iterator_property_map(color.begin(), index),
+      boost::make_iterator_property_map(distance.begin(), index), index, n, n + 1);
   Numbers cut;
-  // The last search for a way with room to spare coloured what can still be reached.
-  const auto near = [&](std::uint32_t v) { return color[v] != boost::white_color; };
+  // Black is the tree that grew from the one side until every way out of it was full: of all smallest cuts this is the
+  // one nearest to that side.
+  const auto near = [&](std::uint32_t v) { return color[v] == boost::black_color; };
   for (std::uint32_t i = 0; i < network.ties().size(); ++i) {
     if (near(network.ties()[i].a) != near(network.ties()[i].b)) cut.push_back(i);
   }

@@ -129,7 +129,6 @@ void deliver_item(Item item, const Channel& channel, const std::string& where, c
   document.text = text_of_item(item, &too_deep);
   if (too_deep)
     return reading->lost(where, "elements too deep in each other, or too many attributes; item skipped", Skip::unsafe);
-  if (trim(document.text).empty()) return reading->lost(where, "an item without text; skipped", Skip::empty);
   document.title = plain(item.title);
   document.url = std::move(item.link);
   document.id = item.id.empty() ? document.url : std::move(item.id);
@@ -138,6 +137,7 @@ void deliver_item(Item item, const Channel& channel, const std::string& where, c
   document.language = item.language.empty() ? channel.language : std::move(item.language);
   document.publication = channel.title;
   make_plain(&document);
+  if (trim(document.text).empty()) return reading->lost(where, "an item without text; skipped", Skip::empty);
   deliver(std::move(document), origin, LanguageWord::page, reading);
 }
 

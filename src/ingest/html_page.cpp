@@ -48,7 +48,6 @@ void read_html_page(Input* input, const Origin& origin, Reading* reading) {
   document.text = join(main.blocks);
   if (document.text.size() < too_short && facts.body.size() > document.text.size())
     document.text = std::move(facts.body);
-  if (trim(document.text).empty()) return reading->lost(origin.where, "a page without text; skipped", Skip::empty);
   if (facts.author.empty() && main.byline.size() > 3) facts.author = main.byline.substr(3);
   document.title = std::move(facts.title);
   document.date = std::move(facts.date);
@@ -57,6 +56,7 @@ void read_html_page(Input* input, const Origin& origin, Reading* reading) {
   document.url = std::move(facts.url);
   document.language = std::move(facts.language);
   make_plain(&document);
+  if (trim(document.text).empty()) return reading->lost(origin.where, "a page without text; skipped", Skip::empty);
   deliver(std::move(document), origin, LanguageWord::page, reading);
 }
 

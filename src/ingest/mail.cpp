@@ -61,13 +61,13 @@ void read_message(std::string bytes, const std::string& where, const Origin& ori
   unify_line_ends(&document.text);
   if (std::string other = text_of_html(string_of(answer, "html")); is_stub(document.text, other))
     document.text = std::move(other);
-  if (trim(document.text).empty()) return reading->lost(where, "a mail without text; skipped", Skip::empty);
   document.id = string_of(answer, "id");
   document.title = string_of(answer, "subject");
   document.date = string_of(answer, "date");
   document.publication = string_of(answer, "sender");
   clean(&document.text, where, reading);
   make_plain(&document);
+  if (trim(document.text).empty()) return reading->lost(where, "a mail without text; skipped", Skip::empty);
   deliver(std::move(document), origin, LanguageWord::page, reading);
 }
 

@@ -42,13 +42,13 @@ void read_pdf(Input* input, const Origin& origin, Reading* reading) {
   Document document;
   document.source = origin.where;
   document.text = text_of_pages(pages);
-  if (trim(document.text).empty()) {
-    return reading->lost(origin.where, "a PDF without text (scanned pages?); skipped", Skip::empty);
-  }
   if (const std::string title = text::repair_utf8(answer.value("title", "")); is_real_title(title))
     document.title = title;
   document.author = text::repair_utf8(answer.value("author", ""));
   make_plain(&document);
+  if (trim(document.text).empty()) {
+    return reading->lost(origin.where, "a PDF without text (scanned pages?); skipped", Skip::empty);
+  }
   deliver(std::move(document), origin, LanguageWord::page, reading);
 }
 

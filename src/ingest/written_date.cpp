@@ -179,6 +179,7 @@ std::optional<Date> date_in_address(std::string_view url) {
 }
 
 YearHint hint_in_address(std::string_view url) {
+  if (url.find("/19") == url.npos && url.find("/20") == url.npos) return {};  // sooner asked than the patterns made
   YearHint hint;
   std::string month;
   if (!RE2::PartialMatch(re2::StringPiece(url.data(), url.size()), patterns().month_in_address, &hint.year, &month))

@@ -134,7 +134,9 @@ bool is_to_state_only(const Graph& graph, const Interaction& interaction) {
 
 Filter::Filter(const Graph& graph, const Query& query, const Names& names)
     : graph_(graph), query_(query), names_(names), about_(key(query.about)), place_(key(query.place)) {
-  if (about_.rfind("the ", 0) == 0) about_.erase(0, 4);
+  for (const std::string_view article : {"the ", "a ", "an "}) {
+    if (about_.rfind(article, 0) == 0) about_.erase(0, article.size());
+  }
   if (place_.rfind("the ", 0) == 0) place_.erase(0, 4);
   if (!place_.empty()) {
     const Countries& countries = Countries::builtin();
@@ -199,10 +201,11 @@ bool Filter::meets_about(const Interaction& i) const {
   });
 }
 
-// The meetings of a visit are where the visit goes, if their own sentences name no other place.
+// A visit to a state, and the meetings of a visit, are where the visit goes, if their own sentences name no other
+// place.
 bool Filter::is_on_visit_there(const Interaction& i) const {
-  if (!i.place.empty() || i.part_of.empty()) return false;
-  const Interaction* visit = graph_.interaction(i.part_of);
+  if (!i.place.empty()) return false;
+  const Interaction* visit = i.action == "visit" ? &i : i.part_of.empty() ? nullptr : graph_.interaction(i.part_of);
   if (visit == nullptr) return false;
   if (contains_words(key(visit->place), place_)) return true;
   const std::string code = Countries::builtin().code(place_);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "query/family.h"
 #include "query/office.h"
 #include "query/words.h"
 
@@ -44,6 +45,9 @@ Ids side(const Query& query, const Names& names, const Hit& hit) {
     return other_side(i, by_party ? names.party : !names.actor.empty() ? names.actor : names.recipient);
   }
   if (hit.fit == Fit::group) return i.actor;
+  // "Who met?", "who signed?": what is done together both did.
+  const bool together = i.reciprocal || (i.event == "CONSULT" && !is_directed(i.action));
+  if (query.either_way && want == Want::actors && together) return both(i);
   const bool acting = (want == Want::actors) == (hit.fit == Fit::forward);
   if (i.recipient.empty() && i.reciprocal) return i.actor;
   return acting ? i.actor : i.recipient;

@@ -49,13 +49,16 @@ Interactions between(const Graph& graph, const std::string& a, const std::string
   return out;
 }
 
-void add_step(const Graph& graph, std::uint32_t a, std::uint32_t b, Section* section, Interactions* cited) {
-  const Interactions met = between(graph, graph.actors[a].id, graph.actors[b].id);
-  if (met.empty()) return;
+void add_step(const Graph& graph, const std::string& one, const std::string& other, Section* section,
+              Interactions* cited) {
+  const Interactions met = between(graph, one, other);
+  const Actor* from = graph.actor(one);
+  const Actor* to = graph.actor(other);
+  if (met.empty() || from == nullptr || to == nullptr) return;
   const Proof proof = best_proof(graph, *met.front());
-  section->rows.push_back({static_cast<std::int64_t>(section->rows.size() + 1), graph.actors[a].name,
-                           graph.actors[b].name, static_cast<std::int64_t>(met.size()), met.front()->date,
-                           met.front()->action, proof.source, proof.sentence, proof.link});
+  section->rows.push_back({static_cast<std::int64_t>(section->rows.size() + 1), from->name, to->name,
+                           static_cast<std::int64_t>(met.size()), met.front()->date, met.front()->action, proof.source,
+                           proof.sentence, proof.link});
   cited->push_back(met.front());
 }
 
@@ -64,8 +67,16 @@ void add_step(const Graph& graph, std::uint32_t a, std::uint32_t b, Section* sec
 std::vector<std::pair<std::string, std::string>> steps_of_path(const Graph& graph, const std::vector<Dealing>& dealings,
                                                                const Party& from, const Party& to, By by) {
   const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
-  const auto path = graph::best_path(network, numbers_of(graph, from), numbers_of(graph, to), way_of(by));
+  const Numbers one = numbers_of(graph, from), other = numbers_of(graph, to);
   std::vector<std::pair<std::string, std::string>> out;
+  if (one.empty() || other.empty()) return out;
+  if (by == By::cut) {
+    for (const std::uint32_t tie : graph::minimum_cut(network, one, other)) {
+      out.emplace_back(graph.actors[network.ties()[tie].a].id, graph.actors[network.ties()[tie].b].id);
+    }
+    return out;
+  }
+  const auto path = graph::best_path(network, one, other, way_of(by));
   for (std::size_t i = 1; path && i < path->size(); ++i) {
     out.emplace_back(graph.actors[(*path)[i - 1]].id, graph.actors[(*path)[i]].id);
   }
@@ -104,15 +115,18 @@ Section tie_list(const Graph& graph, std::size_t limit) {
   return section;
 }
 
-Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings, RankBy by, std::size_t limit) {
+Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings, const Query& query,
+                        std::size_t limit) {
   const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
   const std::vector<double> columns[] = {graph::contact_counts(network), graph::interaction_counts(network),
                                          graph::betweenness(network),    graph::pagerank(network),
                                          graph::core_numbers(network),   graph::clustering(network)};
-  const std::vector<double>& key = columns[static_cast<std::size_t>(by)];
+  const std::vector<double>& key = columns[static_cast<std::size_t>(query.rank)];
   Numbers order;
   for (std::uint32_t v = 0; v < network.size(); ++v) {
-    if (columns[0][v] > 0) order.push_back(v);
+    const bool wanted =
+        query.kind.empty() || std::find(query.kind.begin(), query.kind.end(), graph.actors[v].kind) != query.kind.end();
+    if (wanted && columns[0][v] > 0) order.push_back(v);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     if (key[a] != key[b]) return key[a] > key[b];
@@ -159,24 +173,17 @@ Section community_section(const Graph& graph, const std::vector<Dealing>& dealin
   return section;
 }
 
-Section path_section(const Graph& graph, const Party& from, const Party& to, By by, Interactions* cited) {
+Section step_section(const Graph& graph, const std::vector<std::pair<std::string, std::string>>& steps, By by,
+                     Interactions* cited) {
   Section section{by == By::cut ? "cut" : "path",
                   {"step", "from", "to", "interactions", "last", "action", "source", "sentence", "link"},
                   {}};
-  const graph::TieNetwork network = network_of(graph);
-  const Numbers one = numbers_of(graph, from);
-  const Numbers other = numbers_of(graph, to);
-  if (one.empty() || other.empty()) return section;
-  if (by == By::cut) {
-    for (const std::uint32_t tie : graph::minimum_cut(network, one, other)) {
-      add_step(graph, network.ties()[tie].a, network.ties()[tie].b, &section, cited);
-    }
-    return section;
-  }
-  const auto path = graph::best_path(network, one, other, way_of(by));
-  if (!path) return section;
-  for (std::size_t i = 1; i < path->size(); ++i) add_step(graph, (*path)[i - 1], (*path)[i], &section, cited);
+  for (const auto& [one, other] : steps) add_step(graph, one, other, &section, cited);
   return section;
+}
+
+Section path_section(const Graph& graph, const Party& from, const Party& to, By by, Interactions* cited) {
+  return step_section(graph, steps_of_path(graph, graph::contacts_of(graph), from, to, by), by, cited);
 }
 
 }  // namespace demarche::query

@@ -12,6 +12,7 @@
 #include "query/office.h"
 #include "query/puzzle.h"
 #include "query/rule_file.h"
+#include "query/subject.h"
 #include "query/tail.h"
 #include "query/when.h"
 #include "query/words.h"
@@ -167,11 +168,31 @@ std::vector<Worded> worded(const std::string& question, const Verbs& verbs, bool
   return out;
 }
 
+// A month or day without year is the latest one that has begun; of what is planned now it is the next one.
+void look_ahead(const std::string& question, const text::Date& today, Query* query) {
+  static const RE2 now(R"((?i)\b(?:will|is|are|has|have|does|do|plans?|upcoming)\b)");
+  static const RE2 said(
+      R"((?i)\b(?:\d\d\d\d|this|last|past|ago|yesterday|today|was|were|did|since|recently|lately)\b)");
+  if (query->status != std::vector{Status::planned} || query->until.size() < 7) return;
+  if (!RE2::PartialMatch(question, now) || RE2::PartialMatch(question, said)) return;
+  const auto last = text::parse_iso(query->until);
+  if (!last || text::last_day(*last) >= today) return;
+  for (std::string* field : {&query->since, &query->until}) {
+    auto date = text::parse_iso(*field);
+    if (!date) continue;
+    ++date->year;
+    if (text::parse_iso(text::iso(*date))) *field = text::iso(*date);
+  }
+}
+
 std::optional<Query> fits(const Rule& rule, const Worded& asked, const Verbs& verbs, const text::Date& today) {
   for (const Pattern& pattern : rule.patterns) {
     const auto slots = pattern.match(asked.question, asked.words, verbs);
     if (!slots) continue;
-    if (auto query = fill(rule, pattern, *slots, verbs, today)) return query;
+    if (auto query = fill(rule, pattern, *slots, verbs, today)) {
+      look_ahead(asked.question, today, &*query);
+      return query;
+    }
   }
   return std::nullopt;
 }
@@ -192,20 +213,41 @@ std::string moved(const std::string& question) {
   return "";
 }
 
-std::optional<Reading> read_with(const RuleFile& file, const std::string& question, const text::Date& today,
-                                 bool would) {
+// Adds what the rules make of the question, one reading a rule, until there are `most`.
+void read_with(const RuleFile& file, const std::string& question, const text::Date& today, bool would, std::size_t most,
+               std::vector<Reading>* out) {
   const std::vector<Worded> readings = worded(question, file.verbs, would);
   for (const Rule& rule : file.rules) {
     for (const Worded& asked : readings) {
-      if (auto query = fits(rule, asked, file.verbs, today)) return Reading{std::move(*query), rule.id, rule.meaning};
+      if (out->size() >= most) return;
+      auto query = fits(rule, asked, file.verbs, today);
+      if (!query) continue;
+      out->push_back({std::move(*query), rule.id, rule.meaning});
+      break;
     }
   }
-  return std::nullopt;
+}
+
+// The question as it stands first, then with its opening time moved to the end, then with "'d" as "would".
+std::vector<Reading> read_all(const RuleFile& file, const std::string& words, const text::Date& today,
+                              std::size_t most) {
+  std::vector<Reading> out;
+  for (const std::string& asked : {words, moved(words)}) {
+    for (const bool would : {false, true}) {
+      if (asked.empty() || (would && asked.find("'d ") == std::string::npos)) continue;
+      read_with(file, asked, today, would, most, &out);
+      if (!out.empty()) return out;
+    }
+  }
+  return out;
 }
 
 void check_example(const QuestionRules& rules, const Rule& rule, const Example& example,
                    std::vector<std::string>* out) {
-  const Result<Reading> reading = rules.read(example.question, example.today);
+  Result<Reading> reading = rules.read(example.question, example.today);
+  for (Reading& each : example.later ? rules.readings(example.question, example.today) : std::vector<Reading>()) {
+    if (each.rule == rule.id) reading = std::move(each);
+  }
   if (!reading) {
     out->push_back(fmt::format("{}: {}: \"{}\" is not understood", example.where, rule.id, example.question));
   } else if (reading->rule != rule.id) {
@@ -243,13 +285,28 @@ Result<Reading> QuestionRules::read(std::string_view question, std::string_view 
     return Error{Cause::wrong_use, fmt::format("today \"{}\": no such day; write YYYY-MM-DD", today)};
   }
   const std::string words = query::spaced(question);
-  for (const std::string& asked : {words, query::moved(words)}) {
-    for (const bool would : {false, true}) {
-      if (asked.empty() || (would && asked.find("'d ") == std::string::npos)) continue;
-      if (auto reading = query::read_with(rep_->file, asked, *day, would)) return std::move(*reading);
-    }
-  }
+  std::vector<Reading> found = query::read_all(rep_->file, words, *day, 1);
+  if (!found.empty()) return std::move(found.front());
   return Error{Cause::wrong_use, query::puzzle(rep_->file, words, *day, {})};
+}
+
+std::vector<Reading> QuestionRules::readings(std::string_view question, std::string_view today) const {
+  const auto day = text::parse_iso(today);
+  if (!day || day->day == 0) return {};
+  return query::read_all(rep_->file, query::spaced(question), *day, rep_->file.rules.size());
+}
+
+Result<Reading> QuestionRules::read(std::string_view question, std::string_view today, const Graph& names) const {
+  Result<Reading> first = read(question, today);
+  if (!first || query::knows_names(names, first->query)) return first;
+  // One that names somebody explains more of the question than one that takes everything for a topic.
+  std::vector<Reading> known = readings(question, today);
+  std::erase_if(known, [&](const Reading& each) { return !query::knows_names(names, each.query); });
+  const auto named = std::find_if(known.begin(), known.end(), [](const Reading& each) {
+    return !each.query.actor.empty() || !each.query.recipient.empty() || !each.query.party.empty();
+  });
+  if (named != known.end()) return std::move(*named);
+  return known.empty() ? std::move(first) : Result<Reading>(std::move(known.front()));
 }
 
 std::string QuestionRules::puzzle(std::string_view question, std::string_view today,

@@ -74,7 +74,7 @@ class Reporter {
   using Make = Section (*)(const Graph&, const Query&);
 
   static Section ranking_of(const Graph& graph, const Query& q) {
-    return ranking_section(graph, graph::contacts_of(graph), q.rank, ranks_shown(q));
+    return ranking_section(graph, graph::contacts_of(graph), q, ranks_shown(q));
   }
   static Section ties_of_graph(const Graph& graph, const Query& q) { return tie_list(graph, q.limit); }
   static Section communities_of(const Graph& graph, const Query& q) {
@@ -254,10 +254,9 @@ bool needs_only_dealings(const Query& q) {
   return q.want == Want::ranking && q.actor.empty() && q.recipient.empty() && q.party.empty() && !looks_inside(q);
 }
 
-bool needs_only_steps(const Query& q) { return q.want == Want::path && q.by != By::cut && !looks_inside(q); }
+bool needs_only_steps(const Query& q) { return q.want == Want::path && !looks_inside(q); }
 
-std::vector<std::pair<std::string, std::string>> path_steps(const Graph& actors, const std::vector<Dealing>& dealings,
-                                                            const Query& query) {
+Steps path_steps(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query) {
   const query::NameIndex index(actors, query::Countries::builtin());
   const query::Subject subject = query::look_up(index, query);
   if (!subject.ok()) return {};
@@ -269,10 +268,21 @@ std::vector<std::pair<std::string, std::string>> path_steps(const Graph& actors,
   return query::steps_of_path(actors, dealings, ends[0], ends[1], query.by);
 }
 
+Result<Report> path(const Graph& graph, const Query& query, const Steps& steps) {
+  const query::NameIndex index(graph, query::Countries::builtin());
+  query::Subject subject = query::look_up(index, query);
+  if (!subject.ok()) return subject.error();
+  Report out{std::move(subject.query), {}, {}};
+  query::Interactions cited;
+  out.sections.push_back(query::step_section(graph, steps, query.by, &cited));
+  out.interactions = query::ids_of(cited);
+  return out;
+}
+
 Report ranking(const Graph& actors, const std::vector<Dealing>& dealings, const Query& query) {
   Report out{query, {}, {}};
   query::set_default_status(&out.query);
-  out.sections.push_back(query::ranking_section(actors, dealings, query.rank, query::ranks_shown(query)));
+  out.sections.push_back(query::ranking_section(actors, dealings, query, query::ranks_shown(query)));
   return out;
 }
 

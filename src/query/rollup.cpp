@@ -131,11 +131,17 @@ class Roll {
     return actor_of(home);
   }
 
-  // The state whose office the person held on the day, else its own.
+  // The state whose office the person held on the day; the organisation of no state that it acted for then; else its
+  // own state.
   Actor country_of(const Actor& actor, const std::string& date) const {
     if (actor.kind == Kind::person) {
       const Affiliation* office = office_on(actor, date, Kind::state);
       if (office != nullptr && is_state(office->of)) return state(office->of);
+      office = office_on(actor, date, Kind::organisation);
+      if (office != nullptr && office->known) {
+        const rules::KnownActor& body = gazetteer()[gazetteer().find_id(office->of)];
+        if (!is_state(std::string(body.code))) return actor_of(body);
+      }
     }
     return is_state(actor.code) ? state(actor.code) : actor;
   }
@@ -165,17 +171,18 @@ class Roll {
         return {country_of(actor, date)};
       case Rollup::organisation: {
         if (auto organisation = organisation_of(actor, date)) return {*organisation};
-        return {is_state(actor.code) ? state(actor.code) : actor};
+        return {country_of(actor, date)};
       }
       case Rollup::bloc: {
-        std::vector<Actor> blocs = is_state(actor.code) ? blocs_of(actor.code, date) : std::vector<Actor>();
-        if (blocs.empty()) blocs.push_back(is_state(actor.code) ? state(actor.code) : actor);
+        Actor country = country_of(actor, date);
+        std::vector<Actor> blocs = is_state(country.code) ? blocs_of(country.code, date) : std::vector<Actor>();
+        if (blocs.empty()) blocs.push_back(std::move(country));
         return blocs;
       }
       case Rollup::sector: {
-        Actor out = is_state(actor.code) ? state(actor.code) : actor;
+        Actor out = country_of(actor, date);
         const std::string word = actor.kind == Kind::state ? "government" : sector_word(actor.sector);
-        if (!is_state(actor.code) || word.empty()) return {out};
+        if (!is_state(out.code) || word.empty()) return {out};
         out.id += "." + word;
         out.name += ", " + word;
         out.sector = actor.sector;

@@ -235,11 +235,12 @@ class Loader {
     for (const toml::node& node : *list) {
       const toml::table* each = node.as_table();
       if (each == nullptr) return fail(node, of + ": an example must be a table");
-      check_keys(*each, {"question", "today", "query"}, "an example");
+      check_keys(*each, {"question", "today", "query", "later"}, "an example");
       Example example;
       example.question = text(*each, "question", true, "example");
       example.today = text(*each, "today", false, "");
       if (example.today.empty()) example.today = frozen_today;
+      example.later = (*each)["later"].value_or(false);
       example.where = where(node);
       each_condition(each->get("query"), *each, "example",
                      [&](const std::string& flag, std::string value, const auto& at) {

@@ -18,7 +18,8 @@ struct Example {
   std::string question;
   std::string today;  // ISO; frozen, so that "last week" stays the same week
   Query query;
-  std::string where;  // "questions/who.toml:12"
+  std::string where;   // "questions/who.toml:12"
+  bool later = false;  // rules before take it too: it is this rule's where their names mean nobody
 };
 
 struct Rule {

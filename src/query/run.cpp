@@ -5,12 +5,10 @@
 #include <set>
 
 #include "demarche/query.h"
-#include "graph/affiliation.h"
 #include "query/chain.h"
+#include "query/held.h"
 #include "query/hits.h"
-#include "query/office.h"
 #include "query/subject.h"
-#include "query/words.h"
 #include "text/date.h"
 
 namespace demarche {
@@ -48,10 +46,8 @@ class Run {
         count();
         break;
       case Want::offices:
-        offices();
-        break;
       case Want::holders:
-        holders();
+        held();
         break;
       case Want::path:
         path();
@@ -119,76 +115,11 @@ class Run {
     cite(found, query_.status);
   }
 
-  // The offices of the named, and the sentences that name them in office.
-  void offices() {
-    std::set<std::pair<std::string, std::string>> dated;
-    for (const Party& party : names_.party) {
-      for (const Actor& actor : graph_.actors) {
-        if (actor.name != party.name || party.ids.count(actor.id) == 0) continue;
-        answer_.answers.insert(answer_.answers.end(), actor.offices.begin(), actor.offices.end());
-      }
-      for (const Mention& mention : graph_.mentions) {
-        if (!names_in_office(mention, party.name)) continue;
-        const Source* source = graph_.source(mention.doc);
-        dated.emplace(source == nullptr ? "" : source->date, mention.id);
-      }
-    }
-    for (auto at = dated.rbegin(); at != dated.rend(); ++at) answer_.mentions.push_back(at->second);
-    if (answer_.answers.empty()) known_offices();
+  void held() {
+    Held told = query_.want == Want::offices ? offices_of(graph_, query_, names_) : holders_of(graph_, query_, names_);
+    answer_.answers = std::move(told.answers);
+    answer_.mentions = std::move(told.mentions);
     trim(&answer_.answers);
-  }
-
-  // What the gazetteer knows where the texts name none.
-  void known_offices() {
-    for (const Affiliation& a : graph_.affiliations) {
-      const bool asked = std::any_of(names_.party.begin(), names_.party.end(), [&](const Party& party) {
-        const Actor* actor = graph_.actor(a.person);
-        return actor != nullptr && actor->name == party.name && party.ids.count(a.person) > 0;
-      });
-      const auto& known = answer_.answers;
-      if (asked && std::find(known.begin(), known.end(), a.office) == known.end()) answer_.answers.push_back(a.office);
-    }
-  }
-
-  // Who held the office of one of the named states or organisations, newest first.
-  void holders() {
-    const std::vector<std::string> wanted = split_words(key(query_.office));
-    std::vector<std::pair<std::string, const Affiliation*>> found;
-    for (const Affiliation& a : graph_.affiliations) {
-      const bool of =
-          names_.party.empty() || std::any_of(names_.party.begin(), names_.party.end(), [&](const Party& party) {
-            return a.of_name == party.name || party.ids.count(a.of) > 0;
-          });
-      if (!of || (!wanted.empty() && office_fit(wanted, split_words(key(a.office))) == 0)) continue;
-      const std::string from = graph::held_from(a), until = graph::held_until(a);
-      if (a.former || !touches(from, until)) continue;
-      found.emplace_back(from, &a);
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::set<std::string> seen, cited;
-    for (const auto& [from, a] : found) {
-      const Actor* person = graph_.actor(a->person);
-      if (person == nullptr) continue;
-      if (seen.insert(person->name).second) answer_.answers.push_back(person->name);
-      for (const std::string& id : a->mentions) {
-        if (graph_.mention(id) != nullptr && cited.insert(id).second) answer_.mentions.push_back(id);
-      }
-    }
-    trim(&answer_.answers);
-  }
-
-  // Whether a term meets the period of the query; without one every term does.
-  bool touches(const std::string& from, const std::string& until) const {
-    const auto since = text::parse_iso(query_.since), last = text::parse_iso(query_.until);
-    const auto begins = text::parse_iso(from), ends = text::parse_iso(until);
-    if (since && ends && text::last_day(*ends) < text::first_day(*since)) return false;
-    return !(last && begins && text::first_day(*begins) > text::last_day(*last));
-  }
-
-  static bool names_in_office(const Mention& mention, const std::string& name) {
-    const auto holds = [&](const Entity& e) { return e.identifier_text == name && !e.office.empty(); };
-    return std::any_of(mention.actor.begin(), mention.actor.end(), holds) ||
-           std::any_of(mention.recipient.begin(), mention.recipient.end(), holds);
   }
 
   void path() {
@@ -221,9 +152,41 @@ class Run {
         if (seen.insert(hit.interaction).second) used.push_back(hit);
       }
     }
-    if (query_.pick == Pick::number) answer_.answers = {std::to_string(kept.size())};
+    if (query_.pick == Pick::number && !(kept.empty() && query_.want == Want::dates)) {
+      answer_.answers = {number_of(kept, used)};
+    }
     sort_hits(graph_, &used);
     cite(used, query_.status);
+  }
+
+  std::string number_of(const std::vector<Kept>& kept, const std::vector<Hit>& used) const {
+    if (query_.want == Want::dates) return in_days(kept);
+    if (query_.want == Want::evidence) return in_reports(used);
+    return std::to_string(kept.size());
+  }
+
+  // "3 days": those that the dates cover; months and years tell no day.
+  static std::string in_days(const std::vector<Kept>& kept) {
+    std::set<long> days;
+    for (const Kept& each : kept) {
+      const std::size_t slash = std::min(each.answer.find('/'), each.answer.size());
+      const auto first = text::parse_iso(each.answer.substr(0, slash));
+      const auto last = slash < each.answer.size() ? text::parse_iso(each.answer.substr(slash + 1)) : first;
+      if (!first || !last || first->day == 0 || last->day == 0) continue;
+      for (long day = text::to_days(*first); day <= text::to_days(*last); ++day) days.insert(day);
+    }
+    return fmt::format("{} day{}", days.size(), days.size() == 1 ? "" : "s");
+  }
+
+  // "1 interaction, 14 reports, 3 independent".
+  static std::string in_reports(const std::vector<Hit>& used) {
+    std::size_t reports = 0, independent = 0;
+    for (const Hit& hit : used) {
+      reports += hit.interaction->reports;
+      independent += hit.interaction->independent;
+    }
+    return fmt::format("{} interaction{}, {} report{}, {} independent", used.size(), used.size() == 1 ? "" : "s",
+                       reports, reports == 1 ? "" : "s", independent);
   }
 
   std::vector<Kept> collect(const std::vector<Hit>& found) const {

@@ -61,6 +61,11 @@ Subject look_up(const NameIndex& index, const Query& query) {
   return subject;
 }
 
+bool knows_names(const Graph& graph, const Query& query) {
+  const Subject subject = look_up(NameIndex(graph, Countries::builtin()), query);
+  return subject.fault.error.empty();
+}
+
 Graph part_of(const Graph& graph, const std::vector<const Interaction*>& interactions) {
   std::set<std::string_view> kept, actors, mentions, sources;
   for (const Interaction* i : interactions) {

@@ -24,6 +24,9 @@ Subject look_up(const NameIndex& index, const Query& query);
 // What happened, unless the question is open: whether, who, how things stand.
 void set_default_status(Query* query);
 
+// Whether every name means somebody in the graph, or several.
+bool knows_names(const Graph& graph, const Query& query);
+
 // The interactions of the graph, their actors, mentions and sources.
 Graph part_of(const Graph& graph, const std::vector<const Interaction*>& interactions);
 

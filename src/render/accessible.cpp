@@ -7,6 +7,7 @@
 
 #include "export/diagram.h"
 #include "export/label.h"
+#include "export/stroke_words.h"
 
 namespace demarche::rendering {
 namespace {

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "export/label.h"
+#include "export/legend.h"
 #include "export/pairs.h"
+#include "export/stroke_words.h"
 #include "export/style.h"
 
 namespace demarche::rendering {
@@ -18,19 +20,6 @@ namespace {
 
 namespace style = exporting::style;
 using exporting::font_markup;
-
-// Four depths of each quad's hue, on which black letters (on the two lighter) or white ones keep a contrast of 4.5
-// to 1.
-struct Shade {
-  std::string_view paper, ink;
-};
-constexpr Shade shades[5][4] = {
-    {{"#EEF0F2", "#1B242C"}, {"#D5DADF", "#1B242C"}, {"#6B7680", "#FFFFFF"}, {"#55606B", "#FFFFFF"}},
-    {{"#E1EFF9", "#1B242C"}, {"#A9D2EE", "#1B242C"}, {"#0072B2", "#FFFFFF"}, {"#004C78", "#FFFFFF"}},
-    {{"#DDF3EB", "#1B242C"}, {"#9FDCC6", "#1B242C"}, {"#007A5A", "#FFFFFF"}, {"#00543E", "#FFFFFF"}},
-    {{"#FBF0DA", "#1B242C"}, {"#F0CC85", "#1B242C"}, {"#946600", "#FFFFFF"}, {"#6B4A00", "#FFFFFF"}},
-    {{"#FDE5D8", "#1B242C"}, {"#F6B48E", "#1B242C"}, {"#C24E00", "#FFFFFF"}, {"#8A3700", "#FFFFFF"}},
-};
 
 struct Cell {
   std::array<unsigned, 5> quad{};
@@ -135,7 +124,7 @@ class Matrix {
     const auto quad =
         static_cast<std::size_t>(std::max_element(cell.quad.begin(), cell.quad.end()) - cell.quad.begin());
     const unsigned depth = most_ <= 1 ? 0 : std::min(3U, 4 * (cell.count - 1) / most_);
-    const Shade& shade = shades[quad][depth];
+    const style::Shade& shade = style::shades[quad][depth];
     return fmt::format("<TD BGCOLOR=\"{}\" TITLE=\"{}\" HREF=\"{}\">{}</TD>", shade.paper, attribute(told(cell)),
                        link(cell), font_markup(style::edge_size, shade.ink, fmt::format("{}", cell.count)));
   }

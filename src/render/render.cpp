@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "export/diagram.h"
+#include "export/legend.h"
 #include "export/palette.h"
 #include "render/accessible.h"
 #include "render/matrix.h"
@@ -103,16 +104,22 @@ unsigned top_of(const Graph& graph, const RenderOptions& options) {
 }
 
 // The newest of the interactions that a timeline has room for; undated ones have no place on it.
-void cut_to_timeline(Graph* graph) {
+void cut_to_timeline(std::size_t most, Graph* graph) {
   std::erase_if(graph->interactions, [](const Interaction& i) { return !text::parse_iso(i.date); });
-  if (graph->interactions.size() <= most_moments) return;
+  if (graph->interactions.size() <= most) return;
   std::vector<const Interaction*> order;
   for (const Interaction& interaction : graph->interactions) order.push_back(&interaction);
   std::stable_sort(order.begin(), order.end(),
                    [](const Interaction* a, const Interaction* b) { return a->date > b->date; });
   std::set<std::string> kept;
-  for (std::size_t i = 0; i < most_moments; ++i) kept.insert(order[i]->id);
+  for (std::size_t i = 0; i < most; ++i) kept.insert(order[i]->id);
   std::erase_if(graph->interactions, [&](const Interaction& i) { return kept.count(i.id) == 0; });
+  std::set<std::string> taking_part;
+  for (const Interaction& interaction : graph->interactions) {
+    taking_part.insert(interaction.actor.begin(), interaction.actor.end());
+    taking_part.insert(interaction.recipient.begin(), interaction.recipient.end());
+  }
+  std::erase_if(graph->actors, [&](const Actor& actor) { return taking_part.count(actor.id) == 0; });
 }
 
 // Of the actors that were asked for, all are drawn, but not more lines than two and a half for each.
@@ -138,7 +145,10 @@ Result<Graph> part_of(const Graph& graph, const RenderOptions& options, std::siz
   RenderOptions cut = options;
   cut.top = top_of(graph, options);
   auto part = slice(graph, cut);
-  if (part && options.view == View::timeline) cut_to_timeline(&*part);
+  if (part && options.view == View::timeline) {
+    const bool unasked = options.top == RenderOptions::top_by_size && options.around.empty() && !options.expand;
+    cut_to_timeline(unasked ? most_moments_unasked : most_moments, &*part);
+  }
   *thinned = 0;
   if (!part || options.view != View::network || options.expand) return part;
   const bool free = options.top == RenderOptions::top_by_size && options.around.empty();

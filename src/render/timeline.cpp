@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "export/label.h"
+#include "export/legend.h"
+#include "export/stroke_words.h"
 #include "export/style.h"
 #include "text/date.h"
 #include "text/utf8.h"
@@ -24,13 +26,21 @@ namespace style = exporting::style;
 using exporting::font_markup;
 
 // All in points.
-constexpr double lane_height = 40;
-constexpr double name_width = 190;
+constexpr double lane_height = 26;
+constexpr double name_width = 240;
+constexpr double names_end = -24;   // where the lanes' names end
+constexpr double axis_height = 46;  // over the first lane of a band
+constexpr double band_gap = 14;
 constexpr double least_column = 16;
-constexpr double most_gap = 60;       // of a stretch without events
+constexpr double most_gap = 44;       // of a stretch without events
 constexpr double points_a_day = 1.2;  // up to that
-constexpr double letter = 5.4;        // of the small size
-constexpr double date_width = 74;
+constexpr double letter = 6.0;        // of the small size
+constexpr double date_width = 80;
+
+// A4 on its side, less a printer's margins, and about what stands over the picture.
+constexpr double paper_width = 800;
+constexpr double paper_height = 550;
+constexpr double heading_height = 90;
 
 struct Moment {
   const Interaction* interaction;
@@ -38,6 +48,15 @@ struct Moment {
   std::size_t top, bottom;  // lanes that its line joins
   std::string verb;
   double x = 0;
+  std::size_t band = 0;
+};
+
+// A stretch of time under the one before it, like a line of text. It has the lanes of those who do something in it.
+struct Band {
+  std::size_t first = 0, last = 0;          // moments [first, last)
+  double right = date_width;                // where its lanes end
+  double top = 0;                           // of its first lane
+  std::map<std::size_t, std::size_t> lane;  // place in the band, by number of the lane
 };
 
 class Timeline {
@@ -49,8 +68,10 @@ class Timeline {
     collect();
     place();
     set_defaults();
-    draw_lanes();
-    draw_axis();
+    for (const Band& band : bands_) {
+      draw_lanes(band);
+      draw_axis(band);
+    }
     for (std::size_t i = 0; i < moments_.size(); ++i) draw_moment(moments_[i], i);
     const std::string rows = exporting::heading_rows(graph_, options_) + legend();
     if (!rows.empty()) out_.set_html(out_.get(), "label", exporting::heading_table(rows));
@@ -100,14 +121,19 @@ class Timeline {
     }
   }
 
+  std::set<std::size_t> touched_by(const Interaction& interaction) const {
+    std::set<std::size_t> lanes;
+    for (const std::string& id : everybody(interaction)) {
+      if (const auto at = lane_.find(id); at != lane_.end()) lanes.insert(at->second);
+    }
+    return lanes;
+  }
+
   void collect() {
     for (const Interaction& interaction : graph_.interactions) {
       const auto day = day_of(interaction);
       if (!day) continue;
-      std::set<std::size_t> touched;
-      for (const std::string& id : everybody(interaction)) {
-        if (const auto at = lane_.find(id); at != lane_.end()) touched.insert(at->second);
-      }
+      const std::set<std::size_t> touched = touched_by(interaction);
       if (touched.empty()) continue;
       std::string verb = exporting::clean(interaction.action.empty() ? interaction.event : interaction.action);
       if (interaction.status != Status::actual) verb += fmt::format(" ({})", style::edge(interaction.status).word);
@@ -122,36 +148,82 @@ class Timeline {
     return least_column + letter * static_cast<double>(text::count_code_points(moment.verb));
   }
 
-  // From left to right; lines whose lanes do not meet may stand in one column, if they are of one day.
+  // Breaks the time into bands so that the picture is largest on a sheet of paper: in one line, a year of news is a
+  // strip that nobody can read in print.
   void place() {
+    double best = 0;
+    double best_width = 0;
+    for (double width = 400; width <= 3200; width += 100) {
+      const auto [wide, high] = place(width);
+      const double scale = std::min(paper_width / wide, paper_height / high);
+      if (scale <= best) continue;
+      best = scale;
+      best_width = width;
+    }
+    place(best_width);
+  }
+
+  // Bands of at most `width` points, names apart. The size of it all.
+  std::pair<double, double> place(double width) {
+    bands_.assign(1, {});
+    for (std::size_t from = 0; from < moments_.size(); from = bands_.back().last) {
+      if (from > 0) bands_.emplace_back();
+      fill(from, width, &bands_.back());
+    }
+    double right = 0;
+    double y = 0;
+    for (std::size_t i = 0; i < bands_.size(); ++i) {
+      Band& band = bands_[i];
+      for (std::size_t m = band.first; m < band.last; ++m) {
+        moments_[m].band = i;
+        for (const std::size_t lane : touched_by(*moments_[m].interaction)) band.lane.try_emplace(lane);
+      }
+      std::size_t number = 0;
+      for (auto& [lane, place] : band.lane) place = number++;
+      band.top = y;
+      y -= lane_height * static_cast<double>(number) + axis_height + band_gap;
+      right = std::max(right, band.right);
+    }
+    // Lanes of all bands end alike, but for a short last one.
+    for (std::size_t i = 0; i < bands_.size(); ++i) {
+      if (i + 1 < bands_.size()) bands_[i].right = right;
+    }
+    return {right + name_width - names_end, heading_height - y};
+  }
+
+  // From left to right; lines whose lanes do not meet may stand in one column, if they are of one day.
+  void fill(std::size_t first, double width, Band* band) {
     std::vector<double> free(lanes_.size(), 0);  // where each lane is empty again
     double column = 0;
     long day = 0;
-    for (std::size_t i = 0; i < moments_.size(); ++i) {
-      Moment& moment = moments_[i];
+    band->first = first;
+    for (band->last = first; band->last < moments_.size(); ++band->last) {
+      Moment& moment = moments_[band->last];
+      const bool new_day = band->last == first || moment.day != day;
       double at = column;
-      if (i > 0 && moment.day != day) {
+      if (band->last > first && moment.day != day) {
         // A new day is never left of the day before it.
         double right = column;
-        for (std::size_t j = 0; j < i; ++j) {
+        for (std::size_t j = first; j < band->last; ++j) {
           if (moments_[j].day == day) right = std::max(right, moments_[j].x);
         }
         at = right + std::clamp(points_a_day * static_cast<double>(moment.day - day), least_column, most_gap);
-        column = at;
       }
       for (std::size_t lane = moment.top; lane <= moment.bottom; ++lane) at = std::max(at, free[lane]);
+      if (band->last > first && at + width_of(moment) > width) return;
       moment.x = at;
-      if (i == 0 || moment.day != day) column = at;
+      if (new_day) column = at;
       day = moment.day;
       for (std::size_t lane = moment.top; lane <= moment.bottom; ++lane) {
         free[lane] = at + (lane == moment.top ? width_of(moment) : least_column);
       }
-      right_ = std::max(right_, at + width_of(moment));
+      band->right = std::max(band->right, at + width_of(moment));
     }
-    right_ = std::max(right_, date_width);
   }
 
-  double y_of(std::size_t lane) const { return -lane_height * static_cast<double>(lane); }
+  double y_of(const Band& band, std::size_t lane) const {
+    return band.top - lane_height * static_cast<double>(band.lane.at(lane));
+  }
 
   Agnode_s* point(double x, double y) {
     Agnode_s* const node = out_.node(fmt::format("point {}", ++points_));
@@ -196,42 +268,39 @@ class Timeline {
     out_.edge_default("arrowsize", "0.7");
   }
 
-  void draw_lanes() {
-    for (std::size_t i = 0; i < lanes_.size(); ++i) {
-      const Actor& actor = *lanes_[i];
-      std::vector<std::string> name =
-          exporting::wrap(exporting::clean(actor.name.empty() ? actor.id : actor.name), 28, 2);
-      std::string markup;
-      for (const std::string& part : name) {
-        markup += (markup.empty() ? "" : "<BR ALIGN=\"RIGHT\"/>") + exporting::html_text(part);
-      }
-      markup = font_markup(style::edge_size, style::ink, "<B>" + markup + "</B>");
+  void draw_lanes(const Band& band) {
+    for (const auto& [lane, place_in_band] : band.lane) {
+      const double y = band.top - lane_height * static_cast<double>(place_in_band);
+      const Actor& actor = *lanes_[lane];
+      const std::vector<std::string> name =
+          exporting::wrap(exporting::clean(actor.name.empty() ? actor.id : actor.name), 30, 1);
+      std::string markup = font_markup(style::note_size, style::ink,
+                                       "<B>" + exporting::html_text(name.empty() ? "?" : name.front()) + "</B>");
       const std::string country = exporting::country_name(actor.code);
       if (actor.kind != Kind::state && !country.empty()) {
-        markup +=
-            "<BR ALIGN=\"RIGHT\"/>" + font_markup(style::tiny_size, style::quiet_ink, exporting::html_text(country));
+        markup = font_markup(style::small_size, style::quiet_ink, exporting::html_text(country) + "  ") + markup;
       }
-      words(-name_width - 24, y_of(i), name_width, "RIGHT", markup + "<BR ALIGN=\"RIGHT\"/>");
-      line(-12, y_of(i), right_, y_of(i), style::cluster_border, "0.8", "solid");
+      words(names_end - name_width, y, name_width, "RIGHT", markup + "<BR ALIGN=\"RIGHT\"/>");
+      line(-12, y, band.right, y, style::cluster_border, "0.8", "solid");
     }
   }
 
   // A date over the first line of each day, where there is room for one.
-  void draw_axis() {
-    const double top = lane_height * 0.9;
+  void draw_axis(const Band& band) {
+    const double top = band.top + 36;
     double free[2] = {-1e9, -1e9};  // of two rows
     long day = 0;
-    for (std::size_t i = 0; i < moments_.size(); ++i) {
+    for (std::size_t i = band.first; i < band.last; ++i) {
       const Moment& moment = moments_[i];
-      if (i > 0 && moment.day == day) continue;
+      if (i > band.first && moment.day == day) continue;
       day = moment.day;
       const int row = moment.x >= free[0] ? 0 : moment.x >= free[1] ? 1 : -1;
-      line(moment.x, lane_height * 0.45, moment.x, lane_height * 0.3, style::quiet_ink, "0.8", "solid");
+      line(moment.x, band.top + 18, moment.x, band.top + 12, style::quiet_ink, "0.8", "solid");
       if (row < 0) continue;
       free[row] = moment.x + date_width;
       const std::string date = exporting::date_words(moment.interaction->date, "");
       words(moment.x - 4, top + 13 * row - 9, date_width - 4, "LEFT",
-            font_markup(style::tiny_size, style::quiet_ink, exporting::html_text(date)) + "<BR ALIGN=\"LEFT\"/>");
+            font_markup(style::small_size, style::quiet_ink, exporting::html_text(date)) + "<BR ALIGN=\"LEFT\"/>");
     }
   }
 
@@ -242,10 +311,10 @@ class Timeline {
                                   : 0];
   }
 
-  Agnode_s* dot(double x, std::size_t lane, std::string_view colour, bool filled, const std::string& tooltip,
+  Agnode_s* dot(double x, double y, std::string_view colour, bool filled, const std::string& tooltip,
                 const std::string& url) {
     Agnode_s* const node = out_.node(fmt::format("dot {}", ++points_));
-    place_at(node, x, y_of(lane));
+    place_at(node, x, y);
     out_.set(node, "shape", "circle");
     out_.set(node, "fixedsize", "true");
     out_.set(node, "width", filled ? "0.12" : "0.14");
@@ -261,6 +330,7 @@ class Timeline {
 
   void draw_moment(const Moment& moment, std::size_t number) {
     const Interaction& interaction = *moment.interaction;
+    const Band& band = bands_[moment.band];
     const std::string_view colour = colour_of(interaction);
     const Mention* const mention =
         options_.evidence == nullptr ? nullptr : exporting::best_mention(*options_.evidence, interaction);
@@ -277,7 +347,7 @@ class Timeline {
       if (lane == lane_.end() || dots.count(lane->second) != 0) continue;
       // Filled for who acted, open for the other side.
       const bool filled = interaction.reciprocal || actors.count(id) != 0;
-      dots[lane->second] = dot(moment.x, lane->second, colour, filled, tooltip, url);
+      dots[lane->second] = dot(moment.x, y_of(band, lane->second), colour, filled, tooltip, url);
     }
     for (auto at = dots.begin(); std::next(at) != dots.end(); ++at) {
       Agedge_s* const edge = out_.edge(at->second, std::next(at)->second, fmt::format("moment {}", number));
@@ -288,8 +358,8 @@ class Timeline {
       out_.set(edge, "tooltip", tooltip);
       if (!url.empty()) out_.set(edge, "URL", url);
     }
-    words(moment.x + 7, y_of(moment.top) + 8, width_of(moment) - 10, "LEFT",
-          font_markup(style::tiny_size, interaction.status == Status::denied ? style::quiet_ink : colour,
+    words(moment.x + 7, y_of(band, moment.top) + 8, width_of(moment) - 10, "LEFT",
+          font_markup(style::small_size, interaction.status == Status::denied ? style::quiet_ink : colour,
                       exporting::html_text(moment.verb)) +
               "<BR ALIGN=\"LEFT\"/>");
   }
@@ -316,7 +386,7 @@ class Timeline {
   std::vector<const Actor*> lanes_;
   std::map<std::string, std::size_t> lane_;
   std::vector<Moment> moments_;
-  double right_ = 0;
+  std::vector<Band> bands_;
   std::size_t points_ = 0;
   exporting::Agraph out_;
 };

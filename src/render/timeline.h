@@ -12,6 +12,8 @@ namespace demarche::rendering {
 
 inline constexpr std::size_t most_lanes = 30;
 inline constexpr std::size_t most_moments = 150;
+// As many can be read on a sheet of A4.
+inline constexpr std::size_t most_moments_unasked = 40;
 
 // Every node has its `pos`, for the engine `nop`. REQUIRES at most `most_lanes` actors and `most_moments` interactions;
 // undated ones are not drawn. Long stretches without events are shortened: each day with an event has its column.

@@ -117,12 +117,14 @@ Result<OfficeLookup> OfficeLookup::open(const Gazetteer& gazetteer, std::string_
   if (auto checked = check_keys(*file, path, {"office"}); !checked) return checked.error();
   OfficeLookup lookup(gazetteer);
   for (const toml::table* office : tables_at(*file, "office")) {
-    if (auto checked = check_keys(*office, path, {"id", "called", "otherwise"}); !checked) return checked.error();
+    if (auto checked = check_keys(*office, path, {"id", "called", "otherwise", "else"}); !checked)
+      return checked.error();
     const std::string id = string_at(*office, "id");
     if (id.empty()) return bad_rules(path, *office, "an office needs \"id\"");
     for (const std::string& phrase : strings_at(*office, "called")) {
       lookup.called_[lookup.read(phrase).items].insert(id);
     }
+    if (const std::string other = string_at(*office, "else"); !other.empty()) lookup.else_[id] = other;
     for (const std::string& phrase : strings_at(*office, "otherwise")) {
       lookup.otherwise_[lookup.read(phrase).items].insert(id);
     }
@@ -206,6 +208,47 @@ std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase&
   return !otherwise.empty() ? otherwise : parts;
 }
 
+// "head of Mossad": the state's term is called "Mossad Chief".
+std::vector<OfficeHolder> OfficeLookup::of_body(ActorIndex body, const Phrase& asked) const {
+  const auto terms = terms_.find(std::string((*g_)[(*g_)[body].home].id));
+  if (terms == terms_.end() || !calls_head(asked)) return {};
+  std::vector<OfficeHolder> out;
+  for (const OfficeHolder& h : terms->second) {
+    Phrase title = read(h.term->title).items;
+    const auto own = title.find(std::string((*g_)[body].id));
+    if (own == title.end()) continue;
+    title.erase(own);
+    take_temporary(&title);
+    if (calls_head(title)) out.push_back(h);
+  }
+  return out;
+}
+
+// Whether the words call the head of whatever body it is.
+bool OfficeLookup::calls_head(const Phrase& words) const {
+  for (const auto* const list : {&called_, &otherwise_}) {
+    const auto found = list->find(words);
+    if (found != list->end() && found->second.contains("organisation-head")) return true;
+  }
+  return false;
+}
+
+// "head of government of Argentina": where an office does not exist, or not any more, another has its duties.
+std::vector<OfficeHolder> OfficeLookup::in_its_place(ActorIndex owner, const Phrase& asked,
+                                                     std::string_view day) const {
+  const auto terms = terms_.find(std::string((*g_)[owner].id));
+  const auto found = called_.find(asked);
+  if (terms == terms_.end() || found == called_.end() || found->second.size() != 1) return {};
+  const auto other = else_.find(*found->second.begin());
+  if (other == else_.end()) return {};
+  std::vector<OfficeHolder> out;
+  for (const OfficeHolder& h : terms->second) {
+    if (h.term->office == other->first && (day.empty() || !ended_before(*h.term, day))) return {};
+    if (h.term->office == other->second) out.push_back(h);
+  }
+  return out;
+}
+
 OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) const {
   Reading reading = read(phrase);
   const bool former = take_former(&reading.items);
@@ -217,10 +260,16 @@ OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) co
     Phrase rest = reading.items;
     if (const auto own = rest.find(std::string((*g_)[owner].id)); own != rest.end()) rest.erase(own);
     add(of_owner(owner, rest));
+    add(in_its_place(owner, rest, day));
   }
   // "CIA director": an office of the state that the body belongs to.
   for (std::size_t i = 0; found.empty() && i < reading.named.size(); ++i) {
-    if (const ActorIndex home = (*g_)[reading.named[i]].home; home != no_actor) add(of_owner(home, reading.items));
+    const ActorIndex home = (*g_)[reading.named[i]].home;
+    if (home == no_actor) continue;
+    add(of_owner(home, reading.items));
+    Phrase rest = reading.items;
+    if (const auto own = rest.find(std::string((*g_)[reading.named[i]].id)); own != rest.end()) rest.erase(own);
+    if (found.empty() && rest != reading.items) add(of_body(reading.named[i], rest));
   }
   if (reading.named.empty()) {
     for (const auto& [id, terms] : terms_) {

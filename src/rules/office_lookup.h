@@ -54,9 +54,13 @@ class OfficeLookup {
   Reading read(std::string_view phrase) const;
   void collect_terms();
   std::vector<OfficeHolder> of_owner(ActorIndex owner, const Phrase& asked) const;
+  std::vector<OfficeHolder> of_body(ActorIndex body, const Phrase& asked) const;
+  std::vector<OfficeHolder> in_its_place(ActorIndex owner, const Phrase& asked, std::string_view day) const;
+  bool calls_head(const Phrase& words) const;
 
   const Gazetteer* g_;
   std::map<Phrase, std::set<std::string>> called_, otherwise_;  // → categories
+  std::map<std::string, std::string> else_;                     // category → the one that has its duties
   std::map<std::string, std::vector<OfficeHolder>> terms_;      // by id of the owner
 };
 

@@ -111,8 +111,9 @@ constexpr std::array<Macro, 24> macros = {{
      }},
     {"DEST", [](const Lists& l) { return slot(Slot::y, l.list(item("AL"))); }},
     {"THING",
-     [](const Lists&) {
-       return slot(Slot::y, {any_number(item("a")), any_number(item("M")), item("NLA")});
+     [](const Lists& l) {
+       return slot(Slot::y, {choice({sequence(l.list(item("AL"))),
+                                     sequence({any_number(item("a")), any_number(item("M")), item("NLA")})})});
      }},
     {"T", [](const Lists& l) { return slot(Slot::topic, l.topic()); }},
     {"NP",

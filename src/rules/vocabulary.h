@@ -7,6 +7,7 @@
 #ifndef DEMARCHE_RULES_VOCABULARY_H
 #define DEMARCHE_RULES_VOCABULARY_H
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -134,6 +135,11 @@ class Vocabulary {
   const TableList<TableString>* set(std::string_view name) const {
     const WordSet* found = sets_.find(name);
     return found ? &found->words : nullptr;
+  }
+  // Whether the set `name` has the word; false where there is no such set.
+  bool holds(std::string_view name, std::string_view folded) const {
+    const TableList<TableString>* words = set(name);
+    return words && std::find(words->begin(), words->end(), folded) != words->end();
   }
   // "sen" → "senator", or nullptr.
   const TableString* spelled_out(std::string_view folded) const {

@@ -57,6 +57,8 @@ std::vector<Dealing> stored_dealings(Database* db, const Scope& scope) {
   const InScope in_scope(scope);
   std::vector<Dealing> out;
   std::vector<std::uint32_t> actors, recipients;
+  // Each page is needed once: mapped, all of them would count as memory of this program.
+  db->run("PRAGMA mmap_size = 0");
   Statement& events =
       db->statement("SELECT key, date, enddate, event_scale, confidence, status FROM interactions ORDER BY key");
   Statement& people =

@@ -29,6 +29,13 @@ struct SourceMention {
   Mention mention;
 };
 
+std::size_t source_place(const std::unordered_map<std::int64_t, std::size_t>& by_key, std::int64_t key,
+                         const Database& db) {
+  const auto at = by_key.find(key);
+  if (at == by_key.end()) throw missing("document", key, db);
+  return at->second;
+}
+
 // In the order in which they were stored.
 std::vector<SourceMention> read_mentions(Database* db, Dictionary* words, const std::vector<Source>& sources,
                                          const std::unordered_map<std::int64_t, std::size_t>& by_key) {
@@ -39,7 +46,7 @@ std::vector<SourceMention> read_mentions(Database* db, Dictionary* words, const 
   Statement& rows = db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "ORDER BY m.key");
   for (rows.start(); rows.next();) {
     Mention mention = read_mention(rows, db, words, &texts);
-    const std::size_t source = by_key.at(rows.integer(0));
+    const std::size_t source = source_place(by_key, rows.integer(0), *db);
     complete(sources[source], &mention);
     out.push_back({source, std::move(mention)});
   }
@@ -129,9 +136,17 @@ class InteractionReader {
         part_ ? select.substr(0, from) + "temp.wanted w CROSS JOIN " + wanted(select.substr(from)) : select;
     Statement& rows = db_.statement(sql + " " + order);
     for (rows.start(); rows.next();) {
-      const std::int64_t key = rows.integer(0);
-      visit(rows, graph_.interactions.at(part_ ? at_.at(key) : static_cast<std::size_t>(key - 1)));
+      visit(rows, interaction(rows.integer(0)));
     }
+  }
+
+  Interaction& interaction(std::int64_t key) {
+    const auto at = at_.find(key);
+    const std::size_t place = !part_            ? static_cast<std::size_t>(key - 1)
+                              : at != at_.end() ? at->second
+                                                : graph_.interactions.size();
+    if (place < graph_.interactions.size()) return graph_.interactions[place];
+    throw missing("interaction", key, db_);
   }
 
   // "participants t" → "participants t ON t.interaction = w.key"; what is joined behind stays behind.
@@ -181,7 +196,7 @@ void read_evidence(Database* db, Dictionary* words, const std::string& more, Gra
       db->statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key IN " + proofs + " ORDER BY m.id");
   for (rows.start(); rows.next();) {
     Mention& mention = graph->mentions.emplace_back(read_mention(rows, db, words, &texts));
-    complete(graph->sources[by_key.at(rows.integer(0))], &mention);
+    complete(graph->sources[source_place(by_key, rows.integer(0), *db)], &mention);
   }
 }
 
@@ -241,7 +256,9 @@ std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Act
       "SELECT e.affiliation, m.id FROM affiliation_evidence e JOIN mentions m ON m.key = e.mention "
       "ORDER BY e.affiliation, m.id");
   for (told.start(); told.next();) {
-    out.at(static_cast<std::size_t>(told.integer(0) - 1)).mentions.emplace_back(told.text(1));
+    const auto place = static_cast<std::size_t>(told.integer(0) - 1);
+    if (place >= out.size()) throw missing("affiliation", told.integer(0), *db);
+    out[place].mentions.emplace_back(told.text(1));
   }
   return out;
 }

@@ -85,10 +85,14 @@ Mention read_mention(const Statement& row, Database* db, Dictionary* words, Sent
   return read_mention(mention_row(row, texts), *db, words);
 }
 
+Failure missing(std::string_view what, std::int64_t key, const Database& db) {
+  return {
+      {Cause::failed, fmt::format("{}: damaged (no {} {}); build it again from its documents", db.path(), what, key)}};
+}
+
 std::size_t actor_place(std::int64_t key, std::size_t actors, const Database& db) {
   if (key >= 1 && static_cast<std::uint64_t>(key) <= actors) return static_cast<std::size_t>(key - 1);
-  throw Failure{
-      {Cause::failed, fmt::format("{}: damaged (no actor {}); build it again from its documents", db.path(), key)}};
+  throw missing("actor", key, db);
 }
 
 Interaction read_interaction(const Statement& row) {

@@ -66,6 +66,9 @@ Mention read_mention(const Statement& row, Database* db, Dictionary* words, Sent
   "SELECT i.key, i.id, i.event, i.mode, i.action, i.reciprocal, i.status, i.date, i.enddate, i.precision, i.place, " \
   "i.part_of, i.reports, i.independent, i.confidence, i.event_scale, i.quad_code"
 
+// What to throw where a row names a row that there is not: "damaged (no actor 7)".
+Failure missing(std::string_view what, std::int64_t key, const Database& db);
+
 // The place of an actor among all, by its key. A key that no actor has is damage.
 std::size_t actor_place(std::int64_t key, std::size_t actors, const Database& db);
 

@@ -253,8 +253,9 @@ class StoreStream : public GraphStream {
 }  // namespace
 
 std::unique_ptr<GraphStream> stream(Database* db, Dictionary* words) {
-  // Many short look-ups: the two megabytes that SQLite takes by itself would be read again and again.
-  db->run("PRAGMA cache_size = -32768");
+  // Many short look-ups: the two megabytes that SQLite takes by itself would be read again and again. A file that is
+  // mapped would be in memory whole at the end.
+  db->run("PRAGMA cache_size = -32768; PRAGMA mmap_size = 0");
   return std::make_unique<StoreStream>(db, words);
 }
 

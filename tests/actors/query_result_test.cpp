@@ -120,6 +120,22 @@ TEST_CASE("what a list does not say or gets wrong") {
         "6: Minister ends 2001 before it starts 2003; left out\n");
 }
 
+TEST_CASE("columns that nobody reads, and a term of an unknown state") {
+  std::string problems;
+  const std::string csv =
+      "name,country,officeLabel,office,title,from\n"
+      "A B,TUR,Vizier,minister,Minister,2003\n"
+      "C D,Atlantis,,minister,Minister,2003\n";
+  CHECK(written(read_csv(csv, "c.csv").value(), &problems) ==
+        "[[person]]\nid = \"p.a-b-tur\"\nname = \"A B\"\ncountry = \"TUR\"\nterms = [\n"
+        "  { office = \"minister\", of = \"TUR\", title = \"Minister\", from = \"2003\" },\n]\n\n"
+        "[[person]]\nid = \"p.c-d\"\nname = \"C D\"\n");
+  CHECK(problems ==
+        "2: column \"officeLabel\" is not read\n"
+        "3: \"Atlantis\" is no state or organisation that is known\n"
+        "3: Minister of nothing that is known; left out\n");
+}
+
 TEST_CASE("files that are no lists") {
   const auto json = [](const char* text) {
     const auto read = read_query_json(text, "x.json");

@@ -1,5 +1,5 @@
 // Every reader: screen readers, dark rooms, small screens, old machines, hostile texts, large graphs.
-import { accessibility, check, coloursIn, downloaded, equal, eventually, launch, open, test } from "./harness.mjs";
+import { accessibility, check, coloursIn, downloaded, emptyPage, equal, eventually, launch, open, test } from "./harness.mjs";
 import { addresses, keepPicture, served } from "./fixtures.mjs";
 
 const example = addresses.example;
@@ -110,10 +110,12 @@ test("hostile names, sentences and addresses stay text", async (browser) => {
 
 test("5,000 actors and 20,000 interactions open in under 3 seconds", async (browser) => {
   const tries = [];
-  for (let i = 0; i < 3; i += 1) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
+  const best = (key) => Math.round(Math.min(...tries.map((one) => one[key])));
+  // The clock counts what else this machine does; the page's own time does not.
+  const fast = () => tries.length > 0 && (best("wall") < 3000 || best("busy") < 3000);
+  while (tries.length < 3 && !fast()) {
+    const page = await emptyPage(browser);
+    const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable", { timeDomain: "threadTicks" });
     const start = Date.now();
     await page.goto(addresses.large);
@@ -122,14 +124,13 @@ test("5,000 actors and 20,000 interactions open in under 3 seconds", async (brow
     const wall = Date.now() - start;
     const { metrics } = await session.send("Performance.getMetrics");
     const busy = 1000 * metrics.find((metric) => metric.name === "TaskDuration").value;
+    check(busy > 0, "the page's own time is not known");
     tries.push({ wall, busy });
-    if (i === 0) await keepPicture(page, "large");
-    await context.close();
+    if (tries.length === 1) await keepPicture(page, "large");
+    await page.context().close();
   }
-  const best = (key) => Math.round(Math.min(...tries.map((one) => one[key])));
   console.log(`        drawn after ${best("wall")} ms, of them the page worked ${best("busy")} ms`);
-  // The clock counts what else this machine does; the page's own time does not.
-  check(best("wall") < 3000 || best("busy") < 3000, `${best("wall")} ms`);
+  check(fast(), `${best("wall")} ms by the clock, ${best("busy")} ms of processor time`);
 });
 
 test("a large graph can be searched, filtered, listed", async (browser) => {

@@ -178,3 +178,23 @@ TEST_CASE("countries by their code") {
   CHECK(exporting::country_name("TR") == "");
   CHECK(exporting::country_name("../") == "");
 }
+
+TEST_CASE("bundles and gatherings of a file that is written as it comes are those of the picture") {
+  Graph graph;
+  for (const char* id : {"a", "b", "c", "d"}) graph.actors.push_back(sample::actor(id, id, Kind::person, ""));
+  for (int i = 0; i < 5; ++i)
+    graph.interactions.push_back(call("i" + std::to_string(i), "2010-05-1" + std::to_string(i), "b", "a"));
+  for (int i = 5; i < 9; ++i)
+    graph.interactions.push_back(
+        sample::interaction("i" + std::to_string(i), "meet", "2011", {"a", "b", "c", "d"}, {}, true));
+  const Read read = read_dot(write_dot(graph));
+  REQUIRE(read != nullptr);
+  CHECK(agnnodes(read.get()) == 5);  // four and one gathering
+  CHECK(agnedges(read.get()) == 5);  // one bundle and four lines to the gathering
+  Agnode_t* const a = agnode(read.get(), std::string("a").data(), 0);
+  Agnode_t* const b = agnode(read.get(), std::string("b").data(), 0);
+  Agedge_t* const bundle = agedge(read.get(), b, a, nullptr, 0);
+  REQUIRE(bundle != nullptr);
+  CHECK(get(bundle, "date") == "10–14 May 2010");
+  CHECK(get(bundle, "label").find("5 × call") != std::string::npos);
+}

@@ -126,7 +126,7 @@ TEST_CASE("what is asked for wrongly is named") {
         "no format \"word\"; known: json, graphml, gexf, gephi, cytoscape, neo4j, cypher, nquads, turtle, records, "
         "plover, gdelt, csv, jsonl, markdown, obsidian, dot");
   CHECK(written(graph, "csv", {.table = "people"}).text() ==
-        "--table \"people\": no such table; known: interactions, ties, actors, mentions");
+        "--table \"people\": no such table; known: interactions, ties, actors, mentions, offices");
   CHECK(written(graph, "json", {.edges_key = "arcs"}).text() == "--edges-key \"arcs\": must be edges, links or both");
   CHECK(written(graph, "plover", {.fields = {"name"}}).text() ==
         "--fields: plover has one form only; take csv, jsonl, graphml or another table");

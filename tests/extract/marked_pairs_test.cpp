@@ -50,6 +50,12 @@ TEST_CASE("a marked span is one noun phrase: no verb stands in it, and a verb ma
   CHECK(tells("[Norway and Sweden] launch strikes against [the camp].", "Norway and Sweden > ASSAULT > the camp"));
 }
 
+TEST_CASE("a marked title and name are the person, whatever stands between") {
+  CHECK(tells(
+      "[Foreign Minister Torvald Brekkestad] met [Minister of Justice and Trade of the Republic of Chile Ana Rojas].",
+      "Torvald Brekkestad > CONSULT > Ana Rojas"));
+}
+
 TEST_CASE("a capital and its government are two when the user marks both") {
   CHECK(tells("[The German government] agreed to set up a new company in [Berlin].",
               "The German government > AGREE > Berlin"));

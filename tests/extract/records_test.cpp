@@ -66,6 +66,30 @@ const Row rows[] = {
     {"2018-03-01",
      "Norway condemned Iran, and Iran condemned Norway.",
      {"Norway > condemn > Iran", "Iran > condemn > Norway"}},
+    // whose they are says who; whom they include stands beside them, wherever it is told
+    {"2018-03-01",
+     "Merkel met the heads of the development banks today in Paris, including Emmanuel Macron and Norway.",
+     {"Angela Merkel > meet > heads of development banks & Emmanuel Macron & Norway 2018-03-01 in Paris"}},
+    {"2018-03-01", "Merkel thanked members of the audience in Paris, including the piano.", {}},
+    // whose the positions are
+    {"2018-03-01", "Oman shelled Iraqi rebel positions.", {"Oman > shell > Iraqi rebels"}},
+    {"2018-03-01", "Oman shelled Iraqi army positions.", {"Oman > shell > Iraq"}},
+    // whose the event is
+    {"2018-03-01", "Angela Merkel left after talks with Emmanuel Macron.", {"Angela Merkel > meet > Emmanuel Macron"}},
+    {"2018-03-01", "Angela Merkel left after the killing of Emmanuel Macron.", {}},
+    {"2018-03-01", "Oman apologised for the attack on Iran.", {"Oman > attack > Iran about Iran"}},
+    // where a noun's own complements end
+    {"2018-03-01",
+     "Oman left over Iraq's attack on Egypt, the Omani army said.",
+     {"Iraq > attack > Egypt about Egypt, Omani army say"}},
+    // a name is no deed
+    {"2018-03-01", "A group called Hamas attacked Israel.", {"Hamas > attack > Israel"}},
+    {"2018-03-01", "Angela Merkel met a man named Torvald Brekkestad.", {"Angela Merkel > meet > Torvald Brekkestad"}},
+    {"2018-03-01", "An Iraqi militia called the Dawn Brigade attacked Iran.", {"Dawn Brigade > attack > Iran"}},
+    {"2018-03-01", "A Norwegian minister called Angela Merkel.", {"Norwegian minister > call > Angela Merkel"}},
+    {"2018-03-01",
+     "Norway said a Danish envoy called Angela Merkel.",
+     {"Danish envoy > call > Angela Merkel, Norway say"}},
     {"2018-03-01", "The two leaders met. The minister praised the delegation.", {}},
     {"2014-03-01", "Trade grew. Nobody was surprised by the weather.", {}},
     {"2018-03-01",

@@ -222,6 +222,10 @@ TEST_CASE("tags of ambiguous words") {
       "Oman and Israel sign/verb deal",
       "Norway demanded that Chile pay/verb Peru.",
       "Norway criticised the sanctions Chile imposed/verb on Peru.",
+      "Norway worked/verb with Chile.",
+      "Norway deeply/adv values/verb Chile.",
+      "Norway once/adv again/adv urges/verb Chile to pay.",
+      "Once/sub Norway left, she stayed.",
       "Peace talks/noun between Chile and Peru began.",
       "The Merkel visit/noun to Rome ended.",
   };

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <random>
+#include <set>
 
 #include "graph/paths.h"
 
@@ -100,6 +101,57 @@ TEST_CASE("the fewest ties that hold two sides together") {
   CHECK(named(minimum_cut(network, {0, 1}, {5, 6})).size() == 1);
   CHECK(named(minimum_cut(network, {0}, {1})).size() == 2);
   CHECK(minimum_cut(network, {0}, {7}).empty());
+}
+
+// Against the definition: the number of ties of a smallest cut is the number of ways that share no tie (Menger), found
+// one after the other, and without the cut there is none.
+TEST_CASE("a cut of random networks parts the sides and is no larger than it must be") {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    std::vector<Dealing> contacts;
+    for (int i = 0; i < 40; ++i) {
+      const std::uint32_t a = random() % 14, b = random() % 14;
+      if (a != b) contacts.push_back({std::min(a, b), std::max(a, b)});
+    }
+    const TieNetwork network = network_of(14, contacts);
+    const Numbers cut = minimum_cut(network, {0, 1}, {12, 13});
+    const std::set<std::uint32_t> gone(cut.begin(), cut.end());
+    // flow[tie]: +1 from a to b, -1 back, 0 unused.
+    std::vector<int> flow(network.ties().size());
+    std::vector<bool> reached(14);
+    const auto search = [&](const auto& usable) {
+      std::vector<std::pair<std::uint32_t, std::size_t>> before(14, {99, 0});
+      std::vector<std::uint32_t> queue = {0, 1};
+      std::fill(reached.begin(), reached.end(), false);
+      reached[0] = reached[1] = true;
+      for (std::size_t at = 0; at < queue.size(); ++at) {
+        for (std::size_t t = 0; t < flow.size(); ++t) {
+          for (const int way : {1, -1}) {
+            const std::uint32_t from = way > 0 ? network.ties()[t].a : network.ties()[t].b;
+            const std::uint32_t to = way > 0 ? network.ties()[t].b : network.ties()[t].a;
+            if (from != queue[at] || reached[to] || !usable(t, way)) continue;
+            reached[to] = true;
+            before[to] = {from, t};
+            queue.push_back(to);
+          }
+        }
+      }
+      return before;
+    };
+    search([&](std::size_t t, int) { return gone.count(static_cast<std::uint32_t>(t)) == 0; });
+    CHECK_FALSE((reached[12] || reached[13]));
+    std::size_t ways = 0;
+    for (;;) {
+      const auto before = search([&](std::size_t t, int way) { return flow[t] * way <= 0; });
+      if (!reached[12] && !reached[13]) break;
+      ++ways;
+      for (std::uint32_t at = reached[12] ? 12 : 13; at > 1; at = before[at].first) {
+        flow[before[at].second] += network.ties()[before[at].second].b == at ? 1 : -1;
+      }
+    }
+    CHECK(cut.size() == ways);
+  }
 }
 
 TEST_CASE("communities") {

@@ -50,6 +50,33 @@ TEST_CASE("any split into graphs gives the same graph, and adding one twice chan
   }
 }
 
+// What the random documents do not hold, their orders and splits prove nothing about.
+TEST_CASE("random documents hold whatever merging decides about") {
+  std::size_t visits = 0, fulfilled = 0, called_off = 0, quarrels = 0, copied = 0, retold = 0;
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    std::mt19937 random(seed);
+    GraphBuilder builder;
+    for (const auto& document : by_document(random_statements(&random))) test::add(document, &builder);
+    for (const Interaction& i : std::move(builder).finish().interactions) {
+      const auto told = [&](Status status) {
+        return std::any_of(i.history.begin(), i.history.end(), [&](const StatusStep& s) { return s.status == status; });
+      };
+      visits += i.part_of.empty() ? 0 : 1;
+      fulfilled += told(Status::planned) && i.status == Status::actual ? 1 : 0;
+      called_off += told(Status::planned) && i.status == Status::denied ? 1 : 0;
+      quarrels += told(Status::actual) && told(Status::denied) ? 1 : 0;
+      copied += i.independent < i.reports ? 1 : 0;
+      retold += i.independent > 1 ? 1 : 0;
+    }
+  }
+  CHECK(visits > 10);
+  CHECK(fulfilled > 10);
+  CHECK(called_off > 10);
+  CHECK(quarrels > 10);
+  CHECK(copied > 10);
+  CHECK(retold > 10);
+}
+
 TEST_CASE("every mention stands in exactly one interaction, and every id is found") {
   std::mt19937 random(7);
   GraphBuilder builder;

@@ -24,13 +24,22 @@ inline std::vector<Told> random_statements(std::mt19937* random) {
   const std::vector<const char*> dates = {"2010-05-13", "2010-05-14", "2010-05",         "2010",
                                           "doc",        "-",          "week 2010-05-10", "2010-05-12/2010-05-15"};
   const std::vector<const char*> statuses = {"actual", "actual", "planned", "possible", "denied"};
+  // Chance alone makes few visits with a meeting, and few plans that come true.
+  const std::vector<const char*> stories = {
+      "Clinton@USA visit !RUS | 2010-05-13", "Clinton@USA meet Lavrov@RUS | 2010-05-13",
+      "Obama@USA visit !RUS | 2010-05-12/2010-05-15", "Obama@USA meet Lavrov@RUS | 2010-05-14"};
   std::vector<Told> out;
   for (std::uint32_t i = 0; i < 60; ++i) {
     const int document = std::uniform_int_distribution<int>(0, 14)(*random);
     const int day = 8 + document % 8;
     std::string row = "d" + std::to_string(document) + (day < 10 ? " 2010-05-0" : " 2010-05-") + std::to_string(day);
-    row += std::string(" | ") + pick(random, who) + ' ' + pick(random, verbs) + ' ' + pick(random, who);
-    row += std::string(" | ") + pick(random, dates) + " | " + pick(random, statuses);
+    if (i % 5 == 0) {
+      row += std::string(" | ") + pick(random, stories);
+    } else {
+      row += std::string(" | ") + pick(random, who) + ' ' + pick(random, verbs) + ' ' + pick(random, who);
+      row += std::string(" | ") + pick(random, dates);
+    }
+    row += std::string(" | ") + pick(random, statuses);
     Told t = told(row, i);
     t.source.fingerprint = static_cast<std::uint64_t>(document / 2) * 0x9E3779B97F4A7C15ULL;
     t.source.signature = std::string(8, static_cast<char>('a' + document / 3));

@@ -170,6 +170,7 @@ TEST_CASE("nesting that is meant to take for ever") {
 TEST_CASE("pages with nothing to read") {
   CHECK(read("<html><body></body></html>").problems == Strings{"page: a page without text; skipped"});
   CHECK(read("<!DOCTYPE html>").problems == Strings{"page: a page without text; skipped"});
+  CHECK(read("<html><body><p>\u00ad</p></body></html>").problems == Strings{"page: a page without text; skipped"});
   CHECK(read("<html><script>alert('Clinton called Davutoglu.')</script></html>").problems ==
         Strings{"page: a page without text; skipped"});
 }

@@ -64,9 +64,13 @@ def hostile_graph():
             "history": [], "mentions": [mention["id"]], "reports": 1, "independent": 1, "confidence": 0.5,
             "event_scale": 2.5, "quad_code": 1,
         })
+    affiliations = [{
+        "person": f"x.{i:02}", "office": name, "of": f"b.{i:02}", "of_name": name, "from": "2009", "former": False,
+        "gazetteer": True, "mentions": [f"m{i:02}"],
+    } for i, name in enumerate(HOSTILE)]
     sources = [{"id": "d1", "title": "T", "date": "2010-05-13", "url": "https://example.org/1"}]
     return {"graph": {"format": 1}, "nodes": nodes, "edges": [], "interactions": interactions, "mentions": mentions,
-            "sources": sources}
+            "sources": sources, "affiliations": affiliations}
 
 
 class Exports:

@@ -60,6 +60,25 @@ def test_gephi_reads_all_and_shows_a_day(exports, format):
     assert read["on_day"] == count
 
 
+@pytest.mark.parametrize("format", ["gexf", "gephi"])
+def test_gephi_reads_offices(exports, format):
+    day, _ = one_day(exports)
+    read = java("gephi", "GephiCheck.java", exports.path(format, "--offices", name=f"{format}-offices"), day,
+                options=["-Djava.awt.headless=true"])
+    held = exports.json["affiliations"]
+    known = {n["id"] for n in exports.json["nodes"]}
+    assert held and read["edges"] == len(exports.json["edges"]) + len(held), "no parallel edges are merged"
+    assert read["nodes"] == len(known | {a["of"] for a in held})
+
+
+def test_gexf_with_offices_keeps_the_rules_of_its_schema(articles):
+    file = etree.parse(str(articles.path("gexf", "--offices", name="gexf-offices")))
+    schema(HERE / "gexf-1.3.xsd").assertValid(file)
+    held = [e for e in file.iter(NS + "edge") if e.get("kind").startswith("office")]
+    assert len(held) == len(articles.json["affiliations"])
+    assert any(e.get("start") and not e.get("end") for e in held), "a term that goes on has no end"
+
+
 def test_gephi_tables(exports):
     with open(exports.path("gephi") / "edges.csv", newline="") as file:
         rows = list(csv.DictReader(file))

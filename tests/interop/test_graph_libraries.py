@@ -66,6 +66,26 @@ def test_gexf_in_networkx(exports):
     assert graph.is_directed() and (graph.is_multigraph() or exports.folder.name == "hostile")
 
 
+def test_offices_in_networkx(articles):
+    graph = nx.read_gexf(articles.path("gexf", "--offices", name="gexf-offices"), version="1.3")
+    data = articles.json
+    held = [(a["person"], a["of"], a["office"]) for a in data["affiliations"]]
+    assert graph.number_of_edges() == len(data["edges"]) + len(held)
+    read = [(u, v, d) for u, v, d in graph.edges(data=True) if "office" in d]
+    assert sorted((u, v, d["office"]) for u, v, d in read) == sorted(held)
+    texts = {m["id"]: m["text"] for m in data["mentions"]}
+    evidence = {texts[m] for a in data["affiliations"] for m in a.get("mentions", [])}
+    assert evidence and {d["text"] for _, _, d in read if "text" in d} <= evidence
+    assert sum("text" in d for _, _, d in read) == sum(bool(a.get("mentions")) for a in data["affiliations"])
+
+
+def test_offices_in_cytoscape(exports):
+    read = node("cytoscape_check.js", exports.path("cytoscape", "--offices", name="cytoscape-offices"))
+    data = exports.json
+    known = {n["id"] for n in data["nodes"]} | {a["of"] for a in data["affiliations"]}
+    assert (read["nodes"], read["edges"]) == (len(known), len(data["edges"]) + len(data["affiliations"]))
+
+
 def test_fields_and_no_text(articles):
     path = articles.path("graphml", "--fields", "name,status,date", name="fields")
     graph = nx.read_graphml(path, force_multigraph=True)

@@ -39,3 +39,14 @@ def test_neo4j(exports, way):
             guard = "'" if plain[:1] in tuple("=+-@") else ""
             # The importer trims nothing, but a table has no apostrophe-free formula.
             assert read["names"][given["id"]] == guard + plain
+
+
+@pytest.mark.parametrize("way", ["import", "script"])
+def test_neo4j_reads_offices(exports, way):
+    home = fresh(f"neo4j-home/{exports.folder.name}-offices-{way}")
+    path = exports.path("neo4j" if way == "import" else "cypher", "--offices", name=f"{way}-offices")
+    read = java("neo4j", "Neo4jCheck.java", way, path, home, options=OPTIONS)
+    data = exports.json
+    known = {n["id"] for n in data["nodes"]} | {a["of"] for a in data["affiliations"]}
+    assert (read["nodes"], read["edges"]) == (len(known), len(data["edges"]) + len(data["affiliations"]))
+    assert read["offices"] == len(data["affiliations"])

@@ -8,6 +8,8 @@ from conftest import node
 
 SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 DEM = Namespace("urn:demarche:term:")
+ORG = Namespace("http://www.w3.org/ns/org#")
+SCHEMA = Namespace("https://schema.org/")
 
 
 def parsed(exports, format):
@@ -40,6 +42,19 @@ def test_only_what_happened_is_a_fact(graph):
     assert with_actors <= facts
     for predicate in (DEM.agent, DEM.recipient, SEM.hasTimeStamp, SEM.hasPlace):
         assert {str(s) for s in rdf.subjects(predicate, None)} <= facts
+
+
+def test_offices_are_memberships(graph):
+    exports, _, rdf = graph
+    held = list(rdf.subjects(RDF.type, ORG.Membership))
+    given = exports.json["affiliations"]
+    assert len(set(held)) == len(given)
+    assert sorted(str(rdf.value(m, SCHEMA.roleName)) for m in held) == sorted(a["office"] for a in given)
+    people = {str(rdf.value(m, ORG.member)) for m in held}
+    assert people == {f"urn:demarche:actor:{a['person']}" for a in given}
+    assert all(rdf.value(rdf.value(m, ORG.organization), RDFS.label) for m in held)
+    told = {str(s) for m in held for s in rdf.objects(m, rdflib.PROV.wasDerivedFrom)}
+    assert told == {f"urn:demarche:statement:{m}" for a in given for m in a.get("mentions", [])}
 
 
 def test_a_named_graph_for_each_statement(exports):

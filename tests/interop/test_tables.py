@@ -7,7 +7,7 @@ import pytest
 
 from conftest import ROOT
 
-TABLES = {"interactions": "interactions", "actors": "nodes", "mentions": "mentions", "ties": None}
+TABLES = {"interactions": "interactions", "actors": "nodes", "mentions": "mentions", "offices": "affiliations", "ties": None}
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -190,6 +190,61 @@ TEST_CASE("which countries") {
   });
 }
 
+TEST_CASE("last contacts, stays, sides taken, reports") {
+  check(std::initializer_list<Row>{
+      {"When was the most recent contact between Merkel and Putin?", "2012-05-20"},
+      {"When was the first contact between Merkel and Putin?", "2012-03-05"},
+      {"How long was Hillary Clinton in New York?", "1 day"},
+      {"How long was Putin in Ankara?", ""},
+      {"Was Merkel in Ankara?", "yes"},
+      {"Has Erdogan been to Sarajevo?", "yes"},
+      {"Was Ban in Damascus?", "no"},
+      {"Was Putin in Damascus?", "unknown"},
+      {"Who is against Syria?", "Germany; Turkey; Guido Westerwelle"},
+      {"Which countries are opposed to Syria?", "Germany; Turkey"},
+      {"Who is Turkey hostile to?", "Syria"},
+      {"Who opposed Syria in 2011?", "Turkey"},
+      {"Who were the participants of the meeting in Moscow?", "Sergei Lavrov; Ahmet Davutoğlu"},
+      {"What is Putin planning to do?", "Vladimir Putin → Germany"},
+      {"What is planned for June?", "Vladimir Putin → Germany"},
+      {"Which country did Erdogan visit most often?", "Bosnia and Herzegovina"},
+      {"Did Lavrov discuss the truce with Davutoglu?", "yes"},
+      {"What does Hillary Clinton want from Russia?", "Hillary Clinton → Russia"},
+      {"What has not been confirmed?", "Luiz Inácio Lula da Silva → Germany; Turkish official → Syria"},
+      {"Calls with Lavrov", "Angela Merkel → Sergei Lavrov"},
+      {"Who condemned?", "Turkey; Guido Westerwelle"},
+      {"How many sources report the meeting between Hillary Clinton and Lavrov?",
+       "1 interaction, 0 reports, 0 independent"},
+  });
+}
+
+TEST_CASE("what names nobody is a topic in another reading") {
+  const auto read = [](const std::string& question) {
+    const Result<Reading> reading = question_rules().read(question, today, graph());
+    return reading ? reading->rule + ": " + to_text(reading->query) : reading.error().message;
+  };
+  CHECK(read("Who is against the truce?") ==
+        "Q-who-against-topic: want=actors event=REJECT,ACCUSE,THREATEN,PROTEST,SANCTION,COERCE,ASSAULT "
+        "about=\"the truce\"");
+  CHECK(read("Who is against Syria?").starts_with("Q-who-against-x: want=actors recipient=Syria"));
+  CHECK(read("Did Turkey condemn the shelling?") ==
+        "Q-did-x-action-topic: want=truth actor=Turkey action=condemn about=\"the shelling\"");
+  CHECK(read("Who urged Russia to withdraw its ships?") ==
+        "Q-who-urged-x-to: want=interactions recipient=Russia action=urge");
+}
+
+TEST_CASE("a month without year is the next one in questions about plans, else the latest") {
+  const auto since = [](const std::string& question) {
+    const Result<Query> query = question_rules().understand(question, today);
+    return query ? query->since : query.error().message;
+  };
+  CHECK(since("Who will Merkel meet in March?") == "2013-03");
+  CHECK(since("Who will Merkel meet in June?") == "2012-06");
+  CHECK(since("Who did Merkel meet in March?") == "2012-03");
+  CHECK(since("What was planned for March?") == "2012-03");
+  CHECK(since("Who will Merkel meet in March 2012?") == "2012-03");
+}
+
 TEST_CASE("names that cannot be used") {
   check(std::initializer_list<Row>{
       {"Who did Clinton meet?", "Clinton = Hillary Clinton or Bill Clinton"},

@@ -125,5 +125,21 @@ TEST_CASE("an actor that the store does not have is damage, in a graph and in a 
   }
 }
 
+// Found by a fuzzer, too: a topic of an interaction that there is not.
+TEST_CASE("an interaction that the store does not have is damage") {
+  const Folder folder;
+  const std::string path = written_store(folder, test::random_documents(1));
+  {
+    store::Database db(path, store::Database::Mode::write, 1000);
+    db.run("PRAGMA foreign_keys = OFF");
+    db.run("INSERT INTO topics (interaction, rank, topic) VALUES (0, 0, 'trade')");
+  }
+  auto store = Store::open(path, Store::Mode::read);
+  REQUIRE(store.ok());
+  const auto graph = store->load();
+  REQUIRE(!graph.ok());
+  CHECK(graph.error().message == path + ": damaged (no interaction 0); build it again from its documents");
+}
+
 }  // namespace
 }  // namespace demarche

@@ -1,5 +1,5 @@
 // Loads a graph into a real Neo4j and prints what is in it as one JSON line.
-// java -cp LIB Neo4jCheck.java import FOLDER HOME   from nodes.csv and relationships.csv, with neo4j-admin's importer
+// java -cp LIB Neo4jCheck.java import FOLDER HOME   from nodes.csv, relationships.csv and offices.csv, with neo4j-admin's importer
 // java -cp LIB Neo4jCheck.java script FILE HOME     from a Cypher script, statement by statement
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +43,11 @@ public class Neo4jCheck {
     Files.createDirectories(conf);
     Files.writeString(conf.resolve("neo4j.conf"), "server.directories.neo4j_home=" + home + "\n");
     CommandLine importing = new CommandLine(new ImportCommand.Full(new ExecutionContext(home, conf)));
-    int code = importing.execute("--nodes=" + folder.resolve("nodes.csv"),
-        "--relationships=" + folder.resolve("relationships.csv"), "--overwrite-destination", "--threads=2",
-        "--report-file=" + home.resolve("report.txt"), "neo4j");
+    List<String> words = new ArrayList<>(List.of("--nodes=" + folder.resolve("nodes.csv"),
+        "--relationships=" + folder.resolve("relationships.csv")));
+    if (Files.exists(folder.resolve("offices.csv"))) words.add("--relationships=" + folder.resolve("offices.csv"));
+    words.addAll(List.of("--overwrite-destination", "--threads=2", "--report-file=" + home.resolve("report.txt"), "neo4j"));
+    int code = importing.execute(words.toArray(new String[0]));
     if (code != 0) throw new IllegalStateException("the importer ended with " + code);
   }
 
@@ -91,6 +93,7 @@ public class Neo4jCheck {
     out.put("nodes", one(db, "MATCH (a:Actor) RETURN count(a)"));
     out.put("edges", one(db, "MATCH ()-[r]->() RETURN count(r)"));
     out.put("persons", one(db, "MATCH (a:Person) RETURN count(a)"));
+    out.put("offices", one(db, "MATCH ()-[r:HOLDS_OFFICE]->() WHERE r.office IS NOT NULL RETURN count(r)"));
     out.put("planned", one(db, "MATCH ()-[r {status: 'planned'}]->() RETURN count(r)"));
     out.put("confidence", one(db, "MATCH ()-[r]->() RETURN round(sum(r.confidence), 6)"));
     Map<String, Object> names = new TreeMap<>();
