@@ -208,10 +208,10 @@ void add_verb_form(Words& words, const std::string& form, const std::string& lem
 
 // Verbs whose regular past lives beside the irregular one: "burned" and "burnt", "hanged" and "hung".
 bool also_regular(const std::string& lemma) {
-  static const std::set<std::string> verbs = {
-      "burn",  "hang",   "learn",  "dream", "lean",  "leap", "kneel",  "spell", "spill", "spoil", "smell", "light",
-      "plead", "strive", "thrive", "speed", "sneak", "dive", "clothe", "wed",   "knit",  "abide", "shine", "heave",
-      "work",  "dwell",  "bereave"};
+  static const std::set<std::string> verbs = {"burn",   "hang",  "learn", "dream", "lean",   "leap",   "kneel",
+                                              "spell",  "spill", "spoil", "smell", "light",  "plead",  "strive",
+                                              "thrive", "speed", "sneak", "dive",  "clothe", "wed",    "knit",
+                                              "abide",  "shine", "heave", "work",  "dwell",  "bereave"};
   return verbs.count(lemma) != 0;
 }
 

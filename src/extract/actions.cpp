@@ -295,22 +295,22 @@ class Matcher {
     const bool owned = !alone && f.clause != none && may_own(chunk, p, clauses_[f.clause]);
     owned_ = owned && chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition;
     if (owned) nominal_tape(chunk, &clauses_[f.clause]);
-    if (alone || (owned && first_match(trigger, trigger_at(item_noun, chunk), &f) &&
-                  (!owned_ || owns(f, chunk))))
+    if (alone || (owned && first_match(trigger, trigger_at(item_noun, chunk), &f) && (!owned_ || owns(f, chunk))))
       found_.push_back(std::move(f));
     else if (owned)
       with_addressee(chunk, trigger, f);
     owned_ = false;
   }
 
-  // "spoke after the talks with X" had them; who spoke after the killing of X killed nobody. "In support of X", "apologised
-  // for the attack on X": whose it is goes without saying.
+  // "spoke after the talks with X" had them; who spoke after the killing of X killed nobody. "In support of X",
+  // "apologised for the attack on X": whose it is goes without saying.
   bool owns(const Found& f, std::uint32_t chunk) const {
     const Word* const w = s_.tagged[s_.chunks[chunk - 1].first].word;
     if (!w || !in_set("time_or_cause_preposition", w->folded) || pack_.tables->rules[f.rule].event == "CONSULT")
       return true;
     const Word* const verb = s_.tagged[s_.verbs[clauses_[f.clause].verb].head].word;
-    return w->reads("for") && verb && in_set("answering_verb", verb->verb_lemma.empty() ? verb->folded : verb->verb_lemma);
+    return w->reads("for") && verb &&
+           in_set("answering_verb", verb->verb_lemma.empty() ? verb->folded : verb->verb_lemma);
   }
 
   // "In a call on Thursday, Biden told Zelensky …", "congratulated him by phone": the talk was with whom the clause

@@ -132,7 +132,9 @@ std::uint32_t ClauseSubjects::modified_head(std::uint32_t i) const {
   return c.relation == Relation::reduced && c.subject.last == first ? first : none;
 }
 
-bool ClauseSubjects::described(std::uint32_t i) const { return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective; }
+bool ClauseSubjects::described(std::uint32_t i) const {
+  return s_.tagged[s_.phrases[chunk(i).index].head].tag == Tag::adjective;
+}
 
 bool ClauseSubjects::introduces_clause(std::uint32_t i) const {
   if (!kind(i, ChunkKind::preposition)) return false;
@@ -215,12 +217,13 @@ ChunkRange ClauseSubjects::subject_list(std::uint32_t last) const {
   std::uint32_t first = last - 1;
   if (first > 2 && kind(first - 1, ChunkKind::adverb) && chunk_is(first - 1, "not") &&
       kind(first - 2, ChunkKind::conjunction) && noun(first - 3))
-    return subject_list(first - 2);  // "A and not B"
+    return subject_list(first - 2);    // "A and not B"
   std::uint32_t behind_comma = first;  // where the item behind the leftmost separator with a comma starts
   bool conjunction = false;
   while (first >= 2) {
     std::uint32_t j = first;
-    if (kind(j - 1, ChunkKind::adverb) && (chunk_is(j - 1, "also") || chunk_is(j - 1, "later") || chunk_is(j - 1, "even")) &&
+    if (kind(j - 1, ChunkKind::adverb) &&
+        (chunk_is(j - 1, "also") || chunk_is(j - 1, "later") || chunk_is(j - 1, "even")) &&
         kind(j - 2, ChunkKind::conjunction))
       --j;
     if (kind(j - 1, ChunkKind::conjunction)) {

@@ -25,8 +25,7 @@ const Row rows[] = {
     {"The man accused of attacking Norway was arrested by Oman.", ""},
     {"Norwegian officials hoping Iran would comply left Oman.", ""},
     {"Angela Merkel said Norway, Oman and Kenya would help Chad.", "Norway & Oman & Kenya > help > Chad (planned)"},
-    {"Angela Merkel stressed trade with Kenya, and Norway and Oman condemned Iran.",
-     "Norway & Oman > condemn > Iran"},
+    {"Angela Merkel stressed trade with Kenya, and Norway and Oman condemned Iran.", "Norway & Oman > condemn > Iran"},
     // Ways to join.
     {"Norway as well as Oman condemned Iran.", "Norway & Oman > condemn > Iran"},
     {"Norway, as well as Oman, condemned Iran.", "Norway & Oman > condemn > Iran"},
@@ -51,8 +50,7 @@ const Row rows[] = {
     // Who made a thing answers for it; who brokered it does not.
     {"Kenya criticised the sanctions imposed by Norway.", "Kenya > criticise > Norway"},
     {"Kenya criticised the sanctions brokered by Norway.", ""},
-    {"Talks between Kenya and Chad, mediated by Oman, resumed.",
-     "Oman > mediate > Kenya & Chad\nKenya > meet > Chad"},
+    {"Talks between Kenya and Chad, mediated by Oman, resumed.", "Oman > mediate > Kenya & Chad\nKenya > meet > Chad"},
     // What was said in a call tells of the call.
     {"Angela Merkel said in a phone call with Vladimir Putin that Norway would help Oman.",
      "Norway > help > Oman (planned)\nAngela Merkel > call > Vladimir Putin"},
