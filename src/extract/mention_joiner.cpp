@@ -688,9 +688,11 @@ class Joiner {
            m.title_last != 0;
   }
 
-  static void give_title(ActorMention* to, const ActorMention& from) {
+  void give_title(ActorMention* to, const ActorMention& from) const {
     to->kind = Kind::person;
-    if (to->title_last == 0) {
+    const Word* const head = word(from.head);
+    const bool office = from.title_last != 0 || !head || head->noun_lemma != "counterpart";
+    if (to->title_last == 0 && office) {
       to->title_first = from.title_first ? from.title_first : from.head;
       to->title_last = from.title_last ? from.title_last : from.head + 1;
       to->former = from.former;
