@@ -58,6 +58,14 @@ std::string whose(std::string_view text, const Sentence& s, const ActorMention& 
   return out == " of" ? "" : out;
 }
 
+// "the Bank of Ghana" is named so, not "the Ghanaian bank".
+bool bank_of_state(const Sentence& s, const ActorMention& m) {
+  const std::uint32_t of = m.head + 1;
+  return m.country != no_actor && !m.plural && of + 1 < m.last && s.tagged[m.head].word &&
+         s.tagged[m.head].word->reads("bank") && (s.tokens[m.head].flags & text::capitalised) && s.tagged[of].word &&
+         s.tagged[of].word->reads("of") && !s.headline;
+}
+
 // "of Foreign Affairs" behind "Ministry", to the state's name at most; capitals tell that it is the body's own name.
 std::string own_name(std::string_view text, const Sentence& s, const ActorMention& m) {
   const std::uint32_t of = m.head + 1;
@@ -76,6 +84,7 @@ std::string own_name(std::string_view text, const Sentence& s, const ActorMentio
 
 std::string described_name(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   if (m.name_last) return words_of(text, s, m.name_first, m.name_last);
+  if (bank_of_state(s, m)) return words_of(text, s, m.head, m.last);
   std::string complement = whose(text, s, m);
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;

@@ -102,6 +102,13 @@ class Joiner {
       else if (c && !of)
         continue;
       absorb(i, c != nullptr || of);
+      // "the Ministry of Defence | of Kenya": its state stands behind its portfolio.
+      const ActorMention* const state = of && !c && is_word(i + 1, "of") ? mention(i + 2) : nullptr;
+      if (state && m->kind == Kind::government && m->country == no_actor && state->refers == Refers::actor &&
+          state->kind == Kind::state) {
+        link(m, *state);
+        absorb(i, true);
+      }
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
     }

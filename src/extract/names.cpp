@@ -27,6 +27,14 @@ bool fits_case(const Sentence& s, const NameMatch& m, bool* any) {
   return *any;
 }
 
+// "d'Ivoire", "d’Orsay": the capital stands behind the apostrophe.
+bool elided_capital(std::string_view word) {
+  const std::size_t mark = word.find_first_of("'\xE2");
+  if (mark == std::string_view::npos || mark > 2) return false;
+  const std::size_t behind = mark + (word[mark] == '\'' ? 1 : 3);
+  return behind < word.size() && ((word[behind] >= 'A' && word[behind] <= 'Z') || (word[behind] & 0x80));
+}
+
 bool may_begin(const Sentence& s, std::uint32_t i) {
   const text::Token& t = s.tokens[i];
   return t.is_number() ? i + 1 < s.tokens.size() : t.is_word() && t.flags & text::capitalised;
@@ -51,7 +59,8 @@ NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gaze
     if (refs == nullptr) continue;
     const NameMatch m{i, j + 1, refs};
     bool any = false;
-    const bool last_capital = u.is_number() || !u.is_word() || u.flags & text::capitalised || j == i;
+    const bool last_capital =
+        u.is_number() || !u.is_word() || u.flags & text::capitalised || j == i || elided_capital(text::view(text, u));
     // "The Gambia" may be "the Gambia"; a name's last word is never an ordinary small word unless the whole is long.
     if (fits_case(s, m, &any) && (last_capital || j - i >= 2)) best = m;
   }

@@ -34,6 +34,13 @@ struct Row {
 };
 
 const Row rows[] = {
+    // organs of states, and names with an elision
+    {"2010-05-14", "The Kenyan Ministry of Finance spoke.",
+     "The Kenyan Ministry of Finance = Kenyan Ministry of Finance (government)"},
+    {"2010-05-14", "She met the Bank of Ghana.",
+     "the Bank of Ghana = Bank of Ghana (government) | Ghana = Ghana (state)"},
+    {"2010-05-14", "Côte d’Ivoire thanked the Quai d'Orsay.",
+     "Côte d’Ivoire = Ivory Coast (state) | the Quai d'Orsay = France (state)"},
     // names
     {"2010-05-14", "Hillary Clinton met Sergei Lavrov.",
      "Hillary Clinton = Hillary Clinton (person) | Sergei Lavrov = Sergei Lavrov (person)"},
