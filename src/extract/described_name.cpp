@@ -43,8 +43,10 @@ std::string several(std::string out) {
 
 // "of hostages" behind "relatives", "of aid agencies" behind "heads": who they are without it nobody knows. Articles
 // and numbers left out.
-std::string whose(std::string_view text, const Sentence& s, const ActorMention& m) {
+std::string whose(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   const std::uint32_t of = m.head + 1;
+  const Word* const theirs = s.tagged[m.last - 1].word;  // "leaders of the three countries": of nobody known
+  if (theirs && tables.vocabulary.holds("vague_actor_noun", theirs->noun_lemma)) return "";
   const bool people = m.kind == Kind::person && m.plural && (m.sector == "CVL" || m.country == no_actor);
   if (!people || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6)
     return "";
@@ -85,7 +87,7 @@ std::string own_name(std::string_view text, const Sentence& s, const ActorMentio
 std::string described_name(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   if (m.name_last) return words_of(text, s, m.name_first, m.name_last);
   if (bank_of_state(s, m)) return words_of(text, s, m.head, m.last);
-  std::string complement = whose(text, s, m);
+  std::string complement = whose(text, tables, s, m);
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
   // "Houthi leaders", "LRA commanders" as they stand, not "Houthis leaders".

@@ -231,6 +231,10 @@ class RecordWriter {
     for (auto e = told_->rbegin(); !last && e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
       if (repeatable(*e)) last = &*e;
     }
+    // A sentence's first act is what it is about: "recalled its envoy in protest at X's attack".
+    for (auto e = told_->rbegin(); last && e != told_->rend() && e->sequence == last->sequence; ++e) {
+      if (repeatable(*e)) last = &*e;
+    }
     if (!last) return false;
     m->recipient = last->recipient;
     m->event = last->event;

@@ -78,6 +78,10 @@ const Row rows[] = {
     {"2018-03-01", "Angela Merkel left after talks with Emmanuel Macron.", {"Angela Merkel > meet > Emmanuel Macron"}},
     {"2018-03-01", "Angela Merkel left after the killing of Emmanuel Macron.", {}},
     {"2018-03-01", "Oman apologised for the attack on Iran.", {"Oman > attack > Iran about Iran"}},
+    {"2018-03-01", "Oil rose after four hours of talks between the leaders of the three countries.", {}},
+    {"2018-03-01",
+     "Chile recalled its ambassador from Iraq in protest at Oman's attack on Egypt. Peru took the same step.",
+     {"Chile > recall > Iraq about Egypt", "Oman > attack > Egypt about Egypt", "Peru > recall > Iraq"}},
     // where a noun's own complements end
     {"2018-03-01",
      "Oman left over Iraq's attack on Egypt, the Omani army said.",
