@@ -69,9 +69,10 @@ class Table {
     target_->write(line_);
     ++rows_;
   }
+  ExportCounts counts() const { return {rows_, 0}; }
   Result<ExportCounts> counts(const Result<Done>& done) const {
     if (!done) return done.error();
-    return ExportCounts{rows_, 0};
+    return counts();
   }
 
  private:
@@ -86,14 +87,14 @@ Result<ExportCounts> write_table(const GraphStream& graph, const ExportOptions& 
   if (options.table == "actors") {
     Table<Form, Actor> table(actor_fields(), options, target);
     for (const Actor& actor : graph.actors()) table.add(actor);
-    return table.counts(Done{});
+    return table.counts();
   }
   if (options.table == "offices") {
     Table<Form, Office> table(office_fields(), options, target);
     const auto offices = Offices::of(graph, options.text);
     if (!offices) return offices.error();
     for (const Office& office : offices->all()) table.add(office);
-    return table.counts(Done{});
+    return table.counts();
   }
   if (options.table == "mentions") {
     Table<Form, Statement> table(statement_fields(), options, target);
@@ -104,7 +105,7 @@ Result<ExportCounts> write_table(const GraphStream& graph, const ExportOptions& 
     const auto ties = Ties::of(graph);
     if (!ties) return ties.error();
     for (std::size_t i = 0; i < ties->size(); ++i) table.add((*ties)[i]);
-    return table.counts(Done{});
+    return table.counts();
   }
   Table<Form, Deed> table(deed_fields(), options, target);
   return table.counts(graph.each_interaction(true, [&](const Interaction& interaction, const auto& evidence) {

@@ -77,7 +77,8 @@ def test_n3(exports, format):
     data = exports.json
     told = sum(len(i["mentions"]) for i in data["interactions"])
     assert (read["actors"], read["statements"]) == (len(data["nodes"]), told)
-    assert read["names"] == {n["id"]: n["name"] for n in data["nodes"] if n["name"]}
+    bodies = {a["of"]: a["of_name"] for a in data["affiliations"]}
+    assert read["names"] == bodies | {n["id"]: n["name"] for n in data["nodes"] if n["name"]}
     assert read["graphs"] == (told if format == "nquads" else 0)
     rdf = parsed(exports, format)
     assert read["quads"] == len(list(rdf.quads())) if format == "nquads" else read["quads"] == len(rdf)
