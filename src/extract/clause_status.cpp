@@ -145,7 +145,10 @@ class StatusFinder : ClauseView {
       c.status = worse(c.status, Status::planned);
     }
     if (threatened(c)) c.content = true;
-    if (c.governor != none) under_governor(&c, out_[c.governor]);
+    if (c.governor != none)
+      under_governor(&c, out_[c.governor]);
+    else if (c.relation == Relation::infinitive)
+      under_noun(&c);
     if (c.source != none && c.source != i) {
       const WordProps* p = props(out_[c.source]);
       const Speech& s = tables_.vocabulary.speech[p->speech - 1];
@@ -280,6 +283,16 @@ class StatusFinder : ClauseView {
   bool intended(const Clause& c) const {
     const Word* w = c.chunk > 0 && noun(c.chunk - 1) ? word(s_.phrases[chunk(c.chunk - 1).index].head) : nullptr;
     return w && w->noun_has_trait(Trait::intent_noun);
+  }
+
+  // "His offer to meet X still stood", "Y's refusal to meet X": nothing but the noun says what became of it.
+  void under_noun(Clause* c) const {
+    const Word* const w = c->chunk > 0 && noun(c->chunk - 1) ? word(s_.phrases[chunk(c->chunk - 1).index].head) : nullptr;
+    if (!w) return;
+    if (tables_.vocabulary.holds("unwilling_noun", w->noun_lemma))
+      c->status = worse(c->status, Status::denied);
+    else if (w->noun_has_trait(Trait::intent_noun))
+      c->status = worse(c->status, Status::planned);
   }
 
   // "have no plans to meet".

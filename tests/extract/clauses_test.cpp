@@ -170,7 +170,7 @@ const Row rows[] = {
     {"Merkel's plan to visit Oman failed.",
      {"Merkel's plan | to visit | Oman (infinitive, planned)", "Merkel's plan | failed | - (main, actual)"}},
     {"The plan to attack Oman alarmed Qatar.",
-     {"The plan | to attack | Oman (infinitive, actual)", "The plan | alarmed | Qatar (main, actual)"}},
+     {"The plan | to attack | Oman (infinitive, planned)", "The plan | alarmed | Qatar (main, actual)"}},
     // whose refusal, promise or wish it is
     {"Oman kept the deal despite Qatar's refusal to free the sailors.",
      {"Oman | kept | the deal despite Qatar's refusal to free the sailors (main, actual)",

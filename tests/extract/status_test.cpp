@@ -32,6 +32,10 @@ const Row rows[] = {
     // Told further behind a comma or a copula, not meant by the verb before.
     {"Norway was the largest donor, sanctioning Iran on the way.", "Norway > sanction > Iran"},
     {"Norway tried sanctioning Iran.", "Norway > sanction > Iran (planned)"},
+    // A noun that wants it.
+    {"Angela Merkel said that her offer to meet Vladimir Putin still stood.",
+     "Angela Merkel > meet > Vladimir Putin (planned)"},
+    {"Norway's proposal to sanction Iran failed.", "Norway > sanction > Iran (planned)"},
     // What is said of an event as of a thing.
     {"A meeting between Angela Merkel and Vladimir Putin is under consideration.",
      "Angela Merkel > meet > Vladimir Putin (possible)"},
