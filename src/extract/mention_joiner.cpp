@@ -80,9 +80,10 @@ class Joiner {
       }
       ActorMention* m = mention(i);
       const ActorMention* c = mention(i + 2);
-      if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor && c->kind == Kind::state &&
-          (m->country == no_actor || m->country == c->known) && !is_kind(i + 3, ChunkKind::conjunction)) {
-        m->country = c->known;  // "Foreign Minister Zarif of Iran"
+      if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor &&
+          (c->kind == Kind::state || c->kind == Kind::group) && (m->country == no_actor || m->country == c->known) &&
+          !is_kind(i + 3, ChunkKind::conjunction)) {
+        m->country = c->known;  // "Foreign Minister Zarif of Iran", "Hassan Nasrallah of Hezbollah"
         absorb(i, true);
         continue;
       }

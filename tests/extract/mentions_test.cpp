@@ -41,6 +41,8 @@ const Row rows[] = {
      "the Bank of Ghana = Bank of Ghana (government) | Ghana = Ghana (state)"},
     {"2010-05-14", "Côte d’Ivoire thanked the Quai d'Orsay.",
      "Côte d’Ivoire = Ivory Coast (state) | the Quai d'Orsay = France (state)"},
+    {"2013-11-05", "Hassan Nasrallah of Hezbollah spoke.",
+     "Hassan Nasrallah of Hezbollah = Hassan Nasrallah (person) | Hezbollah = Hezbollah (group)"},
     // names
     {"2010-05-14", "Hillary Clinton met Sergei Lavrov.",
      "Hillary Clinton = Hillary Clinton (person) | Sergei Lavrov = Sergei Lavrov (person)"},
