@@ -35,7 +35,7 @@ Result<Graph> read_json(std::string_view json, std::string_view where);
 // GraphML as write_graph() makes it with all fields and sentences, read back without loss. Other GraphML is refused.
 Result<Graph> read_graphml(std::string_view xml, std::string_view where);
 
-// DOT through libcgraph, styled as `render` draws it. Graphviz is not thread-safe: one thread at a time.
+// DOT that libcgraph reads, styled as `render` draws it. Graphviz is not thread-safe: one thread at a time.
 std::string write_dot(const Graph& graph);
 
 // Where the bytes of a format go, one file after the other.

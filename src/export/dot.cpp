@@ -18,6 +18,7 @@
 #include "export/painter.h"
 #include "export/sketch.h"
 #include "export/spill.h"
+#include "export/string_target.h"
 #include "export/writer.h"
 
 namespace demarche {
@@ -141,13 +142,6 @@ class DotWriter {
   std::vector<Crowded> crowded_;
   std::unordered_map<std::uint64_t, std::uint32_t> groups_;
   std::uint64_t interactions_ = 0, edges_ = 0;
-};
-
-class StringTarget : public ExportTarget {
- public:
-  void start(std::string_view) override {}
-  void write(std::string_view bytes) override { text.append(bytes); }
-  std::string text;
 };
 
 }  // namespace

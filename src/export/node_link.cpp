@@ -10,6 +10,7 @@
 #include "export/graph_json.h"
 #include "export/json_text.h"
 #include "export/record.h"
+#include "export/string_target.h"
 #include "export/writer.h"
 
 namespace demarche {
@@ -206,13 +207,6 @@ Result<Done> write_rest(const GraphStream& graph, const ExportOptions& options, 
   return graph.each_source(
       [&](const Source& source) { list.add([&](std::string* out) { append_source(source, out); }); });
 }
-
-class StringTarget : public ExportTarget {
- public:
-  void start(std::string_view) override {}
-  void write(std::string_view bytes) override { text.append(bytes); }
-  std::string text;
-};
 
 }  // namespace
 

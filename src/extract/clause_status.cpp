@@ -280,18 +280,19 @@ class StatusFinder : ClauseView {
   }
 
   // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.
-  bool intended(const Clause& c) const {
+  bool intended(const Clause& c) const { return behind_noun(c, Trait::intent_noun); }
+
+  // The noun phrase right before the verb is headed by a noun of that kind.
+  bool behind_noun(const Clause& c, Trait trait) const {
     const Word* w = c.chunk > 0 && noun(c.chunk - 1) ? word(s_.phrases[chunk(c.chunk - 1).index].head) : nullptr;
-    return w && w->noun_has_trait(Trait::intent_noun);
+    return w && w->noun_has_trait(trait);
   }
 
   // "His offer to meet X still stood", "Y's refusal to meet X": nothing but the noun says what became of it.
   void under_noun(Clause* c) const {
-    const Word* const w = c->chunk > 0 && noun(c->chunk - 1) ? word(s_.phrases[chunk(c->chunk - 1).index].head) : nullptr;
-    if (!w) return;
-    if (tables_.vocabulary.holds("unwilling_noun", w->noun_lemma))
+    if (behind_noun(*c, Trait::refusal_noun))
       c->status = worse(c->status, Status::denied);
-    else if (w->noun_has_trait(Trait::intent_noun))
+    else if (intended(*c))
       c->status = worse(c->status, Status::planned);
   }
 

@@ -362,8 +362,7 @@ std::uint32_t Coreference::compatriot(const Sentence& s, const ActorMention& m) 
 }
 
 bool Coreference::other_side(const Sentence& s, const ActorMention& m) const {
-  const auto* words = tables_.vocabulary.set("other_side_noun");
-  return words && std::find(words->begin(), words->end(), s.tagged[m.head].word->noun_lemma) != words->end();
+  return tables_.vocabulary.holds("other_side_noun", s.tagged[m.head].word->noun_lemma);
 }
 
 void Coreference::resolve_described(const Sentence& s, ActorMention* m) {

@@ -45,11 +45,11 @@ std::string several(std::string out) {
 // and numbers left out.
 std::string whose(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   const std::uint32_t of = m.head + 1;
-  const Word* const theirs = s.tagged[m.last - 1].word;  // "leaders of the three countries": of nobody known
-  if (theirs && tables.vocabulary.holds("vague_actor_noun", theirs->noun_lemma)) return "";
   const bool people = m.kind == Kind::person && m.plural && (m.sector == "CVL" || m.country == no_actor);
   if (!people || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6)
     return "";
+  const Word* const theirs = s.tagged[m.last - 1].word;  // "leaders of the three countries": of nobody known
+  if (theirs && tables.vocabulary.holds("vague_actor_noun", theirs->noun_lemma)) return "";
   std::string out = " of";
   for (std::uint32_t i = of + 1; i < m.last; ++i) {
     const Tag t = s.tagged[i].tag;

@@ -291,8 +291,7 @@ class PairReader {
   // "died in custody in T": who dies does nothing.
   bool undergoes(const VerbGroup& v) const {
     const Word* w = s_.tagged[v.head].word;
-    const auto* verbs = pack_.tables->vocabulary.set("undergo_verb");
-    return w && verbs && std::find(verbs->begin(), verbs->end(), w->verb_lemma) != verbs->end();
+    return w && pack_.tables->vocabulary.holds("undergo_verb", w->verb_lemma);
   }
 
   // "peacekeepers were sent to Mali": the patient of a passive is the first side, the other no agent.

@@ -582,8 +582,7 @@ class Parser {
     const Element& before = elements_[elements_.size() - 2];
     if (before.part != Part::organisation || before.last != e.first) return false;
     const Word* const w = word(e.last - 1);
-    const auto* const nouns = tables_.vocabulary.set("named_body_noun");
-    return w && nouns && std::find(nouns->begin(), nouns->end(), w->noun_lemma) != nouns->end();
+    return w && tables_.vocabulary.holds("named_body_noun", w->noun_lemma);
   }
 
   std::uint32_t body(ActorMention m, const Element& e) {

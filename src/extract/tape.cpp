@@ -557,10 +557,7 @@ class Writer {
   }
 
   // "imposed", "staged", "launched": not "brokered", "hosted", which others do for the two sides.
-  bool makes(const Word& w) const {
-    const auto* words = tables_.vocabulary.set("making_verb");
-    return words && std::find(words->begin(), words->end(), w.verb_lemma) != words->end();
-  }
+  bool makes(const Word& w) const { return tables_.vocabulary.holds("making_verb", w.verb_lemma); }
 
   // "$20 million", "30 million euros".
   bool money(const NounPhrase& p) const {
