@@ -350,6 +350,8 @@ class StatusFinder : ClauseView {
       }
       const Governor& rule = tables_.vocabulary.governors[number - 1];
       c->content = rule.content || g.content;
+      // "persuaded him to go", but "tried to persuade him to go".
+      if (number == object && rule.keeps && g.status != Status::actual) c->content = true;
       if (rule.keeps) {
         c->status = worse(c->status, g.status);
         if (intended(*c)) c->status = worse(c->status, Status::planned);

@@ -107,6 +107,7 @@ class Finder : ClauseSubjects {
       if (c->subject.empty()) subject_of_headline(c);
       return;
     }
+    if (owned_aim(out_[g], c)) return;
     const Clause& governor = out_[g];
     c->governor = g;
     c->subject = governor.subject;
@@ -141,6 +142,25 @@ class Finder : ClauseSubjects {
     c->subject = {i - 1, i};
     c->status = refused ? Status::denied : Status::planned;
     c->content = w->noun_has_trait(Trait::wish_noun);
+    return true;
+  }
+
+  // "Turkey's aim is to …", "the goal of the coalition was to …": the aim's owner acts.
+  bool owned_aim(const Clause& copula, Clause* c) const {
+    if (!verb(copula).copula || copula.chunk + 1 != c->chunk || copula.subject.empty()) return false;
+    const std::uint32_t i = copula.subject.first;
+    if (!noun(i)) return false;
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    const Word* w = word(p.head);
+    if (p.mention != none || !w || !w->noun_props || !w->noun_props->plan_noun) return false;
+    if (!p.possessors.empty()) {
+      c->subject = {i, i + 1};
+    } else if (i + 2 < copula.chunk && chunk_is(i + 1, "of") && noun(i + 2)) {
+      c->subject = {i + 2, i + 3};
+    } else {
+      return false;
+    }
+    c->status = verb(copula).negated ? Status::denied : Status::planned;
     return true;
   }
 
@@ -240,7 +260,10 @@ class Finder : ClauseSubjects {
       c->relation = out_[g].relation;
       c->governor = out_[g].governor;
       c->subject = out_[g].subject;
-      if (out_[g].relation != Relation::infinitive) c->modal_of = g;
+      if (out_[g].relation != Relation::infinitive)
+        c->modal_of = g;
+      else if (c->governor == none)
+        c->status = out_[g].status;
       return;
     }
     attach_finite(c);

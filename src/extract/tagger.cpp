@@ -389,6 +389,7 @@ class Tagger {
   bool governs_infinitive() const {
     const Word* w = at_ > 0 ? word(at_ - 1) : nullptr;
     if (!w) return false;
+    if (tag_at(1) == Tag::adjective) return w->props && w->props->governor;  // "ready to hand over"
     if (tag_at(1) == Tag::verb)
       return w->verb_props && w->verb_props->governor && !w->can(verb_ing) && !w->verb_has_trait(Trait::way_verb);
     return tag_at(1) == Tag::noun && w->noun_props && w->noun_props->plan_noun;
@@ -605,7 +606,7 @@ class Tagger {
     }
     if (p == Tag::be) {
       if (w.is_title(rank) && capital(at_ + 1) && next() && next()->is_title(office_head | portfolio | rank)) return 0;
-      if (w.can(verb_ing)) return verb_ing;
+      if (w.can(verb_ing)) return w.can(adjective) && w.props && w.props->governor ? 0 : verb_ing;  // "is willing to"
       if (w.can(verb_participle) && !(w.can(adjective) && w.adjective_count > w.verb_count * 4)) return verb_participle;
       if (nounish || w.can(adjective)) return 0;
     }
@@ -615,6 +616,7 @@ class Tagger {
     if (w.can(verb_past | verb_participle)) return past_reading(w, p);
     if (before_noun(tag_at(1))) return !nounish && !w.can(adjective) && tag_at(1) != Tag::genitive ? any_form(w) : 0;
     if (p == Tag::pronoun && nounish && behind_object()) return 0;
+    if (p == Tag::pronoun && w.can(adjective) && object_complement()) return 0;
     if (p == Tag::pronoun || p == Tag::relative) return finite_form(w);
     if (p == Tag::preposition) return 0;
     if (!nounish && !w.can(adjective)) return finite_form(w);
@@ -635,6 +637,12 @@ class Tagger {
     if (!w || !w->is(object_pronoun) || w->is(subject_pronoun | possessive_pronoun)) return false;
     const Word* verb = at_ > 1 && tag_at(2) == Tag::verb ? word(at_ - 2) : nullptr;
     return verb && verb->can(any_verb) && !verb->verb_has_trait(Trait::bare_infinitive_verb);
+  }
+
+  // "made it clear that", "finds them guilty": behind these verbs an object and what it is.
+  bool object_complement() const {
+    const Word* verb = at_ > 1 && tag_at(2) == Tag::verb && tag_at(1) == Tag::pronoun ? word(at_ - 2) : nullptr;
+    return verb && verb->verb_has_trait(Trait::predicative_verb);
   }
 
   // "have attacked and beaten protesters".
@@ -803,6 +811,10 @@ class Tagger {
   // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
   std::uint16_t noun_or_verb(const Word& w, Tag p) const {
     if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
+    // "A sanctions programme": behind "a" no plural is the head.
+    if (at_ > 1 && tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun() && word(at_ - 2) &&
+        (word(at_ - 2)->reads("a") || word(at_ - 2)->reads("an")))
+      return 0;
     std::uint32_t before = at_ - (at_ > 0);  // "Norway deeply values", "again urges": behind the subject
     while (before > 0 && s_.tagged[before].tag == Tag::adverb) --before;
     // "Blinken said the United States remains a partner": a clause may begin behind a verb of speech.

@@ -147,9 +147,9 @@ class Writer {
     range(c.tail.first, c.tail.last);
   }
 
-  // "Iran's refusal to meet them": of the infinitive the owner is the subject.
+  // "Iran's refusal to meet them", "Iran's aim is to meet them": of the infinitive the owner is the subject.
   bool owner(const Clause& c) {
-    if (c.relation != Relation::infinitive || c.subject.empty() || c.subject.last != c.chunk ||
+    if (c.relation != Relation::infinitive || c.subject.empty() || c.governor != none ||
         chunk(c.subject.first).kind != ChunkKind::noun)
       return false;
     const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
