@@ -328,10 +328,9 @@ class Finder : ClauseSubjects {
   void joined_subject(Clause* c, std::uint32_t verb_at) const {
     const std::uint32_t i = c->subject.last;
     if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
+    if (!joiner(i + 1)) return;
     std::uint32_t j = i + 1;
-    if (!joiner(j)) return;
-    for (const std::uint32_t last = j + 3; j < last && !noun(j); ++j) {
-    }
+    while (j < i + 4 && !noun(j)) ++j;  // "along with"
     if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1)
       c->subject.last = following_list(j).last;
   }
