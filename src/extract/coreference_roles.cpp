@@ -98,6 +98,16 @@ std::uint32_t Coreference::leader_of(ActorIndex country) {
   return both.size() == 1 ? entity_of(both.front()) : none;
 }
 
+bool Coreference::leads_state(const DocEntity& e) const {
+  if (e.kind != Kind::person || e.known == no_actor || e.country == no_actor || g_[e.country].kind != Kind::state)
+    return false;
+  for (const char* const office : {"head-of-state", "head-of-government"}) {
+    const auto holders = office_holders(office, g_[e.country].id);
+    if (std::find(holders.begin(), holders.end(), e.known) != holders.end()) return true;
+  }
+  return false;
+}
+
 void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   const Word& head = *s.tagged[m->head].word;
   const std::string_view lemma = head.noun_lemma.empty() ? std::string_view(head.folded) : head.noun_lemma;
@@ -385,6 +395,8 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   if (m->country == no_actor && m->owner != none && s.mentions[m->owner].entities.size() == 1 && !other_side(s, *m)) {
     const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];
     if (owner.known != no_actor && owner.kind == Kind::state) m->country = owner.known;
+    // "President Assad's forces": Syria's.
+    if (m->sector == "MIL" && leads_state(owner)) m->country = owner.country;
   }
   const std::string name = described_name(text_, tables_, s, *m);
   if (name.empty()) return;
