@@ -205,6 +205,10 @@ class Finder : ClauseSubjects {
       const WordProps* p = props(out_[g]);
       const std::uint32_t object = object_between(out_[g].chunk, i - 1);
       if (p && p->object_governor && object != none && !verb(out_[g]).passive) c->subject = {object, object + 1};
+      // "is angry at Hungary for blocking the loan"
+      if (verb(out_[g]).copula && i > 3 && chunk_is(i - 1, "for") && noun(i - 2) &&
+          (chunk_is(i - 3, "at") || chunk_is(i - 3, "with")))
+        c->subject = {i - 2, i - 1};
       return;
     }
     c->relation = Relation::participle;
@@ -527,6 +531,10 @@ class Finder : ClauseSubjects {
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end &&
                        other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
+      // ", with Ethiopia refusing to attend"
+      if (f == VerbForm::ing && end > c->chunk + 3 && noun(end - 1) && chunk_is(end - 2, "with") &&
+          kind(end - 3, ChunkKind::comma))
+        cut = end - 3;
       // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
       const std::uint32_t before = own ? cut : skip_time(cut);
       if (before < cut && before > c->tail.first && kind(before - 1, ChunkKind::conjunction)) cut = before;

@@ -154,6 +154,10 @@ std::uint16_t Tagging::ing_reading(const Word& w, Tag p) const {
                             (capital(at_ + 1) && !n->is_title(office_head)) || n->is(number_word));
   if (w.is_title(rank) && n && n->is_title(office_head | portfolio | rank)) return 0;  // "acting Prime Minister"
   if (before_noun(tag_at(1))) return 0;
+  // "Russian shelling of the city", but "the Russians shelling the city"
+  if (w.can(any_noun) && tag_at(1) == Tag::name && s_.tagged[at_ - 1].match != none && !named_subject(at_ - 1) &&
+      (adjective_match(at_ - 1) || next_is("of")))
+    return 0;
   if (w.folded == "visiting" && p == Tag::preposition && capital(at_ + 1) && visited_by(word(at_ - 1))) return 0;
   if (p == Tag::preposition || p == Tag::comma || p == Tag::stop || p == Tag::subordinator || p == Tag::conjunction) {
     if (object || (n && n->is(preposition) && w.verb_count > w.noun_count)) return verb_ing;

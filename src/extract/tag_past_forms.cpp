@@ -56,6 +56,10 @@ std::uint16_t Tagging::past_reading(const Word& w, Tag p) const {
     if (nominal(p) && next_is("by") &&
         (finite_ahead() || (!finite_ && !w.verb_has_trait(Trait::intransitive_verb) && finite_subject_follows())))
       return verb_participle;
+    // "closed the border, a move condemned by Greece"
+    if (finite_ && p == Tag::noun && next_is("by") && !w.verb_has_trait(Trait::intransitive_verb) &&
+        finite_subject_follows())
+      return verb_participle;
     if (reduced_subject(w, p)) return verb_participle;
     return finite_ && !subject_before(p) ? verb_participle : verb_past;
   }
