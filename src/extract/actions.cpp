@@ -277,7 +277,7 @@ class Matcher {
     for (const Found& f : found_) {
       // "Talks between A and B, mediated by C": both are told.
       if (f.nominal || !uses(f, chunk) || pack_.tables->rules[f.rule].mode == "third-party") continue;
-      if (f.recipients.empty() && f.things.empty() && !f.group_only) continue;  // "a strike on X killed five"
+      if (f.recipients.empty() && !f.group_only) continue;  // "a strike on X killed five"
       outer_.insert(outer_.end(), f.actors.begin(), f.actors.end());
       outer_.insert(outer_.end(), f.recipients.begin(), f.recipients.end());
     }

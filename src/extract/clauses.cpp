@@ -242,6 +242,7 @@ class Finder : ClauseSubjects {
     if (comma) --i;
     if (i == 0 || !noun(i - 1)) return;
     c->subject = {i - 1, i};
+    if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none) c->subject = {deed, deed + 1};
     // "Talks between A and B, sponsored by C": the talks.
     const std::uint32_t pair = comma ? before_pair(i - 1) : none;
     if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
@@ -421,7 +422,18 @@ class Finder : ClauseSubjects {
       c->subject = {i - 1, i};
       if (i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3) && !person(i - 1) && person(i - 3))
         c->subject = {i - 3, i - 2};
+      else if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none)
+        c->subject = {deed, deed + 1};
     }
+  }
+
+  // "air strikes on Aleppo, which were condemned by France": the strikes were, not Aleppo, which the chunk at i names.
+  std::uint32_t judged_deed(const Clause& c, std::uint32_t i) const {
+    if (i < 2 || !kind(i - 1, ChunkKind::preposition) || !noun(i - 2) || !lemma_in(head(c), "judging_verb"))
+      return none;
+    const NounPhrase& p = s_.phrases[chunk(i - 2).index];
+    const Word* w = word(p.head);
+    return p.mention == none && w && tables_.vocabulary.holds("told_deed", w->noun_lemma) ? i - 2 : none;
   }
 
   bool person(std::uint32_t i) const {

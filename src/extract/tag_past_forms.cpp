@@ -28,7 +28,9 @@ std::uint16_t Tagging::past_reading(const Word& w, Tag p) const {
       (p == Tag::determiner || p == Tag::possessive || p == Tag::genitive))
     return verb_participle;
   // ", accused by Hariri of meddling,".
-  if (w.can(verb_participle) && p == Tag::comma && next_is("by") && finite_subject_follows()) return verb_participle;
+  if (w.can(verb_participle) && p == Tag::comma && next_is("by") &&
+      (finite_subject_follows() || !w.verb_has_trait(Trait::intransitive_verb)))
+    return verb_participle;
   if (nounish && p == Tag::preposition) return 0;
   // "air and ground assaults".
   if (nounish && tag_at(1) == Tag::conjunction && nominal(tag_at(2)) && next() && next()->plural_noun()) return 0;
