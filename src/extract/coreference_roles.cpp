@@ -98,6 +98,22 @@ std::uint32_t Coreference::leader_of(ActorIndex country) {
   return both.size() == 1 ? entity_of(both.front()) : none;
 }
 
+// "the Bush administration" in a text without a date: all leaders of that name led the same state.
+ActorIndex Coreference::once_led_by(const std::string& surname) const {
+  const auto* const namesakes = g_.by_surname(surname);
+  ActorIndex state = no_actor;
+  for (std::size_t i = 0; namesakes && i < namesakes->size(); ++i) {
+    const KnownActor& person = g_[(*namesakes)[i]];
+    const bool led = std::any_of(person.terms.begin(), person.terms.end(), [](const Term& t) {
+      return t.office == "head-of-state" || t.office == "head-of-government";
+    });
+    if (!led || person.home == state) continue;
+    if (state != no_actor) return no_actor;
+    state = person.home;
+  }
+  return state;
+}
+
 bool Coreference::leads_state(const DocEntity& e) const {
   if (e.kind != Kind::person || e.known == no_actor || e.country == no_actor || g_[e.country].kind != Kind::state)
     return false;
@@ -122,6 +138,9 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       m->entities = {owner};
     else if (owner != none && entities_[owner].country != no_actor)
       m->entities = {entity_of(entities_[owner].country)};
+    else if (const ActorIndex state = owner == none ? no_actor : once_led_by(entities_[owner].surname);
+             state != no_actor)
+      m->entities = {entity_of(state)};
     return;
   }
   if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {

@@ -574,6 +574,8 @@ class Parser {
     // "the U.S.-Indonesia Strategic Dialogue": of two states, no body of its own.
     const auto of_state = [](const Element& x) { return x.part == Part::state || x.part == Part::adjective; };
     if (std::count_if(elements_.begin(), elements_.end(), of_state) > 1) return false;
+    // "the Obama Administration", "the Assad Regime": the state that the person leads.
+    if (stands_for_state(w) && (before.part == Part::person || before.part == Part::ambiguous)) return false;
     // "the Kenyan Ministry of Finance": an organ of that state.
     if (before.part == Part::adjective && kind == Kind::government) return false;
     return capital(before.first) && before.last == e.first && !(of_state(before) && stands_for_state(w));
