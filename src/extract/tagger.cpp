@@ -200,7 +200,10 @@ bool Tagging::accepts_match(const Word& w) const {
 
 // "Grand Mufti Shawki Allam": a title, though somebody is called Mufti.
 bool Tagging::title_before_name(const Word& w, const NameRefs& refs) const {
-  if (!w.is_title(office_head) || !capital(at_ + 1) || !next() || next()->function) return false;
+  if (!w.is_title(office_head)) return false;
+  // "the Pope", "the Chancellor": before a bare surname stands no article.
+  const bool bare = at_ > 0 && word(at_ - 1) && word(at_ - 1)->reads("the") && !capital(at_ + 1);
+  if (!bare && (!capital(at_ + 1) || !next() || next()->function)) return false;
   if (at_ > 0 && (tag_at(1) == Tag::name || tag_at(1) == Tag::verb)) return false;
   return std::all_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::ambiguous; });
 }
