@@ -31,7 +31,7 @@ Tag Tagging::open_class(const Word& w, std::uint16_t* form) {
       return Tag::verb;
     }
   }
-  if (w.can(adjective) && !noun) return Tag::adjective;
+  if (w.can(adjective) && (!noun || object_complement())) return Tag::adjective;
   if (previous() == Tag::be && w.can(adjective) && tag_at(1) != Tag::determiner &&
       w.adjective_count * 2 >= w.noun_count && !next_can_be_noun())
     return Tag::adjective;
