@@ -34,6 +34,13 @@ struct Row {
 };
 
 const Row rows[] = {
+    // where they are tells whose they are, but not of guests in a seat of organisations or behind a verb
+    {"2012-01-10", "Officials in Beijing spoke.", "Officials = Chinese officials (person) | Beijing = China (state)"},
+    {"2012-01-10", "Police in Malaysia spoke.", "Police = Malaysian police (group) | Malaysia = Malaysia (state)"},
+    {"2012-01-10", "The government in Kabul spoke.",
+     "The government = Afghanistan (state) | Kabul = Afghanistan (state)"},
+    {"2012-01-10", "Ministers in Brussels spoke.", "Ministers = Ministers (person) | Brussels = Belgium (state)"},
+    {"2012-01-10", "She met leaders in Paris.", "leaders = leaders (person) | Paris = France (state)"},
     // surnames of several words, alone
     {"2023-11-02", "Macron met von der Leyen.",
      "Macron = Emmanuel Macron (person) | von der Leyen = Ursula von der Leyen (person)"},
