@@ -95,9 +95,12 @@ class Joiner {
         continue;
       }
       // "the heads of aid agencies": whose they are says who.
-      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun && c->kind != Kind::person &&
-          !c->tentative && !vague(*c))
+      const bool of_person = c && c->kind == Kind::person;
+      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun &&
+          (!of_person || m->sector == "MIL") && !c->tentative && !vague(*c))
         m->tentative = false;
+      // "the forces of President Assad".
+      if (of && of_person && m->sector == "MIL" && m->owner == none) m->owner = phrase(i + 2).mention;
       if (c && c->refers != Refers::pronoun)
         link(m, *c);
       else if (c && !of)
