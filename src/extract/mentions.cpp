@@ -1,6 +1,7 @@
 #include "extract/mentions.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "extract/mention_joiner.h"
 #include "text/fold.h"
@@ -680,7 +681,7 @@ class Parser {
   const PackTables& tables_;
   const Gazetteer& g_;
   Sentence& s_;
-  std::vector<Element> elements_;
+  boost::container::small_vector<Element, 16> elements_;
 };
 
 }  // namespace
