@@ -283,7 +283,7 @@ void prepare_once(Database* db, Database::Mode mode) {
                             db->number("PRAGMA user_version"), db->path()));
     }
     // A question reads rows all over the file: mapped, they cost no call each.
-    db->run("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 8589934592");
+    db->run("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
     return;
   }
   db->run(
