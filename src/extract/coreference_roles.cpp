@@ -38,6 +38,7 @@ std::string Coreference::folded_title(const Sentence& s, const ActorMention& m) 
   std::string title = text::fold(title_of(s, m));
   if (title == "pm") return "prime minister";
   if (title == "fm") return "foreign minister";
+  if (title == "eam") return "external affairs minister";
   if (m.refers == Refers::person) return title;
   const Word& head = *s.tagged[m.head].word;
   const bool joined = head.folded.find('-') != std::string_view::npos;  // "secretary-general", of the lemma "general"
@@ -50,6 +51,10 @@ std::string Coreference::folded_title(const Sentence& s, const ActorMention& m) 
 
 std::string Coreference::office_of(const Sentence& s, const ActorMention& m) const {
   if (m.former) return "";
+  // "a top diplomat" is one of several.
+  const Word* const first = s.tagged[m.first].word;
+  const bool some = first && (first->reads("a") || first->reads("an"));
+  if (some && s.tagged[m.head].word->noun_lemma == "diplomat") return "";
   return std::string(office_category(folded_title(s, m)));
 }
 

@@ -251,6 +251,21 @@ const Row rows[] = {
     {"2016-03-01", "The Sea Navigation Council (SNC) praised Oman. {The SNC} left.", "Sea Navigation Council"},
     {"2021-08-01", "Christine Schraner Burgener spoke. {Special Envoy Burgener} left.", "Christine Schraner Burgener"},
     {"2021-08-01", "Iraqi Foreign Minister Fuad Hussein spoke. {Foreign Minister Hussein} left.", "Fuad Hussein"},
+    // offices by what people call them, and surnames of two words
+    {"2021-07-28", "The EU's {top diplomat} spoke.", "Josep Borrell"},
+    {"2021-07-28", "{The EU foreign policy chief} spoke.", "Josep Borrell"},
+    {"2021-07-28", "Turkey's {top diplomat} spoke.", "Mevlut Cavusoglu"},
+    {"2021-07-28", "India's {national security adviser} spoke.", "Ajit Doval"},
+    {"2021-07-28", "{Le Drian} spoke.", "Jean-Yves Le Drian"},
+    {"2021-07-28", "EAM {Jaishankar} spoke.", "S. Jaishankar"},
+    {"2021-07-28", "Foreign Ministry spokesperson {Zakharova} spoke.", "Maria Zakharova"},
+    {"2021-03-19", "Director {Yang} spoke.", "Yang Jiechi"},
+    {"2021-07-28", "Presidential chief of staff {Andriy Yermak} spoke.", "Andriy Yermak"},
+    // another spelling of a first name, in the office
+    {"2010-06-01", "Turkish Foreign Minister {Ahmed Davutoğlu} spoke.", "Ahmet Davutoglu"},
+    {"2021-08-01", "Russian Foreign Minister {Sergej Lavrov} spoke.", "Sergei Lavrov"},
+    {"2021-08-01", "Russian Foreign Minister {Stepan Lavrov} spoke.", "Stepan Lavrov"},
+    {"1980-06-01", "Turkish Foreign Minister {Ahmed Davutoğlu} spoke.", "Ahmed Davutoğlu"},
     {"2021-08-01", "The people of Oman are free. May {she} prosper.", "?"},
     // the person that a story runs on
     {"2016-03-01",
