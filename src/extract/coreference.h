@@ -153,6 +153,8 @@ class Coreference {
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);
+  std::uint32_t top_diplomat(rules::ActorIndex of);
+  std::uint32_t holder_at_home(std::string_view category, rules::ActorIndex body);
   void refine(const Sentence& s, const ActorMention& m, std::uint32_t entity);
 
   std::string_view text_;

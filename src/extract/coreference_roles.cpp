@@ -87,6 +87,27 @@ std::uint32_t Coreference::holder(std::string_view category, ActorIndex country)
   return found.size() == 1 ? entity_of(found.front()) : none;
 }
 
+// "China's top diplomat": whom the data title so, else the foreign minister.
+std::uint32_t Coreference::top_diplomat(ActorIndex of) {
+  if (of == no_actor) return none;
+  for (const ActorIndex a : office_holders("official", g_[of].id)) {
+    const auto& terms = g_[a].terms;
+    if (std::any_of(terms.begin(), terms.end(),
+                    [&](const Term& t) { return t.folded_title == "top diplomat" && years_outside(t) == 0; }))
+      return entity_of(a);
+  }
+  return holder("foreign-minister", of);
+}
+
+// "the White House national security adviser", "the Pentagon chief": offices of the state whose body it is.
+std::uint32_t Coreference::holder_at_home(std::string_view category, ActorIndex body) {
+  if (body == no_actor || g_[body].kind != Kind::government || g_[body].home == no_actor) return none;
+  if (category != "organisation-head") return holder(category, g_[body].home);
+  const std::string name = text::fold(g_[body].name);
+  if (!contains_word(name, "ministry") && !contains_word(name, "department")) return none;
+  return holder(office_category(name + " minister"), g_[body].home);
+}
+
 // "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is, or who
 // leads in such a state: "the British leader" is no king, "the French leader" no prime minister.
 std::uint32_t Coreference::leader_of(ActorIndex country) {
@@ -177,7 +198,10 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   }
   if (secretary) category = "foreign-minister";
   if (secretary) m->country = g_.find_id("USA");
-  std::uint32_t found = category == "leader" ? leader_of(m->country) : holder(category, m->country);
+  std::uint32_t found = category == "leader"  ? leader_of(m->country)
+                        : lemma == "diplomat" ? top_diplomat(category.empty() ? no_actor : m->country)
+                                              : holder(category, m->country);
+  if (found == none) found = holder_at_home(category, m->country);
   if (found != none) {
     m->entities = {found};
     return;
