@@ -481,15 +481,18 @@ class Parser {
   // Whose people they are says more than the noun: "Houthi leaders", "NATO officials", "rebel commanders".
   std::string_view sector_of(const ActorNoun& noun, const ActorMention& m) const {
     const std::string_view own = noun.sector;
-    if (noun.kind != Kind::person || (own != "GOV" && own != "MIL")) return own;
+    const bool serves = own == "GOV" || own == "MIL";
     for (const Element& e : elements_) {
       const Word* const w = &e == &elements_.back() ? nullptr : word(e.first);
       if (!w || w->actor_noun == 0) continue;
       const ActorNoun& of = tables_.vocabulary.actor_nouns[w->actor_noun - 1];
+      if (of.sector == "SPY" && (serves || own == "CVL")) return of.sector;  // "intelligence agencies", "… agents"
+      if (noun.kind != Kind::person || !serves) continue;
       const bool party = of.sector == "OPP" && w->noun_lemma != "opposition";
       if (of.sector != "GOV" && !party && (own == "GOV" || of.sector == "REB")) return of.sector;
     }
-    return own == "GOV" && m.country != no_actor ? body_sector(g_, m.country, own) : own;
+    const bool official = noun.kind == Kind::person && own == "GOV" && m.country != no_actor;
+    return official ? body_sector(g_, m.country, own) : own;
   }
 
   // "aid groups", "relief agencies": a noun says of which kind the bodies are.
