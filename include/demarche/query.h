@@ -151,6 +151,7 @@ struct Form {
   std::string form;     // "who did X call"
   std::string meaning;  // "Whom X called, met, thanked …"
   std::string example;
+  bool common = false;  // one of the few that stand for the rest
 };
 
 // The English question forms of rules/questions/*.toml.

@@ -106,6 +106,16 @@ int ask_for_report(const Graph& graph, const AskFlags& flags, const std::string&
   return flags.exit_status && !found ? failure : success;
 }
 
+// understood are: "who did X call", …, 162 forms in all: demarche ask --forms
+std::string common_forms(const QuestionRules& rules) {
+  const std::vector<Form> forms = rules.forms();
+  std::string out = "understood are:";
+  for (const Form& form : forms) {
+    if (form.common) out += " \"" + form.form + "\",";
+  }
+  return out + " " + std::to_string(forms.size()) + " forms in all: demarche ask --forms";
+}
+
 // With the names in it recognised: the message of a question that fits no form.
 Error puzzled(const QuestionRules& rules, const AskFlags& flags, const std::string& question, const Error& error) {
   const auto actors = load_names(flags.graph);
@@ -118,8 +128,8 @@ Error puzzled(const QuestionRules& rules, const AskFlags& flags, const std::stri
     if (!answer) return std::string();
     return answer->candidates.empty() ? answer->query.party[0] : join(answer->candidates, " or ");
   };
-  return {error.cause, rules.puzzle(question, flags.today.empty() ? local_day() : flags.today, known) +
-                           "; demarche ask --forms lists all forms"};
+  return {error.cause,
+          rules.puzzle(question, flags.today.empty() ? local_day() : flags.today, known) + "; " + common_forms(rules)};
 }
 
 // Every kind of question, with an example.

@@ -1,5 +1,5 @@
-// DOT files of our own, which have a node, an edge or a frame a line. What libcgraph can hold in memory, it reads
-// besides.
+// DOT files of our own. Those of libcgraph it reads itself; those that were written as they came have a node, an edge
+// or a frame a line, and what of them libcgraph can hold in memory it reads besides.
 #include <fmt/format.h>
 #include <graphviz/cgraph.h>
 
@@ -73,9 +73,17 @@ Result<ExportCounts> count_in_graphviz(const std::string& path) {
   return counts;
 }
 
+// libcgraph indents with tabs.
+bool is_of_libcgraph(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string line;
+  return std::getline(file, line) && std::getline(file, line) && line.starts_with('\t');
+}
+
 }  // namespace
 
 Result<ExportCounts> count_dot(const std::string& path, const ExportOptions&) {
+  if (is_of_libcgraph(path)) return count_in_graphviz(path);
   auto counts = count_statements(path);
   std::error_code error;
   if (!counts || std::filesystem::file_size(path, error) > most_bytes_read_whole || error) return counts;

@@ -1,6 +1,7 @@
-// The whole graph as a DOT file, styled as `render` draws it. What goes between the same two is bundled, so everything
-// waits in a Spill, as sketches, until all that belongs together can be read back: in memory are some thirty bytes for
-// each line.
+// The whole graph as a DOT file, styled as `render` draws it: through libcgraph, or, where its graph would fill the
+// memory (2.6 GB for a million interactions), written as it comes. What goes between the same two is bundled, so
+// everything waits in a Spill, as sketches, until all that belongs together can be read back: in memory are some thirty
+// bytes for each line.
 #include <algorithm>
 #include <cstdint>
 #include <string>
@@ -13,6 +14,7 @@
 #include "demarche/export.h"
 #include "export/diagram.h"
 #include "export/dot_text.h"
+#include "export/graph_canvas.h"
 #include "export/label.h"
 #include "export/legend.h"
 #include "export/painter.h"
@@ -25,25 +27,26 @@ namespace demarche {
 namespace exporting {
 namespace {
 
-class DotWriter {
+// Some 25 MB of libcgraph's.
+constexpr std::uint64_t most_interactions_in_memory = 10'000;
+
+class DiagramWriter {
  public:
-  DotWriter(const GraphStream& graph, ExportTarget* target) : stream_(graph), text_(target) {
-    actors_.actors = graph.actors();
-  }
+  // Borrows both.
+  DiagramWriter(const GraphStream& graph, Canvas* out) : stream_(graph), out_(out) { actors_.actors = graph.actors(); }
 
   Result<ExportCounts> write() {
     const auto done =
         stream_.each_interaction(false, [this](const Interaction& interaction, const auto&) { keep(interaction); });
     if (!done) return done.error();
     options_.note = counts(actors_.actors.size(), interactions_, span_);
-    Painter painter(actors_, options_, &text_);
+    Painter painter(actors_, options_, out_);
     painter_ = &painter;
     painter.begin();
     paint_strokes();
     paint_gatherings();
     if (auto kept = sketches_.done(); !kept) return kept.error();
     painter.end(heading(actors_, seen_, options_));
-    text_.close();
     return ExportCounts{actors_.actors.size(), edges_};
   }
 
@@ -132,7 +135,7 @@ class DotWriter {
   const GraphStream& stream_;
   Graph actors_;  // nothing else of the graph
   DiagramOptions options_;
-  DotText text_;
+  Canvas* out_;
   Painter* painter_ = nullptr;
   Seen seen_;
   DateSpan span_;
@@ -147,7 +150,16 @@ class DotWriter {
 }  // namespace
 
 Result<ExportCounts> write_dot_file(const GraphStream& graph, const ExportOptions&, ExportTarget* target) {
-  return DotWriter(graph, target).write();
+  if (graph.counts().interactions > most_interactions_in_memory) {
+    DotText text(target);
+    auto counts = DiagramWriter(graph, &text).write();
+    text.close();
+    return counts;
+  }
+  GraphCanvas canvas;
+  auto counts = DiagramWriter(graph, &canvas).write();
+  if (counts) target->write(canvas.graph.dot());
+  return counts;
 }
 
 }  // namespace exporting

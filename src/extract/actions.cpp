@@ -277,6 +277,7 @@ class Matcher {
     for (const Found& f : found_) {
       // "Talks between A and B, mediated by C": both are told.
       if (f.nominal || !uses(f, chunk) || pack_.tables->rules[f.rule].mode == "third-party") continue;
+      if (f.recipients.empty() && !f.group_only) continue;  // "a strike on X killed five"
       outer_.insert(outer_.end(), f.actors.begin(), f.actors.end());
       outer_.insert(outer_.end(), f.recipients.begin(), f.recipients.end());
     }
@@ -369,12 +370,21 @@ class Matcher {
     return chunk == c.tail.first && verb && verb->verb_has_trait(Trait::own_event_verb);
   }
 
+  // "talks between Putin and Trump in Budapest": the place is that of the talks.
+  bool one_of_pair(std::uint32_t chunk) const {
+    if (chunk < 3 || s_.chunks[chunk - 1].kind != ChunkKind::conjunction) return false;
+    const Chunk& before = s_.chunks[chunk - 3];
+    const Word* const w = s_.tagged[before.first].word;
+    return before.kind == ChunkKind::preposition && w && w->reads("between");
+  }
+
   // The event noun that heads the phrase, or the preposition after a person ("Gates in Israel"); 0 = none.
   WordId nominal_trigger(std::uint32_t chunk, const NounPhrase& p) const {
     const Word* w = s_.tagged[p.head].word;
     if (w && w->noun && s_.tagged[p.head].tag == Tag::noun && pack_.tables->event_noun[w->noun]) return w->noun;
     const bool person = p.mention != none && s_.mentions[p.mention].refers == Refers::person;
     if (!person || chunk + 1 >= s_.chunks.size() || s_.chunks[chunk + 1].kind != ChunkKind::preposition) return 0;
+    if (one_of_pair(chunk)) return 0;
     const Word* preposition = s_.tagged[s_.chunks[chunk + 1].first].word;
     return preposition && preposition->self && pack_.tables->event_noun[preposition->self] ? preposition->self
                                                                                            : WordId{0};

@@ -196,10 +196,7 @@ class StatusFinder : ClauseView {
       for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
         if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
       }
-      const Word* looks = main ? head(*main) : nullptr;
-      const bool awaits = looks && !verb(*main).past &&
-                          (looks->verb_lemma == "look" || looks->verb_lemma == "expect" ||
-                           looks->verb_lemma == "hope" || looks->verb_lemma == "anticipate");
+      const bool awaits = main && !verb(*main).past && lemma_in(head(*main), "awaiting_verb");
       if (main && (awaits || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
         c.status = Status::planned;
     }
@@ -231,10 +228,9 @@ class StatusFinder : ClauseView {
   bool takes_place(const Clause& c, const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    const bool is = v.copula || (w && (w->verb_lemma == "become" || w->verb_lemma == "have" || w->verb_lemma == "get" ||
-                                       w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use" ||
-                                       w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste" ||
-                                       w->reads("had") || w->reads("have") || w->reads("has")));
+    const bool takes = lemma_in(w, "occasion_taking_verb"), misses = lemma_in(w, "occasion_missing_verb");
+    const bool is = v.copula || takes || misses || lemma_in(w, "occasion_having_verb") ||
+                    (w && (w->reads("had") || w->reads("have") || w->reads("has")));
     // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
     if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1)
       return true;
@@ -248,10 +244,8 @@ class StatusFinder : ClauseView {
     if (noun && noun->noun_has_trait(Trait::pleasure_noun)) return true;
     // "misses no opportunity to attack", "lost no time to thank".
     const Word* first = word(p.first);
-    const bool misses = w && (w->verb_lemma == "miss" || w->verb_lemma == "lose" || w->verb_lemma == "waste");
     if (misses) return noun && noun->noun_has_trait(Trait::occasion_noun) && first && first->reads("no");
     // "we take this opportunity to thank Oman": by saying so.
-    const bool takes = w && (w->verb_lemma == "take" || w->verb_lemma == "seize" || w->verb_lemma == "use");
     if (takes && noun && noun->noun_has_trait(Trait::occasion_noun)) return true;
     if (!v.past && !v.perfect) return false;
     return (noun && noun->noun_has_trait(Trait::occasion_noun)) || ranked(p);
@@ -321,11 +315,8 @@ class StatusFinder : ClauseView {
     if (!w || verb(c).form != VerbForm::ing) return false;
     if (c.chunk == g.chunk + 1)
       return p && p->speech && tables_.vocabulary.speech[p->speech - 1].status == Status::denied;
-    if (chunk_is(g.chunk + 1, "against") && c.chunk == g.chunk + 2)
-      return w->verb_lemma == "decide" || w->verb_lemma == "opt" || w->verb_lemma == "vote" ||
-             w->verb_lemma == "choose";
-    return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 &&
-           (w->verb_lemma == "hold" || w->verb_lemma == "put" || w->verb_lemma == "call");
+    if (chunk_is(g.chunk + 1, "against") && c.chunk == g.chunk + 2) return lemma_in(w, "deciding_verb");
+    return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 && lemma_in(w, "off_verb");
   }
 
   void under_governor(Clause* c, const Clause& g) const {
@@ -350,6 +341,8 @@ class StatusFinder : ClauseView {
       }
       const Governor& rule = tables_.vocabulary.governors[number - 1];
       c->content = rule.content || g.content;
+      // "persuaded him to go", but "tried to persuade him to go".
+      if (number == object && rule.keeps && g.status != Status::actual) c->content = true;
       if (rule.keeps) {
         c->status = worse(c->status, g.status);
         if (intended(*c)) c->status = worse(c->status, Status::planned);
@@ -377,7 +370,7 @@ class StatusFinder : ClauseView {
       if (!undenied && (g.status != Status::denied || c->relation == Relation::participle))
         c->status = worse(c->status, g.status);
       // "said after meeting X": when it was said.
-      if (!rule || rule->keeps || set_off(*c, g) ||
+      if (!rule || rule->keeps || verb(g).copula || set_off(*c, g) ||
           behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
         return;
       if (undenied)

@@ -118,10 +118,7 @@ std::uint32_t ClauseSubjects::modified_head(std::uint32_t i) const {
         break;  // "said rebels trying to topple X attacked Y"
       }
       // "officials hoping Iran will comply", "a report showing Iran has complied"
-      const Word* w = head(*c);
-      if (is_speech(*c) || (w && (w->verb_lemma == "hope" || w->verb_lemma == "fear" || w->verb_lemma == "ensure" ||
-                                  w->verb_lemma == "know" || w->verb_lemma == "see" || w->verb_lemma == "demand")))
-        return none;
+      if (is_speech(*c) || lemma_in(head(*c), "clause_taking_verb")) return none;
       first = j - 1;
     } else if (k != ChunkKind::noun && k != ChunkKind::preposition && k != ChunkKind::adverb) {
       break;
@@ -273,9 +270,7 @@ bool ClauseSubjects::reports(std::uint32_t i) const {
   const Clause* c = clause_at_[i] == none ? nullptr : &out_[clause_at_[i]];
   const Word* w = c ? head(*c) : nullptr;
   if (!w || !is_speech(*c) || c->passive) return false;
-  return (w->verb_lemma == "say" || w->verb_lemma == "believe" || w->verb_lemma == "think" ||
-          w->verb_lemma == "insist" || w->verb_lemma == "argue") &&
-         noun(i + 1) && s_.phrases[chunk(i + 1).index].mention != none;
+  return noun(i + 1) && s_.phrases[chunk(i + 1).index].mention != none && lemma_in(w, "opinion_verb");
 }
 
 }  // namespace demarche::extract

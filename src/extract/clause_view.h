@@ -2,6 +2,7 @@
 #ifndef DEMARCHE_EXTRACT_CLAUSE_VIEW_H
 #define DEMARCHE_EXTRACT_CLAUSE_VIEW_H
 
+#include <string_view>
 #include <vector>
 
 #include "extract/clauses.h"
@@ -30,6 +31,10 @@ class ClauseView {
   const rules::WordProps* props(const Clause& c) const {
     const Word* w = head(c);
     return w ? (w->verb_props ? w->verb_props : w->props) : nullptr;
+  }
+
+  bool lemma_in(const Word* verb, std::string_view set) const {
+    return verb && !verb->verb_lemma.empty() && tables_.vocabulary.holds(set, verb->verb_lemma);
   }
 
   // "an opportunity for Macron to meet Putin": who is to act stands behind "for". A state there may be where one goes

@@ -107,6 +107,7 @@ class Finder : ClauseSubjects {
       if (c->subject.empty()) subject_of_headline(c);
       return;
     }
+    if (owned_aim(out_[g], c)) return;
     const Clause& governor = out_[g];
     c->governor = g;
     c->subject = governor.subject;
@@ -141,6 +142,25 @@ class Finder : ClauseSubjects {
     c->subject = {i - 1, i};
     c->status = refused ? Status::denied : Status::planned;
     c->content = w->noun_has_trait(Trait::wish_noun);
+    return true;
+  }
+
+  // "Turkey's aim is to …", "the goal of the coalition was to …": the aim's owner acts.
+  bool owned_aim(const Clause& copula, Clause* c) const {
+    if (!verb(copula).copula || copula.chunk + 1 != c->chunk || copula.subject.empty()) return false;
+    const std::uint32_t i = copula.subject.first;
+    if (!noun(i)) return false;
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    const Word* w = word(p.head);
+    if (p.mention != none || !w || !w->noun_props || !w->noun_props->plan_noun) return false;
+    if (!p.possessors.empty()) {
+      c->subject = {i, i + 1};
+    } else if (i + 2 < copula.chunk && chunk_is(i + 1, "of") && noun(i + 2)) {
+      c->subject = {i + 2, i + 3};
+    } else {
+      return false;
+    }
+    c->status = verb(copula).negated ? Status::denied : Status::planned;
     return true;
   }
 
@@ -185,6 +205,10 @@ class Finder : ClauseSubjects {
       const WordProps* p = props(out_[g]);
       const std::uint32_t object = object_between(out_[g].chunk, i - 1);
       if (p && p->object_governor && object != none && !verb(out_[g]).passive) c->subject = {object, object + 1};
+      // "is angry at Hungary for blocking the loan"
+      if (verb(out_[g]).copula && i > 3 && chunk_is(i - 1, "for") && noun(i - 2) &&
+          (chunk_is(i - 3, "at") || chunk_is(i - 3, "with")))
+        c->subject = {i - 2, i - 1};
       return;
     }
     c->relation = Relation::participle;
@@ -218,6 +242,7 @@ class Finder : ClauseSubjects {
     if (comma) --i;
     if (i == 0 || !noun(i - 1)) return;
     c->subject = {i - 1, i};
+    if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none) c->subject = {deed, deed + 1};
     // "Talks between A and B, sponsored by C": the talks.
     const std::uint32_t pair = comma ? before_pair(i - 1) : none;
     if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
@@ -240,7 +265,10 @@ class Finder : ClauseSubjects {
       c->relation = out_[g].relation;
       c->governor = out_[g].governor;
       c->subject = out_[g].subject;
-      if (out_[g].relation != Relation::infinitive) c->modal_of = g;
+      if (out_[g].relation != Relation::infinitive)
+        c->modal_of = g;
+      else if (c->governor == none)
+        c->status = out_[g].status;
       return;
     }
     attach_finite(c);
@@ -305,10 +333,9 @@ class Finder : ClauseSubjects {
   void joined_subject(Clause* c, std::uint32_t verb_at) const {
     const std::uint32_t i = c->subject.last;
     if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
+    if (!joiner(i + 1)) return;
     std::uint32_t j = i + 1;
-    if (!joiner(j)) return;
-    for (const std::uint32_t last = j + 3; j < last && !noun(j); ++j) {
-    }
+    while (j < i + 4 && !noun(j)) ++j;  // "along with"
     if (j < verb_at && noun(j) && s_.phrases[chunk(j).index].mention != none && c->subject.last - c->subject.first == 1)
       c->subject.last = following_list(j).last;
   }
@@ -395,7 +422,18 @@ class Finder : ClauseSubjects {
       c->subject = {i - 1, i};
       if (i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3) && !person(i - 1) && person(i - 3))
         c->subject = {i - 3, i - 2};
+      else if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none)
+        c->subject = {deed, deed + 1};
     }
+  }
+
+  // "air strikes on Aleppo, which were condemned by France": the strikes were, not Aleppo, which the chunk at i names.
+  std::uint32_t judged_deed(const Clause& c, std::uint32_t i) const {
+    if (i < 2 || !kind(i - 1, ChunkKind::preposition) || !noun(i - 2) || !lemma_in(head(c), "judging_verb"))
+      return none;
+    const NounPhrase& p = s_.phrases[chunk(i - 2).index];
+    const Word* w = word(p.head);
+    return p.mention == none && w && tables_.vocabulary.holds("told_deed", w->noun_lemma) ? i - 2 : none;
   }
 
   bool person(std::uint32_t i) const {
@@ -505,6 +543,10 @@ class Finder : ClauseSubjects {
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end &&
                        other.relation != Relation::relative && other.relation != Relation::reduced;
       if (own) cut = other.subject.first;
+      // ", with Ethiopia refusing to attend"
+      if (f == VerbForm::ing && end > c->chunk + 3 && noun(end - 1) && chunk_is(end - 2, "with") &&
+          kind(end - 3, ChunkKind::comma))
+        cut = end - 3;
       // "refused to accept it, and on Wednesday accused …": the time belongs to the second verb.
       const std::uint32_t before = own ? cut : skip_time(cut);
       if (before < cut && before > c->tail.first && kind(before - 1, ChunkKind::conjunction)) cut = before;

@@ -75,6 +75,7 @@ void Coreference::collect_person(const Sentence& s, const ActorMention& m) {
     return;
   words_to(text_, s, m.name_first, m.name_last, &name_);
   text::fold_to(name_, &folded_);
+  if (g_.by_surname(folded_)) return;  // "Von der Leyen": of several words, and still no full name
   if (const auto it = by_name_.find(folded_); it != by_name_.end()) {
     if (m.kind == Kind::person) entities_[it->second].weak = false;
     refine(s, m, it->second);

@@ -156,6 +156,9 @@ class Coreference {
   bool bears(const DocEntity& e, std::string_view title) const;
   // Who held the office on all of the document's days.
   std::vector<rules::ActorIndex> office_holders(std::string_view category, std::string_view of) const;
+  rules::ActorIndex once_led_by(const std::string& surname) const;  // no_actor where that is not one state
+  // A head of state or government of the person's own state, at the document's day.
+  bool leads_state(const DocEntity& e) const;
   // How many years the nearest of the document's days lies outside a term; 0 without a day.
   int years_outside(const rules::Term& term) const;
   std::string title_of(const Sentence& s, const ActorMention& m) const;

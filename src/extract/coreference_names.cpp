@@ -232,7 +232,8 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
     m->entities = {it->second};
     return;
   }
-  if (m->head + 1 != m->name_last || m->name_first != m->head)
+  const bool several = m->head + 1 != m->name_last || m->name_first != m->head;
+  if (several && !g_.by_surname(folded_))
     text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
   std::uint32_t found = person_by_surname(s, *m, folded_);
   if (found == none) {

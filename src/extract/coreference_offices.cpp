@@ -116,8 +116,13 @@ std::uint32_t Coreference::guest_of_title(const Sentence& s, const std::string& 
   return last != told.rend() && s.number - last->sentence <= 4 ? found : none;
 }
 
-// "the Secretary-General" of the body that the text has spoken of last; of the United Nations where it has of none.
+// "the Secretary-General" of the body that the text has spoken of last; of the United Nations where it has of none. The
+// pope is the Holy See's.
 std::uint32_t Coreference::head_of_body(const std::string& title) {
+  if (title == "pope" || title == "pontiff") {
+    const std::vector<ActorIndex> holders = office_holders("head-of-state", "VAT");
+    return holders.size() == 1 ? entity_of(holders.front()) : none;
+  }
   std::string wanted = title;
   std::replace(wanted.begin(), wanted.end(), '-', ' ');
   if (wanted != "secretary general" && wanted != "director general" && wanted != "high representative" &&

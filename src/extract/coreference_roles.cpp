@@ -98,6 +98,32 @@ std::uint32_t Coreference::leader_of(ActorIndex country) {
   return both.size() == 1 ? entity_of(both.front()) : none;
 }
 
+// "the Bush administration" in a text without a date: all leaders of that name led the same state.
+ActorIndex Coreference::once_led_by(const std::string& surname) const {
+  const auto* const namesakes = g_.by_surname(surname);
+  ActorIndex state = no_actor;
+  for (std::size_t i = 0; namesakes && i < namesakes->size(); ++i) {
+    const KnownActor& person = g_[(*namesakes)[i]];
+    const bool led = std::any_of(person.terms.begin(), person.terms.end(), [](const Term& t) {
+      return t.office == "head-of-state" || t.office == "head-of-government";
+    });
+    if (!led || person.home == state) continue;
+    if (state != no_actor) return no_actor;
+    state = person.home;
+  }
+  return state;
+}
+
+bool Coreference::leads_state(const DocEntity& e) const {
+  if (e.kind != Kind::person || e.known == no_actor || e.country == no_actor || g_[e.country].kind != Kind::state)
+    return false;
+  for (const char* const office : {"head-of-state", "head-of-government"}) {
+    const auto holders = office_holders(office, g_[e.country].id);
+    if (std::find(holders.begin(), holders.end(), e.known) != holders.end()) return true;
+  }
+  return false;
+}
+
 void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   const Word& head = *s.tagged[m->head].word;
   const std::string_view lemma = head.noun_lemma.empty() ? std::string_view(head.folded) : head.noun_lemma;
@@ -112,6 +138,9 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       m->entities = {owner};
     else if (owner != none && entities_[owner].country != no_actor)
       m->entities = {entity_of(entities_[owner].country)};
+    else if (const ActorIndex state = owner == none ? no_actor : once_led_by(entities_[owner].surname);
+             state != no_actor)
+      m->entities = {entity_of(state)};
     return;
   }
   if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {
@@ -477,6 +506,8 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   if (m->country == no_actor && m->owner != none && s.mentions[m->owner].entities.size() == 1 && !other_side(s, *m)) {
     const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];
     if (owner.known != no_actor && owner.kind == Kind::state) m->country = owner.known;
+    // "President Assad's forces": Syria's.
+    if (m->sector == "MIL" && leads_state(owner)) m->country = owner.country;
   }
   const std::string name = described_name(text_, tables_, s, *m);
   if (name.empty()) return;

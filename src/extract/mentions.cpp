@@ -513,6 +513,11 @@ class Parser {
     return own == "GOV" && m.country != no_actor ? body_sector(g_, m.country, own) : own;
   }
 
+  // "aid groups", "relief agencies": a noun says of which kind the bodies are.
+  bool compound(const ActorMention& m, const Element& e) const {
+    return word(e.first)->can(noun_plural) && e.first > m.first && s_.tagged[e.first - 1].tag == Tag::noun;
+  }
+
   std::uint32_t common(ActorMention m, const Element& e) {
     if (const Element* const head = office_with_complement()) return office(m, *head);
     const Word& w = *word(e.first);
@@ -523,7 +528,7 @@ class Parser {
       return e.part == Part::office ? office(m, e) : none;
     m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) &&
                   !owned && !m.his && !(m.definite && counted_pair(m)) && !has_actor_noun() &&
-                  !(noun->sector == "MIL" && has(Part::open));
+                  !(noun->sector == "MIL" && has(Part::open)) && !(noun->sector == "NGO" && compound(m, e));
     m.head = e.last - 1;
     m.plural = w.can(noun_plural);
     m.kind = noun ? noun->kind : Kind::person;
@@ -591,6 +596,8 @@ class Parser {
     // "the U.S.-Indonesia Strategic Dialogue": of two states, no body of its own.
     const auto of_state = [](const Element& x) { return x.part == Part::state || x.part == Part::adjective; };
     if (std::count_if(elements_.begin(), elements_.end(), of_state) > 1) return false;
+    // "the Obama Administration", "the Assad Regime": the state that the person leads.
+    if (stands_for_state(w) && (before.part == Part::person || before.part == Part::ambiguous)) return false;
     // "the Kenyan Ministry of Finance": an organ of that state.
     if (before.part == Part::adjective && kind == Kind::government) return false;
     return capital(before.first) && before.last == e.first && !(of_state(before) && stands_for_state(w));

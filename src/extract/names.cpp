@@ -35,9 +35,20 @@ bool elided_capital(std::string_view word) {
   return behind < word.size() && ((word[behind] >= 'A' && word[behind] <= 'Z') || (word[behind] & 0x80));
 }
 
+// "met von der Leyen": a surname with its particles in small letters.
+bool opens_surname(const Sentence& s, std::uint32_t i) {
+  for (const std::uint32_t end = i + 3; i < end && i + 1 < s.tokens.size(); ++i) {
+    const Word* const w = s.tagged[i].word;
+    if (!w || !w->is_title(rules::name_particle)) return false;
+    if (s.tokens[i + 1].flags & text::capitalised) return true;
+  }
+  return false;
+}
+
 bool may_begin(const Sentence& s, std::uint32_t i) {
   const text::Token& t = s.tokens[i];
-  return t.is_number() ? i + 1 < s.tokens.size() : t.is_word() && t.flags & text::capitalised;
+  if (t.is_number()) return i + 1 < s.tokens.size();
+  return t.is_word() && (t.flags & text::capitalised || opens_surname(s, i));
 }
 
 // The longest name that begins at the token; none has no refs.

@@ -58,6 +58,7 @@ class Writer {
 
   void clause(const std::vector<Clause>& clauses, std::uint32_t number) {
     note_subject(clauses[number]);
+    note_deed(clauses, number);
     clause(clauses[number]);
     governed_clause(clauses, number);
   }
@@ -147,9 +148,9 @@ class Writer {
     range(c.tail.first, c.tail.last);
   }
 
-  // "Iran's refusal to meet them": of the infinitive the owner is the subject.
+  // "Iran's refusal to meet them", "Iran's aim is to meet them": of the infinitive the owner is the subject.
   bool owner(const Clause& c) {
-    if (c.relation != Relation::infinitive || c.subject.empty() || c.subject.last != c.chunk ||
+    if (c.relation != Relation::infinitive || c.subject.empty() || c.governor != none ||
         chunk(c.subject.first).kind != ChunkKind::noun)
       return false;
     const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
@@ -525,7 +526,10 @@ class Writer {
       if (!m.entities.empty() && !own_possessive(m))
         item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {q, i, m.first, m.last});
     }
-    if (p.possessors.empty()) doer(i);
+    if (i == deed_)
+      told_doers();
+    else if (p.possessors.empty())
+      doer(i);
     modifiers(i, p);
     const Word* w = word(p.head);
     if (w && s_.tagged[p.head].tag == Tag::adjective) {
@@ -540,6 +544,40 @@ class Writer {
     item(item_noun, w && s_.tagged[p.head].tag == Tag::noun ? w->noun : WordId{0}, w ? detail_of(w->noun_class) : 'x',
          {none, i, p.first, p.last});
     return i;
+  }
+
+  // "Turkey closed the border, a move condemned by Greece", "Russia made raids, which Greece condemned": of the deed
+  // that a clause is about, whoever does it in the clause before is the owner.
+  void note_deed(const std::vector<Clause>& clauses, std::uint32_t number) {
+    const Clause& c = clauses[number];
+    if ((c.relation != Relation::reduced && c.relation != Relation::relative) || c.subject.empty() || number == 0 ||
+        c.subject.last != c.subject.first + 1 || chunk(c.subject.first).kind != ChunkKind::noun)
+      return;
+    const std::uint32_t i = c.subject.first;
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    const Word* w = word(p.head);
+    if (p.mention != none || !p.possessors.empty() || !w || !tables_.vocabulary.holds("told_deed", w->noun_lemma))
+      return;
+    for (std::uint32_t n = number; n-- > 0;) {
+      const Clause& d = clauses[n];
+      if (d.chunk >= i || d.subject.empty() || d.passive || d.relation == Relation::reduced) continue;
+      const Word* verb = word(s_.verbs[d.verb].head);
+      const bool apposition = i > 0 && chunk(i - 1).kind == ChunkKind::comma &&
+                              s_.tagged[p.first].tag == Tag::determiner && !word(p.first)->reads("the");
+      if (!apposition && !(verb && d.tail.first <= i && i < d.tail.last && makes(*verb))) return;
+      deed_ = i;
+      deed_doers_ = d.subject;
+      return;
+    }
+  }
+
+  void told_doers() {
+    for (std::uint32_t i = deed_doers_.first; i < deed_doers_.last; ++i) {
+      const std::uint32_t mention = chunk(i).kind == ChunkKind::noun ? s_.phrases[chunk(i).index].mention : none;
+      if (mention == none || s_.mentions[mention].entities.empty()) continue;
+      const ActorMention& m = s_.mentions[mention];
+      item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, deed_, m.first, m.last});
+    }
   }
 
   // "criticised the sanctions imposed by the EU": who did it stands before the noun as if it owned it.
@@ -579,7 +617,9 @@ class Writer {
   const Sentence& s_;
   Tape& tape_;
   std::uint32_t verb_chunk_ = none;  // of the clause
-  bool says_ = false;                // the verb addresses somebody: nobody goes anywhere
+  std::uint32_t deed_ = none;        // the noun phrase of a deed that the clause is about, and who does it
+  ChunkRange deed_doers_;
+  bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace

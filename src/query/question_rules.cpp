@@ -318,7 +318,7 @@ std::string QuestionRules::puzzle(std::string_view question, std::string_view to
 std::vector<Form> QuestionRules::forms() const {
   std::vector<Form> out;
   for (const query::Rule& rule : rep_->file.rules) {
-    out.push_back({rule.form, rule.meaning, rule.examples.empty() ? "" : rule.examples[0].question});
+    out.push_back({rule.form, rule.meaning, rule.examples.empty() ? "" : rule.examples[0].question, rule.common});
   }
   return out;
 }

@@ -94,6 +94,7 @@ PatternText read_pattern(Reader* in) {
 
 void write_rule(const Rule& rule, Writer* out) {
   for (const std::string* field : {&rule.id, &rule.meaning, &rule.form, &rule.where}) out->text(*field);
+  out->number(static_cast<std::uint64_t>(rule.common));
   out->list(rule.patterns, [&](const Pattern& pattern) { write_pattern(pattern.text(), out); });
   out->list(rule.conditions, [&](const auto& condition) {
     out->text(condition.first);
@@ -105,6 +106,7 @@ void write_rule(const Rule& rule, Writer* out) {
 Rule read_rule(Reader* in) {
   Rule rule;
   for (std::string* field : {&rule.id, &rule.meaning, &rule.form, &rule.where}) *field = in->text();
+  rule.common = in->number() != 0;
   rule.patterns = in->list<Pattern>([&] { return Pattern(read_pattern(in)); });
   rule.conditions = in->list<std::pair<std::string, std::string>>([&] {
     const std::string flag(in->text());

@@ -154,10 +154,12 @@ class Loader {
   void read_rule(const toml::table& table) {
     const std::string id = text(table, "id", true, "rule");
     const std::string of = fmt::format("rule \"{}\"", id);
-    check_keys(table, {"id", "meaning", "form", "patterns", "query", "examples", "counterexamples"}, of);
+    check_keys(table, {"id", "meaning", "form", "common", "patterns", "query", "examples", "counterexamples"}, of);
     Rule rule;
     rule.id = id;
     rule.meaning = text(table, "meaning", true, of);
+    if (table.contains("common") && !table["common"].is_boolean()) return fail(table, of + ": common is true or false");
+    rule.common = table["common"].value_or(false);
     rule.form = text(table, "form", true, of);
     rule.where = where(table);
     if (fault_) return;

@@ -26,6 +26,7 @@ struct Rule {
   std::string id;
   std::string meaning;
   std::string form;  // for people: "who did X call"
+  bool common = false;
   std::string where;
   std::vector<Pattern> patterns;
   std::vector<std::pair<std::string, std::string>> conditions;  // as add_condition() takes them; "$X" = slot X

@@ -34,6 +34,7 @@ enum class Trait : std::uint8_t {
   own_event_preposition,
   own_event_verb,
   pleasure_noun,
+  predicative_verb,
   quantity_noun,
   refusal_noun,
   request_noun,
@@ -46,7 +47,7 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 33> trait_names = {"addressing_verb",   "bare_infinitive_verb",
+inline constexpr std::array<std::string_view, 34> trait_names = {"addressing_verb",   "bare_infinitive_verb",
                                                                  "clause_adjective",  "content_noun",
                                                                  "currency",          "deed_noun",
                                                                  "deed_verb",         "demand_verb",
@@ -58,11 +59,11 @@ inline constexpr std::array<std::string_view, 33> trait_names = {"addressing_ver
                                                                  "noun_after_to",     "number_weight",
                                                                  "occasion_noun",     "own_event_preposition",
                                                                  "own_event_verb",    "pleasure_noun",
-                                                                 "quantity_noun",     "refusal_noun",
-                                                                 "request_noun",      "taking_verb",
-                                                                 "time_clause_word",  "way_verb",
-                                                                 "wish_noun",         "boilerplate_start",
-                                                                 "boilerplate_word"};
+                                                                 "predicative_verb",  "quantity_noun",
+                                                                 "refusal_noun",      "request_noun",
+                                                                 "taking_verb",       "time_clause_word",
+                                                                 "way_verb",          "wish_noun",
+                                                                 "boilerplate_start", "boilerplate_word"};
 
 constexpr std::uint64_t trait_bit(Trait r) { return std::uint64_t{1} << static_cast<unsigned>(r); }
 

@@ -134,6 +134,7 @@ TEST_CASE("a broken rule file is refused with file, line and fragment") {
        "mine.toml:10: rule \"Q-who\": --want \"all\": not to be had; known: interactions, actors, recipients, "
        "counterparts, dates, topics, places, countries, truth, count, evidence, offices, holders, path, timeline, "
        "profile, comparison, changes, disputes, ranking"},
+      {changed("[[rule]]\n", "[[rule]]\ncommon = \"yes\"\n"), "mine.toml:5: rule \"Q-who\": common is true or false"},
       {changed("actor = [\"Ban\"]", "actr = [\"Ban\"]"),
        "mine.toml:11: rule \"Q-who\": no condition \"actr\"; nearest: actor"},
       {changed("counterexamples", "counter"), "mine.toml:12: unknown key \"counter\" in rule \"Q-who\""},

@@ -1,0 +1,94 @@
+// "met", "accused", "hit": past tense, participle or noun.
+#include "extract/tagging.h"
+
+namespace demarche::extract {
+
+using namespace rules;
+
+std::uint16_t Tagging::past_reading(const Word& w, Tag p) const {
+  const bool nounish = w.can(any_noun) && w.noun_count > w.verb_count;
+  if (before_noun(tag_at(1)) && tag_at(1) != Tag::number) {
+    if (w.can(verb_participle) && (next_can_be_noun() || w.can(adjective))) return verb_participle;
+    return nounish || w.can(any_noun) ? 0 : verb_participle;
+  }
+  if (at_ == 0 && w.can(verb_participle) && next() && next()->is(preposition | subordinator)) return verb_participle;
+  if (w.can(adjective) && tag_at(1) == Tag::preposition && w.can(verb_participle) && next_can_be_noun() && next() &&
+      !next()->is(determiner | possessive_pronoun | object_pronoun | preposition) && !capital(at_ + 1))
+    return verb_participle;
+  // "interested and eligible nationals".
+  if (w.can(adjective) && (p == Tag::verb || p == Tag::preposition) && next() && next()->is(conjunction) &&
+      word(at_ + 2) && word(at_ + 2)->can(adjective) && !word(at_ + 2)->can(any_verb) && next_but_one_noun())
+    return 0;
+  // "a committee of elected lawmakers", "the newly established dialogue".
+  if (w.can(verb_participle) && next_can_be_noun() &&
+      !(next() && next()->is(determiner | possessive_pronoun | object_pronoun)) && !capital(at_ + 1) &&
+      tag_at(1) == Tag::preposition && plural_ahead())
+    return verb_participle;
+  if (w.can(verb_participle) && next_can_be_noun() && tag_at(1) == Tag::adverb &&
+      (p == Tag::determiner || p == Tag::possessive || p == Tag::genitive))
+    return verb_participle;
+  // ", accused by Hariri of meddling,".
+  if (w.can(verb_participle) && p == Tag::comma && next_is("by") &&
+      (finite_subject_follows() || !w.verb_has_trait(Trait::intransitive_verb)))
+    return verb_participle;
+  if (nounish && p == Tag::preposition) return 0;
+  // "air and ground assaults".
+  if (nounish && tag_at(1) == Tag::conjunction && nominal(tag_at(2)) && next() && next()->plural_noun()) return 0;
+  // "Obama put pressure on", "China hit back": the past looks like the base.
+  const bool invariable = w.can(verb_past) && w.can(verb_base) && !w.can(verb_third);
+  const Word* n = next();
+  const bool object =
+      punct(at_ + 1) == 'n' ||
+      (n && (n->is(determiner | possessive_pronoun | number_word | object_pronoun) || capital(at_ + 1)));
+  const bool complement = object || (n && n->is(preposition));
+  if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && (complement || w.verb_count >= w.noun_count))
+    return verb_past;
+  if (w.can(any_noun | verb_base) && w.can(verb_base) && !w.can(verb_third)) {
+    const std::uint16_t form = noun_or_verb(w, p);
+    if (!form || tag_at(1) == Tag::conjunction) return form;
+    return static_cast<std::uint16_t>(w.can(verb_past) ? verb_past : verb_base);
+  }
+  if (w.can(adjective) && w.adjective_count > w.verb_count * 3 && !nominal(p)) return 0;
+  if (w.can(verb_past) && w.can(verb_participle)) {
+    if (nominal(p) && finite_ && after_preposition_ && (object || (tag_at(1) == Tag::name && !next_is("by"))))
+      return verb_past;
+    if (nominal(p) && finite_ && contact_subject() && !next_is("by")) return verb_past;
+    // One finite verb a clause: "arrested a man suspected of …", "talks hosted by Oman failed".
+    if (nominal(p) && finite_ && !speech_ && !comma_ && !(relative_ && relative_verb_)) return verb_participle;
+    if (nominal(p) && next_is("by") &&
+        (finite_ahead() || (!finite_ && !w.verb_has_trait(Trait::intransitive_verb) && finite_subject_follows())))
+      return verb_participle;
+    // "closed the border, a move condemned by Greece"
+    if (finite_ && p == Tag::noun && next_is("by") && !w.verb_has_trait(Trait::intransitive_verb) &&
+        finite_subject_follows())
+      return verb_participle;
+    if (reduced_subject(w, p)) return verb_participle;
+    return finite_ && !subject_before(p) ? verb_participle : verb_past;
+  }
+  return w.can(verb_past) ? verb_past : verb_participle;
+}
+
+// "the sanctions the United States imposed": a name that stands right behind another noun begins a clause about it.
+bool Tagging::contact_subject() const {
+  std::uint32_t i = at_;
+  while (i > 0 && s_.tagged[i - 1].tag == Tag::name) --i;
+  if (i == at_) return false;
+  if (i > 0 && s_.tagged[i - 1].tag == Tag::determiner) --i;
+  return i > 0 && s_.tagged[i - 1].tag == Tag::noun && s_.tagged[i - 1].word &&
+         !s_.tagged[i - 1].word->is_title(office_head | portfolio | rank | honorific) &&
+         !s_.tagged[i - 1].word->person_noun && !(s_.tokens[i - 1].flags & text::capitalised);
+}
+
+// "People evacuated from Haiti are safe": the finite verb of the clause is still to come.
+bool Tagging::reduced_subject(const Word& w, Tag p) const {
+  if (p != Tag::noun || finite_ || (w.verb_props && w.verb_props->speech)) return false;
+  const Word* n = next();
+  return n && n->is(preposition) && !n->is(subordinator) && be_ahead();
+}
+
+bool Tagging::subject_before(Tag p) {
+  return nominal(p) || p == Tag::pronoun || p == Tag::relative || p == Tag::comma || p == Tag::stop ||
+         p == Tag::quote || p == Tag::conjunction;
+}
+
+}  // namespace demarche::extract
