@@ -59,7 +59,8 @@ class ClauseSubjects : protected ClauseView {
   // The verb at i tells what others do, and has no object of its own: "said A, B and C would …".
   bool reports(std::uint32_t i) const;
 
-  boost::container::small_vector<std::uint32_t, 64> clause_at_;  // by chunk: the clause of the verb there; none of other chunks
+  // By chunk: the clause of the verb there; none of other chunks.
+  boost::container::small_vector<std::uint32_t, 64> clause_at_;
 };
 
 }  // namespace demarche::extract

@@ -87,8 +87,7 @@ TEST_CASE("papers that print the same words, without ids and addresses") {
   }
   write("a.jsonl", documents);
   const ProgramRun built = demarche("build a.jsonl -o graph.db");
-  CHECK(
-      built.err.starts_with("demarche: 3 documents (3 JSON Lines): 1 read, 2 duplicate, 0 unchanged, 0 skipped\n"));
+  CHECK(built.err.starts_with("demarche: 3 documents (3 JSON Lines): 1 read, 2 duplicate, 0 unchanged, 0 skipped\n"));
   CHECK(demarche("talks graph.db --with Davutoglu").out.find("3 reports, 1 independent") != std::string::npos);
 }
 
