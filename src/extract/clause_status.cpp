@@ -370,7 +370,7 @@ class StatusFinder : ClauseView {
       if (!undenied && (g.status != Status::denied || c->relation == Relation::participle))
         c->status = worse(c->status, g.status);
       // "said after meeting X": when it was said.
-      if (!rule || rule->keeps || set_off(*c, g) ||
+      if (!rule || rule->keeps || verb(g).copula || set_off(*c, g) ||
           behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))
         return;
       if (undenied)

@@ -110,8 +110,10 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
       const auto& refs = *s.matches[t.match].refs;
       if (std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) { return r.actor == country; })) continue;
     }
+    // "Officials in Beijing": not a name's capital, but the sentence's.
+    const bool lowered = i == 0 && !out.empty() && t.tag == Tag::noun && t.match == none && !s.headline;
     if (!out.empty()) out += ' ';
-    const std::string_view shown = text::view(text, s.tokens[i]);
+    const std::string_view shown = lowered ? t.word->folded : text::view(text, s.tokens[i]);
     const bool one = i == m.head && !m.plural && t.word->plural_noun() && !t.word->noun_lemma.empty();
     const bool more = i == m.head && m.plural && m.kind == Kind::person && t.tag == Tag::noun &&
                       !t.word->plural_noun() && !t.word->can(noun_plural);

@@ -9,8 +9,8 @@ using namespace rules;
 
 std::string_view body_sector(const Gazetteer& g, ActorIndex of, std::string_view own) {
   const KnownActor& body = g[of];
-  return (body.kind == Kind::group || body.kind == Kind::organisation) && !body.sector.empty() ? body.sector.view()
-                                                                                               : own;
+  const bool has_people = body.kind == Kind::group || body.kind == Kind::organisation || body.kind == Kind::government;
+  return has_people && !body.sector.empty() ? body.sector.view() : own;
 }
 
 namespace {
@@ -91,13 +91,17 @@ class Joiner {
       const bool from = is_word(i + 1, "from") && !m->his && !(i > 0 && moves(i - 1));
       const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || is_word(i + 1, "at");
       if (!joins) {
+        if (c && is_word(i + 1, "in") && at_home(i, *m, *c)) {
+          link(m, *c);
+          speak_for_state(m);
+        }
         if (is_word(i + 1, "to") && !m->his && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
         continue;
       }
       // "the heads of aid agencies": whose they are says who.
       const bool of_person = c && c->kind == Kind::person;
-      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun &&
-          (!of_person || m->sector == "MIL") && !c->tentative && !vague(*c))
+      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun && (!of_person || m->sector == "MIL") &&
+          !c->tentative && !vague(*c))
         m->tentative = false;
       // "the forces of President Assad".
       if (of && of_person && m->sector == "MIL" && m->owner == none) m->owner = phrase(i + 2).mention;
@@ -116,6 +120,23 @@ class Joiner {
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
+  }
+
+  // "Authorities in Iran arrested", "met officials in Beijing": those of the country. Guests may be anywhere: where
+  // organisations have their seats, and behind a verb "leaders in Paris".
+  bool at_home(std::size_t i, const ActorMention& m, const ActorMention& where) const {
+    const Word* const w = word(m.head);
+    if (!w || m.country != no_actor || m.owner != none || m.his || m.given || where.kind == Kind::person ||
+        !tables_.vocabulary.holds("home_sector", m.sector) ||
+        (w->actor_noun && tables_.vocabulary.actor_nouns[w->actor_noun - 1].weak))
+      return false;
+    const bool place = where.refers == Refers::capital || where.refers == Refers::place;
+    if (!place && !(where.refers == Refers::actor && where.kind == Kind::state)) return false;
+    if (!tables_.vocabulary.holds("guest_noun", w->noun_lemma)) return true;
+    const Word* const city = word(where.last - 1);
+    const bool subject = is_kind(i + 3, ChunkKind::verb) && s_.verbs[s_.chunks[i + 3].index].form == VerbForm::finite &&
+                         (i == 0 || (!is_kind(i - 1, ChunkKind::verb) && !is_kind(i - 1, ChunkKind::preposition)));
+    return subject && !(place && city && tables_.vocabulary.holds("seat_city", city->folded));
   }
 
   // "the leaders of the three countries": that tells nobody who they are.

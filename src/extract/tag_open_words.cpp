@@ -31,7 +31,7 @@ Tag Tagging::open_class(const Word& w, std::uint16_t* form) {
       return Tag::verb;
     }
   }
-  if (w.can(adjective) && !noun) return Tag::adjective;
+  if (w.can(adjective) && (!noun || object_complement())) return Tag::adjective;
   if (previous() == Tag::be && w.can(adjective) && tag_at(1) != Tag::determiner &&
       w.adjective_count * 2 >= w.noun_count && !next_can_be_noun())
     return Tag::adjective;
@@ -158,6 +158,7 @@ std::uint16_t Tagging::ing_reading(const Word& w, Tag p) const {
   if (w.can(any_noun) && tag_at(1) == Tag::name && s_.tagged[at_ - 1].match != none && !named_subject(at_ - 1) &&
       (adjective_match(at_ - 1) || next_is("of")))
     return 0;
+  if (w.can(any_noun) && next_is("between")) return 0;  // "Fighting between the two armies"
   if (w.folded == "visiting" && p == Tag::preposition && capital(at_ + 1) && visited_by(word(at_ - 1))) return 0;
   if (p == Tag::preposition || p == Tag::comma || p == Tag::stop || p == Tag::subordinator || p == Tag::conjunction) {
     if (object || (n && n->is(preposition) && w.verb_count > w.noun_count)) return verb_ing;

@@ -16,6 +16,10 @@ struct Row {
 };
 
 const Row rows[] = {
+    // In apposition to what somebody did.
+    {"Iran seized a tanker, a move condemned by Norway.", "Norway > condemn > Iran"},
+    {"Chad launched strikes on the camps, which were condemned by Sudan.", "Sudan > condemn > Chad"},
+    {"Norway praised an offer, a move condemned by nobody.", ""},
     // The subject of the verb.
     {"Iran seized a tanker on Friday. Norway condemned the seizure.", "Norway > condemn > Iran"},
     {"The tanker was seized by Iran. Norway condemned the seizure.", "Norway > condemn > Iran"},

@@ -34,11 +34,33 @@ struct Row {
 };
 
 const Row rows[] = {
+    // where they are tells whose they are, but not of guests in a seat of organisations or behind a verb
+    {"2012-01-10", "Officials in Beijing spoke.", "Officials = Chinese officials (person) | Beijing = China (state)"},
+    {"2012-01-10", "Police in Malaysia spoke.", "Police = Malaysian police (group) | Malaysia = Malaysia (state)"},
+    {"2012-01-10", "The government in Kabul spoke.",
+     "The government = Afghanistan (state) | Kabul = Afghanistan (state)"},
+    {"2012-01-10", "Ministers in Brussels spoke.", "Ministers = Ministers (person) | Brussels = Belgium (state)"},
+    {"2012-01-10", "She met leaders in Paris.", "leaders = leaders (person) | Paris = France (state)"},
+    // surnames of several words, alone
+    {"2023-11-02", "Macron met von der Leyen.",
+     "Macron = Emmanuel Macron (person) | von der Leyen = Ursula von der Leyen (person)"},
+    {"2023-11-02", "Von der Leyen met Macron.",
+     "Von der Leyen = Ursula von der Leyen (person) | Macron = Emmanuel Macron (person)"},
+    // the leader's name before the government, and behind the forces
+    {"2018-10-10", "The Trump Administration spoke.",
+     "Trump = Donald Trump (person) | The Trump Administration = United States (state)"},
+    {"", "The Bush administration spoke.", "Bush = Bush (person) | The Bush administration = United States (state)"},
+    {"2016-10-10", "They joined the forces of President Bashar al-Assad.",
+     "the forces of President Bashar al-Assad = Syrian forces (group) | President Bashar al-Assad = Bashar al-Assad "
+     "(person)"},
+    {"2016-10-10", "Aid groups spoke.", "Aid groups = Aid groups (group)"},
+    // an office, though somebody has that name
+    {"2024-01-15", "The Pope spoke.", "The Pope = Pope Francis (person)"},
     // organs of states, and names with an elision
     {"2010-05-14", "The Kenyan Ministry of Finance spoke.",
      "The Kenyan Ministry of Finance = Kenyan Ministry of Finance (government)"},
-    {"2010-05-14", "She met the Bank of Ghana.",
-     "the Bank of Ghana = Bank of Ghana (government) | Ghana = Ghana (state)"},
+    {"2010-05-14", "She met the Bank of Guyana.",
+     "the Bank of Guyana = Bank of Guyana (government) | Guyana = Guyana (state)"},
     {"2010-05-14", "Côte d’Ivoire thanked the Quai d'Orsay.",
      "Côte d’Ivoire = Ivory Coast (state) | the Quai d'Orsay = France (state)"},
     {"2013-11-05", "Hassan Nasrallah of Hezbollah spoke.",

@@ -64,6 +64,13 @@ std::string without_joints(std::string row) {
 TEST_CASE("tags of ambiguous words") {
   const std::string rows[] = {
       // the sentence's only verb, and nouns of two parts
+      "They are ready to/to hand/verb over prisoners.",
+      "Oman was willing/adj to/to hand/verb over prisoners.",
+      "Oman made/verb it clear/adj that it would leave.",
+      "A sanctions/noun programme/noun against Oman began.",
+      "Russian shelling/noun of the town went on.",
+      "Oman shut the port, a move condemned/verb by Qatar.",
+      "The Pope/noun met/verb Obama.",
       "Bolivia faces/verb criticism/noun from Brazil.",
       "Oman and Qatar hand/verb over/prep 30 lorries to Yemen.",
       "Oman imposed/verb travel/noun bans/noun on ministers.",
