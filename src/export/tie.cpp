@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "export/pairs.h"
 #include "text/date.h"
@@ -96,12 +97,15 @@ Tie Ties::operator[](std::size_t place) const {
   std::copy(row.status.begin(), row.status.end(), std::begin(tie.status));
   std::copy(row.quad.begin(), row.quad.end(), std::begin(tie.quad));
   tie.scale = row.scale;
-  if (row.dated) {
-    tie.first = text::iso(text::from_days(row.first));
-    tie.last = text::iso(text::from_days(row.last));
-  }
-  tie.actions = actions_.names(row.actions);
+  std::tie(tie.first, tie.last) = span(place);
+  tie.actions = names_in(row.actions);
   return tie;
+}
+
+std::pair<std::string, std::string> Ties::span(std::size_t place) const {
+  const Row& row = rows_[order_[place]];
+  if (!row.dated) return {};
+  return {text::iso(text::from_days(row.first)), text::iso(text::from_days(row.last))};
 }
 
 bool Ties::is_alone(std::size_t place) const {

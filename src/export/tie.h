@@ -49,6 +49,11 @@ class Ties {
   // By the ids of both; what an actor did alone is a tie with itself.
   Tie operator[](std::size_t place) const;
   std::uint32_t count(std::size_t place) const { return rows_[order_[place]].count; }
+  // Tie::first and Tie::last alone.
+  std::pair<std::string, std::string> span(std::size_t place) const;
+  // Ties in which the same was done have the same set: what is made of its sorted names need be made only once.
+  std::uint32_t action_set(std::size_t place) const { return rows_[order_[place]].actions; }
+  std::vector<std::string> names_in(std::uint32_t action_set) const { return actions_.names(action_set); }
   bool is_alone(std::size_t place) const;
   // The places of both among the actors.
   std::pair<std::uint32_t, std::uint32_t> ends(std::size_t place) const {

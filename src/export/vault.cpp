@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -52,7 +52,12 @@ void append_properties(std::string_view name, const std::vector<std::string>& va
 class Vault {
  public:
   Vault(const GraphStream& graph, const ExportOptions& options, ExportTarget* target)
-      : graph_(graph), options_(options), target_(target), names_(note_names(graph.actors())), all_(graph) {}
+      : graph_(graph),
+        options_(options),
+        target_(target),
+        names_(note_names(graph.actors())),
+        links_(links_to(names_)),
+        all_(graph) {}
 
   Result<ExportCounts> write() {
     deeds_.resize(names_.size());
@@ -101,20 +106,32 @@ class Vault {
 
   std::size_t number(const Actor* actor) const { return static_cast<std::size_t>(actor - graph_.actors().data()); }
 
-  std::string link(const Actor* actor) const {
-    return fmt::format("[[{}]]", "Actors/" + names_[number(actor)] + "|" + shown(actor));
+  const std::string& link(const Actor* actor) const { return links_[number(actor)]; }
+
+  // A link's own words may hold none of its signs: they are the file's name, too.
+  static std::vector<std::string> links_to(const std::vector<std::string>& names) {
+    std::vector<std::string> out;
+    for (const std::string& name : names) out.push_back(fmt::format("[[Actors/{}|{}]]", name, name));
+    return out;
   }
 
-  // A link's own words may hold none of its signs.
-  std::string shown(const Actor* actor) const { return names_[number(actor)]; }
+  using Numbers = std::vector<std::uint32_t>;
 
-  std::string links(const std::vector<std::string>& ids) const {
-    std::string out;
+  Numbers numbers(const std::vector<std::string>& ids) const {
+    Numbers out;
     for (const std::string& id : ids) {
       const Actor* const actor = graph_.actor(id);
-      if (actor != nullptr) out += (out.empty() ? "" : ", ") + link(actor);
+      if (actor != nullptr) out.push_back(static_cast<std::uint32_t>(number(actor)));
     }
-    return out.empty() ? "…" : out;
+    return out;
+  }
+
+  void append_links(const Numbers& actors, std::string* out) const {
+    if (actors.empty()) out->append("…");
+    for (const std::uint32_t& actor : actors) {
+      if (&actor != actors.data()) out->append(", ");
+      out->append(links_[actor]);
+    }
   }
 
   // Undated deeds stand first in a note.
@@ -125,22 +142,22 @@ class Vault {
 
   void collect(const Deed& deed) {
     const Interaction& i = *deed.interaction;
-    std::string line = fmt::format("- {}: {} *{}*", when_words(i), links(i.actor), markdown(what_words(i)));
-    if (!i.recipient.empty()) line += ' ' + links(i.recipient);
+    Numbers everybody = numbers(i.actor);
+    const Numbers others = numbers(i.recipient);
+    std::string line = fmt::format("- {}: ", when_words(i));
+    append_links(everybody, &line);
+    line += fmt::format(" *{}*", markdown(what_words(i)));
+    if (!i.recipient.empty()) append_links(others, &(line += ' '));
     if (!i.place.empty()) line += fmt::format(", in {}", markdown(i.place));
     line += '\n';
     if (const std::string quote = quotation(options_.text ? deed.best : nullptr, "  "); !quote.empty())
       line += "\n" + quote + "\n";
-    std::vector<std::string> ids = i.actor;
-    ids.insert(ids.end(), i.recipient.begin(), i.recipient.end());
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    everybody.insert(everybody.end(), others.begin(), others.end());
+    std::sort(everybody.begin(), everybody.end());
+    everybody.erase(std::unique(everybody.begin(), everybody.end()), everybody.end());
     const auto place = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({deed_day(i), lines_.add(line)});
-    for (const std::string& id : ids) {
-      const Actor* const actor = graph_.actor(id);
-      if (actor != nullptr) deeds_[number(actor)].push_back(place);
-    }
+    for (const std::uint32_t actor : everybody) deeds_[actor].push_back(place);
   }
 
   void write_index() {
@@ -179,6 +196,24 @@ class Vault {
     if (!staff_[i].empty()) *out += '\n';
   }
 
+  void append_tie(std::size_t i, std::uint32_t place, std::string* out) {
+    const auto [source, target] = all_.ends(place);
+    const auto [first, last] = all_.span(place);
+    out->append("- ").append(links_[source == i ? target : source]);
+    fmt::format_to(std::back_inserter(*out), ": {}", all_.count(place));
+    if (!first.empty()) out->append(", ").append(first);
+    if (first != last) out->append(" to ").append(last);
+    out->append(" (").append(words_of(all_.action_set(place))).append(")\n");
+  }
+
+  // Never empty: a tie has an action.
+  const std::string& words_of(std::uint32_t action_set) {
+    if (action_set >= set_words_.size()) set_words_.resize(action_set + 1);
+    std::string& words = set_words_[action_set];
+    if (words.empty()) words = markdown(joined(all_.names_in(action_set)));
+    return words;
+  }
+
   void write_note(std::size_t i) {
     const Actor& actor = graph_.actors()[i];
     target_->start(fmt::format("Actors/{}.md", names_[i]));
@@ -193,15 +228,7 @@ class Vault {
     out += fmt::format("---\n\n# {}\n\n", markdown(actor.name.empty() ? actor.id : actor.name));
     append_offices(i, &out);
     if (!ties_[i].empty()) out += "## Ties\n\n";
-    for (const std::uint32_t place : ties_[i]) {
-      const Tie tie = all_[place];
-      const Actor* const other = tie.source == &actor ? tie.target : tie.source;
-      out += fmt::format("- {}: {}", link(other), tie.count);
-      if (!tie.first.empty()) {
-        out += fmt::format(", {}", tie.first == tie.last ? tie.first : tie.first + " to " + tie.last);
-      }
-      out += fmt::format(" ({})\n", markdown(joined(tie.actions)));
-    }
+    for (const std::uint32_t place : ties_[i]) append_tie(i, place, &out);
     auto& deeds = deeds_[i];
     std::stable_sort(deeds.begin(), deeds.end(),
                      [this](std::uint32_t a, std::uint32_t b) { return entries_[a] < entries_[b]; });
@@ -217,9 +244,11 @@ class Vault {
   const ExportOptions& options_;
   ExportTarget* target_;
   const std::vector<std::string> names_;
+  const std::vector<std::string> links_;  // by actor, as the names
   Ties all_;
   std::vector<std::vector<std::uint32_t>> ties_;  // by actor
   Spill lines_{std::size_t{8} << 20};
+  std::vector<std::string> set_words_;             // by set of actions
   std::vector<Dated> entries_;                     // of deeds
   std::vector<std::vector<std::uint32_t>> deeds_;  // by actor
   Offices offices_;

@@ -129,7 +129,7 @@ double cost(const Box& box, const Labelled& self, const Obstacles& obstacles) {
 // Even at its best place it would cover a name, or most of other words. What it says stays in the tooltip.
 bool is_hidden(const Box& box, const Obstacles& obstacles) {
   constexpr double most_of_names = 0.01;
-  constexpr double most_of_words = 0.05;
+  constexpr double most_of_words = 0.01;  // a letter is more
   const double area = (box.right - box.left) * (box.top - box.bottom);
   double names = 0;
   double words = 0;
@@ -143,16 +143,20 @@ void place(const Labelled& edge, Obstacles* obstacles) {
   constexpr double step = 0.025;
   double least = HUGE_VAL;
   Box best{};
-  // From the middle outwards: 0.5, 0.475, 0.525 …
+  // From the middle outwards: 0.5, 0.475, 0.525 …; the line runs through the middle of its words, or at least through
+  // them.
   for (int i = 0; i <= 2 * steps; ++i) {
     const double share = 0.5 + step * ((i + 1) / 2) * (i % 2 == 0 ? 1 : -1);
-    const pointf point = at_share(edge.path, share);
-    const Box box = around(point, edge.label->dimen.x + 4, edge.label->dimen.y + 2);
-    const double here = cost(box, edge, *obstacles) + 60 * std::abs(share - 0.5);
-    if (here >= least) continue;
-    least = here;
-    best = box;
-    edge.label->pos = point;
+    const pointf on_line = at_share(edge.path, share);
+    for (const double aside : {0.0, -0.32, 0.32}) {
+      const pointf point = {on_line.x + aside * edge.label->dimen.x, on_line.y};
+      const Box box = around(point, edge.label->dimen.x + 4, edge.label->dimen.y + 2);
+      const double here = cost(box, edge, *obstacles) + 60 * std::abs(share - 0.5) + 90 * std::abs(aside);
+      if (here >= least) continue;
+      least = here;
+      best = box;
+      edge.label->pos = point;
+    }
   }
   edge.label->set = TRUE;
   if (is_hidden(best, *obstacles)) {
