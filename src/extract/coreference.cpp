@@ -238,7 +238,8 @@ void Coreference::note(const Sentence& s, const ActorMention& m, Role role) {
   if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
   // Nor does "I" lead on to "he".
   if (m.refers == Refers::pronoun && m.entities.size() == 1 && m.entities.front() == speaker_) return;
-  for (const std::uint32_t e : m.entities) salience_.note({e, s.number, m.first, role});
+  const bool speaks = first_person(s, m);
+  for (const std::uint32_t e : m.entities) salience_.note({e, s.number, m.first, role, speaks});
   if (m.entities.size() > 1) salience_.note_group({m.entities, s.number, m.first, role});
 }
 
@@ -417,6 +418,7 @@ void Coreference::resolve(Sentence* s) {
       return entities_[e].known != no_actor || !entities_[e].office.empty();
     });
     if (!aside && m.refers != Refers::place) note(*s, m, roles_[i]);
+    note_scene(*s, m);
   }
   withdraw_epithets(s);
   separate_marks(s);

@@ -76,12 +76,20 @@ class Coreference {
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
   void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
   bool another_of_the_text(const Sentence& s, const ActorMention& m) const;
+  const ActorMention* who_says(const Sentence& s, const ActorMention& m) const;
   bool say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const;
   void pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out);
   void pronoun_speaker(bool several, FewNumbers* out);
   bool told_here(std::uint32_t entity, std::uint32_t sentence) const;
+  bool impersonal(const Sentence& s, const ActorMention& it) const;
+  static int counted_of(const Sentence& s, const ActorMention& m);
+  static bool first_person(const Sentence& s, const ActorMention& m);
+  static bool clause_before(const Sentence& s, std::uint32_t token);
+  static bool thing_before(const Sentence& s, std::uint32_t from, std::uint32_t to);
   bool things_between(const Sentence& s, const ActorMention& m, const FewNumbers& who) const;
   int gender_of_name(DocEntity* entity) const;
+  static bool speaks_or_hears(const Sentence& s, const ActorMention& m, bool object);
+  bool keeps_acting(std::uint32_t entity, std::uint32_t here) const;
   bool often_told(std::uint32_t entity, std::uint32_t here) const;
   void last_two_persons(const Sentence& s, FewNumbers* out) const;
   const ActorMention* subject_of(const Sentence& s, const ActorMention& m) const;
@@ -95,6 +103,7 @@ class Coreference {
   void find_groups(const Sentence& s);
   void find_quoted(const Sentence& s);
   void counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const;
+  void one_of_two(const Sentence& s, const ActorMention& m, bool first, FewNumbers* out) const;
   void holders_of(const Sentence& s, ActorMention* m);
   void count_offices(const Sentence& s, const ActorMention& m);
   void find_own_state();
@@ -119,10 +128,14 @@ class Coreference {
   std::uint32_t only_told(const Sentence& s, const ActorMention& m, std::uint32_t reach, const Fits& fits) const;
   bool named_beside(const Sentence& s, const ActorMention& m, std::uint32_t entity) const;
   std::uint32_t called_by_epithet(const Sentence& s, const ActorMention& m);
+  std::uint32_t called_by_last_word(const Sentence& s, const ActorMention& m);
   std::uint32_t called_by_calling(const Sentence& s, const ActorMention& m);
   void offer_epithets(Sentence* s);
   void withdraw_epithets(Sentence* s);
   std::uint32_t running_subject(const Sentence& s, const ActorMention& m) const;
+  std::uint32_t of_age(const Sentence& s, const ActorMention& m);
+  void note_scene(const Sentence& s, const ActorMention& m);
+  rules::ActorIndex state_of_scene(const Sentence& s, const ActorMention& m) const;
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
   static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
@@ -178,6 +191,8 @@ class Coreference {
   std::vector<std::uint32_t> order_;                                         // of a sentence's mentions
   std::string name_, folded_;                                                // of the mention at hand
   Salience salience_;
+  rules::ActorIndex scene_ = rules::no_actor;  // the state where what the text told last took place
+  std::uint32_t scene_sentence_ = 0;
   std::uint32_t speaker_ = none;  // of a transcript
   FewNumbers joint_;              // who speaks together
   bool questioner_ = false;

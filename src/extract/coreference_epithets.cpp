@@ -82,7 +82,9 @@ std::uint32_t Coreference::only_told(const Sentence& s, const ActorMention& m, s
 bool Coreference::named_beside(const Sentence& s, const ActorMention& m, std::uint32_t n) const {
   const auto ends = [&](std::uint32_t i) {
     const Tag t = s.tagged[i].tag;
-    return t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop || t == Tag::conjunction;
+    const Word* const next = t == Tag::comma && i + 1 < s.tagged.size() ? s.tagged[i + 1].word : nullptr;
+    return t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop || t == Tag::conjunction ||
+           (next && next->reads("as"));
   };
   std::uint32_t from = m.first, to = m.last;
   while (from > 0 && !ends(from - 1)) --from;
@@ -97,7 +99,7 @@ bool Coreference::named_beside(const Sentence& s, const ActorMention& m, std::ui
 std::uint32_t Coreference::called_by_epithet(const Sentence& s, const ActorMention& m) {
   if (m.kind == Kind::person && !m.plural) return called_by_calling(s, m);
   Epithet epithet;
-  if (!read_epithet(s, m, &epithet)) return none;
+  if (!read_epithet(s, m, &epithet)) return called_by_last_word(s, m);
   // "the country" acts for the state told of last; "around the country" may be anywhere.
   const bool acts = roles_[static_cast<std::size_t>(&m - s.mentions.data())] == Role::subject;
   if (epithet.state && epithet.facts.empty() && (labelled() || !acts)) return none;
@@ -116,7 +118,8 @@ std::uint32_t Coreference::called_by_epithet(const Sentence& s, const ActorMenti
     return none;
   };
   const std::uint32_t found = only_told(s, m, epithet.facts.empty() ? reach_bare : reach_facts, fits);
-  if (found != none || epithet.group || epithet.facts.empty()) return found;
+  if (found == none && epithet.group) return called_by_last_word(s, m);
+  if (found != none || epithet.facts.empty()) return found;
   // "King Salman …. The kingdom", "EU ministers …. The bloc": that of those told of.
   return only_told(s, m, reach_facts, [&](std::uint32_t n) -> std::uint32_t {
     const ActorIndex state = entities_[n].country;
@@ -124,6 +127,46 @@ std::uint32_t Coreference::called_by_epithet(const Sentence& s, const ActorMenti
     const std::uint32_t of = entity_of(state);
     return named_beside(s, m, of) ? none : of;
   });
+}
+
+// "the Council" after "the Security Council", "the Commission" after "the African Union": the body told of whose name
+// ends so, else the one that a body told of has.
+std::uint32_t Coreference::called_by_last_word(const Sentence& s, const ActorMention& m) {
+  const bool plain = m.definite && !m.his && !m.given && !m.plural && m.owner == none && m.name_last == 0 &&
+                     m.country == no_actor && m.first + 1 == m.head && m.last == m.head + 1;
+  if (!plain) return none;
+  const Vocabulary& v = tables_.vocabulary;
+  const std::string_view noun = s.tagged[m.head].word ? s.tagged[m.head].word->noun_lemma : std::string_view();
+  const bool firm = among(v.set("epithet_firm"), noun);
+  if (firm || among(v.set("epithet_body"), noun)) {
+    const std::uint32_t found = only_told(s, m, reach_bare + 1, [&](std::uint32_t n) -> std::uint32_t {
+      const DocEntity& e = entities_[n];
+      const bool fits = e.known != no_actor && e.kind == Kind::organisation && (e.sector == "BUS") == firm;
+      return fits && !named_beside(s, m, n) ? n : none;
+    });
+    if (found != none) return found;
+  }
+  const std::string ending = " " + text::fold(text::view(text_, s.tokens[m.head]));
+  const auto body = [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];
+    return e.known != no_actor && e.kind != Kind::person && e.kind != Kind::state && !named_beside(s, m, n);
+  };
+  const auto& told = salience_.told();
+  const auto since = [&](auto t) { return t != told.rend() && s.number - t->sentence <= reach_facts; };
+  for (auto t = told.rbegin(); since(t); ++t) {
+    if (body(t->entity) && entities_[t->entity].folded_name.ends_with(ending)) return t->entity;
+  }
+  for (auto t = told.rbegin(); since(t); ++t) {
+    if (!body(t->entity)) continue;
+    std::uint32_t node = 0;
+    for (const std::string& word : name_words(entities_[t->entity].name + ending)) {
+      node = g_.step(node, g_.name_word(word));
+      if (node == 0) break;
+    }
+    const NameRefs* const names = node == 0 ? nullptr : g_.names_at(node);
+    if (names && names->size() == 1 && names->begin()->kind == NameKind::full) return entity_of(names->begin()->actor);
+  }
+  return none;
 }
 
 // "the strongman", "the envoy", "the former general": the person who alone is told of, where an office of his says so.
@@ -174,7 +217,7 @@ void Coreference::offer_epithets(Sentence* s) {
     const ActorMention& m = s->mentions[i];
     if (!m.tentative || !m.definite || m.merged || m.country != no_actor) continue;
     Epithet epithet;
-    if (!read_epithet(*s, m, &epithet)) continue;
+    if (!read_epithet(*s, m, &epithet) && called_by_last_word(*s, m) == none) continue;
     for (NounPhrase& p : s->phrases) {
       if (p.head != m.head || p.mention != none) continue;
       p.mention = i;

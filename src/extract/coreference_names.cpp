@@ -246,8 +246,7 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
     return;
   }
   const bool several = m->head + 1 != m->name_last || m->name_first != m->head;
-  if (several && !g_.by_surname(folded_))
-    text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
+  if (several && !g_.by_surname(folded_)) text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
   std::uint32_t found = person_by_surname(s, *m, folded_);
   if (found == none) {
     const ActorIndex known = known_by_surname(s, *m, folded_);

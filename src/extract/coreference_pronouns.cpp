@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
 constexpr double acted = 60;         // what the sentence before was about, not whom it named by the way
+constexpr double running = 1.35;     // of whom the sentences before kept telling
 constexpr double aside = 0.7;        // of persons by a common noun, and of open names without a title
 
 bool is_boundary(Tag t) { return t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop; }
@@ -78,6 +79,20 @@ int Coreference::gender_of_name(DocEntity* e) const {
   return e->gender_by_name;
 }
 
+// The subject of at least two of the three sentences before.
+bool Coreference::keeps_acting(std::uint32_t entity, std::uint32_t here) const {
+  constexpr std::uint32_t reach = 3;
+  std::uint32_t last = here;
+  int sentences = 0;
+  const auto& told = salience_.told();
+  for (auto t = told.rbegin(); t != told.rend() && here - t->sentence <= reach; ++t) {
+    if (t->entity != entity || t->role != Role::subject || t->sentence == last) continue;
+    last = t->sentence;
+    if (++sentences == 2) return true;
+  }
+  return false;
+}
+
 void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out) {
   std::vector<std::uint32_t> excluded;
   if (object) excluded = own_subject(s, m);
@@ -93,6 +108,7 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
     if (by_name == (female ? 1 : 2)) continue;
     double counted = e.described || e.weak ? weight * aside : weight;
     if (!sure && by_name == 0) counted *= aside;
+    if (!object && !told_here(n, s.number) && keeps_acting(n, s.number)) counted *= running;
     if (counted <= most) continue;
     most = counted;
     best = n;
@@ -100,23 +116,33 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   if (best != none) *out = {best};
 }
 
-// "The rebels say they have left": those who say it.
-bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const {
+// "The rebels (FRA) say that they have left": those who say it; nullptr where nobody stands before such a verb.
+const ActorMention* Coreference::who_says(const Sentence& s, const ActorMention& m) const {
   std::uint32_t verb = m.first;
   if (verb > 0 && s.tagged[verb - 1].word && s.tagged[verb - 1].word->reads("that")) --verb;
-  if (verb < 2 || s.tagged[--verb].tag != Tag::verb) return false;
+  if (verb < 2 || s.tagged[--verb].tag != Tag::verb) return nullptr;
   const Word* const w = s.tagged[verb].word;
-  if (!w || !w->verb_props || !w->verb_props->speech) return false;
+  if (!w || !w->verb_props || !w->verb_props->speech) return nullptr;
   std::uint32_t end = verb;
   while (end > 0 && (s.tagged[end - 1].tag == Tag::have || s.tagged[end - 1].tag == Tag::adverb)) --end;
-  for (const ActorMention& o : s.mentions) {
-    if (o.merged || o.last != end || o.entities.size() != 1 || o.refers == Refers::pronoun) continue;
-    const DocEntity& e = entities_[o.entities.front()];
-    if (!e.plural && e.kind != Kind::group && e.kind != Kind::organisation && e.kind != Kind::government) continue;
-    *out = o.entities;
-    return true;
+  std::uint32_t bracket = end;
+  if (end > 2 && s.tokens[end - 1].punct == ')') {
+    while (bracket > 0 && s.tokens[bracket].punct != '(') --bracket;
   }
-  return false;
+  for (const ActorMention& o : s.mentions) {
+    const bool beside = o.last == end || (bracket > 0 && o.last == bracket);
+    if (!o.merged && beside && o.entities.size() == 1 && o.refers != Refers::pronoun) return &o;
+  }
+  return nullptr;
+}
+
+bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const {
+  const ActorMention* const o = who_says(s, m);
+  if (!o) return false;
+  const DocEntity& e = entities_[o->entities.front()];
+  if (!e.plural && e.kind != Kind::group && e.kind != Kind::organisation && e.kind != Kind::government) return false;
+  *out = o->entities;
+  return true;
 }
 
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
@@ -126,7 +152,7 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   const auto excludes = [&](std::uint32_t n) {
     return std::find(excluded.begin(), excluded.end(), n) != excluded.end();
   };
-  double most = 0;
+  double most = 0, unplaced = 0;
   const auto consider = [&](const ToldGroup& g) {
     if (s.number - g.sentence > 2 || (g.sentence == s.number && g.position >= m.first)) return;
     if (std::any_of(g.entities.begin(), g.entities.end(), excludes)) return;
@@ -145,6 +171,7 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
                                       e.name.find(' ') != std::string::npos || told_here(n, s.number));
     const bool body = !several && ((e.kind == Kind::group && !e.described) ||
                                    (e.told_as_people && e.known != home_ && weight >= acted));
+    if (!several && !body && e.plural && !excludes(n)) unplaced = std::max(unplaced, weight);
     if ((!several && !body) || excludes(n)) continue;
     // Those whom the text keeps speaking of rather than some named by the way.
     const double often = often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0;
@@ -155,7 +182,9 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   }
   if (most == 0 && m.first == 0)
     last_two_persons(s, out);
-  else if (things_between(s, m, *out))
+  else if (unplaced > most && unplaced >= acted)
+    out->clear();  // "The families hold out hope. Among them": nobody whom a record could name
+  else if (!speaks_or_hears(s, m, object) && things_between(s, m, *out))
     out->clear();
 }
 
@@ -163,6 +192,18 @@ bool Coreference::told_here(std::uint32_t entity, std::uint32_t sentence) const 
   const auto& told = salience_.told();
   for (auto t = told.rbegin(); t != told.rend() && t->sentence >= sentence; ++t) {
     if (t->entity == entity && t->sentence == sentence) return true;
+  }
+  return false;
+}
+
+// "accused them", "they said": people, whatever things stand nearer.
+bool Coreference::speaks_or_hears(const Sentence& s, const ActorMention& m, bool object) {
+  for (std::size_t i = 0; i < s.chunks.size(); ++i) {
+    const Chunk& c = s.chunks[i];
+    if (c.kind != ChunkKind::verb || (object ? c.last != m.first : c.first != m.last)) continue;
+    const Word* const w = s.tagged[s.verbs[c.index].head].word;
+    return w && ((w->verb_props && w->verb_props->speech) || w->has_trait(Trait::demand_verb) ||
+                 w->verb_lemma == "accuse" || w->verb_lemma == "thank" || w->verb_lemma == "meet");
   }
   return false;
 }
@@ -247,6 +288,50 @@ bool Coreference::thing(std::uint32_t entity) const {
   return e.kind != Kind::person && e.kind != Kind::other && !e.plural;
 }
 
+bool Coreference::first_person(const Sentence& s, const ActorMention& m) {
+  const Word* const w = m.refers == Refers::pronoun ? s.tagged[m.head].word : nullptr;
+  return w &&
+         (w->reads("we") || w->reads("us") || w->reads("our") || w->reads("i") || w->reads("me") || w->reads("my"));
+}
+
+// "it is important that", "it has been 16 days since", "when it comes to": nothing is meant.
+bool Coreference::impersonal(const Sentence& s, const ActorMention& it) const {
+  std::size_t i = 0;
+  while (i < s.chunks.size() && s.chunks[i].first < it.last) ++i;
+  while (i < s.chunks.size() && s.chunks[i].kind == ChunkKind::adverb) ++i;
+  if (i >= s.chunks.size() || s.chunks[i].kind != ChunkKind::verb) return false;
+  const VerbGroup& v = s.verbs[s.chunks[i].index];
+  const std::uint32_t end = static_cast<std::uint32_t>(s.tagged.size());
+  const auto reads = [&](std::uint32_t at, const auto& word) {
+    return at < end && s.tagged[at].word && s.tagged[at].word->reads(word);
+  };
+  if (!v.copula) {
+    const Word* const w = s.tagged[v.head].word;
+    const std::string_view lemma = w ? w->verb_lemma : std::string_view();
+    return lemma == "seem" || lemma == "appear" || (lemma == "come" && reads(v.last, "to"));
+  }
+  std::uint32_t at = v.last;
+  while (at < end && (s.tagged[at].tag == Tag::adverb || s.tagged[at].tag == Tag::negation)) ++at;
+  if (at >= end) return false;
+  if (s.tagged[at].tag == Tag::number || reads(at, "time") || reads(at, "in") || reads(at, "up")) return true;
+  return s.tagged[at].word && tables_.vocabulary.holds("impersonal_adjective", s.tagged[at].word->folded);
+}
+
+bool Coreference::clause_before(const Sentence& s, std::uint32_t token) {
+  return std::any_of(s.chunks.begin(), s.chunks.end(),
+                     [&](const Chunk& c) { return c.kind == ChunkKind::verb && c.last <= token; });
+}
+
+// A noun that is no actor and might be what "it" is.
+bool Coreference::thing_before(const Sentence& s, std::uint32_t from, std::uint32_t to) {
+  return std::any_of(s.phrases.begin(), s.phrases.end(), [&](const NounPhrase& p) {
+    if (p.head < from || p.last > to || p.time || s.tagged[p.head].tag != Tag::noun) return false;
+    const bool somebody = p.mention != none && !s.mentions[p.mention].entities.empty();
+    const Word* const w = s.tagged[p.head].word;
+    return !somebody && w && !w->plural_noun();
+  });
+}
+
 void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out) {
   const auto fits = [&](std::uint32_t n) { return thing(n); };
   if (owner) {
@@ -256,20 +341,37 @@ void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool o
       return;
     }
   }
-  std::uint32_t position = none;
-  for (const ActorMention& o : s.mentions) {
-    if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front())) continue;
-    if (!owner && verb_between(s, o.last, m.first)) continue;
-    if (o.first < position) {
-      position = o.first;
-      *out = {o.entities.front()};
+  const Tag behind = m.last < s.tagged.size() ? s.tagged[m.last].tag : Tag::stop;
+  const bool acts = behind == Tag::verb || behind == Tag::be || behind == Tag::have || behind == Tag::modal ||
+                    behind == Tag::do_verb || behind == Tag::adverb || behind == Tag::negation;
+  if (!owner && acts) {
+    if (impersonal(s, m)) return;
+    if (const ActorMention* const says = who_says(s, m); says && fits(says->entities.front())) {
+      *out = says->entities;
+      return;
     }
   }
-  if (!out->empty()) return;
+  const ActorMention* best = nullptr;
+  for (std::size_t i = 0; i < s.mentions.size(); ++i) {
+    const ActorMention& o = s.mentions[i];
+    if (o.last > m.first || o.entities.size() != 1 || !fits(o.entities.front()) || first_person(s, o)) continue;
+    // "working with Ukraine to help it": no subject of the verb between.
+    if (!owner && (acts || roles_[i] != Role::oblique) && verb_between(s, o.last, m.first)) continue;
+    const bool object = !owner && !acts;
+    if (!best || (object ? o.first > best->first : o.first < best->first)) best = &o;
+  }
+  if (best) {
+    // "has a plan, and Turkey supports it": a thing of the sentence.
+    if (!owner && !acts && thing_before(s, 0, m.first)) return;
+    *out = {best->entities.front()};
+    return;
+  }
+  // What is done to "it" across sentences is as well any thing; so is "it" of a sentence's second clause.
+  if (!owner && (!acts || clause_before(s, m.first))) return;
   const auto& told = salience_.told();
   for (auto t = told.rbegin(); t != told.rend() && s.number - t->sentence <= 1; ++t) {
     // Of this sentence itself the one before the verb is no other: "Hamas has rejected it".
-    if (t->sentence < s.number && fits(t->entity) && t->role == Role::subject) {
+    if (t->sentence < s.number && !t->speaks && fits(t->entity) && t->role == Role::subject) {
       *out = {t->entity};
       return;
     }
@@ -309,6 +411,18 @@ bool Coreference::agrees(std::string_view possessive, const ActorMention& m) {
          (female ? e.female : e.male || gender_of_name(&e) != 2);
 }
 
+// "both of them", "the three of them": how many; 0 where nothing counts them.
+int Coreference::counted_of(const Sentence& s, const ActorMention& m) {
+  const std::uint32_t head = m.head;
+  if (head < 2 || !s.tagged[head - 1].word || !s.tagged[head - 1].word->reads("of")) return 0;
+  const Word* const w = s.tagged[head - 2].word;
+  if (!w) return 0;
+  return w->reads("both") || w->reads("two") || w->reads("neither") ? 2
+         : w->reads("three")                                        ? 3
+         : w->reads("four")                                         ? 4
+                                                                    : 0;
+}
+
 void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   const std::string_view f = s.tagged[m->head].word->folded;
   const bool object = s.tagged[m->head].tag == Tag::pronoun;
@@ -323,6 +437,10 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
     pronoun_person(s, *m, false, f == "him", &m->entities);
   else if (f == "she" || f == "her" || f == "herself")
     pronoun_person(s, *m, true, f == "her" && object, &m->entities);
+  else if (const int count = f == "them" || f == "these" ? counted_of(s, *m) : f == "both" ? 2 : 0; count)
+    counted_group(s, *m, static_cast<std::size_t>(count), &m->entities);
+  else if (f == "former" || f == "latter")
+    one_of_two(s, *m, f == "former", &m->entities);
   else if (f == "they" || f == "them" || f == "their")
     pronoun_plural(s, *m, f == "them", &m->entities);
   else if (f == "it" || f == "its")

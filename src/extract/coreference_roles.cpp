@@ -329,11 +329,18 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
 
 // "the two", "the four": told of together, or the last so many.
 void Coreference::counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const {
+  const bool object = roles_[static_cast<std::size_t>(&m - s.mentions.data())] != Role::subject;
+  const std::vector<std::uint32_t> excluded = object ? own_subject(s, m) : std::vector<std::uint32_t>();
   const auto fits = [&](std::uint32_t n) {
-    return entities_[n].kind == Kind::person && !entities_[n].described && !entities_[n].plural;
+    return entities_[n].kind == Kind::person && !entities_[n].described && !entities_[n].plural &&
+           std::find(excluded.begin(), excluded.end(), n) == excluded.end();
   };
   for (auto g = salience_.groups().rbegin(); g != salience_.groups().rend() && s.number - g->sentence <= 8; ++g) {
-    if (g->entities.size() != count || !std::all_of(g->entities.begin(), g->entities.end(), fits)) continue;
+    const bool near = s.number - g->sentence <= 2;
+    const bool alike = std::all_of(g->entities.begin(), g->entities.end(), fits) ||
+                       (near && std::all_of(g->entities.begin(), g->entities.end(),
+                                            [&](std::uint32_t n) { return entities_[n].kind == Kind::state; }));
+    if (g->entities.size() != count || !alike) continue;
     out->assign(g->entities.begin(), g->entities.end());
     return;
   }
@@ -344,6 +351,34 @@ void Coreference::counted_group(const Sentence& s, const ActorMention& m, std::s
       out->insert(out->begin(), t->entity);
   }
   if (out->size() != count) out->clear();
+}
+
+// "the former", "the latter": of two told of together; else "the latter" is the last of two of a sentence.
+void Coreference::one_of_two(const Sentence& s, const ActorMention& m, bool first, FewNumbers* out) const {
+  const auto before = [&](std::uint32_t sentence, std::uint32_t position) {
+    return s.number - sentence <= 1 && (sentence < s.number || position < m.first);
+  };
+  const ToldGroup* two = nullptr;
+  for (const ToldGroup& g : salience_.groups_since(s.number, 1)) {
+    if (g.entities.size() == 2 && before(g.sentence, g.position)) two = &g;
+  }
+  for (const ToldGroup& g : groups_here_) {
+    if (g.entities.size() == 2 && before(g.sentence, g.position)) two = &g;
+  }
+  if (two) {
+    *out = {first ? two->entities.front() : two->entities.back()};
+    return;
+  }
+  FewNumbers found;
+  std::uint32_t sentence = none;
+  const auto& told = salience_.told();
+  for (auto t = told.rbegin(); t != told.rend() && s.number - t->sentence <= 1; ++t) {
+    if (!before(t->sentence, t->position) || t->speaks) continue;
+    if (sentence != none && t->sentence != sentence) break;
+    sentence = t->sentence;
+    if (std::find(found.begin(), found.end(), t->entity) == found.end()) found.push_back(t->entity);
+  }
+  if (found.size() == 2) *out = {first ? found.back() : found.front()};
 }
 
 // "their presidents": of the states that own them.
@@ -409,6 +444,51 @@ std::uint32_t Coreference::running_subject(const Sentence& s, const ActorMention
   return fits ? found : none;
 }
 
+// "the 21-year-old": of the last two sentences' persons the one told of most.
+std::uint32_t Coreference::of_age(const Sentence& s, const ActorMention& m) {
+  std::uint32_t best = none;
+  double most = 0;
+  for (const auto& [n, weight] : salience_.weights(s.number, 2)) {
+    const DocEntity& e = entities_[n];
+    if (e.kind != Kind::person || e.plural || e.described || n == speaker_ || named_beside(s, m, n)) continue;
+    if (weight <= most) continue;
+    most = weight;
+    best = n;
+  }
+  return best;
+}
+
+// "in Sudan", "across Turkey", "in Khartoum": where it takes place.
+void Coreference::note_scene(const Sentence& s, const ActorMention& m) {
+  if (m.first == 0 || m.merged || !s.tagged[m.first - 1].word) return;
+  const ActorIndex state = m.refers == Refers::place                                  ? m.country
+                           : m.refers == Refers::capital || m.refers == Refers::actor ? m.known
+                                                                                      : no_actor;
+  if (state == no_actor || g_[state].kind != Kind::state) return;
+  const Word& w = *s.tagged[m.first - 1].word;
+  if (!(w.reads("in") || w.reads("across") || w.reads("inside") || w.reads("throughout"))) return;
+  scene_ = state;
+  scene_sentence_ = s.number;
+}
+
+// Whose "the police", "the army", "security forces" are, that a report names without their state: of where it takes
+// place. "The government" is the text's own: a British paper's is Britain's.
+ActorIndex Coreference::state_of_scene(const Sentence& s, const ActorMention& m) const {
+  constexpr std::uint32_t reach = 2;
+  if (labelled() || home_ != no_actor || m.country != no_actor || m.owner != none || m.his || m.given ||
+      m.last != m.head + 1 || !s.tagged[m.head].word)
+    return no_actor;
+  const std::string_view noun = s.tagged[m.head].word->noun_lemma;
+  const Word* const before = m.head > m.first ? s.tagged[m.head - 1].word : nullptr;
+  const bool article = m.head == m.first + 1 && m.definite;
+  if (article && noun == "government") return own_;
+  const bool of_state = article && tables_.vocabulary.holds("domestic_noun", noun);
+  const bool security = before && before->reads("security") && noun == "force";
+  const bool police = m.head == m.first && noun == "police";
+  if (!of_state && !security && !police) return no_actor;
+  return scene_ != no_actor && s.number - scene_sentence_ <= reach ? scene_ : no_actor;
+}
+
 // "the American": the last person of that country.
 std::uint32_t Coreference::compatriot(const Sentence& s, const ActorMention& m) const {
   const auto& told = salience_.told();
@@ -433,6 +513,18 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   if (earlier != none) {
     m->entities = {earlier};
     return;
+  }
+  if (s.tagged[m->head].word && s.tagged[m->head].word->folded.ends_with("-year-old")) {
+    if (const std::uint32_t who = of_age(s, *m); who != none) m->entities = {who};
+    return;
+  }
+  if (const ActorIndex state = state_of_scene(s, *m); state != no_actor) {
+    m->country = state;
+    const std::string_view noun = s.tagged[m->head].word->noun_lemma;
+    if (noun == "government" || noun == "authority" || noun == "authorities" || noun == "regime") {
+      m->entities = {entity_of(state)};
+      return;
+    }
   }
   // "our countries", "their nations": not something that a state has.
   if (m->plural && m->country == no_actor && (m->owner != none || m->his)) {

@@ -265,6 +265,28 @@ class Finder {
     }
   }
 
+  // "last autumn", "this summer", "next spring": three months of the northern year, a season that is over, that of the
+  // year, or one that has not begun.
+  std::uint32_t season(std::uint32_t i) {
+    const std::string_view which = folded(i), name = folded(i + 1);
+    const int month = name == "spring" ? 3 : name == "summer" ? 6 : name == "winter" ? 12 : 9;
+    const auto begins = [&](int year) { return Date{year, month, 1}; };
+    const auto ends = [&](int year) {
+      return text::add_days(text::first_day(text::add_months({year, month, 0}, 3)), -1);
+    };
+    int year = document_->year;
+    if (which == "last" || which == "past") {
+      while (ends(year) >= *document_) --year;
+    } else if (which == "next" || which == "coming") {
+      while (begins(year) <= *document_) ++year;
+    } else if (which != "this") {
+      return i;
+    } else if (month == 12 && document_->month < 6) {
+      --year;
+    }
+    return add(i, i + 2, begins(year), DatePrecision::month, ends(year));
+  }
+
   // "the following day", "on the next morning": a day after what the text told last.
   std::uint32_t of_story(std::uint32_t first, std::uint32_t last, TimeUnit u) {
     if (u != TimeUnit::day && u != TimeUnit::part) return last;
@@ -306,6 +328,7 @@ class Finder {
   std::uint32_t relative(std::uint32_t i) {
     const std::string_view w = folded(i);
     const TimeUnit u = unit(i + 1);
+    if (u == TimeUnit::season) return season(i);
     if (u != TimeUnit::none && u != TimeUnit::hour && u != TimeUnit::minute && u != TimeUnit::season) {
       // "in the coming days", "over the past weeks": some days, nobody says which.
       const bool near =
@@ -392,6 +415,13 @@ std::optional<std::pair<Date, std::optional<Date>>> resolve_time(const TimeExpre
 }
 
 std::optional<std::pair<Date, DatePrecision>> away_from(const TimeExpression& t, const Date& day) {
+  if (day.day == 0) {
+    // "in May 2018, nine days after …": that year, unless it may have been the next or the last one.
+    const bool days = t.unit == TimeUnit::hour || t.unit == TimeUnit::day || t.unit == TimeUnit::week;
+    const bool edge = t.shift < 0 ? day.month == 1 : day.month == 12;
+    if (!days || day.month == 0 || edge) return std::nullopt;
+    return std::pair(Date{day.year, 0, 0}, DatePrecision::year);
+  }
   switch (t.unit) {
     case TimeUnit::hour:
       return std::pair(day, DatePrecision::day);

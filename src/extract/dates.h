@@ -41,7 +41,8 @@ std::optional<std::pair<text::Date, std::optional<text::Date>>> resolve_time(con
                                                                              const std::optional<text::Date>& document,
                                                                              bool future);
 
-// The day, month or year of the clause behind an `apart` expression, where the rest of the sentence tells of `day`.
+// The day, month or year of the clause behind an `apart` expression, where the rest of the sentence tells of `day`, or
+// of its month.
 std::optional<std::pair<text::Date, DatePrecision>> away_from(const TimeExpression& time, const text::Date& day);
 
 }  // namespace demarche::extract

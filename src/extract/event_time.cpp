@@ -4,6 +4,17 @@
 
 namespace demarche::extract {
 
+namespace {
+
+// Verbs of what becomes of a meeting: "held", "scheduled for".
+bool arranges(const Sentence& s, const VerbGroup& v) {
+  const Word* const w = s.tagged[v.head].word;
+  const std::string_view lemma = w ? w->verb_lemma : std::string_view();
+  return lemma == "hold" || lemma == "schedule" || lemma == "plan" || lemma == "set" || lemma == "arrange";
+}
+
+}  // namespace
+
 std::uint32_t EventTime::chunk_of(const TimeExpression& t) const {
   for (std::uint32_t i = 0; i < s_.chunks.size(); ++i) {
     if (s_.chunks[i].first <= t.first && t.first < s_.chunks[i].last) return i;
@@ -190,13 +201,72 @@ const TimeExpression* EventTime::of_report(const Clause& c) const {
   return own(s_.chunks[report.chunk].first, &report);
 }
 
+// "talks with X to be held on Friday", "a summit with X, which may be held in May": the clause behind the event's noun
+// that tells when; nullptr where none does.
+const Clause* EventTime::holding(const Found& f) const {
+  if (!f.nominal) return nullptr;
+  for (const Clause& c : clauses_) {
+    if (c.chunk <= f.chunk || !arranges(s_, s_.verbs[c.verb])) continue;
+    const VerbGroup& v = s_.verbs[c.verb];
+    if (!v.passive && v.form != VerbForm::participle) continue;
+    const bool next = std::none_of(clauses_.begin(), clauses_.end(),
+                                   [&](const Clause& d) { return d.chunk > f.chunk && d.chunk < c.chunk; });
+    if (next) return &c;
+  }
+  return nullptr;
+}
+
+bool EventTime::lies_ahead(const TimeExpression& t) const {
+  const Clause* const c = owner(t);
+  if (!c || !arranges(s_, s_.verbs[c->verb])) return false;
+  const VerbGroup& v = s_.verbs[c->verb];
+  const Word* const w = s_.tagged[v.head].word;
+  return (v.form == VerbForm::infinitive && v.passive) || (v.form == VerbForm::participle && w->verb_lemma != "hold");
+}
+
+bool EventTime::lasts(const Clause& clause) const {
+  const Clause* c = &clause;
+  for (int steps = 0; c && steps < 4; ++steps) {
+    const VerbGroup& v = s_.verbs[c->verb];
+    const Word* const w = s_.tagged[v.head].word;
+    const std::string_view lemma = w ? w->verb_lemma : std::string_view();
+    if (lemma == "continue" || lemma == "remain" || lemma == "keep" || lemma == "maintain") return true;
+    if (v.progressive && !v.past && !v.future && (lemma == "try" || lemma == "seek" || lemma == "work")) return true;
+    c = c->relation == Relation::infinitive && c->governor != none ? &clauses_[c->governor] : nullptr;
+  }
+  return false;
+}
+
+// "When he returned last year, he was arrested": both at one time.
+const TimeExpression* EventTime::meanwhile(const Clause& event) const {
+  const Clause* top = &event;
+  for (int steps = 0; top->relation == Relation::infinitive && top->governor != none && steps < 4; ++steps)
+    top = &clauses_[top->governor];
+  const Clause& clause = *top;
+  const VerbGroup& v = s_.verbs[clause.verb];
+  if (clause.relation != Relation::main || !v.past || v.perfect || v.future || clause.source != none) return nullptr;
+  for (const Clause& c : clauses_) {
+    const VerbGroup& w = s_.verbs[c.verb];
+    if (c.relation != Relation::adverbial || !w.past || w.perfect || w.future || w.form != VerbForm::finite ||
+        c.subject.empty() || c.subject.first == 0)
+      continue;
+    const Word* const opens = s_.tagged[s_.chunks[c.subject.first - 1].first].word;
+    if (!opens || !(opens->reads("when") || opens->reads("as") || opens->reads("while"))) continue;
+    if (const TimeExpression* const t = own(s_.chunks[c.chunk].first, &c)) return t;
+  }
+  return nullptr;
+}
+
 const TimeExpression* EventTime::of(const Found& f, const Clause* clause) const {
   if (times_.empty()) return nullptr;
+  const Clause* const held = holding(f);
+  if (const TimeExpression* const t = held ? own(s_.chunks[held->chunk].first, held) : nullptr) return t;
   const std::uint32_t trigger = s_.chunks[f.chunk].first;
   if (const TimeExpression* t = own(trigger, clause)) return t;
   if (!clause) return nullptr;
   if (const TimeExpression* t = antecedent(*clause)) return t;
-  return inherited(*clause);
+  if (const TimeExpression* t = inherited(*clause)) return t;
+  return meanwhile(*clause);
 }
 
 bool EventTime::diary(const TimeExpression& t) const {

@@ -26,6 +26,12 @@ class EventTime {
   // "Tuesday: Obama visits Greece": a diary's day lies ahead.
   bool diary(const TimeExpression& time) const;
 
+  // "to be held on Friday", "scheduled for Friday": the day is still to come, whatever the sentence's verb tells.
+  bool lies_ahead(const TimeExpression& time) const;
+
+  // "will continue to help", "pledged to remain in contact", "is trying to reach": it goes on while it is told.
+  bool lasts(const Clause& clause) const;
+
   // "the attack of 22 April", "Monday's attack": the chunk whose day it is; none where the time is no noun's own.
   std::uint32_t thing_of(const TimeExpression& time) const;
   // The innermost clause that the time stands in; nullptr at the head of the sentence.
@@ -50,6 +56,8 @@ class EventTime {
   bool hangs_on(const Clause* clause, const Clause* above) const;
   const TimeExpression* own(std::uint32_t trigger, const Clause* clause) const;
   const TimeExpression* inherited(const Clause& clause) const;
+  const Clause* holding(const Found& found) const;
+  const TimeExpression* meanwhile(const Clause& clause) const;
   const TimeExpression* antecedent(const Clause& clause) const;
 
   const Sentence& s_;

@@ -1,6 +1,7 @@
 #include "extract/mentions.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "extract/mention_joiner.h"
 #include "text/fold.h"
@@ -62,8 +63,23 @@ class Parser {
       const Word* w = word(i);
       if (w && (w->title || w->actor_noun || w->person_noun)) return true;
     }
+    if (p.last == p.first + 1) return both(p.first);
     if (p.last != p.first + 2 || tag(p.first) != Tag::determiner) return false;
-    return (tag(p.last - 1) == Tag::number && word(p.last - 1)) || several(p.last - 1);  // "the four", "the pair"
+    return (tag(p.last - 1) == Tag::number && word(p.last - 1)) || several(p.last - 1) || one_of_two(p.last - 1) ||
+           of_age(p.last - 1);  // "the four", "the pair", "the latter"
+  }
+
+  // "The 21-year-old".
+  bool of_age(std::uint32_t i) const { return word(i) && word(i)->folded.ends_with("-year-old"); }
+
+  // "Both agreed"; not "both of the ships".
+  bool both(std::uint32_t i) const {
+    const bool of = i + 1 < s_.tokens.size() && word(i + 1) && word(i + 1)->reads("of");
+    return !of && tag(i) == Tag::quantifier && word(i) && word(i)->reads("both");
+  }
+
+  bool one_of_two(std::uint32_t i) const {
+    return tag(i) != Tag::verb && word(i) && (word(i)->reads("former") || word(i)->reads("latter"));
   }
 
   // "the pair", "the trio", but not "the pair of boots".
@@ -117,8 +133,14 @@ class Parser {
     m.last = b;
     m.owner = owner;
     while (a < b && leading(a, &m)) ++a;
-    if (a == b || tag(a) == Tag::pronoun || (a + 1 == b && m.definite && several(a)))
+    if (a == b || tag(a) == Tag::pronoun || (a + 1 == b && m.definite && (several(a) || one_of_two(a))))
       return pronoun_or_nothing(m, a == b ? b : a + 1);
+    if (a + 1 == b && last && m.definite && of_age(a)) {
+      m.head = a;
+      m.kind = Kind::person;
+      m.sector = "CVL";
+      return add(m);
+    }
     elements_.clear();
     collect(a, b);
     if (elements_.empty()) return none;
@@ -150,9 +172,10 @@ class Parser {
 
   std::uint32_t pronoun_or_nothing(ActorMention m, std::uint32_t b) {
     const std::uint32_t i = b - 1;
-    const bool counts = (tag(i) == Tag::number && word(i) && !s_.tokens[i].is_number()) || several(i);
+    const bool counts = (tag(i) == Tag::number && word(i) && !s_.tokens[i].is_number()) || several(i) || one_of_two(i);
     const bool counted = m.definite && b == m.last && i == m.first + 1 && counts;  // "the two", "the pair"
-    if (tag(i) != Tag::pronoun && tag(i) != Tag::possessive && !counted) return none;
+    const bool bare = b == m.last && i == m.first && both(i);
+    if (tag(i) != Tag::pronoun && tag(i) != Tag::possessive && !counted && !bare) return none;
     m.refers = Refers::pronoun;
     m.head = i;
     return add(m);
@@ -683,7 +706,7 @@ class Parser {
   const PackTables& tables_;
   const Gazetteer& g_;
   Sentence& s_;
-  std::vector<Element> elements_;
+  boost::container::small_vector<Element, 16> elements_;
 };
 
 }  // namespace

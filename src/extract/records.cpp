@@ -221,8 +221,9 @@ class RecordWriter {
   // Completes "Chile followed suit": what was told last of somebody else.
   bool repeat(Mention* m) const {
     const auto repeatable = [&](const Mention& e) {
-      return !e.actor.empty() && !e.recipient.empty() && e.status != Status::denied && !shares_any(e.actor, m->actor) &&
-             !shares_any(e.recipient, m->actor);
+      const bool denied = clause_ && clause_->status == Status::denied;  // "neither did Estonia"
+      return !e.actor.empty() && !e.recipient.empty() && (e.status == Status::denied) == denied &&
+             !shares_any(e.actor, m->actor) && !shares_any(e.recipient, m->actor);
     };
     const Mention* last = nullptr;
     for (const Mention& e : *here_) {
@@ -235,12 +236,21 @@ class RecordWriter {
     for (auto e = told_->rbegin(); last && e != told_->rend() && e->sequence == last->sequence; ++e) {
       if (repeatable(*e)) last = &*e;
     }
-    if (!last) return false;
+    if (!last || !just_told(*last)) return false;
     m->recipient = last->recipient;
     m->event = last->event;
     m->mode = last->mode;
     m->action = last->action;
     return true;
+  }
+
+  // "made clear that X had met Y, as did Z": nothing but the last verb is repeated.
+  bool just_told(const Mention& last) const {
+    if (!clause_ || !clause_->echo || clause_ == clauses_.data()) return true;
+    const VerbGroup& before = s_.verbs[(clause_ - 1)->verb];
+    const VerbGroup& own = s_.verbs[clause_->verb];
+    return last.event_start >= point(s_.tokens[before.first].start) &&
+           last.event_start < point(s_.tokens[own.first].start);
   }
 
   static bool shares_any(const std::vector<Entity>& a, const std::vector<Entity>& b) {
@@ -300,14 +310,15 @@ class RecordWriter {
                                        ? event_time.of_report(*clause_)
                                        : nullptr;
     if (report && report->precision == DatePrecision::day && at(*report, event_time, m)) return;
-    if (m->status == Status::planned || !a_.date()) return;
+    const bool lasts = m->status == Status::planned && clause_ && event_time.lasts(*clause_);
+    if ((m->status == Status::planned && !lasts) || !a_.date()) return;
     m->date = text::iso(*a_.date());
     m->date_precision = DatePrecision::document;
   }
 
   // Dates the record by an expression of time; false where that needs a day that nobody told.
   bool at(const TimeExpression& t, const EventTime& event_time, Mention* m) const {
-    const bool future = looks_ahead(*m) || arranged(event_time, t) ||
+    const bool future = looks_ahead(*m) || arranged(event_time, t) || event_time.lies_ahead(t) ||
                         (event_time.diary(t) && !(clause_ && s_.verbs[clause_->verb].past));
     const std::optional<text::Date> from = t.story ? counted_from(t) : a_.date();
     auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
@@ -353,7 +364,7 @@ class RecordWriter {
     const TimeExpression& t = *time_;
     const VerbGroup* v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
     const bool past = v && (v->past || v->perfect);
-    const bool beside = f.nominal && behind_noun(f, t);
+    const bool beside = f.nominal && (event_time.lies_ahead(t) || behind_noun(f, t));
     const auto day = text::parse_iso(m->date);
     const bool ahead = (day && a_.date() && text::first_day(*day) > *a_.date()) || arranged(event_time, t) || t.later ||
                        (t.evening && !f.nominal && v && v->form == VerbForm::finite);
@@ -412,7 +423,7 @@ class RecordWriter {
     const TimeExpression* distance = clause_ ? event_time.distance(*clause_) : nullptr;
     const TimeExpression* t = distance ? event_time.before(*clause_) : nullptr;
     const auto day = t ? resolve_time(*t, a_.date(), false) : std::nullopt;
-    const auto away = day && day->first.day != 0 ? away_from(*distance, day->first) : std::nullopt;
+    const auto away = day ? away_from(*distance, day->first) : std::nullopt;
     if (!away) return false;
     m->date = text::iso(away->first);
     m->date_text = words_of(a_.text(), s_, distance->first, distance->last);

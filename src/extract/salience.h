@@ -20,6 +20,7 @@ enum class Role : std::uint8_t { subject, object, oblique, owner };
 struct Told {
   std::uint32_t entity = 0, sentence = 0, position = 0;  // position: token in the sentence
   Role role = Role::object;
+  bool speaks = false;  // "we", "us": nobody whom the speaker calls "it"
 };
 
 // Actors told of together: "A and B", "the two leaders".

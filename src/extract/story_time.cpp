@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::uint32_t memory = 2;  // sentences that a day holds in its paragraph; one where a paragraph begins
 
+constexpr std::uint32_t foresight = 3;  // and a plan's
+constexpr std::uint32_t schedule = 10;  // that a schedule's day holds: "Friday the 18th, this is all in Bali"
+constexpr std::uint32_t lead = 1;       // the last sentence of those that open a report
+constexpr long days_to_report = 4;      // a report comes out within so many days
+
 void add(std::uint32_t number, FewNumbers* list) {
   if (std::find(list->begin(), list->end(), number) == list->end()) list->push_back(number);
 }
@@ -41,6 +46,17 @@ bool bounds(const Sentence& s, const TimeExpression& t) {
                w->reads("after"));
 }
 
+// "Following that", "Then": a schedule's next step.
+bool next_step(const Sentence& s) {
+  std::uint32_t i = 0;
+  const auto reads = [&](std::uint32_t at, const auto& word) {
+    return at < s.tagged.size() && s.tagged[at].word && s.tagged[at].word->reads(word);
+  };
+  if (reads(0, "and")) ++i;
+  return reads(i, "then") || reads(i, "afterwards") ||
+         ((reads(i, "following") || reads(i, "after")) && reads(i + 1, "that"));
+}
+
 }  // namespace
 
 void StoryTime::enter(const Sentence& s) {
@@ -68,11 +84,13 @@ void StoryTime::read(const Sentence& s, const std::vector<Clause>& clauses, cons
       if (finite == clauses.end() || s.chunks[finite->chunk].first < t.first) continue;
       c = &*finite;
     }
+    read_plan(s, *c, t, *document, entities);
     if (!tells(s, *c)) continue;
     const auto resolved = resolve_time(t, document, false);
     if (resolved && resolved->first.day != 0 && resolved->first <= *document) told = resolved->first;
   }
   if (!told) return;
+  if (s.number <= lead && !lead_ && text::to_days(*document) - text::to_days(*told) <= days_to_report) lead_ = told;
   day_ = told;
   day_sentence_ = s.number;
   day_paragraph_ = paragraph_;
@@ -80,6 +98,25 @@ void StoryTime::read(const Sentence& s, const std::vector<Clause>& clauses, cons
   for (const ActorMention& m : s.mentions) {
     for (const std::uint32_t e : m.entities) {
       if (entities[e].kind != Kind::state) add(e, &who_);
+    }
+  }
+}
+
+// "You will hear from the president tomorrow": what follows may be of that day.
+void StoryTime::read_plan(const Sentence& s, const Clause& c, const TimeExpression& t, const text::Date& document,
+                          const std::vector<DocEntity>& entities) {
+  const VerbGroup& v = s.verbs[c.verb];
+  if (plan_sentence_ == s.number && !plan_.date.empty()) return;
+  if (v.past || v.perfect || v.form != VerbForm::finite) return;
+  const auto resolved = resolve_time(t, document, true);
+  if (!resolved || resolved->first.day == 0 || resolved->first <= document) return;
+  plan_ = {text::iso(resolved->first), {}, DatePrecision::day};
+  plan_sentence_ = s.number;
+  plan_paragraph_ = paragraph_;
+  planners_.clear();
+  for (const ActorMention& m : s.mentions) {
+    for (const std::uint32_t e : m.entities) {
+      if (entities[e].kind == Kind::person) add(e, &planners_);
     }
   }
 }
@@ -97,7 +134,10 @@ void StoryTime::note_plan(const Sentence& s, const Found& f, const Plan& plan) {
 }
 
 std::optional<text::Date> StoryTime::day(const Sentence& s, const Found& f, const std::vector<DocEntity>& entities) {
-  if (!day_ || !near(day_sentence_, day_paragraph_, s) || !shares(s, f, entities, who_)) return std::nullopt;
+  if (!day_) return std::nullopt;
+  const bool goes_on = near(day_sentence_, day_paragraph_, s);
+  if (!goes_on) return lead_;
+  if (!shares(s, f, entities, who_)) return std::nullopt;
   // The story goes on: the next sentence may go on from here.
   day_sentence_ = s.number;
   day_paragraph_ = paragraph_;
@@ -115,10 +155,13 @@ std::optional<text::Date> StoryTime::last_day(const Sentence& s) const {
   return day_ && near(day_sentence_, day_paragraph_, s) ? day_ : std::nullopt;
 }
 
-const StoryTime::Plan* StoryTime::plan(const Sentence& s, const Found& f,
-                                       const std::vector<DocEntity>& entities) const {
-  if (plan_.date.empty() || !near(plan_sentence_, plan_paragraph_, s) || !shares(s, f, entities, planners_))
-    return nullptr;
+const StoryTime::Plan* StoryTime::plan(const Sentence& s, const Found& f, const std::vector<DocEntity>& entities) {
+  if (plan_.date.empty()) return nullptr;
+  const bool step = next_step(s) && s.number - plan_sentence_ <= schedule;
+  const bool soon = near(plan_sentence_, plan_paragraph_, s) ||
+                    (plan_paragraph_ == paragraph_ && s.number - plan_sentence_ <= foresight);
+  if (!step && (!soon || !shares(s, f, entities, planners_))) return nullptr;
+  note_plan(s, f, plan_);
   return &plan_;
 }
 

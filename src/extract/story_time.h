@@ -35,19 +35,25 @@ class StoryTime {
             const std::optional<text::Date>& recorded);
   void note_plan(const Sentence& sentence, const Found& found, const Plan& plan);
 
-  // The day that a past event goes on with; nullopt where the text does not tell.
+  // The day that a past event goes on with: that of the sentences just before where they speak of its people, else,
+  // while no other day was told of, the day of the report's first sentences. nullopt where the text does not tell.
   std::optional<text::Date> day(const Sentence& sentence, const Found& found, const std::vector<DocEntity>& entities);
   // The last day told of, whoever it was about: for "the next day".
   std::optional<text::Date> last_day(const Sentence& sentence) const;
-  const Plan* plan(const Sentence& sentence, const Found& found, const std::vector<DocEntity>& entities) const;
+  // The time that a plan goes on with: that of the plans just before with the same people, and of a schedule's steps
+  // before ("following that, he will meet Y").
+  const Plan* plan(const Sentence& sentence, const Found& found, const std::vector<DocEntity>& entities);
 
  private:
+  void read_plan(const Sentence& sentence, const Clause& clause, const TimeExpression& time, const text::Date& document,
+                 const std::vector<DocEntity>& entities);
   bool near(std::uint32_t sentence, std::uint32_t paragraph, const Sentence& here) const;
 
   std::uint32_t paragraph_ = 0;
   std::optional<text::Date> day_;
   std::uint32_t day_sentence_ = 0, day_paragraph_ = 0;
-  FewNumbers who_;  // entities that the day's sentences spoke of, states apart
+  std::optional<text::Date> lead_;  // "agreed on Wednesday night": what a report of the days after is about
+  FewNumbers who_;                  // entities that the day's sentences spoke of, states apart
   Plan plan_;
   std::uint32_t plan_sentence_ = 0, plan_paragraph_ = 0;
   FewNumbers planners_;

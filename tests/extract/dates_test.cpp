@@ -145,6 +145,13 @@ const Row rows[] = {
     {"on 12 May 2010", "", past, "12 May 2010 = 2010-05-12 day"},
     {"in May 2010", "", past, "May 2010 = 2010-05 month"},
     {"in 2009", "", past, "2009 = 2009 year"},
+    // seasons
+    {"last autumn", "2019-02-12", past, "last autumn = 2018-09-01..2018-11-30 month"},
+    {"last summer", "2018-07-10", past, "last summer = 2017-06-01..2017-08-31 month"},
+    {"this spring", "2018-07-10", past, "this spring = 2018-03-01..2018-05-31 month"},
+    {"this winter", "2018-01-10", past, "this winter = 2017-12-01..2018-02-28 month"},
+    {"next spring", "2018-02-10", future, "next spring = 2018-03-01..2018-05-31 month"},
+    {"next autumn", "2018-10-10", future, "next autumn = 2019-09-01..2019-11-30 month"},
     // no dates
     {"in Paris", "2010-05-13", past, "none"},
     {"with 2000 troops", "2010-05-13", past, "none"},

@@ -78,6 +78,27 @@ const Row rows[] = {
      "Angela Merkel > meet > Emmanuel Macron 2018-02-05\nAngela Merkel > visit > Poland 2018-02-07"},
     {"2018-03-09", "Angela Merkel visited Poland at the weekend.",
      "Angela Merkel > visit > Poland 2018-03-03..2018-03-04"},
+    // What a meeting's noun is followed by tells when it is to be.
+    {"2018-03-06", "Talks between Norway and Oman to be held in Rome on Friday were praised by Kenya.",
+     "Norway > meet > Oman (planned) 2018-03-09"},
+    {"2018-03-06", "When Angela Merkel visited Poland last month, she thanked Andrzej Duda.",
+     "Angela Merkel > visit > Poland 2018-02\nAngela Merkel > thank > Andrzej Duda 2018-02"},
+    // The day that a report opens with holds where it tells of no other.
+    {"2018-03-09",
+     "Norway expelled two Iranian diplomats on Wednesday. It was the third time. Nobody was surprised. Oman was quiet. "
+     "Denmark condemned Iran.",
+     "Norway > expel > Iranian diplomats 2018-03-07\nDenmark > condemn > Iran 2018-03-07"},
+    // What goes on is of now, though it is promised, too.
+    {"2018-03-09", "Norway will continue to help Oman.", "Norway > help > Oman (planned) ?"},
+    {"2018-03-09", "Norway will help Oman.", "Norway > help > Oman (planned) -"},
+    // So many days from a month: the year is sure.
+    {"2019-03-09", "Norway recalled its ambassador from Iran in May 2018, nine days after Iran condemned Norway.",
+     "Norway > recall > Iran 2018-05\nIran > condemn > Norway 2018"},
+    // A schedule goes on step by step.
+    {"2018-03-06",
+     "Friday, March 9, this is all in Oslo. There are no times yet. It is cold there. Following that, Angela Merkel "
+     "will meet Emmanuel Macron.",
+     "Angela Merkel > meet > Emmanuel Macron (planned) 2018-03-09"},
     // A plan goes on with the plan before.
     {"2018-03-09", "Angela Merkel will visit Poland in May. She will also meet Andrzej Duda.",
      "Angela Merkel > visit > Poland (planned) 2018-05\nAngela Merkel > meet > Andrzej Duda (planned) 2018-05"},
