@@ -138,10 +138,13 @@ class Writer {
   }
 
  private:
-  // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject.
+  // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject, also behind a
+  // quotation mark.
   bool begins_clause(std::uint32_t i) const {
-    return chunk(i).kind == ChunkKind::comma && i + 2 < s_.chunks.size() && chunk(i + 1).kind == ChunkKind::noun &&
-           chunk(i + 2).kind == ChunkKind::verb && s_.verbs[chunk(i + 2).index].form == VerbForm::finite;
+    if (chunk(i).kind != ChunkKind::comma || i + 2 >= s_.chunks.size()) return false;
+    const std::uint32_t noun = chunk(i + 1).kind == ChunkKind::quote ? i + 2 : i + 1;
+    return noun + 1 < s_.chunks.size() && chunk(noun).kind == ChunkKind::noun &&
+           chunk(noun + 1).kind == ChunkKind::verb && s_.verbs[chunk(noun + 1).index].form == VerbForm::finite;
   }
 
   const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
