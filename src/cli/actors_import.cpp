@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <system_error>
 
@@ -97,11 +98,18 @@ Result<Done> write_rules(const ImportFlags& flags, const std::string& path, cons
   return write_whole(target.string(), whole);
 }
 
-// "Phoenix.Countries.actors.txt" → "imported-phoenix-countries-actors.toml": never the name of a built-in file.
-std::string file_name(const std::string& path) {
-  std::string stem = text::repair_utf8(fs::path(path).stem().string());
-  std::replace(stem.begin(), stem.end(), '.', ' ');
-  return "imported-" + text::slug(stem) + ".toml";
+// "Phoenix.Countries.actors.txt" → "imported-phoenix-countries-actors.toml": never the name of a built-in file. Of two
+// lists of one name ("heads.csv", "heads.json") the second keeps its ending.
+std::string file_name(const std::string& path, std::set<std::string>* taken) {
+  const auto named = [](const fs::path& part) {
+    std::string words = text::repair_utf8(part.string());
+    std::replace(words.begin(), words.end(), '.', ' ');
+    return "imported-" + text::slug(words) + ".toml";
+  };
+  std::string name = named(fs::path(path).stem());
+  if (taken->contains(name)) name = named(fs::path(path).filename());
+  taken->insert(name);
+  return name;
 }
 
 void report(const std::string& path, const actors::Imported& list, const actors::Matched& matched) {
@@ -133,13 +141,14 @@ int import_actors(const ImportFlags& flags) {
   const auto roster = rules::Roster::read(*files);
   if (!roster) return fail(roster.error());
   bool problems = false;
+  std::set<std::string> taken;
   for (const std::string& path : flags.paths) {
     const auto format = format_of(path, flags.format);
     if (!format) return fail(format.error());
     auto list = read_list(path, *format, *roster);
     if (!list) return fail(list.error());
     const actors::Matched matched = actors::match(std::move(list->rows), *roster);
-    const std::string name = file_name(path);
+    const std::string name = file_name(path, &taken);
     auto written = write_rules(flags, "actors/" + name, path, actors::write_actor_file(matched.rows));
     if (written) written = write_rules(flags, "lexicon/" + name, path, actors::write_noun_file(list->nouns));
     if (!written) return fail(written.error());

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "cli/actors.h"
 #include "cli/exit_code.h"
@@ -48,12 +49,15 @@ std::string name_of(const Roster& roster, const std::string& id) {
   return row == nullptr ? id : row->name;
 }
 
-// The office that the actor is best known by: the last one to begin.
+// The office that the actor is best known by: the last one to begin; for who led a state, of those the last.
 std::string last_office(const Roster& roster, const ActorRow& actor) {
+  const auto led = [](const rules::RowTerm& t) {
+    return t.office == "head-of-state" || t.office == "head-of-government";
+  };
   const rules::RowTerm* last = nullptr;
   for (const std::size_t i : roster.rows_of(actor.id)) {
     for (const rules::RowTerm& t : roster.rows()[i].terms) {
-      if (last == nullptr || t.from > last->from) last = &t;
+      if (last == nullptr || std::pair(led(t), t.from) > std::pair(led(*last), last->from)) last = &t;
     }
   }
   if (last == nullptr) return std::string();

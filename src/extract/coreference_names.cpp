@@ -147,7 +147,7 @@ ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const
 // "Turkish Foreign Minister Ahmed Davutoglu": surname, country and office on the day are a known person's, and the
 // first name is his but for a letter or two.
 ActorIndex Coreference::known_by_another_spelling(const Sentence& s, const ActorMention& m) const {
-  if (m.country == no_actor || m.title_last == 0) return no_actor;
+  if (m.country == no_actor) return no_actor;
   const ActorIndex known = known_by_surname(s, m, text::fold(text::view(text_, s.tokens[m.head])));
   if (known == no_actor) return no_actor;
   const std::string first = text::fold(text::view(text_, s.tokens[m.name_first]));
@@ -161,14 +161,8 @@ ActorIndex Coreference::known_by_another_spelling(const Sentence& s, const Actor
 // "Sameh Hassan Shoukry" in the office of Sameh Shoukry: first and last name, country and office are a known person's.
 // "Foreign Minister Badr Al Busaidi": the name of Badr al-Busaidi. `folded_` is the whole name.
 ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
-  if (m.head == m.name_first || days_.empty()) return no_actor;
-  // "Le Drian": a surname of two words.
-  if (m.head == m.name_first + 1) {
-    const ActorIndex known = known_by_surname(s, m, folded_);
-    if (known != no_actor && text::fold(g_[known].surname) == folded_) return known;
-    return known_by_another_spelling(s, m);
-  }
-  if (m.title_last == 0) return no_actor;
+  if (m.title_last == 0 || m.head == m.name_first || days_.empty()) return no_actor;
+  if (m.head == m.name_first + 1) return known_by_another_spelling(s, m);
   const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
   const ActorIndex known = known_by_surname(s, m, surname);
   if (known == no_actor) return no_actor;

@@ -57,6 +57,7 @@ std::string_view office_category(std::string_view title) {
   if (has("president") || has("king") || has("queen") || has("emir") || has("sultan") || has("pope"))
     return "head-of-state";
   if (title == "leader") return "leader";
+  if (title == "head" || title == "boss") return "organisation-head";
   if (title == "top diplomat" || title == "chief diplomat" || title == "foreign policy chief") return "foreign-minister";
   if (title.ends_with("national security adviser") || title.ends_with("national security advisor"))
     return "national-security-adviser";

@@ -122,6 +122,11 @@ TEST_CASE("actors import: wrong files") {
   CHECK(demarche("actors import missing.csv -o own") == failed(1, "missing.csv: no such file"));
   CHECK(demarche("actors import x.txt -o own") ==
         failed(2, "x.txt: what kind of list; say --as actors, agents, csv or json"));
+  here.write("two.csv", "name,country\nAnn Aywell,NOR\n");
+  here.write("two.tsv", "name\tcountry\nBo Beewell\tNOR\n");
+  CHECK(demarche("actors import two.csv two.tsv -o both").code == 0);
+  CHECK(demarche("actors search 'Ann Aywell' --rules both").out.find("p.ann-aywell-nor") != std::string::npos);
+  CHECK(demarche("actors search 'Bo Beewell' --rules both").out.find("p.bo-beewell-nor") != std::string::npos);
   CHECK(demarche("actors import x.json -o own") == failed(1, "x.json: no query result; download it as JSON or CSV"));
   CHECK(demarche("actors import x.txt") == failed(2, "--output is required; see demarche actors import --help"));
 }

@@ -284,6 +284,7 @@ const Row rows[] = {
     {"2021-07-28", "Turkey's {top diplomat} spoke.", "Mevlut Cavusoglu"},
     {"2021-07-28", "India's {national security adviser} spoke.", "Ajit Doval"},
     {"2021-07-28", "China's {top diplomat} spoke.", "Yang Jiechi"},
+    {"2021-07-28", "{The head of NATO} spoke.", "Jens Stoltenberg"},
     {"2021-07-28", "{The top European Union diplomat} spoke.", "Josep Borrell"},
     {"2021-07-28", "The White House {national security adviser} spoke.", "Jake Sullivan"},
     {"2021-07-28", "The Pentagon {chief} spoke.", "Lloyd Austin"},
