@@ -12,6 +12,18 @@ export function asLaidOut(scene: Scene): Places {
   return new Map([...scene.nodes].map(([ref, node]) => [ref, { x: node.x, y: node.y }]));
 }
 
+// The same places, drawn into the room that others take.
+export function within(places: Places, others: Places): Places {
+  const [from, to] = [places, others].map((each) => {
+    const all = [...each.values()];
+    const ends = (values: number[]) => [Math.min(...values), Math.max(...values)];
+    return { x: ends(all.map((place) => place.x)), y: ends(all.map((place) => place.y)) };
+  });
+  if (!places.size || !others.size) return places;
+  const moved = (value: number, [a, b]: number[], [c, d]: number[]) => (b > a ? c + ((value - a) / (b - a)) * (d - c) : (c + d) / 2);
+  return new Map([...places].map(([ref, place]) => [ref, { x: moved(place.x, from.x, to.x), y: moved(place.y, from.y, to.y) }]));
+}
+
 export interface Stretch {
   x: number;
   y: number;

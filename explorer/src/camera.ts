@@ -1,8 +1,8 @@
 // What of the graph is in the window.
 import Sigma from "sigma";
 
-// Moves the camera so that these nodes are seen, all without any.
-export function fit(sigma: Sigma, refs: string[]): void {
+// Moves the camera so that these nodes are seen above the lowest `hidden` pixels; shows all without any.
+export function fit(sigma: Sigma, refs: string[], hidden = 0): void {
   const camera = sigma.getCamera();
   const seen = refs.map((ref) => sigma.getNodeDisplayData(ref)).filter((data) => data !== undefined);
   if (!seen.length) {
@@ -14,7 +14,11 @@ export function fit(sigma: Sigma, refs: string[]): void {
   const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
   const middle = (values: number[]) => (Math.max(...values) + Math.min(...values)) / 2;
   const target = { x: middle(xs), y: middle(ys), ratio: Math.min(1, Math.max(span * 1.5, refs.length > 1 ? 0.25 : 0.35)) };
-  camera.animate(target, { duration: still() ? 0 : 300 });
+  const { width, height } = sigma.getDimensions();
+  const seenAt = { ...target, ratio: target.ratio * (height / Math.max(height - hidden, height / 4)), angle: 0 };
+  // What shall stand in the middle of the part that is seen stands so much over the middle of it all.
+  const middleOfAll = sigma.viewportToFramedGraph({ x: width / 2, y: (height + hidden) / 2 }, { cameraState: seenAt });
+  camera.animate({ ...seenAt, x: middleOfAll.x, y: middleOfAll.y }, { duration: still() ? 0 : 300 });
 }
 
 export function zoom(sigma: Sigma, inwards: boolean): void {

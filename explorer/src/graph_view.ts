@@ -2,9 +2,9 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
-import { around, asLaidOut, Places, stretched, stretchFor } from "./arrange";
+import { around, asLaidOut, Places, stretched, stretchFor, within } from "./arrange";
 import { fit, still, zoom } from "./camera";
-import { announce } from "./dom";
+import { announce, byId } from "./dom";
 import { ArrowProgram, StrokeProgram } from "./edge_program";
 import type { Drawing, GraphActions, GraphCanvas } from "./graph_canvas";
 import { Highlight } from "./highlight";
@@ -60,7 +60,7 @@ export class GraphView implements GraphCanvas {
     this.scene = scene;
     this.centre = centre;
     this.places = centre ? around(scene, centre) : this.laidOut(scene);
-    const before = moved ? this.standing() : null;
+    const before = moved ? within(this.standing(), this.places) : null;
     this.fill(before);
     this.keepBounds();
     this.container.setAttribute(
@@ -94,7 +94,7 @@ export class GraphView implements GraphCanvas {
   }
 
   fit(refs: string[] = []): void {
-    fit(this.sigma, refs);
+    fit(this.sigma, refs, this.hiddenBelow());
   }
 
   zoom(inwards: boolean): void {
@@ -118,6 +118,13 @@ export class GraphView implements GraphCanvas {
       this.stretchKey = key;
     }
     return stretched(places, this.stretch);
+  }
+
+  // On a phone the panel lies over the lower part of the graph: how many pixels of it.
+  private hiddenBelow(): number {
+    const panel = byId("panel");
+    if (panel.hidden || getComputedStyle(panel).position !== "fixed") return 0;
+    return Math.max(0, this.container.getBoundingClientRect().bottom - (innerHeight - panel.offsetHeight));
   }
 
   private standing(): Places {

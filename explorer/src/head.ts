@@ -1,16 +1,15 @@
 // The page's title, what it holds and what it leaves out.
-import { dateWords, isoDay } from "./dates";
 import { byId, el } from "./dom";
 import { Model } from "./model";
 import { plural } from "./style";
 
 export function setUpHead(model: Model): void {
-  const span = Number.isNaN(model.from) ? "" : `, ${dateWords(isoDay(model.from))} to ${dateWords(isoDay(model.until))}`;
   const title = model.title || "Who dealt with whom";
   byId("title").textContent = title;
   document.title = `${title} · Demarche`;
+  // From when to when stands over the strip of time.
   byId("subtitle").textContent =
-    `${plural(model.actors.length, "actor")}, ${plural(model.deeds.length, "interaction")} from ${plural(model.sources.length, "document")}${span}`;
+    `${plural(model.actors.length, "actor")}, ${plural(model.deeds.length, "interaction")} from ${plural(model.sources.length, "document")}`;
   byId("note").textContent = model.note ? `This page holds ${model.note}.` : "";
   if (model.served && model.around) byId("note").append(" ", el("a", { href: "/" }, "Back to the whole graph"));
   byId("note").hidden = !model.note;

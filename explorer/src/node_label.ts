@@ -1,5 +1,6 @@
 // Names beside nodes, with a rim of paper so that ties do not cross them out.
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
+import { placeNames, Spot } from "./name_places";
 import { Palette } from "./style";
 
 export const font = '"Noto Sans", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif';
@@ -28,46 +29,44 @@ export function offerLabel(context: CanvasRenderingContext2D, data: Labelled): v
   if (data.label) waiting.push({ context, data });
 }
 
-// Writes the labels that have room, those of the largest nodes first. `must` always stay.
-export function writeLabels(must: (label: string) => boolean): void {
-  const taken: [number, number, number, number][] = [];
-  waiting.sort((a, b) => Number(must(b.data.label!)) - Number(must(a.data.label!)) || b.data.size - a.data.size);
-  for (const { context, data } of waiting) {
-    const size = fontSize(data);
+// Writes the labels that have room, those that `first` picks and then those of the largest nodes before others.
+export function writeLabels(first: (label: string) => boolean): void {
+  waiting.sort((a, b) => Number(first(b.data.label!)) - Number(first(a.data.label!)) || b.data.size - a.data.size);
+  const names = waiting.map(({ context, data }) => {
+    const size = fontSize(data.size);
     context.font = `500 ${size}px ${font}`;
-    const x = labelStart(context, data) - 2;
-    const box: [number, number, number, number] =
-      [x, data.y - size * 0.75, x + context.measureText(short(data.label!)).width + 6, data.y + size * 0.6];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-    taken.push(box);
-    drawLabel(context, data);
-  }
+    return { x: data.x, y: data.y, radius: data.size, width: context.measureText(short(data.label!)).width, size };
+  });
+  const canvas = waiting[0]?.context.canvas;
+  const spots = canvas ? placeNames(names, canvas.clientWidth, canvas.clientHeight) : [];
+  waiting.forEach(({ context, data }, i) => {
+    if (spots[i]) drawLabel(context, data, spots[i]!);
+  });
   waiting = [];
 }
 
-function fontSize(data: Labelled): number {
-  return Math.min(15.5, 11 + data.size / 6);
+// Of the name of a node of this radius.
+export function fontSize(radius: number): number {
+  return Math.min(15.5, 11 + radius / 6);
 }
 
 // To the right of its node; to the left where the view ends.
-function labelStart(context: CanvasRenderingContext2D, data: Labelled): number {
+function besides(context: CanvasRenderingContext2D, data: Labelled): Spot {
+  const size = fontSize(data.size);
+  context.font = `500 ${size}px ${font}`;
   const right = data.x + data.size + 4;
   const width = context.measureText(short(data.label!)).width;
   const left = data.x - data.size - 4 - width;
-  return right + width > context.canvas.clientWidth && left > 0 ? left : right;
+  return { x: right + width > context.canvas.clientWidth && left > 0 ? left : right, y: data.y + size / 3 };
 }
 
-function drawLabel(context: CanvasRenderingContext2D, data: Labelled): void {
-  if (!data.label) return;
-  const size = fontSize(data);
-  context.font = `500 ${size}px ${font}`;
+function drawLabel(context: CanvasRenderingContext2D, data: Labelled, { x, y }: Spot): void {
+  context.font = `500 ${fontSize(data.size)}px ${font}`;
   context.lineJoin = "round";
   context.lineWidth = 3.5;
   context.strokeStyle = colours.paper;
   context.fillStyle = colours.ink;
-  const text = short(data.label);
-  const x = labelStart(context, data);
-  const y = data.y + size / 3;
+  const text = short(data.label!);
   context.strokeText(text, x, y);
   context.fillText(text, x, y);
 }
@@ -80,9 +79,9 @@ export function drawHover(context: CanvasRenderingContext2D, data: Labelled): vo
   context.strokeStyle = colours.accent;
   context.stroke();
   if (!data.label) return;
-  drawLabel(context, data);
+  drawLabel(context, data, besides(context, data));
   if (!data.country) return;
-  const size = fontSize(data);
+  const size = fontSize(data.size);
   context.font = `${size - 1.5}px ${font}`;
   context.fillStyle = colours.quiet;
   const x = data.x + data.size + 4;

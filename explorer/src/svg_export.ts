@@ -2,7 +2,8 @@
 import { svg } from "./dom";
 import { crowding, nodeLook, strength, tieLook } from "./look";
 import type { GraphCanvas } from "./graph_canvas";
-import { font, short } from "./node_label";
+import { placeNames } from "./name_places";
+import { font, fontSize, short } from "./node_label";
 import { Palette, palette, plural } from "./style";
 
 const namespace = "http://www.w3.org/2000/svg";
@@ -55,14 +56,20 @@ export function graphPicture(view: GraphCanvas, title: string, open?: (key: stri
     shape.append(svg("title", {}, `${node.name}: ${plural(node.deeds.length, "interaction")}`));
     out.append(shape);
   }
-  for (const node of nodes.slice(-mostNames)) {
-    const place = at(node.ref);
-    if (!seen(place)) continue;
-    const look = nodeLook(node, scale, colours);
-    out.append(svg("text", { x: round(place.x + look.size + 4), y: round(place.y + 4), "font-size": 12, fill: colours.ink,
+  const measure = document.createElement("canvas").getContext("2d")!;
+  const named = nodes.slice(-mostNames).reverse().filter((node) => seen(at(node.ref)));
+  const names = named.map((node) => {
+    const radius = nodeLook(node, scale, colours).size;
+    const size = fontSize(radius);
+    measure.font = `500 ${size}px ${font}`;
+    return { ...at(node.ref), radius, size, width: measure.measureText(short(node.name)).width };
+  });
+  placeNames(names, width, height).forEach((spot, i) => {
+    if (!spot) return;
+    out.append(svg("text", { x: round(spot.x), y: round(spot.y), "font-size": round(names[i].size), "font-weight": 500, fill: colours.ink,
                              stroke: colours.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" },
-                   short(node.name)));
-  }
+                   short(named[i].name)));
+  });
   return out;
 }
 

@@ -119,6 +119,9 @@ int merge_actors(const DecisionFlags& flags) {
 }
 
 int alias_actor(const DecisionFlags& flags) {
+  if (flags.other.find_first_not_of(" \t\n") == std::string::npos) {
+    return fail({Cause::wrong_use, "an alias needs a name: demarche actors alias STORE ACTOR NAME"});
+  }
   const auto graph = load_store(flags.graph);
   if (!graph) return fail(graph.error());
   const auto one = actor_id(*graph, flags.one);

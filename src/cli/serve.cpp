@@ -60,6 +60,7 @@ void set_up_serve(CLI::App& command, const Settings&, Run* run) {
   auto flags = std::make_shared<ServeFlags>();
   add_graph(command, &flags->graph);
   command.add_option("--port", flags->server.port, "Where to listen; 0 = any that is free (default: 8080)")
+      ->check(CLI::Range(0, 65535))
       ->type_name("N");
   add_text(command, "--address", "IP", "Whom to listen to (default: 127.0.0.1, this machine only)",
            &flags->server.address);

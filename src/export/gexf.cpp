@@ -36,7 +36,7 @@ std::string_view type_word(Type type) {
 
 template <typename Row>
 void append_attributes(std::string_view what, const std::vector<Field<Row>>& fields, std::string* out) {
-  *out += fmt::format("    <attributes class=\"{}\" mode=\"static\">\n", what);
+  *out += fmt::format("    <attributes class=\"{}\">\n", what);
   for (const Field<Row>& field : fields) {
     *out +=
         fmt::format("      <attribute id=\"{0}\" title=\"{0}\" type=\"{1}\"/>\n", field.name, type_word(field.type));

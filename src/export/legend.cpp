@@ -30,11 +30,11 @@ class Row {
     cell(26, fmt::format("BORDER=\"1\" STYLE=\"{}\" BGCOLOR=\"{}\" COLOR=\"{}\"", stroke, fill, border), "");
   }
   void line(std::string_view stroke, std::string_view colour) {
-    cell(30, "BORDER=\"0\" CELLPADDING=\"0\"",
+    cell(32, "BORDER=\"0\" CELLPADDING=\"0\"",
          fmt::format(
-             "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"28\" "
+             "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"30\" "
              "HEIGHT=\"7\" BORDER=\"2\" SIDES=\"B\" STYLE=\"{}\" COLOR=\"{}\"></TD></TR><TR><TD FIXEDSIZE=\"TRUE\" "
-             "WIDTH=\"28\" HEIGHT=\"7\" BORDER=\"0\"></TD></TR></TABLE>",
+             "WIDTH=\"30\" HEIGHT=\"7\" BORDER=\"0\"></TD></TR></TABLE>",
              stroke, colour));
   }
   std::string markup() const {

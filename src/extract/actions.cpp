@@ -109,10 +109,11 @@ class Matcher {
 
   void on_clause(std::uint32_t number) {
     const Clause& c = clauses_[number];
-    if (s_.verbs[c.verb].auxiliary_only) return;
+    if (s_.verbs[c.verb].auxiliary_only && !c.echo) return;
     const Word* w = s_.tagged[s_.verbs[c.verb].head].word;
-    const bool known = w && ((w->verb && !pack_.tables->by_verb[w->verb].empty()) ||
-                             (w->self && !pack_.tables->by_verb[w->self].empty()) || s_.verbs[c.verb].copula);
+    const bool known =
+        c.echo || (w && ((w->verb && !pack_.tables->by_verb[w->verb].empty()) ||
+                         (w->self && !pack_.tables->by_verb[w->self].empty()) || s_.verbs[c.verb].copula));
     if (!known && !trace_) return;
     if (!trace_ && !anybody(c.subject) && !anybody(c.tail)) return;
     write_clause(*pack_.tables, s_, clauses_, number, &tape_);
@@ -541,7 +542,8 @@ class Matcher {
       return false;
     }
     if (f->nominal && !rule.presupposed && !outer_.empty() &&
-        !(rule.event == "CONSULT" && (owned_ || apart(f->actors)) && apart(f->recipients) && !f->recipients.empty())) {
+        !(rule.event == "CONSULT" && (owned_ || told_visit(rule, *f) || apart(f->actors)) && apart(f->recipients) &&
+          !f->recipients.empty())) {
       *why = "told by another rule already";
       return false;
     }
@@ -568,6 +570,11 @@ class Matcher {
       if (tape_.code[i].is(item_negation) && tape_.code[i + 1].is(item_verb)) return true;
     }
     return false;
+  }
+
+  // "Pelosi's visit to Taiwan was condemned": it took place, whatever is said of her.
+  bool told_visit(const Rule& rule, const Found& f) const {
+    return rule.mode == "visit" && s_.phrases[s_.chunks[f.chunk].index].mention == none;
   }
 
   // None of these takes part in what the rules around the phrase found: "discussed a summit between A and B".

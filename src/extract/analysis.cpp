@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::uint32_t longest_sentence = 400;  // tokens; longer ones are tables and lists, read in pieces
 constexpr std::size_t batch = 32;                // sentences that pass each stage together
+constexpr std::size_t long_text = 1 << 20;       // bytes; from here on memory is worth more than time
 
 // The flags of a part of a token that a hyphen divides.
 std::uint8_t part_flags(std::uint8_t flags, std::string_view part) {
@@ -109,9 +110,9 @@ bool Analysis::boilerplate(const text::Sentence& range) const {
 
 void Analysis::run() {
   words_->start_document();
-  pool_->start_document();
   text::tokenize(text(), *pack_.abbreviations, &tokens_);
   text::split_sentences(text(), tokens_, *pack_.abbreviations, &ranges_);
+  pool_->start_document(ranges_.size() + tokens_.size() / longest_sentence);
   coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
   home_ = find_home();
   if (document_.date.empty())
@@ -131,6 +132,8 @@ void Analysis::run() {
     for (; dated && read < pool_->all().size(); ++read) coreference_->collect(&pool_->all()[read]);
     read = pool_->all().size();
   }
+  std::vector<text::Token>().swap(tokens_);  // the sentences have their own
+  std::vector<text::Sentence>().swap(ranges_);
   if (!dated) {
     coreference_->start(days(), home_);
     for (Sentence& s : pool_->all()) coreference_->collect(&s);
@@ -217,6 +220,8 @@ void Analysis::find_phrases(std::span<Sentence> sentences) {
     find_mentions(text(), *pack_.tables, &s);
     if (!given_.empty()) mark_given(&s);
   }
+  if (text().size() < long_text) return;
+  for (Sentence& s : sentences) s.fit();
 }
 
 // "Antony J. Blinken, Secretary of State" alone on one of the first lines: who speaks in what follows.

@@ -174,7 +174,7 @@ std::uint32_t ClauseSubjects::insertion_start(std::uint32_t comma) const {
   for (std::uint32_t j = comma; j > 0 && comma - j < 16; --j) {
     if (kind(j - 1, ChunkKind::comma)) {
       const std::uint32_t inside = j;
-      if (paired && !joiner(inside)) return none;
+      if (paired && !joiner(inside) && !chunk_is(inside, "including")) return none;
       const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) ||
                          kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) ||
                          noun(inside) || kind(inside, ChunkKind::subordinator);

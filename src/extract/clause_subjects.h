@@ -4,7 +4,7 @@
 #ifndef DEMARCHE_EXTRACT_CLAUSE_SUBJECTS_H
 #define DEMARCHE_EXTRACT_CLAUSE_SUBJECTS_H
 
-#include <vector>
+#include <boost/container/small_vector.hpp>
 
 #include "extract/clause_view.h"
 
@@ -59,7 +59,7 @@ class ClauseSubjects : protected ClauseView {
   // The verb at i tells what others do, and has no object of its own: "said A, B and C would …".
   bool reports(std::uint32_t i) const;
 
-  std::vector<std::uint32_t> clause_at_;  // by chunk: the clause of the verb there; none of other chunks
+  boost::container::small_vector<std::uint32_t, 64> clause_at_;  // by chunk: the clause of the verb there; none of other chunks
 };
 
 }  // namespace demarche::extract

@@ -32,6 +32,11 @@ class Finder : ClauseSubjects {
     for (Clause& c : out_) find_tail(&c);
     shared_objects();
     inversions();
+    for (Clause& c : out_) echo(&c);
+    for (Clause& c : out_) {
+      const bool beside = c.relation == Relation::adverbial || c.relation == Relation::participle;
+      if (beside && c.subject.empty() && c.governor != none) c.subject = out_[c.governor].subject;
+    }
   }
 
  private:
@@ -333,6 +338,15 @@ class Finder : ClauseSubjects {
   void joined_subject(Clause* c, std::uint32_t verb_at) const {
     const std::uint32_t i = c->subject.last;
     if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
+    // "Several countries, including Japan and Norway, condemned": those named, where nobody knows the others.
+    if (chunk_is(i + 1, "including")) {
+      const NounPhrase& p = s_.phrases[chunk(c->subject.first).index];
+      const Word* whole = word(p.head);
+      const bool vague = whole && s_.tagged[p.head > p.first ? p.head - 1 : p.head].tag != Tag::name &&
+                         (!whole->actor_noun || tables_.vocabulary.actor_nouns[whole->actor_noun - 1].weak);
+      if (vague && noun(i + 2) && s_.phrases[chunk(i + 2).index].mention != none) c->subject = following_list(i + 2);
+      return;
+    }
     if (!joiner(i + 1)) return;
     std::uint32_t j = i + 1;
     while (j < i + 4 && !noun(j)) ++j;  // "along with"
@@ -605,6 +619,33 @@ class Finder : ClauseSubjects {
   }
 
   // "…," said Crowley: a speech verb right after a quotation or comma with no subject before it.
+  // "Obama did the same", "so did Obama", ", as did Obama", "neither did Obama".
+  void echo(Clause* c) const {
+    if (!verb(*c).auxiliary_only || c->chunk + 1 >= count_) return;
+    const std::uint32_t next = c->chunk + 1;
+    if (!c->subject.empty()) {
+      const std::uint32_t t = chunk_is(next, "the") ? chunk(next).first + 1 : chunk(next).first;
+      const Word* same = t < s_.tokens.size() ? word(t) : nullptr;
+      const std::uint32_t m = noun(c->subject.first) ? s_.phrases[chunk(c->subject.first).index].mention : none;
+      const bool told = m != none && s_.mentions[m].refers != Refers::pronoun && chunk_is(c->chunk, "did");
+      c->echo = told && !c->inverted && !c->question && same && tables_.vocabulary.holds("echo_word", same->folded);
+      return;
+    }
+    const std::uint32_t i = c->chunk;
+    if (i == 0 || !noun(next) || s_.phrases[chunk(next).index].mention == none) return;
+    if (!chunk_is(i, "did") && !chunk_is(i, "has") && !chunk_is(i, "have") && !chunk_is(i, "had")) return;
+    const bool nor = chunk_is(i - 1, "neither") || chunk_is(i - 1, "nor");
+    const bool opens =
+        i == 1 || kind(i - 2, ChunkKind::comma) || kind(i - 2, ChunkKind::conjunction) || kind(i - 2, ChunkKind::stop);
+    if (!opens || !(nor || chunk_is(i - 1, "so") || chunk_is(i - 1, "as"))) return;
+    const ChunkRange list = following_list(next);
+    if (kind(list.last, ChunkKind::verb)) return;
+    c->subject = list;
+    c->inverted = c->echo = true;
+    c->tail = {list.last, list.last};
+    if (nor) c->status = Status::denied;
+  }
+
   void inversions() {
     for (Clause& c : out_) {
       const WordProps* p = props(c);

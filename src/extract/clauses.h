@@ -42,6 +42,7 @@ struct Clause {
   bool passive = false;      // also of a participle that shares an auxiliary: "were detained and beaten by …"
   bool conditional = false;  // under "if", "whether", "unless"
   bool question = false;
+  bool echo = false;     // does what was just told: "so did Obama", "Estonia did the same"
   bool content = false;  // content of a demand, threat, thanks: no interaction of its own
   Status status = Status::actual;
   std::uint32_t modal_of = none;  // clause whose modal it shares: "will meet X and visit Y"

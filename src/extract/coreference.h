@@ -149,6 +149,7 @@ class Coreference {
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
   rules::ActorIndex namesake(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex known_by_outer_names(const Sentence& s, const ActorMention& m) const;
+  rules::ActorIndex known_by_another_spelling(const Sentence& s, const ActorMention& m) const;
   int standing(rules::ActorIndex person, std::string_view title_head, bool former) const;
   // What is known of who bears or bore a title (folded): by entity, 0 = not asked yet, 1 = no, 2 = yes.
   using Bearers = std::vector<std::uint8_t>;
@@ -168,6 +169,8 @@ class Coreference {
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);
+  std::uint32_t top_diplomat(rules::ActorIndex of);
+  std::uint32_t holder_at_home(std::string_view category, rules::ActorIndex body);
   void refine(const Sentence& s, const ActorMention& m, std::uint32_t entity);
 
   std::string_view text_;

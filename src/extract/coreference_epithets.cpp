@@ -184,8 +184,8 @@ std::uint32_t Coreference::called_by_calling(const Sentence& s, const ActorMenti
     first = first || (w && (w->reads("top") || w->reads("chief")));
   }
   if (m.country != no_actor) {
-    if (g_[m.country].kind != Kind::state) return none;
-    return ruler ? leader_of(m.country) : noun == "diplomat" && first ? holder("foreign-minister", m.country) : none;
+    if (noun == "diplomat" && first) return top_diplomat(m.country);
+    return ruler && g_[m.country].kind == Kind::state ? leader_of(m.country) : none;
   }
   if (m.owner != none) return none;
   const auto held = [&](std::uint32_t n) -> std::uint32_t {

@@ -144,15 +144,31 @@ ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const
   return best;
 }
 
+// "Turkish Foreign Minister Ahmed Davutoglu": surname, country and office on the day are a known person's, and the
+// first name is his but for a letter or two.
+ActorIndex Coreference::known_by_another_spelling(const Sentence& s, const ActorMention& m) const {
+  if (m.country == no_actor || m.title_last == 0) return no_actor;
+  const ActorIndex known = known_by_surname(s, m, text::fold(text::view(text_, s.tokens[m.head])));
+  if (known == no_actor) return no_actor;
+  const std::string first = text::fold(text::view(text_, s.tokens[m.name_first]));
+  const std::string name = text::fold(g_[known].name);
+  const std::string own = name.substr(0, name.find(' '));
+  if (first.empty() || own.empty() || first[0] != own[0]) return no_actor;
+  const unsigned slips = std::min(first.size(), own.size()) < 5 ? 1 : 2;
+  return text::edit_distance(first, own, slips) <= slips ? known : no_actor;
+}
+
 // "Sameh Hassan Shoukry" in the office of Sameh Shoukry: first and last name, country and office are a known person's.
 // "Foreign Minister Badr Al Busaidi": the name of Badr al-Busaidi. `folded_` is the whole name.
 ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
-  if (m.title_last == 0 || m.head == m.name_first || days_.empty()) return no_actor;
-  // "Foreign Minister Le Drian": a surname of two words.
+  if (m.head == m.name_first || days_.empty()) return no_actor;
+  // "Le Drian": a surname of two words.
   if (m.head == m.name_first + 1) {
     const ActorIndex known = known_by_surname(s, m, folded_);
-    return known != no_actor && text::fold(g_[known].surname) == folded_ ? known : no_actor;
+    if (known != no_actor && text::fold(g_[known].surname) == folded_) return known;
+    return known_by_another_spelling(s, m);
   }
+  if (m.title_last == 0) return no_actor;
   const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
   const ActorIndex known = known_by_surname(s, m, surname);
   if (known == no_actor) return no_actor;
@@ -206,9 +222,12 @@ ActorIndex Coreference::office_speaker(const std::string& label) const {
 int Coreference::standing(ActorIndex person, std::string_view title_head, bool former) const {
   if (title_head.ends_with("-elect")) title_head.remove_suffix(6);
   if (title_head == "advisor") title_head = "adviser";
+  // "spokesperson" calls whoever is titled spokesman or spokeswoman.
+  const bool speaks = title_head.starts_with("spokes");
   int rank = 0;
   for (const Term& t : g_[person].terms) {
-    if (!title_head.empty() && !contains_word(t.folded_title, title_head)) continue;
+    const bool titled = speaks ? t.office == "spokesperson" : contains_word(t.folded_title, title_head);
+    if (!title_head.empty() && !titled) continue;
     const int nearness = years_outside(t);
     if (nearness > 1 && !(former && !title_head.empty())) continue;
     const bool leading =
@@ -233,8 +252,7 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
     return;
   }
   const bool several = m->head + 1 != m->name_last || m->name_first != m->head;
-  if (several && !g_.by_surname(folded_))
-    text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
+  if (several && !g_.by_surname(folded_)) text::fold_to(text::view(text_, s.tokens[m->head]), &folded_);
   std::uint32_t found = person_by_surname(s, *m, folded_);
   if (found == none) {
     const ActorIndex known = known_by_surname(s, *m, folded_);

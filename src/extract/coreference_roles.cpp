@@ -38,6 +38,7 @@ std::string Coreference::folded_title(const Sentence& s, const ActorMention& m) 
   std::string title = text::fold(title_of(s, m));
   if (title == "pm") return "prime minister";
   if (title == "fm") return "foreign minister";
+  if (title == "eam") return "external affairs minister";
   if (m.refers == Refers::person) return title;
   const Word& head = *s.tagged[m.head].word;
   const bool joined = head.folded.find('-') != std::string_view::npos;  // "secretary-general", of the lemma "general"
@@ -50,6 +51,10 @@ std::string Coreference::folded_title(const Sentence& s, const ActorMention& m) 
 
 std::string Coreference::office_of(const Sentence& s, const ActorMention& m) const {
   if (m.former) return "";
+  // "a top diplomat" is one of several.
+  const Word* const first = s.tagged[m.first].word;
+  const bool some = first && (first->reads("a") || first->reads("an"));
+  if (some && s.tagged[m.head].word->noun_lemma == "diplomat") return "";
   return std::string(office_category(folded_title(s, m)));
 }
 
@@ -80,6 +85,27 @@ std::uint32_t Coreference::holder(std::string_view category, ActorIndex country)
   const std::string_view id = g_[country].id;
   const std::vector<ActorIndex> found = office_holders(category, id);
   return found.size() == 1 ? entity_of(found.front()) : none;
+}
+
+// "China's top diplomat": whom the data title so, else the foreign minister.
+std::uint32_t Coreference::top_diplomat(ActorIndex of) {
+  if (of == no_actor) return none;
+  for (const ActorIndex a : office_holders("official", g_[of].id)) {
+    const auto& terms = g_[a].terms;
+    if (std::any_of(terms.begin(), terms.end(),
+                    [&](const Term& t) { return t.folded_title == "top diplomat" && years_outside(t) == 0; }))
+      return entity_of(a);
+  }
+  return holder("foreign-minister", of);
+}
+
+// "the White House national security adviser", "the Pentagon chief": offices of the state whose body it is.
+std::uint32_t Coreference::holder_at_home(std::string_view category, ActorIndex body) {
+  if (body == no_actor || g_[body].kind != Kind::government || g_[body].home == no_actor) return none;
+  if (category != "organisation-head") return holder(category, g_[body].home);
+  const std::string name = text::fold(g_[body].name);
+  if (!contains_word(name, "ministry") && !contains_word(name, "department")) return none;
+  return holder(office_category(name + " minister"), g_[body].home);
 }
 
 // "the Turkish leader": head of state or of government, whom the text has named; else the one whom there is, or who
@@ -201,7 +227,10 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   }
   if (secretary) category = "foreign-minister";
   if (secretary) m->country = g_.find_id("USA");
-  std::uint32_t found = category == "leader" ? leader_of(m->country) : holder(category, m->country);
+  std::uint32_t found = category == "leader"  ? leader_of(m->country)
+                        : lemma == "diplomat" ? top_diplomat(category.empty() ? no_actor : m->country)
+                                              : holder(category, m->country);
+  if (found == none) found = holder_at_home(category, m->country);
   if (found != none) {
     m->entities = {found};
     return;

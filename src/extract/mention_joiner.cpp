@@ -9,8 +9,8 @@ using namespace rules;
 
 std::string_view body_sector(const Gazetteer& g, ActorIndex of, std::string_view own) {
   const KnownActor& body = g[of];
-  return (body.kind == Kind::group || body.kind == Kind::organisation) && !body.sector.empty() ? body.sector.view()
-                                                                                               : own;
+  const bool has_people = body.kind == Kind::group || body.kind == Kind::organisation || body.kind == Kind::government;
+  return has_people && !body.sector.empty() ? body.sector.view() : own;
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #include "extract/mentions.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "extract/mention_joiner.h"
 #include "text/fold.h"
@@ -502,15 +503,18 @@ class Parser {
   // Whose people they are says more than the noun: "Houthi leaders", "NATO officials", "rebel commanders".
   std::string_view sector_of(const ActorNoun& noun, const ActorMention& m) const {
     const std::string_view own = noun.sector;
-    if (noun.kind != Kind::person || (own != "GOV" && own != "MIL")) return own;
+    const bool serves = own == "GOV" || own == "MIL";
     for (const Element& e : elements_) {
       const Word* const w = &e == &elements_.back() ? nullptr : word(e.first);
       if (!w || w->actor_noun == 0) continue;
       const ActorNoun& of = tables_.vocabulary.actor_nouns[w->actor_noun - 1];
+      if (of.sector == "SPY" && (serves || own == "CVL")) return of.sector;  // "intelligence agencies", "… agents"
+      if (noun.kind != Kind::person || !serves) continue;
       const bool party = of.sector == "OPP" && w->noun_lemma != "opposition";
       if (of.sector != "GOV" && !party && (own == "GOV" || of.sector == "REB")) return of.sector;
     }
-    return own == "GOV" && m.country != no_actor ? body_sector(g_, m.country, own) : own;
+    const bool official = noun.kind == Kind::person && own == "GOV" && m.country != no_actor;
+    return official ? body_sector(g_, m.country, own) : own;
   }
 
   // "aid groups", "relief agencies": a noun says of which kind the bodies are.
@@ -702,7 +706,7 @@ class Parser {
   const PackTables& tables_;
   const Gazetteer& g_;
   Sentence& s_;
-  std::vector<Element> elements_;
+  boost::container::small_vector<Element, 16> elements_;
 };
 
 }  // namespace

@@ -57,6 +57,11 @@ std::string_view office_category(std::string_view title) {
   if (has("president") || has("king") || has("queen") || has("emir") || has("sultan") || has("pope"))
     return "head-of-state";
   if (title == "leader") return "leader";
+  if (title == "top diplomat" || title == "chief diplomat" || title == "foreign policy chief") return "foreign-minister";
+  if (title.ends_with("national security adviser") || title.ends_with("national security advisor"))
+    return "national-security-adviser";
+  if (title == "spy chief" || title == "intelligence chief") return "intelligence-chief";
+  if (title == "army chief" || title == "military chief") return "military-chief";
   if (has("secretary-general") || has("chief") || has("director-general") || (has("secretary") && has("general")))
     return "organisation-head";
   return "";

@@ -221,8 +221,9 @@ class RecordWriter {
   // Completes "Chile followed suit": what was told last of somebody else.
   bool repeat(Mention* m) const {
     const auto repeatable = [&](const Mention& e) {
-      return !e.actor.empty() && !e.recipient.empty() && e.status != Status::denied && !shares_any(e.actor, m->actor) &&
-             !shares_any(e.recipient, m->actor);
+      const bool denied = clause_ && clause_->status == Status::denied;  // "neither did Estonia"
+      return !e.actor.empty() && !e.recipient.empty() && (e.status == Status::denied) == denied &&
+             !shares_any(e.actor, m->actor) && !shares_any(e.recipient, m->actor);
     };
     const Mention* last = nullptr;
     for (const Mention& e : *here_) {
@@ -235,12 +236,21 @@ class RecordWriter {
     for (auto e = told_->rbegin(); last && e != told_->rend() && e->sequence == last->sequence; ++e) {
       if (repeatable(*e)) last = &*e;
     }
-    if (!last) return false;
+    if (!last || !just_told(*last)) return false;
     m->recipient = last->recipient;
     m->event = last->event;
     m->mode = last->mode;
     m->action = last->action;
     return true;
+  }
+
+  // "made clear that X had met Y, as did Z": nothing but the last verb is repeated.
+  bool just_told(const Mention& last) const {
+    if (!clause_ || !clause_->echo || clause_ == clauses_.data()) return true;
+    const VerbGroup& before = s_.verbs[(clause_ - 1)->verb];
+    const VerbGroup& own = s_.verbs[clause_->verb];
+    return last.event_start >= point(s_.tokens[before.first].start) &&
+           last.event_start < point(s_.tokens[own.first].start);
   }
 
   static bool shares_any(const std::vector<Entity>& a, const std::vector<Entity>& b) {

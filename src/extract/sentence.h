@@ -162,6 +162,15 @@ struct Sentence {
     return at;
   }
 
+  // Gives back what the lists that grew word by word have too much.
+  void fit() {
+    matches.shrink_to_fit();
+    chunks.shrink_to_fit();
+    phrases.shrink_to_fit();
+    verbs.shrink_to_fit();
+    mentions.shrink_to_fit();
+  }
+
   void clear() {
     tokens.clear();
     tagged.clear();
@@ -182,7 +191,11 @@ struct Sentence {
 // Thread safety: one pool a thread.
 class SentencePool {
  public:
-  void start_document() { used_ = 0; }
+  // `sentences`: about as many will come.
+  void start_document(std::size_t sentences) {
+    used_ = 0;
+    if (sentences >= many) sentences_.reserve(sentences);
+  }
   Sentence& next() {
     if (used_ == sentences_.size()) sentences_.emplace_back();
     Sentence& s = sentences_[used_++];
@@ -193,6 +206,8 @@ class SentencePool {
   std::span<Sentence> all() { return {sentences_.data(), used_}; }
 
  private:
+  static constexpr std::size_t many = 4096;  // from where on doubling would waste memory
+
   std::vector<Sentence> sentences_;
   std::size_t used_ = 0;
 };

@@ -5,6 +5,20 @@ namespace demarche::extract {
 
 using namespace rules;
 
+// "China, US hold talks": headlines leave the "and" out, and have no stop.
+bool Tagging::headline_pair(const Word& w) const {
+  if (at_ < 3 || at_ > 8 || !w.can(verb_base) || punct(count_ - 1) == '.' || finite_ahead()) return false;
+  std::uint32_t i = at_;
+  const auto name = [&] {
+    const std::uint32_t end = i;
+    while (i > 0 && s_.tagged[i - 1].tag == Tag::name && s_.tagged[i - 1].match != none) --i;
+    return i < end;
+  };
+  if (!name() || i == 0 || s_.tagged[i - 1].tag != Tag::comma) return false;
+  --i;
+  return name() && i == 0;
+}
+
 // "Japan's prime minister, Shinzo Abe, meets": the comma before ends a name or title that another comma began.
 bool Tagging::closes_apposition() const {
   bool name = false;
@@ -22,6 +36,7 @@ bool Tagging::closes_apposition() const {
 // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
 std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
+  if (headline_pair(w)) return verb_base;
   // "A sanctions programme": behind "a" no plural is the head.
   if (at_ > 1 && tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun() && word(at_ - 2) &&
       (word(at_ - 2)->reads("a") || word(at_ - 2)->reads("an")))

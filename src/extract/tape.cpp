@@ -66,6 +66,7 @@ class Writer {
   void clause(const Clause& c) {
     verb_chunk_ = c.chunk;
     const VerbGroup& v = s_.verbs[c.verb];
+    if (c.echo) return echo(c, v);
     const Word* w = word(v.head);
     says_ = w && w->verb_has_trait(Trait::addressing_verb);
     if (!c.passive && c.relation != Relation::reduced) return active(c, v);
@@ -84,6 +85,14 @@ class Writer {
       else
         i = one(i, c.tail.last);
     }
+  }
+
+  // However it is said: "X did likewise".
+  void echo(const Clause& c, const VerbGroup& v) {
+    const WordProps *act = tables_.vocabulary.find("do"), *same = tables_.vocabulary.find("likewise");
+    subject(c.subject);
+    item(item_verb, act ? act->id : WordId{0}, 'f', {none, c.chunk, v.head, v.head + 1});
+    item(item_adverb, same ? same->id : WordId{0}, '-', {none, c.chunk, v.head, v.head + 1});
   }
 
   void marked(std::uint32_t actor, std::uint32_t phrase, std::uint32_t at, const ChunkRange& object) {
@@ -129,10 +138,13 @@ class Writer {
   }
 
  private:
-  // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject.
+  // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject, also behind a
+  // quotation mark.
   bool begins_clause(std::uint32_t i) const {
-    return chunk(i).kind == ChunkKind::comma && i + 2 < s_.chunks.size() && chunk(i + 1).kind == ChunkKind::noun &&
-           chunk(i + 2).kind == ChunkKind::verb && s_.verbs[chunk(i + 2).index].form == VerbForm::finite;
+    if (chunk(i).kind != ChunkKind::comma || i + 2 >= s_.chunks.size()) return false;
+    const std::uint32_t noun = chunk(i + 1).kind == ChunkKind::quote ? i + 2 : i + 1;
+    return noun + 1 < s_.chunks.size() && chunk(noun).kind == ChunkKind::noun &&
+           chunk(noun + 1).kind == ChunkKind::verb && s_.verbs[chunk(noun + 1).index].form == VerbForm::finite;
   }
 
   const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
@@ -141,7 +153,10 @@ class Writer {
   bool infinitive(std::uint32_t i) const { return s_.verbs[chunk(i).index].form == VerbForm::infinitive; }
 
   void active(const Clause& c, const VerbGroup& v) {
-    if (!owner(c)) subject(c.subject);
+    if (!owner(c)) {
+      doer_of_subject(c);
+      subject(c.subject);
+    }
     verb(c.chunk, v, v.form == VerbForm::finite ? 'f' : v.form == VerbForm::ing ? 'g' : 'i');
     if (c.object_preposition != none) one(c.object_preposition, c.object_preposition + 1);
     if (!c.object.empty()) subject(c.object);
@@ -160,6 +175,19 @@ class Writer {
     item(item_actor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind),
          {p.possessors.back(), c.subject.first, m.first, m.last});
     return true;
+  }
+
+  // "The visit by Pelosi angered China": who stands behind "by" owns it, as in "Pelosi's visit".
+  void doer_of_subject(const Clause& c) {
+    const std::uint32_t i = c.subject.first;
+    if (c.subject.last != i + 1 || i + 2 >= c.chunk || chunk(i).kind != ChunkKind::noun || !by(i + 1) ||
+        chunk(i + 2).kind != ChunkKind::noun)
+      return;
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    const std::uint32_t mention = s_.phrases[chunk(i + 2).index].mention;
+    if (p.mention != none || !p.possessors.empty() || mention == none || s_.mentions[mention].entities.empty()) return;
+    const ActorMention& m = s_.mentions[mention];
+    item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, i, m.first, m.last});
   }
 
   void item(char kind, WordId id, char detail, TapeItem what) {

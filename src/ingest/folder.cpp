@@ -65,9 +65,14 @@ class Walk {
       std::error_code ignored;
       bool go_on = true;
       if (entry.is_directory(ignored)) {
-        if (!entry.is_symlink(ignored)) go_on = folder(entry.path().string(), depth + 1);
+        if (entry.is_symlink(ignored))
+          pass_over(entry, "a link to a folder, which may loop; skipped, name it to read it");
+        else
+          go_on = folder(entry.path().string(), depth + 1);
       } else if (entry.is_regular_file(ignored)) {
         go_on = file(entry);
+      } else {
+        pass_over(entry, what_it_is(entry));
       }
       if (!go_on) return false;
     }
@@ -75,6 +80,16 @@ class Walk {
   }
 
  private:
+  void pass_over(const fs::directory_entry& entry, const std::string& what) {
+    reading_->lost(entry.path().string(), what, Skip::unsafe);
+  }
+
+  static std::string what_it_is(const fs::directory_entry& entry) {
+    std::error_code ignored;
+    return entry.exists(ignored) ? "a pipe, socket or device; skipped, name it to read it"
+                                 : "a link that leads to no file; skipped";
+  }
+
   static fs::path root_of(const std::string& folder) {
     std::error_code ignored;
     return fs::canonical(folder, ignored);
@@ -83,8 +98,7 @@ class Walk {
   bool file(const fs::directory_entry& entry) {
     std::error_code ignored;
     if (entry.is_symlink(ignored) && leads_out(entry.path(), root_)) {
-      reading_->lost(entry.path().string(), "a link that leads out of the folder; skipped, name it to read it",
-                     Skip::unsafe);
+      pass_over(entry, "a link that leads out of the folder; skipped, name it to read it");
       return true;
     }
     if (::access(entry.path().c_str(), R_OK) != 0) {

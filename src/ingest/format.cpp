@@ -140,8 +140,10 @@ std::string_view to_string(Format format) {
 Format recognise(std::string_view head, std::string_view name, const FieldMap& map) {
   if (is_packed(head)) return Format::packed;
   if (head.starts_with("WARC/")) return Format::warc;
-  if (head.starts_with("{\\rtf") || head.starts_with("%!PS") || is_full_of_controls(head)) return Format::unknown;
+  if (head.starts_with("{\\rtf") || head.starts_with("%!PS")) return Format::unknown;
+  // Packed streams may follow at once.
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::pdf;
+  if (is_full_of_controls(head)) return Format::unknown;
   if (head.find('\0') != std::string_view::npos && extension_of(name) != ".txt" && extension_of(name) != ".md" &&
       extension_of(name) != ".jsonl" && extension_of(name) != ".ndjson") {
     return Format::unknown;

@@ -20,6 +20,10 @@ struct JsonDocumentReader::Rep {
   od::parser parser;
 };
 
+// Lines from here on are rare: what the parser keeps for one, five bytes for each of the line's, is given back before
+// the document is read.
+constexpr std::size_t long_line = 1 << 20;
+
 namespace {
 
 using simdjson::error_code;
@@ -197,6 +201,7 @@ std::string JsonDocumentReader::read(const char* line, std::size_t length, Line*
   Fault fault;
   fault.error = rep_->parser.iterate(line, length, length + Input::padding).get(json);
   if (fault.error == SUCCESS) fault = read_object(json, map_, out);
+  if (length >= long_line) rep_->parser = od::parser();
   if (fault.error != SUCCESS) return describe_json_fault({line, length}, simdjson::error_message(fault.error));
   if (!fault.wrong.empty()) return fault.wrong;
   if (out->has_text || !out->file.empty()) return "";

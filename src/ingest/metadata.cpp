@@ -93,7 +93,11 @@ void deliver(Document&& document, const Origin& origin, LanguageWord word, Readi
   if (document.id.empty()) {
     text::StableHash hash;
     hash.add(document.text);
-    if (!document.url.empty()) hash.add(document.url);  // two papers may print one text
+    // Two papers may print one text.
+    if (!document.url.empty())
+      hash.add(document.url);
+    else if (!document.publication.empty())
+      hash.add(document.publication);
     document.id = hash.hex();
   }
   reading->hand_over(std::move(document));

@@ -65,16 +65,22 @@ class Roll {
     rolled.recipient = lifted(i.recipient, i.date);
     std::set<std::string> all(rolled.actor.begin(), rolled.actor.end());
     all.insert(rolled.recipient.begin(), rolled.recipient.end());
-    // What stays at home is no tie. Who is on both sides stays on neither, if there are others.
+    // What stays at home is no tie. Who is on both sides stays on neither, if there are others on each.
     if (all.size() < 2) return;
-    Ids both;
-    std::set_intersection(rolled.actor.begin(), rolled.actor.end(), rolled.recipient.begin(), rolled.recipient.end(),
-                          std::back_inserter(both));
-    for (Ids* side : {&rolled.actor, &rolled.recipient}) {
-      std::erase_if(*side, [&](const std::string& id) { return std::binary_search(both.begin(), both.end(), id); });
-    }
-    if (rolled.actor.empty() && rolled.recipient.empty()) return;
+    const Ids doers = without(rolled.actor, rolled.recipient);
+    const Ids others = without(rolled.recipient, rolled.actor);
+    if (doers.empty() && others.empty()) return;
+    // "France recalled its ambassador from Australia" is France's deed to Australia.
+    if (!doers.empty()) rolled.actor = doers;
+    if (!others.empty()) rolled.recipient = others;
     interactions_.push_back(std::move(rolled));
+  }
+
+  // Both sorted.
+  static Ids without(const Ids& ids, const Ids& gone) {
+    Ids out;
+    std::set_difference(ids.begin(), ids.end(), gone.begin(), gone.end(), std::back_inserter(out));
+    return out;
   }
 
   Ids lifted(const Ids& ids, const std::string& date) {
@@ -104,17 +110,19 @@ class Roll {
   }
 
   // The state or organisation whose office the person holds on the day, as the affiliations of the graph say; the
-  // sharpest term decides. nullptr if none covers the day.
+  // sharpest term decides, of two from one day the one at home: France's president is a prince of Andorra, too. nullptr
+  // if none covers the day.
   const Affiliation* office_on(const Actor& actor, const std::string& date, Kind kind) const {
     const auto first = std::lower_bound(graph_.affiliations.begin(), graph_.affiliations.end(), actor.id,
                                         [](const Affiliation& a, const std::string& id) { return a.person < id; });
     const Affiliation* best = nullptr;
+    const auto rank = [&](const Affiliation& a) { return std::pair(graph::held_from(a), a.of == actor.code); };
     for (auto a = first; a != graph_.affiliations.end() && a->person == actor.id; ++a) {
       const rules::ActorIndex at = gazetteer().find_id(a->of);
       if (a->former || at == rules::no_actor || gazetteer()[at].kind != kind) continue;
       const std::string from = graph::held_from(*a);
       if (date.empty() || !covers(from, graph::held_until(*a), date)) continue;
-      if (best == nullptr || from > graph::held_from(*best)) best = &*a;
+      if (best == nullptr || rank(*a) > rank(*best)) best = &*a;
     }
     return best;
   }

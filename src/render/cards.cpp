@@ -25,7 +25,10 @@ constexpr double heading_letter = 7;
 constexpr std::size_t most_rows = 4;
 
 struct Seat {
+  explicit Seat(Agnode_t* of)
+      : node(of), width(ND_width(of) * points_an_inch), height(ND_height(of) * points_an_inch) {}
   Agnode_t* node;
+  double width, height;
   double x = 0;  // of the centre, from the card's centre
   double y = 0;
 };
@@ -38,11 +41,9 @@ struct Card {
   double height = 0;
 };
 
-double width_of(Agnode_t* node) { return ND_width(node) * points_an_inch; }
-double height_of(Agnode_t* node) { return ND_height(node) * points_an_inch; }
-
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
+// REQUIRES a layout, which has measured the nodes.
 std::vector<Card> deal(Agraph_t* graph) {
   std::vector<Card> cards;
   std::map<Agnode_t*, bool> seated;
@@ -53,12 +54,12 @@ std::vector<Card> deal(Agraph_t* graph) {
     card.drawn = std::string_view(agget(frame, const_cast<char*>("style"))) != "invis";
     for (Agnode_t* node = agfstnode(frame); node != nullptr; node = agnxtnode(frame, node)) {
       Agnode_t* original = agsubnode(graph, node, 0);
-      card.seats.push_back({original});
+      card.seats.emplace_back(original);
       seated[original] = true;
     }
   }
   for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
-    if (!seated[node]) cards.emplace_back().seats.push_back({node});
+    if (!seated[node]) cards.emplace_back().seats.emplace_back(node);
   }
   return cards;
 }
@@ -72,19 +73,24 @@ bool joined_inside(Agraph_t* graph, const Card& card) {
   return false;
 }
 
+std::size_t rows_of(const Card& card) {
+  const std::size_t columns = (card.seats.size() + most_rows - 1) / most_rows;
+  return (card.seats.size() + columns - 1) / columns;
+}
+
 // Columns of equal length, filled downwards, each as wide as its widest seat.
 void arrange(double row_gap, Card* card) {
-  const std::size_t columns = (card->seats.size() + most_rows - 1) / most_rows;
-  const std::size_t rows = (card->seats.size() + columns - 1) / columns;
+  const std::size_t rows = rows_of(*card);
+  card->height = 0;
   double right = 0;
   for (std::size_t first = 0; first < card->seats.size(); first += rows) {
     const std::size_t end = std::min(first + rows, card->seats.size());
     double widest = 0;
-    for (std::size_t i = first; i < end; ++i) widest = std::max(widest, width_of(card->seats[i].node));
+    for (std::size_t i = first; i < end; ++i) widest = std::max(widest, card->seats[i].width);
     if (right > 0) right += between_columns;
     double top = 0;
     for (std::size_t i = first; i < end; ++i) {
-      const double height = height_of(card->seats[i].node);
+      const double height = card->seats[i].height;
       card->seats[i].x = right + widest / 2;
       card->seats[i].y = -top - height / 2;
       top += height + row_gap;
@@ -119,13 +125,60 @@ void add_frame(Card* card) {
   for (Seat& seat : card->seats) seat.y -= frame_heading / 2;
 }
 
-using Links = std::map<std::pair<std::size_t, std::size_t>, int>;
+void size_up(Agraph_t* graph, std::vector<Card>* cards) {
+  for (Card& card : *cards) {
+    arrange(joined_inside(graph, card) ? between_joined_rows : between_rows, &card);
+    add_frame(&card);
+  }
+}
 
-Links links_between(Agraph_t* graph, const std::vector<Card>& cards) {
-  std::map<Agnode_t*, std::size_t> card_of;
+using CardOf = std::map<Agnode_t*, std::size_t>;
+
+CardOf number_of(const std::vector<Card>& cards) {
+  CardOf card_of;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     for (const Seat& seat : cards[i].seats) card_of[seat.node] = i;
   }
+  return card_of;
+}
+
+// Where a node's lines out of its card lead, on the whole: from the card's centre to those of the others.
+pointf pull_on(Agraph_t* graph, Agnode_t* node, const CardOf& card_of, const std::vector<pointf>& centres) {
+  pointf pull = {0, 0};
+  const pointf own = centres[card_of.at(node)];
+  int lines = 0;
+  for (Agedge_t* edge = agfstedge(graph, node); edge != nullptr; edge = agnxtedge(graph, edge, node)) {
+    const std::size_t card = card_of.at(aghead(edge) == node ? agtail(edge) : aghead(edge));
+    const pointf other = centres[card];
+    if (card == card_of.at(node)) continue;
+    pull.x += other.x - own.x;
+    pull.y += other.y - own.y;
+    ++lines;
+  }
+  return lines == 0 ? pull : pointf{pull.x / lines, pull.y / lines};
+}
+
+// Seats each actor on that side of its card to which its lines lead, so that fewer of them cross their neighbours.
+void seat_by_partners(Agraph_t* graph, const std::vector<pointf>& centres, std::vector<Card>* cards) {
+  const CardOf card_of = number_of(*cards);
+  for (Card& card : *cards) {
+    std::map<Agnode_t*, pointf> pull;
+    for (const Seat& seat : card.seats) pull[seat.node] = pull_on(graph, seat.node, card_of, centres);
+    std::stable_sort(card.seats.begin(), card.seats.end(),
+                     [&](const Seat& a, const Seat& b) { return pull[a.node].x < pull[b.node].x; });
+    const std::size_t rows = rows_of(card);
+    for (std::size_t first = 0; first < card.seats.size(); first += rows) {
+      const auto begin = card.seats.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto end = card.seats.begin() + static_cast<std::ptrdiff_t>(std::min(first + rows, card.seats.size()));
+      std::stable_sort(begin, end, [&](const Seat& a, const Seat& b) { return pull[b.node].y < pull[a.node].y; });
+    }
+  }
+}
+
+using Links = std::map<std::pair<std::size_t, std::size_t>, int>;
+
+Links links_between(Agraph_t* graph, const std::vector<Card>& cards) {
+  CardOf card_of = number_of(cards);
   Links links;
   for (Agnode_t* node = agfstnode(graph); node != nullptr; node = agnxtnode(graph, node)) {
     for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge)) {
@@ -163,10 +216,12 @@ exporting::Agraph table_of(const std::vector<Card>& cards, const Links& links) {
     Agedge_s* link = table.edge(boxes[ends.first], boxes[ends.second], "");
     const Card& a = cards[ends.first];
     const Card& b = cards[ends.second];
-    // Cards with one neighbour may stand close to it; between busy ones lie the words of many lines.
+    // Cards with one neighbour may stand close to it; between busy ones lie the words of many lines. So they do between
+    // two with many lines of their own.
     const double busy = std::min<double>(6, std::min(degree[ends.first], degree[ends.second]));
-    const double room =
-        0.55 + 0.12 * busy + (std::hypot(a.width, a.height) + std::hypot(b.width, b.height)) / 2 / points_an_inch;
+    const double own = std::min(5, count - 1);
+    const double room = 0.55 + 0.12 * busy + 0.14 * own +
+                        (std::hypot(a.width, a.height) + std::hypot(b.width, b.height)) / 2 / points_an_inch;
     table.set(link, "len", fmt::format("{:.3f}", room));
     table.set(link, "weight", fmt::format("{:.3f}", 1 + std::log2(count)));
   }
@@ -207,13 +262,16 @@ bool lay_out_cards(GVC_s* context, exporting::Agraph* diagram) {
   if (gvLayout(context, diagram->get(), "sfdp") != 0) return false;
   diagram->graph_default("splines", splines);
   std::vector<Card> cards = deal(diagram->get());
-  for (Card& card : cards) {
-    arrange(joined_inside(diagram->get(), card) ? between_joined_rows : between_rows, &card);
-    add_frame(&card);
-  }
   gvFreeLayout(context, diagram->get());
-  const exporting::Agraph table = table_of(cards, links_between(diagram->get(), cards));
-  const std::vector<pointf> centres = place(context, table, cards.size());
+  const Links links = links_between(diagram->get(), cards);
+  size_up(diagram->get(), &cards);
+  // Only when the cards have places is it known who looks where; then their sizes change a little.
+  std::vector<pointf> centres = place(context, table_of(cards, links), cards.size());
+  if (centres.size() == cards.size()) {
+    seat_by_partners(diagram->get(), centres, &cards);
+    size_up(diagram->get(), &cards);
+    centres = place(context, table_of(cards, links), cards.size());
+  }
   if (centres.size() != cards.size()) return false;
   write_positions(cards, centres, diagram);
   return true;

@@ -87,7 +87,7 @@ std::string source_of(const Graph& graph) {
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string out;
   for (std::size_t i = 0; i < std::min(most_named, order.size()); ++i) out += order[i].first + ", ";
-  if (order.size() > most_named) out += fmt::format("{} others, ", order.size() - most_named);
+  if (order.size() > most_named) out += plural(order.size() - most_named, "other") + ", ";
   return graph.sources.empty() ? "" : out + plural(graph.sources.size(), "document");
 }
 
@@ -114,12 +114,39 @@ void cut_to_timeline(std::size_t most, Graph* graph) {
   std::set<std::string> kept;
   for (std::size_t i = 0; i < most; ++i) kept.insert(order[i]->id);
   std::erase_if(graph->interactions, [&](const Interaction& i) { return kept.count(i.id) == 0; });
-  std::set<std::string> taking_part;
+}
+
+// Who has to do with nobody else in the picture only takes room in it; whom it is about stays.
+void drop_idle(std::string_view centre, Graph* graph) {
+  std::set<std::string_view> taking_part = {centre};
   for (const Interaction& interaction : graph->interactions) {
     taking_part.insert(interaction.actor.begin(), interaction.actor.end());
     taking_part.insert(interaction.recipient.begin(), interaction.recipient.end());
   }
   std::erase_if(graph->actors, [&](const Actor& actor) { return taking_part.count(actor.id) == 0; });
+}
+
+// slice() without those whom the cut has left alone.
+Result<Graph> joined_slice(const Graph& graph, const RenderOptions& cut) {
+  auto part = slice(graph, cut);
+  if (!part || part->interactions.empty()) return part;
+  if (part->interactions.size() < graph.interactions.size()) drop_idle(cut.around, &*part);
+  return part;
+}
+
+// As many actors as were asked for: for those who are left alone come the next busiest.
+Result<Graph> filled_slice(const Graph& graph, RenderOptions cut) {
+  constexpr int most_tries = 12;  // each looks at the whole graph
+  const unsigned asked = cut.top;
+  auto part = joined_slice(graph, cut);
+  for (int i = 0; i < most_tries && part && part->actors.size() < asked && cut.top < graph.actors.size(); ++i) {
+    // Half of those who are missing: who comes next may bring in one that was left alone before.
+    cut.top += (asked - static_cast<unsigned>(part->actors.size()) + 1) / 2;
+    auto next = joined_slice(graph, cut);
+    if (!next || next->actors.size() > asked) break;
+    part = std::move(next);
+  }
+  return part;
 }
 
 // Of the actors that were asked for, all are drawn, but not more lines than two and a half for each.
@@ -144,17 +171,18 @@ std::string left_out(const Graph& whole, const Graph& part, std::size_t thinned,
 Result<Graph> part_of(const Graph& graph, const RenderOptions& options, std::size_t* thinned) {
   RenderOptions cut = options;
   cut.top = top_of(graph, options);
-  auto part = slice(graph, cut);
+  auto part = filled_slice(graph, cut);
   if (part && options.view == View::timeline) {
     const bool unasked = options.top == RenderOptions::top_by_size && options.around.empty() && !options.expand;
     cut_to_timeline(unasked ? most_moments_unasked : most_moments, &*part);
+    drop_idle("", &*part);
   }
   *thinned = 0;
   if (!part || options.view != View::network || options.expand) return part;
   const bool free = options.top == RenderOptions::top_by_size && options.around.empty();
   while (free && part && part->actors.size() > fewest_unasked && count_lines(*part) > most_lines_unasked) {
     cut.top = static_cast<unsigned>(part->actors.size()) - 3;
-    part = slice(graph, cut);
+    part = filled_slice(graph, cut);
   }
   if (!part || count_lines(*part) <= most_lines(*part)) return part;
   const std::size_t before = part->interactions.size();

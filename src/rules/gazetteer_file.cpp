@@ -106,6 +106,27 @@ void add_names(const ActorRow& row, ActorIndex index, GazetteerBuilder* gazettee
   for (const RowName& name : row.names) gazetteer->add_name(name.text, name.kind, index);
 }
 
+// "Turkey's Foreign Ministry", "Turkey Foreign Ministry" and "Foreign Ministry of Turkey" for "Turkish Foreign
+// Ministry": a body of a state is called by the state's name as well as by its adjective.
+void add_forms_with_state(const ActorRow& row, ActorIndex index, GazetteerBuilder* gazetteer) {
+  const ActorIndex home = (*gazetteer)[index].home;
+  if (row.kind != Kind::government || home == no_actor || (*gazetteer)[home].adjective.empty()) return;
+  const std::string state = (*gazetteer)[home].name;
+  const std::string before = (*gazetteer)[home].adjective + " ";
+  const auto add = [&](std::string_view name) {
+    if (name.substr(0, before.size()) != before) return;
+    const std::string_view rest = name.substr(before.size());
+    gazetteer->add_name(fmt::format("{}{} {}", state, state.back() == 's' ? "'" : "'s", rest), NameKind::full, index);
+    gazetteer->add_name(fmt::format("{} {}", state, rest), NameKind::full, index);
+    gazetteer->add_name(fmt::format("{} of {}", rest, state), NameKind::full, index);
+    gazetteer->add_name(fmt::format("{} of the {}", rest, state), NameKind::full, index);
+  };
+  add(row.name);
+  for (const RowName& name : row.names) {
+    if (name.kind == NameKind::full) add(name.text);
+  }
+}
+
 void load_new(const ActorRow& row, GazetteerBuilder* gazetteer) {
   ActorSource a = source_of(row);
   if (row.type == RowType::state) {
@@ -121,6 +142,7 @@ void load_new(const ActorRow& row, GazetteerBuilder* gazetteer) {
   const ActorIndex index = gazetteer->add(std::move(a));
   gazetteer->add_name(row.name, NameKind::full, index);
   add_names(row, index, gazetteer);
+  add_forms_with_state(row, index, gazetteer);
   if (!surname.empty() && surname != row.name) gazetteer->add_name(surname, NameKind::ambiguous, index);
   for (const std::string& other : others) gazetteer->add_name(other, NameKind::ambiguous, index);
 }

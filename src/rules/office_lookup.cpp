@@ -1,6 +1,7 @@
 #include "rules/office_lookup.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "rules/toml_file.h"
@@ -49,16 +50,11 @@ bool is_small_word(std::string_view word) {
 
 // One spelling of words that titles and askers spell differently.
 std::string usual(const std::string& word) {
-  static const std::map<std::string_view, std::string_view> spellings = {{"defense", "defence"},
-                                                                         {"advisor", "adviser"},
-                                                                         {"organization", "organisation"},
-                                                                         {"labor", "labour"},
-                                                                         {"chairwoman", "chairman"},
-                                                                         {"chairperson", "chairman"},
-                                                                         {"chair", "chairman"},
-                                                                         {"spokeswoman", "spokesman"},
-                                                                         {"spokesperson", "spokesman"},
-                                                                         {"undersecretary", "under-secretary"}};
+  static const std::map<std::string_view, std::string_view> spellings = {
+      {"defense", "defence"},      {"advisor", "adviser"},       {"organization", "organisation"},
+      {"labor", "labour"},         {"chairwoman", "chairman"},   {"chairperson", "chairman"},
+      {"chair", "chairman"},       {"spokeswoman", "spokesman"}, {"spokesperson", "spokesman"},
+      {"representative", "envoy"}, {"personal", "special"},      {"undersecretary", "under-secretary"}};
   const auto found = spellings.find(word);
   return found == spellings.end() ? word : std::string(found->second);
 }
@@ -73,6 +69,11 @@ void add_words(const std::string& form, Items* items) {
     if (!part.empty() && !is_small_word(part)) items->insert(usual(part));
     from = to + 1;
   }
+}
+
+// "High Representative for Bosnia", "ambassador to Iraq": the state may be part of a title.
+bool says_what_for(std::string_view phrase) {
+  return phrase.find(" for ") != std::string_view::npos || phrase.find(" to ") != std::string_view::npos;
 }
 
 bool is_owner(NameKind kind) { return kind != NameKind::place; }
@@ -140,7 +141,7 @@ void OfficeLookup::collect_terms() {
 }
 
 // The longest name at each place, if it stands for a state or body.
-OfficeLookup::Reading OfficeLookup::read(std::string_view phrase) const {
+OfficeLookup::Reading OfficeLookup::read(std::string_view phrase, Owners owners) const {
   const std::vector<Word> words = words_of(phrase);
   Reading out;
   for (std::size_t i = 0; i < words.size();) {
@@ -157,13 +158,15 @@ OfficeLookup::Reading OfficeLookup::read(std::string_view phrase) const {
       std::vector<ActorIndex> named;
       for (const NameRef& r : *refs) {
         if (r.actor == no_actor || !is_owner(r.kind) || (r.caps_only && !capitals)) continue;
-        if ((*g_)[r.actor].kind != Kind::person) named.push_back(r.actor);
+        const Kind kind = (*g_)[r.actor].kind;
+        if (kind != Kind::person && (owners == Owners::all || kind != Kind::government)) named.push_back(r.actor);
       }
       if (named.empty()) continue;
       best = std::move(named);
       end = k + 1;
     }
     if (best.empty()) {
+      if (words[i].form == "to" && out.owners == 0) out.owners = out.named.size();
       add_words(words[i].form, &out.items);
     } else {
       std::sort(best.begin(), best.end());
@@ -173,6 +176,7 @@ OfficeLookup::Reading OfficeLookup::read(std::string_view phrase) const {
     }
     i = end;
   }
+  if (out.owners == 0) out.owners = out.named.size();
   return out;
 }
 
@@ -249,16 +253,41 @@ std::vector<OfficeHolder> OfficeLookup::in_its_place(ActorIndex owner, const Phr
   return out;
 }
 
-OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) const {
-  Reading reading = read(phrase);
-  const bool former = take_former(&reading.items);
-  OfficeAnswer answer;
-  answer.of = reading.named;
+OfficeLookup::Phrase OfficeLookup::without(ActorIndex named, const Phrase& words) const {
+  Phrase rest = words;
+  if (const auto own = rest.find(std::string((*g_)[named].id)); own != rest.end()) rest.erase(own);
+  return rest;
+}
+
+// Whoever holds an office of exactly this title, whatever state or body it is an office of.
+std::vector<OfficeHolder> OfficeLookup::titled(const Phrase& asked) const {
+  std::vector<OfficeHolder> out;
+  for (const auto& [id, terms] : terms_) {
+    for (const OfficeHolder& h : terms) {
+      if (read(h.term->title).items == asked) out.push_back(h);
+    }
+  }
+  return out;
+}
+
+// "UN High Commissioner for Refugees" is a name of the body itself: whoever leads it.
+std::vector<OfficeHolder> OfficeLookup::heads_of(ActorIndex body) const {
+  const auto terms = terms_.find(std::string((*g_)[body].id));
+  std::vector<OfficeHolder> out;
+  if (terms == terms_.end()) return out;
+  std::copy_if(terms->second.begin(), terms->second.end(), std::back_inserter(out), [this](const OfficeHolder& h) {
+    return h.term->office == "organisation-head" && !is_deputy(read(h.term->title).items);
+  });
+  return out;
+}
+
+std::vector<OfficeHolder> OfficeLookup::holders(const Reading& reading, std::string_view day) const {
   std::vector<OfficeHolder> found;
   const auto add = [&found](std::vector<OfficeHolder> more) { found.insert(found.end(), more.begin(), more.end()); };
-  for (const ActorIndex owner : reading.named) {
-    Phrase rest = reading.items;
-    if (const auto own = rest.find(std::string((*g_)[owner].id)); own != rest.end()) rest.erase(own);
+  if (reading.named.empty()) return titled(reading.items);
+  for (std::size_t i = 0; i < reading.owners; ++i) {
+    const ActorIndex owner = reading.named[i];
+    const Phrase rest = without(owner, reading.items);
     add(of_owner(owner, rest));
     add(in_its_place(owner, rest, day));
   }
@@ -267,16 +296,32 @@ OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) co
     const ActorIndex home = (*g_)[reading.named[i]].home;
     if (home == no_actor) continue;
     add(of_owner(home, reading.items));
-    Phrase rest = reading.items;
-    if (const auto own = rest.find(std::string((*g_)[reading.named[i]].id)); own != rest.end()) rest.erase(own);
+    const Phrase rest = without(reading.named[i], reading.items);
     if (found.empty() && rest != reading.items) add(of_body(reading.named[i], rest));
   }
-  if (reading.named.empty()) {
-    for (const auto& [id, terms] : terms_) {
-      for (const OfficeHolder& h : terms) {
-        if (read(h.term->title).items == reading.items) found.push_back(h);
-      }
-    }
+  if (found.empty() && reading.named.size() == 1 && reading.items.size() == 1) add(heads_of(reading.named.front()));
+  // "UN High Commissioner for Human Rights": an office of a body of the United Nations.
+  for (std::size_t i = 0; found.empty() && i < reading.owners; ++i) {
+    if ((*g_)[reading.named[i]].kind != Kind::organisation) continue;
+    const Phrase rest = without(reading.named[i], reading.items);
+    if (rest.size() > 2) add(titled(rest));
+  }
+  return found;
+}
+
+OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) const {
+  Reading reading = read(phrase);
+  const bool former = take_former(&reading.items);
+  OfficeAnswer answer;
+  answer.of = reading.named;
+  std::vector<OfficeHolder> found;
+  if (says_what_for(phrase)) found = titled(reading.items);
+  if (found.empty()) found = holders(reading, day);
+  // "Turkish Foreign Ministry spokesman": the state's term is called so.
+  if (found.empty() && reading.items.size() > 1) {
+    reading = read(phrase, Owners::no_national_bodies);
+    take_former(&reading.items);
+    found = holders(reading, day);
   }
   answer.office_known = !found.empty();
   for (const OfficeHolder& h : found) {

@@ -47,12 +47,19 @@ class OfficeLookup {
   struct Reading {
     Phrase items;
     std::vector<ActorIndex> named;  // each item that names somebody
+    std::size_t owners = 0;         // of `named`: those before "to", whose office it may be; all where there are none
   };
 
   explicit OfficeLookup(const Gazetteer& gazetteer) : g_(&gazetteer) {}
 
-  Reading read(std::string_view phrase) const;
+  // Whose names are read as names: those of a state's own ministries and services are words of titles, too.
+  enum class Owners { all, no_national_bodies };
+  Reading read(std::string_view phrase, Owners owners = Owners::all) const;
+  Phrase without(ActorIndex named, const Phrase& words) const;
   void collect_terms();
+  std::vector<OfficeHolder> holders(const Reading& reading, std::string_view day) const;
+  std::vector<OfficeHolder> titled(const Phrase& asked) const;
+  std::vector<OfficeHolder> heads_of(ActorIndex body) const;
   std::vector<OfficeHolder> of_owner(ActorIndex owner, const Phrase& asked) const;
   std::vector<OfficeHolder> of_body(ActorIndex body, const Phrase& asked) const;
   std::vector<OfficeHolder> in_its_place(ActorIndex owner, const Phrase& asked, std::string_view day) const;

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "store/migrate.h"
+#include "store/seal.h"
 
 namespace demarche::store {
 namespace {
@@ -27,7 +28,8 @@ CREATE TABLE documents (
   language    TEXT,
   fingerprint INTEGER NOT NULL,
   signature   BLOB,
-  copy_of     TEXT
+  copy_of     TEXT,
+  seal        TEXT
 );
 
 CREATE TABLE texts (
@@ -156,16 +158,6 @@ INSERT INTO state VALUES ('merged', '0');
 
 -- For people.
 
-CREATE VIEW v_interactions AS
-SELECT i.id, i.date, i.enddate, i.status, i.event, i.action,
-       (SELECT group_concat(a.name, ', ') FROM participants p JOIN actors a ON a.key = p.actor
-        WHERE p.interaction = i.key AND p.role = 'actor') AS actors,
-       (SELECT group_concat(a.name, ', ') FROM participants p JOIN actors a ON a.key = p.actor
-        WHERE p.interaction = i.key AND p.role = 'recipient') AS recipients,
-       (SELECT group_concat(t.topic, ', ') FROM topics t WHERE t.interaction = i.key) AS topics,
-       i.place, i.reports, i.independent, i.confidence
-FROM interactions i;
-
 CREATE VIEW v_mentions AS
 SELECT m.id, m.date, m.status, m.event, m.action, x.text AS sentence, d.id AS document, d.date AS published,
        d.publication, d.url
@@ -225,6 +217,21 @@ FROM affiliations f JOIN actors a ON a.key = f.person;
 constexpr const char* kIntervals =
     "CREATE INDEX interactions_enddate ON interactions (enddate) WHERE enddate IS NOT NULL";
 
+// As of schema 6.
+constexpr const char* kInteractionView = R"sql(
+
+CREATE VIEW v_interactions AS
+SELECT i.id, i.date, i.enddate, i.status, i.event, i.action,
+       (SELECT group_concat(a.name, ', ') FROM participants p JOIN actors a ON a.key = p.actor
+        WHERE p.interaction = i.key AND p.role = 'actor') AS actors,
+       (SELECT group_concat(a.name, ', ') FROM participants p JOIN actors a ON a.key = p.actor
+        WHERE p.interaction = i.key AND p.role = 'recipient') AS recipients,
+       (SELECT group_concat(t.topic, ', ') FROM topics t WHERE t.interaction = i.key) AS topics,
+       i.place, i.part_of, i.reports, i.independent, i.confidence
+FROM interactions i;
+
+)sql";
+
 [[noreturn]] void fail(const Database& db, std::string_view what) {
   throw Failure{{Cause::failed, fmt::format("{}: {}", db.path(), what)}};
 }
@@ -251,6 +258,7 @@ void create_tables(Database* db) {
     db->run(kTables);
     db->run(kAffiliations);
     db->run(kIntervals);
+    db->run(kInteractionView);
     set_version(db);
   }
   transaction.commit();
@@ -269,6 +277,12 @@ void migrate(Database* db) {
   }
   if (version < 4) db->run(kAffiliations);
   if (version < 5) db->run(kIntervals);
+  if (version < 6) {
+    db->run("DROP VIEW IF EXISTS v_interactions");
+    db->run(kInteractionView);
+    if (version >= 2) db->run("ALTER TABLE documents ADD COLUMN seal TEXT");
+    seal_all(db);
+  }
   if (version < kSchemaVersion) set_version(db);
   transaction.commit();
 }
@@ -283,7 +297,7 @@ void prepare_once(Database* db, Database::Mode mode) {
                             db->number("PRAGMA user_version"), db->path()));
     }
     // A question reads rows all over the file: mapped, they cost no call each.
-    db->run("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 8589934592");
+    db->run("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
     return;
   }
   db->run(

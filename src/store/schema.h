@@ -7,7 +7,7 @@
 namespace demarche::store {
 
 // PRAGMA user_version. Raise it with every change of the tables, and add the way from the version before.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // PRAGMA application_id: "Dmrc".
 inline constexpr int kApplicationId = 0x446D7263;

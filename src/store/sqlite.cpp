@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include "text/utf8.h"
+
 namespace demarche::store {
 namespace {
 
@@ -63,7 +65,7 @@ Error error_of(const std::string& path, int code, std::string_view detail) {
     case SQLITE_NOTADB:
       return with("not a SQLite file; name a graph that `demarche build` wrote");
     case SQLITE_CORRUPT:
-      return with(fmt::format("damaged ({}); build it again from its documents", detail));
+      return with(fmt::format("damaged ({}); build it again from its documents", text::repair_utf8(detail)));
     case SQLITE_FULL:
       return with("disk full; make room and run again, what was committed is kept");
     case SQLITE_READONLY:
@@ -77,7 +79,7 @@ Error error_of(const std::string& path, int code, std::string_view detail) {
     case SQLITE_IOERR:
       return with("cannot be read or written (disk I/O error)");
     default:
-      return with(detail);
+      return with(text::repair_utf8(detail));
   }
 }
 

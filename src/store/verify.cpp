@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "store/rows.h"
+#include "store/schema.h"
+#include "store/seal.h"
 #include "text/utf8.h"
 
 namespace demarche::store {
@@ -52,6 +55,57 @@ void check_full_text(Database* db, Lines* out) {
     if (failure.error.message.find("damaged") != std::string::npos) {
       out->push_back("full-text index: does not fit the sentences");
     }
+  }
+}
+
+// Words and columns of the tables, or the statement that made a view or an index.
+std::map<std::string, std::string> shapes(Database* db) {
+  std::map<std::string, std::string> out;
+  Statement& rows = db->statement("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL");
+  for (rows.start(); rows.next();) {
+    const std::string name(rows.text(1));
+    std::string& shape = out[fmt::format("{} {}", rows.text(0), name)];
+    if (rows.text(0) != "table") {
+      shape = rows.text(2);
+      continue;
+    }
+    // A table that has grown with the schema has other words, but the same columns.
+    for (const char* sql : {"SELECT name || ' ' || type || ' ' || \"notnull\" || ' ' || pk FROM pragma_table_info(?)",
+                            "SELECT \"from\" || ' ' || \"table\" || ' ' || on_delete FROM pragma_foreign_key_list(?)"}) {
+      Statement& columns = db->statement(sql);
+      for (columns.start(name); columns.next();) shape.append(columns.text(0)).append("\n");
+    }
+  }
+  return out;
+}
+
+// Tables that somebody has added are theirs.
+void check_tables(Database* db, Lines* out) {
+  Database fresh(":memory:", Database::Mode::write, 0);
+  prepare(&fresh, Database::Mode::write, 0);
+  const auto found = shapes(db);
+  std::size_t count = 0;
+  for (const auto& [name, shape] : shapes(&fresh)) {
+    const auto at = found.find(name);
+    if (at == found.end()) add(fmt::format("{}: is missing", name), &count, out);
+    if (at != found.end() && at->second != shape) add(fmt::format("{}: has changed", name), &count, out);
+  }
+}
+
+// What no index and no text repeats.
+void check_seals(Database* db, Lines* out) {
+  std::vector<std::pair<std::int64_t, std::string>> keys;
+  Statement& rows = db->statement("SELECT key, coalesce(seal, '') FROM documents ORDER BY id");
+  for (rows.start(); rows.next();) keys.emplace_back(rows.integer(0), rows.text(1));
+  std::size_t count = 0;
+  Statement& name = db->statement("SELECT id FROM documents WHERE key = ?");
+  for (const auto& [key, seal] : keys) {
+    if (seal_of(db, key) == seal) continue;
+    name.start(key);
+    const std::string id = name.next() ? std::string(name.text(0)) : "";
+    while (name.next()) {
+    }
+    add(fmt::format("document {}: what is stored of it has changed", id), &count, out);
   }
 }
 
@@ -124,10 +178,12 @@ void compare(std::string_view what, const std::vector<T>& stored, const std::vec
 std::vector<std::string> faults(Database* db, Dictionary* words, bool merged) {
   Lines out;
   check_file(db, &out);
+  check_tables(db, &out);
   check_parents(db, &out);
   // What follows reads every row; with a broken file it could only say so again.
   if (!out.empty()) return out;
   check_full_text(db, &out);
+  check_seals(db, &out);
   std::size_t count = 0;
   each_document(db, words, [&](StoredDocument&& document) {
     check_document(document, &count, &out);

@@ -5,6 +5,7 @@
 
 #include "store/packed_record.h"
 #include "store/rows.h"
+#include "store/seal.h"
 #include "text/hash.h"
 #include "text/utf8.h"
 
@@ -154,6 +155,7 @@ void insert_document(Database* db, Dictionary* words, const DocumentRow& row) {
   if (row.text != nullptr) db->statement("INSERT INTO texts (document, text) VALUES (?, ?)").run(key, *row.text);
   SentenceRows sentences(db, key, row.text, row.keep_sentences);
   for (const Mention& m : row.mentions) insert_mention(db, words, sentences.key(m), m);
+  seal(db, key);
 }
 
 namespace {
@@ -184,6 +186,7 @@ void set_copies(Database* db, const Graph& graph) {
     db->statement("UPDATE documents SET copy_of = ?, hash = CASE WHEN ?1 IS NULL THEN '' ELSE hash END WHERE key = ?")
         .run(OrNull{source.copy_of}, key);
     if (!source.copy_of.empty()) delete_sentences(db, key);
+    seal(db, key);
   }
 }
 
@@ -215,6 +218,7 @@ void insert_text(Database* db, std::int64_t document, const std::string& text) {
     if (s.start > kFar || !whole) db->statement("UPDATE sentences SET text = ? WHERE key = ?").run(words, s.key);
     db->statement("INSERT INTO sentences_fts (rowid, text) VALUES (?, ?)").run(s.key, words);
   }
+  seal(db, document);
 }
 
 void delete_unused_words(Database* db) {

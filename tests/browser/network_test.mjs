@@ -1,5 +1,5 @@
 // Neighbourhood, path, countries, addresses, exports.
-import { check, downloaded, equal, eventually, open, test } from "./harness.mjs";
+import { check, downloaded, emptyPage, equal, eventually, open, test } from "./harness.mjs";
 import { addresses, exampleData } from "./fixtures.mjs";
 
 const example = addresses.example;
@@ -116,6 +116,25 @@ test("an address shows the same view again; the browser's back button goes back"
   const odd = await open(browser, `${example}#view=moon&hops=99&confidence=-3&from=never&tie=a&path=x&path=y&actor=%zz&focus=nobody`);
   await eventually(() => counted(odd), ([actors]) => actors > 100, "graph");
   equal([...page.complaints, ...again.complaints, ...odd.complaints], []);
+});
+
+test("no name covers another, and the busiest actors have one, in the picture of a crowd", async (browser) => {
+  const page = await open(browser, example);
+  const svg = (await downloaded(page, "export-svg")).bytes.toString("utf8");
+  const sheet = await emptyPage(browser);
+  await sheet.setContent(svg.slice(svg.indexOf("<svg")));
+  const names = await sheet.$$eval("text", (all) => all.map((text) => {
+    const { x, y, width, height } = text.getBBox();
+    return { name: text.textContent, x, y, right: x + width, bottom: y + height };
+  }));
+  // A line of text is higher than its letters.
+  const rim = 4;
+  const meet = (a, b) => a.x + rim < b.right && b.x + rim < a.right && a.y + rim < b.bottom && b.y + rim < a.bottom;
+  equal(names.flatMap((a, i) => names.slice(i + 1).filter((b) => meet(a, b)).map((b) => `${a.name} / ${b.name}`)), []);
+  const deeds = (actor, number) => exampleData.interactions.filter((deed) => deed.a.includes(number) || deed.r.includes(number)).length;
+  const busiest = exampleData.actors.map((actor, number) => [deeds(actor, number), actor.name]).sort((a, b) => b[0] - a[0]).slice(0, 8);
+  equal(busiest.filter(([, name]) => !names.some((each) => each.name === name)), []);
+  equal(page.complaints, []);
 });
 
 test("exports: SVG, PNG and CSV of what is seen", async (browser) => {

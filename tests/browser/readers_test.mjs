@@ -67,6 +67,12 @@ test("a phone: nothing is wider than the screen; filters and panel slide over th
   await page.waitForSelector("#panel:not([hidden])");
   await page.waitForTimeout(300);
   await keepPicture(page, "phone-panel");
+  // The chosen actor is seen above the panel, which lies over the graph.
+  await page.waitForTimeout(600);
+  const drawn = (await downloaded(page, "export-svg")).bytes.toString("utf8");
+  const [, height] = /cy="([\d.-]+)"[^>]*><title>Antony Blinken:/.exec(drawn);
+  const room = await page.evaluate(() => document.querySelector("#panel").getBoundingClientRect().top - document.querySelector("#graph").getBoundingClientRect().top);
+  check(Number(height) > 0 && Number(height) < room, `at ${height} of ${room}`);
   equal(await accessibility(page), [], "panel");
   check((await wide()) <= 0);
   await page.tap("#panel-close");

@@ -149,6 +149,8 @@ TEST_CASE("actors merge, split, alias, log and undo on a store") {
         "demarche: decision 2: x.janez-novak-svn is x.janez-novak-svn-2 where: since 2010-06; 3 actors (before: 2), 2 "
         "interactions\n");
   CHECK(demarche("talks g.db --actor 'Jure Novak' --format tsv").out.find("\tcall\t") != std::string::npos);
+  CHECK(demarche("actors alias g.db 'Ivan Horvat' ' '") ==
+        failed(2, "an alias needs a name: demarche actors alias STORE ACTOR NAME"));
   CHECK(demarche("actors alias g.db 'Ivan Horvat' 'The Fox'").code == 0);
   CHECK(demarche("talks g.db --party 'The Fox' --action call --format tsv").out.find("\tcall\t") != std::string::npos);
   const ProgramRun log = demarche("actors log g.db --format csv");

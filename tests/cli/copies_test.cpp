@@ -79,6 +79,19 @@ TEST_CASE("one call, fourteen reports, three independent, in any order") {
   }
 }
 
+TEST_CASE("papers that print the same words, without ids and addresses") {
+  TemporaryFolder here;
+  std::vector<std::string> documents;
+  for (const char* paper : {"The Day", "The Echo", "The Herald"}) {
+    documents.push_back(fmt::format(R"({{"date":"2010-05-13","publication":"{}","text":"{}"}})", paper, agency));
+  }
+  write("a.jsonl", documents);
+  const ProgramRun built = demarche("build a.jsonl -o graph.db");
+  CHECK(
+      built.err.starts_with("demarche: 3 documents (3 JSON Lines): 1 read, 2 duplicate, 0 unchanged, 0 skipped\n"));
+  CHECK(demarche("talks graph.db --with Davutoglu").out.find("3 reports, 1 independent") != std::string::npos);
+}
+
 TEST_CASE("once the first report is removed, the next one is read") {
   TemporaryFolder here;
   std::vector<std::string> documents = lines();

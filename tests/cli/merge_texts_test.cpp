@@ -110,6 +110,9 @@ TEST_CASE("states, organisations and blocs inherit by the day") {
              R"({"id":"r3","date":"2019-03-02","text":"Theresa May met Hassan Rouhani on 1 March 2019."})"
              "\n"
              R"({"id":"r4","date":"2021-03-02","text":"Boris Johnson met Hassan Rouhani on 1 March 2021."})"
+             "\n"
+             // A prince of Andorra from the day on which he became president.
+             R"({"id":"r5","date":"2022-03-02","text":"Emmanuel Macron met Olaf Scholz on 1 March 2022."})"
              "\n");
   REQUIRE(demarche("build docs.jsonl -o g.db").code == 0);
   const auto ties = [](const std::string& flags) {
@@ -122,7 +125,7 @@ TEST_CASE("states, organisations and blocs inherit by the day") {
     return out;
   };
   const std::set<std::string> by_day = {"Russia-European Union 2010-03-01", "United Kingdom-Russia 2002-03-01",
-                                        "United Kingdom-Iran 2019-03-01"};
+                                        "United Kingdom-Iran 2019-03-01", "Germany-France 2022-03-01"};
   CHECK(ties("--rollup organisation") == by_day);
   CHECK(ties("--rollup country") == by_day);
   const std::set<std::string> blocs = ties("--rollup bloc --with Rouhani");

@@ -59,8 +59,8 @@ const Row rows[] = {
     // organs of states, and names with an elision
     {"2010-05-14", "The Kenyan Ministry of Finance spoke.",
      "The Kenyan Ministry of Finance = Kenyan Ministry of Finance (government)"},
-    {"2010-05-14", "She met the Bank of Ghana.",
-     "the Bank of Ghana = Bank of Ghana (government) | Ghana = Ghana (state)"},
+    {"2010-05-14", "She met the Bank of Guyana.",
+     "the Bank of Guyana = Bank of Guyana (government) | Guyana = Guyana (state)"},
     {"2010-05-14", "Côte d’Ivoire thanked the Quai d'Orsay.",
      "Côte d’Ivoire = Ivory Coast (state) | the Quai d'Orsay = France (state)"},
     {"2013-11-05", "Hassan Nasrallah of Hezbollah spoke.",

@@ -105,12 +105,12 @@ const Row rows[] = {
     {"2018-03-01",
      "Angela Merkel met separately with Mark Rutte and Charles Michel.",
      {"Angela Merkel > meet > Mark Rutte", "Angela Merkel > meet > Charles Michel"}},
-};
-
-const std::vector<Row> row_gaps = {
     {"2014-03-01",
      "Sultan Qaboos was praised by the Foreign Ministry of Iran on Friday.",
      {"Iranian Foreign Ministry > praise > Qaboos bin Said 2014-02-28"}},
+};
+
+const std::vector<Row> row_gaps = {
     {"2021-02-05",
      "Moscow expelled three diplomats from Germany, Poland and Sweden. Berlin condemned the decision.",
      {"Russia > expel > Germany & Poland & Sweden"}},

@@ -26,16 +26,20 @@ TEST_CASE("folders are read recursively, sorted by name") {
   CHECK(sources(run({"n/", "n/b.txt"})).back() == "n/b.txt");
 }
 
-TEST_CASE("what is passed over in silence") {
+TEST_CASE("what is passed over: hidden names in silence, what could loop or never end with a line") {
   TemporaryFolder here;
   here.write("n/a.txt", "T");
   here.write("n/.hidden.txt", "T");
   here.write("n/.git/config", "T");
+  CHECK(run({"n"}).problems.empty());
   std::filesystem::create_directory_symlink("..", "n/loop");
+  std::filesystem::create_symlink("nowhere", "n/lost");
   ::mkfifo("n/pipe.txt", 0600);
   const Run got = run({"n"});
   CHECK(sources(got) == Strings{"n/a.txt"});
-  CHECK(got.problems.empty());
+  CHECK(got.problems == Strings{"n/loop: a link to a folder, which may loop; skipped, name it to read it",
+                                "n/lost: a link that leads to no file; skipped",
+                                "n/pipe.txt: a pipe, socket or device; skipped, name it to read it"});
 }
 
 TEST_CASE("names that are not known are read by content") {

@@ -72,8 +72,12 @@ TEST_CASE("a good document among hostile ones is read") {
   CHECK(got.problems == Strings{"n/a.gz: cannot be read (unpacks to more than 500 times its size); file skipped",
                                 "n/b.txt: larger than 64 MiB; file skipped",
                                 "n/c.jsonl:1: longer than 64 MiB; line skipped",
-                                "n/host: a link that leads out of the folder; skipped, name it to read it"});
-  CHECK(got.counts.skipped == std::map<std::string, std::uint64_t>{{"broken", 1}, {"too large", 2}, {"unsafe", 1}});
+                                "n/e: a pipe, socket or device; skipped, name it to read it",
+                                "n/f: a link that leads to no file; skipped",
+                                "n/host: a link that leads out of the folder; skipped, name it to read it",
+                                "n/loop: a link to a folder, which may loop; skipped, name it to read it",
+                                "n/zero: a pipe, socket or device; skipped, name it to read it"});
+  CHECK(got.counts.skipped == std::map<std::string, std::uint64_t>{{"broken", 1}, {"too large", 2}, {"unsafe", 5}});
 }
 
 TEST_CASE("devices that are named give no document and end") {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "ingest/temporary_run.h"
+#include "text/hash.h"
 
 namespace demarche::ingesting {
 namespace {
@@ -14,6 +15,28 @@ Run read_lines(const std::string& lines, const IngestOptions& options = {}) {
   TemporaryFolder here;
   here.write("f.jsonl", lines);
   return run({"f.jsonl"}, options);
+}
+
+TEST_CASE("one text in two papers is two documents, one text twice in a paper is one") {
+  const auto id = [](const std::string& fields) {
+    const Run got = read_lines("{\"text\":\"Clinton called.\"" + fields + "}\n");
+    REQUIRE(got.documents.size() == 1);
+    return got.documents[0].id;
+  };
+  CHECK(id("") == text::StableHash().add("Clinton called.").hex());
+  CHECK(id(R"(,"publication":"A")") == text::StableHash().add("Clinton called.").add("A").hex());
+  CHECK(id(R"(,"publication":"A","title":"T")") == id(R"(,"publication":"A")"));
+  CHECK(id(R"(,"publication":"A","url":"u")") == text::StableHash().add("Clinton called.").add("u").hex());
+}
+
+TEST_CASE("a line of megabytes, and the next one") {
+  const std::string longest(3 << 20, 'x');
+  const Run got = read_lines("{\"text\":\"" + longest + "\"}\n{\"text\":\"A\"}\n{\"text\":\"" + longest + "y\"}\n{\n");
+  REQUIRE(got.documents.size() == 3);
+  CHECK(got.documents[0].text == longest);
+  CHECK(got.documents[1].text == "A");
+  CHECK(got.documents[2].text == longest + "y");
+  CHECK(got.problems.size() == 1);
 }
 
 TEST_CASE("every field of a line") {

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ingest/pdf_text.h"
 #include "ingest/temporary_run.h"
 
@@ -11,8 +13,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-// A PDF with a line of text for each string.
-std::string pdf(const Strings& lines) {
+// A PDF with a line of text for each string; `start` stands behind its first line.
+std::string pdf(const Strings& lines, const std::string& start = "") {
   std::string content = "BT /F1 11 Tf 50 750 Td 14 TL\n";
   for (const std::string& line : lines) content += "(" + line + ") Tj T*\n";
   content += "ET";
@@ -23,7 +25,7 @@ std::string pdf(const Strings& lines) {
       fmt::format("<< /Length {} >>\nstream\n{}\nendstream", content.size(), content),
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
       "<< /Title (Clinton calls Davutoglu) /Author (Jane Doe) >>"};
-  std::string out = "%PDF-1.4\n";
+  std::string out = "%PDF-1.4\n" + start;
   std::vector<std::size_t> offsets;
   for (std::size_t i = 0; i < objects.size(); ++i) {
     offsets.push_back(out.size());
@@ -53,6 +55,16 @@ TEST_CASE("a PDF") {
   CHECK(d.title == "Clinton calls Davutoglu");
   CHECK(d.author == "Jane Doe");
   CHECK(got.counts.formats == std::map<std::string, std::uint64_t>{{"PDF", 1}});
+}
+
+TEST_CASE("a PDF that begins with packed bytes") {
+  std::string noise = "%";
+  for (unsigned i = 0; i < 5000; ++i) noise.push_back(static_cast<char>(i * 2654435761U >> 24 | 1));
+  std::replace(noise.begin(), noise.end(), '\n', ' ');
+  std::replace(noise.begin(), noise.end(), '\r', ' ');
+  const Run got = read(pdf({"Clinton called."}, noise + "\n"));
+  CHECK(got.problems.empty());
+  CHECK(got.texts() == "Clinton called.");
 }
 
 TEST_CASE("PDFs that are broken or hold no text") {

@@ -306,6 +306,46 @@ TEST_CASE("a large graph is cut to its busiest, and it is said") {
   CHECK(notice == "");
 }
 
+TEST_CASE("who has to do with nobody else in the picture is not drawn; the next busiest takes the place") {
+  // Two pairs, and three who are busier than those but with actors of no other interaction.
+  Graph graph;
+  const auto tie = [&](const std::string& a, const std::string& b) {
+    const std::string id = "i" + std::to_string(100 + graph.interactions.size());
+    graph.interactions.push_back(sample::interaction(id, "call", "2010", {a}, {b}));
+  };
+  std::vector<std::string> ids = {"pair1", "pair2", "pair3", "pair4"};
+  for (int i = 0; i < 3; ++i) {
+    const std::string lone = "single" + std::to_string(i);
+    ids.push_back(lone);
+    for (int j = 0; j < 3; ++j) {
+      const std::string other = lone + "with" + std::to_string(j);
+      ids.push_back(other);
+      tie(lone, other);
+    }
+  }
+  for (int i = 0; i < 4; ++i) tie("pair1", "pair2");
+  for (int i = 0; i < 2; ++i) tie("pair3", "pair4");
+  std::sort(ids.begin(), ids.end());
+  for (const std::string& id : ids) graph.actors.push_back(sample::actor(id, id, Kind::person, ""));
+  RenderOptions options;
+  options.top = 4;
+  const std::string svg = draw(graph, options);
+  CHECK(svg.find("4 actors, 6 interactions") != std::string::npos);
+  CHECK(svg.find("single") == std::string::npos);
+}
+
+TEST_CASE("publications that are not named are counted") {
+  Graph graph = cast::fourteen();
+  for (const std::string name : {"A", "B", "C", "D"}) {
+    Source& source = graph.sources.emplace_back();
+    source.id = source.publication = name;
+  }
+  CHECK(draw(graph).find("Source: A, B, C, 1 other, 4 documents") != std::string::npos);
+  Source& fifth = graph.sources.emplace_back();
+  fifth.id = fifth.publication = "E";
+  CHECK(draw(graph).find("Source: A, B, C, 2 others, 5 documents") != std::string::npos);
+}
+
 TEST_CASE("a neighbourhood that is too dense is thinned, and it is said; --expand draws it all") {
   Graph graph;
   for (int i = 0; i < 24; ++i) {

@@ -277,6 +277,34 @@ constexpr Question questions[] = {
     {"UN secretary-general", "2006-12-31", "Kofi Annan"},
     {"president of the Palestinian Authority", "2004-12-01", "Rawhi Fattouh"},
     {"prime minister of the Palestinian Authority", "2008-01-01", "Salam Fayyad"},
+    // Advisers, services, spokesmen and envoys of single states and bodies.
+    {"defense minister of Jordan", "2013-07-01", "Abdullah Ensour"},
+    {"defence minister of Jordan", "2022-07-01", "Bisher al-Khasawneh"},
+    {"defence minister of Qatar", "2003-03-20", "Hamad bin Khalifa Al Thani"},
+    {"Pakistani defence minister", "2013-09-01", "Nawaz Sharif"},
+    {"national security adviser of Brazil", "2020-01-01", "Augusto Heleno"},
+    {"South Korean national security adviser", "2005-01-01", "Kwon Jin-ho"},
+    {"national security adviser of the United Arab Emirates", "2010-01-01", "Hazza bin Zayed Al Nahyan"},
+    {"Ukraine's ambassador to the UN", "2003-03-20", "Valeriy Kuchinsky"},
+    {"Argentine ambassador to the UN", "2005-06-01", "César Mayoral"},
+    {"US ambassador to the UN", "2001-06-01", "James Cunningham"},
+    {"Egyptian ambassador to the UN", "2013-07-01", "Mootaz Ahmadein Khalil"},
+    {"Iraqi ambassador to the UN", "2003-03-20", "Mohammed al-Douri"},
+    {"head of SEBIN", "2019-01-01", "Manuel Cristopher Figuera"},
+    {"Argentina's intelligence chief", "2010-01-01", "Héctor Icazuriaga"},
+    {"intelligence chief of Mexico", "2020-01-01", "Audomaro Martínez"},
+    {"Turkish Foreign Ministry spokesman", "2014-01-01", "Levent Gumrukcu"},
+    {"UN High Commissioner for Refugees", "2010-01-01", "António Guterres"},
+    {"UN High Commissioner for Human Rights", "2016-01-01", "Zeid Ra'ad al-Hussein"},
+    {"High Representative for Bosnia", "2010-01-01", "Valentin Inzko"},
+    {"UN special envoy for Yemen", "2016-05-01", "Ismail Ould Cheikh Ahmed"},
+    {"UN envoy for Libya", "2018-05-01", "Ghassan Salame"},
+    {"US ambassador to Iraq", "2006-01-01", "Zalmay Khalilzad"},
+    {"ambassador to Iraq", "2006-01-01", "Zalmay Khalilzad"},
+    {"UN special envoy for Western Sahara", "2006-01-01", "Peter van Walsum"},
+    {"chair of the African Union", "2010-05-01", "Bingu wa Mutharika"},
+    {"secretary-general of the SCO", "2017-01-01", "Rashid Alimov"},
+    {"Dalai Lama", "2010-01-01", "Dalai Lama"},
     {"former US president", "1994-01-01", "Jimmy Carter, Ronald Reagan, George H. W. Bush"},
 };
 
@@ -326,6 +354,34 @@ TEST_CASE("a change of holders, months, years, and no day at all") {
   CHECK(lookup.ask("foreign minister of Turkey", "1900").office_known);
   CHECK(lookup.ask("foreign minister of Atlantis", "1900").of.empty());
   CHECK(ask("", "2010") == "");
+}
+
+TEST_CASE("a ministry is a word of a title and a body, and a body may bear its head's title") {
+  const Pack pack =
+      SmallPack()
+          .with("actors/bodies.toml",
+                "[[organisation]]\nid = \"org.tr-mfa\"\nname = \"Turkish Foreign Ministry\"\ncode = "
+                "\"TUR\"\nkind = \"government\"\n"
+                "[[organisation]]\nid = \"org.kites\"\nname = \"High Commissioner for Kites\"\ncode = "
+                "\"IGO\"\n")
+          .with("offices/b.toml",
+                "[[person]]\nid = \"p.a\"\nname = \"Ann Ay\"\ncountry = \"TUR\"\nterms = [{ office = "
+                "\"spokesperson\", of = \"TUR\", title = \"Foreign Ministry Spokeswoman\" },\n"
+                "{ office = \"special-envoy\", of = \"org.kites\", title = \"Special Envoy for Turkey\" }]\n"
+                "[[person]]\nid = \"p.b\"\nname = \"Bo Bee\"\ncountry = \"TUR\"\nterms = [{ office = "
+                "\"organisation-head\", of = \"org.kites\", title = \"High Commissioner for Kites\" },\n"
+                "{ office = \"special-envoy\", of = \"TUR\", title = \"Envoy\" }]\n"
+                "[[person]]\nid = \"p.c\"\nname = \"Cy Cee\"\ncountry = \"TUR\"\nterms = [{ office = "
+                "\"organisation-head\", of = \"org.kites\", title = \"Deputy High Commissioner\" }]\n")
+          .compile();
+  const Gazetteer& g = pack.rep().tables->gazetteer;
+  const auto lookup = OfficeLookup::open(g, "[[office]]\nid = \"foreign-minister\"\n", "o").value();
+  CHECK(answer(g, lookup, "Turkish Foreign Ministry spokesman", "") == "Ann Ay");
+  CHECK(answer(g, lookup, "foreign ministry spokesperson of Turkey", "") == "Ann Ay");
+  CHECK(answer(g, lookup, "High Commissioner for Kites", "") == "Bo Bee");
+  CHECK(answer(g, lookup, "personal representative for Turkey", "") == "Ann Ay");
+  CHECK(answer(g, lookup, "envoy of Turkey", "") == "Bo Bee");
+  CHECK(answer(g, lookup, "Turkish Foreign Ministry", "") == "");
 }
 
 TEST_CASE("mistakes in the office words") {

@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <random>
 #include <sstream>
 
 #include "demarche/export.h"
@@ -241,6 +245,10 @@ TEST_CASE("verify names what is wrong") {
       {"DELETE FROM sentences_fts_data WHERE id > 10", "full-text index: does not fit the sentences"},
       {"UPDATE actors SET name = 'Nobody' WHERE id = 'x.lavrov-rus'",
        "actor x.lavrov-rus: is not what its mentions say"},
+      {"UPDATE documents SET title = 'Another' WHERE key = 1", "document d0: what is stored of it has changed"},
+      {"UPDATE mentions SET date = '1999-01-01' WHERE key = 1", "document d0: what is stored of it has changed"},
+      {"DROP VIEW v_ties; CREATE VIEW v_ties AS SELECT 1", "view v_ties: has changed"},
+      {"DROP INDEX evidence_interaction", "index evidence_interaction: is missing"},
   };
   for (const Row& row : rows) {
     const std::string damage = row.damage;
@@ -259,6 +267,54 @@ TEST_CASE("verify names what is wrong") {
     const bool named = std::find(faults.begin(), faults.end(), row.line) != faults.end();
     CHECK_MESSAGE(named, fmt::format("{}", fmt::join(faults, "\n")));
   }
+}
+
+// All that somebody reads of a store, or what it says instead.
+std::string read_back(const std::string& path) {
+  auto store = Store::open(path, Store::Mode::read);
+  if (!store) return store.error().message;
+  std::string out;
+  const auto read = store->each([&out](StoredDocument&& d) {
+    out += fmt::format("{} {} {} {} {} {} {}\n", d.source.id, d.source.title, d.source.date, d.source.url, d.hash,
+                       d.text_hash, d.text.value_or("-"));
+    return true;
+  });
+  const auto graph = store->load();
+  if (!read || !graph) return (read ? graph.error() : read.error()).message;
+  return out + write_json(*graph);
+}
+
+TEST_CASE("no damaged bit changes what is read and goes unseen by verify") {
+  const Folder folder;
+  const std::string whole = folder / "g.db", damaged = folder / "damaged.db";
+  {
+    Store store = opened(whole);
+    fill(&store, documents_in_place(5));
+    got(store.merge());
+    got(store.compact());
+  }
+  const std::string expected = read_back(whole);
+  std::ifstream file(whole, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::mt19937 random(7);
+  int seen = 0, changed = 0;
+  for (int i = 0; i < 300; ++i) {
+    std::string copy = bytes;
+    const std::size_t at = random() % copy.size();
+    copy[at] = static_cast<char>(copy[at] ^ (1U << (random() % 8)));
+    for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(damaged + part);
+    std::ofstream(damaged, std::ios::binary) << copy;
+    const std::string read = read_back(damaged);
+    changed += read != expected ? 1 : 0;
+    auto store = Store::open(damaged, Store::Mode::read);
+    const bool fault = !store || !store->verify() || !got(store->verify()).empty();
+    seen += fault ? 1 : 0;
+    CAPTURE(at);
+    CHECK((fault || read == expected));
+  }
+  // Else the damage never struck.
+  CHECK(changed > 20);
+  CHECK(seen >= changed);
 }
 
 TEST_CASE("a store of schema 1 is brought up to date when it is opened for writing") {
@@ -304,7 +360,7 @@ TEST_CASE("a store of schema 3 gets its offices when it is opened for writing") 
     store::Database db(path, store::Database::Mode::write, 1000);
     db.run(
         "DROP VIEW v_affiliations; DROP TABLE affiliation_evidence; DROP TABLE affiliations; DROP INDEX documents_date;"
-        "DROP INDEX interactions_enddate;"
+        "DROP INDEX interactions_enddate; ALTER TABLE documents DROP COLUMN seal;"
         "UPDATE state SET value = '1' WHERE name = 'merged'; PRAGMA user_version = 3");
   }
   Store store = opened(path);
