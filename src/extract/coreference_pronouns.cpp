@@ -182,9 +182,9 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   }
   if (most == 0 && m.first == 0)
     last_two_persons(s, out);
-  else if (unplaced > most && unplaced >= acted)
+  else if (unplaced > most && (labelled() || unplaced >= acted))
     out->clear();  // "The families hold out hope. Among them": nobody whom a record could name
-  else if (!speaks_or_hears(s, m, object) && things_between(s, m, *out))
+  else if ((labelled() || !speaks_or_hears(s, m, object)) && things_between(s, m, *out))
     out->clear();
 }
 

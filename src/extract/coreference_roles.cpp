@@ -486,7 +486,12 @@ ActorIndex Coreference::state_of_scene(const Sentence& s, const ActorMention& m)
   const bool security = before && before->reads("security") && noun == "force";
   const bool police = m.head == m.first && noun == "police";
   if (!of_state && !security && !police) return no_actor;
-  return scene_ != no_actor && s.number - scene_sentence_ <= reach ? scene_ : no_actor;
+  // "flew back to the UK, where police": perhaps of the other one.
+  const bool elsewhere = std::any_of(s.mentions.begin(), s.mentions.end(), [&](const ActorMention& o) {
+    const ActorIndex state = o.refers == Refers::place ? o.country : o.known;
+    return !o.merged && o.last <= m.first && state != no_actor && state != scene_ && g_[state].kind == Kind::state;
+  });
+  return scene_ != no_actor && !elsewhere && s.number - scene_sentence_ <= reach ? scene_ : no_actor;
 }
 
 // "the American": the last person of that country.
