@@ -256,7 +256,10 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
   std::uint32_t found = person_by_surname(s, *m, folded_);
   if (found == none) {
     const ActorIndex known = known_by_surname(s, *m, folded_);
-    if (known != no_actor) found = entity_of(known);
+    // "the West": before a bare surname stands no article.
+    const Word* const opens = s.tagged[m->first].word;
+    const bool article = m->first + 1 == m->name_first && m->name_first == m->head && opens && opens->reads("the");
+    if (known != no_actor && !(article && g_[known].kind == Kind::person)) found = entity_of(known);
   }
   if (found == none && m->kind == Kind::person) {
     DocEntity e;

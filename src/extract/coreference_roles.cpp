@@ -509,6 +509,11 @@ bool Coreference::other_side(const Sentence& s, const ActorMention& m) const {
 }
 
 void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
+  // "the Gulf state", "the Asian nation": one that the text has told of.
+  if (!m->plural && m->definite && m->country != no_actor && g_[m->country].kind == Kind::group) {
+    const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
+    if (lemma == "country" || lemma == "nation" || lemma == "state") m->country = no_actor;
+  }
   std::uint32_t earlier = m->name_last && !m->plural && m->country != no_actor ? compatriot(s, *m) : same_kind(s, *m);
   if (earlier == none) earlier = called_by_epithet(s, *m);
   if (earlier == none) {

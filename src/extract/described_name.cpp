@@ -90,11 +90,11 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   std::string complement = whose(text, tables, s, m);
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
-  // "Houthi leaders", "LRA commanders" as they stand, not "Houthis leaders".
-  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none && m.first < m.head &&
-      s.tagged[m.head - 1].match != none) {
+  // "Houthi leaders", "Asian foreign ministers" as they stand, not "Houthis leaders".
+  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none &&
+      std::any_of(s.tagged.begin() + m.first, s.tagged.begin() + m.head,
+                  [](const Tagged& t) { return t.match != none; }))
     country = no_actor;
-  }
   if (country != no_actor) {
     const KnownActor& c = tables.gazetteer[country];
     const bool adjective = (c.kind == Kind::state || c.kind == Kind::group) && !c.adjective.empty();

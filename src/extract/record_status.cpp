@@ -84,11 +84,18 @@ class StatusReader {
     const std::string_view lemma =
         head ? (head->verb_lemma.empty() ? std::string_view(head->folded) : head->verb_lemma) : std::string_view();
     if (in_set("cancel_verb", lemma) || calls_off(tables_, s_, *clause_)) return Status::denied;
-    if (in_set("plan_verb", lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
+    if (in_set("plan_verb", lemma) || looks_forward(lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
     if (in_set("happen_verb", lemma)) return clause_->status;
     // "will condemn the attack on X", "wants to end its attack": it is going on.
     if (clause_->status == Status::planned && in_set("presupposing_verb", lemma) && definite(f)) return Status::actual;
     return clause_->status == Status::planned || clause_->status == Status::possible ? clause_->status : Status::actual;
+  }
+
+  // "looks forward to the visit"
+  bool looks_forward(std::string_view verb) const {
+    const std::uint32_t i = clause_->tail.first;
+    const Word* const w = clause_->tail.empty() ? nullptr : s_.tagged[s_.chunks[i].first].word;
+    return verb == "look" && w && w->reads("forward");
   }
 
   // "The planned visit of X was cancelled", "Y put off the upcoming talks".
