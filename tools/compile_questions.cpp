@@ -41,8 +41,14 @@ int main(int argc, char** argv) {
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   const auto rules = demarche::query::load_rules(files);
   if (!rules) return fail(folder.string() + "/" + rules.error().message);
-  const auto countries = demarche::query::Countries::parse(whole(folder / "actors" / "states.toml"));
+  auto countries = demarche::query::Countries::parse(whole(folder / "actors" / "states.toml"));
   if (countries.names_by_code().empty()) return fail((folder / "actors/states.toml: no states").string());
+  for (const auto& region : rules->regions) {
+    for (const std::string& state : region.states) {
+      if (countries.name(state).empty()) return fail("region \"" + region.name + "\": no state " + state);
+    }
+  }
+  countries.set_regions(rules->regions);
   std::ofstream out(path, std::ios::binary);
   out << demarche::query::write_table(*rules, countries);
   if (!out.flush()) {

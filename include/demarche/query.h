@@ -54,6 +54,8 @@ enum class Pick {
   number,       // how many answers there are, in the place of them; of dates the days that they cover, of evidence the
                 // reports
   unfulfilled,  // interactions once planned that were not reported as held, although their time is over
+  successor,    // of `holders`: who held the office after the named person
+  predecessor,  // and before
 };
 
 // Whom the states inherit interactions from: every actor is taken for what it belongs to.
@@ -86,8 +88,8 @@ struct Query {
   std::vector<std::string> party;      // each must take part on any side
   std::vector<std::string> action;     // any of: call, meet, … or "talk" for every CONSULT
   std::vector<std::string> event;      // any of: PLOVER types
-  std::vector<std::string> country;    // alpha-3, name or adjective: some participant belongs to one of them; if actors
-                                       // are wanted, they belong to it
+  std::vector<std::string> country;    // alpha-3, name, adjective or region ("European"): some participant belongs to
+                                       // one of them; if actors are wanted, they belong to it
   std::vector<Kind> kind;              // wanted actors are of one of these kinds
   std::string office;                  // wanted actors hold it, as the texts say
   std::string since, until;            // ISO, inclusive; "2010-05" means the whole month
@@ -97,6 +99,7 @@ struct Query {
   std::vector<Status> status;  // any of; empty = the question's default (actual for "did", planned for "will")
   double min_confidence = 0;
   std::size_t limit = 0;  // 0 = all; counts answers
+  std::size_t at_least = 0;  // answers that rest on so many interactions; "yes" takes so many
   Pick pick = Pick::all;
   Rollup rollup = Rollup::none;  // of what is shown; names are looked up before it
   By by = By::fewest;

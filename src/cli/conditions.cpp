@@ -40,6 +40,7 @@ constexpr struct {
     {"about", "TOPIC", "Topic, context or sentence holds these words"},
     {"context", "CONTEXT", "PLOVER context: diplomatic, military, economic, …"},
     {"in", "PLACE", "Where"},
+    {"at-least", "N", "Answers that rest on at least so many interactions"},
     {"status", "STATUS",
      "actual, planned, possible, denied or any (default: actual, or all where status is the question)"},
     {"min-confidence", "X", "Confidence at least this, 0 to 1"},

@@ -28,6 +28,12 @@ TieNetwork::Boost with_every_interaction(const TieNetwork& network) {
   return {boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), static_cast<std::uint32_t>(network.size())};
 }
 
+// Sources of sampled betweenness: each walks over every arc twice, so fewer in a dense network, but never under 100.
+std::size_t sample_size(const TieNetwork& network, std::size_t most) {
+  constexpr std::size_t kArcs = 400'000'000;
+  return std::min(most, std::max<std::size_t>(100, kArcs / (2 * network.ties().size() + 1)));
+}
+
 }  // namespace
 
 std::vector<double> contact_counts(const TieNetwork& network) {
@@ -56,8 +62,9 @@ std::vector<double> betweenness(const TieNetwork& network, std::size_t exact_lim
     boost::brandes_betweenness_centrality(network.boost(), map_of(&out, network));
   } else {
     // Brandes' accumulation from chosen sources; Boost's own knows no sample.
+    const std::size_t samples = sample_size(network, exact_limit);
     std::vector<std::uint32_t> sources;
-    for (std::size_t i = 0; i < exact_limit; ++i) sources.push_back(static_cast<std::uint32_t>(i * n / exact_limit));
+    for (std::size_t i = 0; i < samples; ++i) sources.push_back(static_cast<std::uint32_t>(i * n / samples));
     std::vector<std::int32_t> distance(n);
     std::vector<double> paths(n), dependency(n);
     std::vector<std::uint32_t> order;
@@ -83,7 +90,7 @@ std::vector<double> betweenness(const TieNetwork& network, std::size_t exact_lim
         for (const auto v : boost::make_iterator_range(boost::adjacent_vertices(w, network.boost()))) {
           if (distance[v] + 1 == distance[w]) dependency[v] += paths[v] / paths[w] * (1 + dependency[w]);
         }
-        out[w] += dependency[w] * static_cast<double>(n) / static_cast<double>(exact_limit);
+        out[w] += dependency[w] * static_cast<double>(n) / static_cast<double>(samples);
       }
     }
   }

@@ -60,6 +60,17 @@ std::string Countries::code(std::string_view word) const {
   return found_in(codes_, k);
 }
 
+const Region* Countries::region(std::string_view word) const {
+  std::string k = key(word);
+  if (k.rfind("the ", 0) == 0) k.erase(0, 4);
+  if (!code(k).empty()) return nullptr;
+  for (const Region& region : regions_) {
+    const bool named = std::any_of(region.words.begin(), region.words.end(), [&](const auto& w) { return key(w) == k; });
+    if (named || key(region.name) == k) return &region;
+  }
+  return nullptr;
+}
+
 std::string Countries::name(std::string_view code) const { return found_in(names_, code); }
 
 std::vector<std::string> Countries::names() const {

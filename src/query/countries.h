@@ -13,6 +13,13 @@
 
 namespace demarche::query {
 
+// States that go by one name: "Europe", "European".
+struct Region {
+  std::string name;
+  std::vector<std::string> words;   // other names and adjectives
+  std::vector<std::string> states;  // alpha-3
+};
+
 class Countries {
  public:
   using Row = std::pair<std::string_view, std::string_view>;
@@ -25,10 +32,13 @@ class Countries {
 
   Countries() = default;
   // What codes_by_word() and names_by_code() gave; their texts must outlive the countries.
-  Countries(Table codes, Table names) : codes_(std::move(codes)), names_(std::move(names)) {}
+  Countries(Table codes, Table names, std::vector<Region> regions)
+      : codes_(std::move(codes)), names_(std::move(names)), regions_(std::move(regions)) {}
 
   // Alpha-3 code; empty if the word names no state. "Turkey", "Turkish", "Turks", "Ankara", "TUR".
   std::string code(std::string_view word) const;
+  // The region of this name or adjective; nullptr if there is none. What names a state names no region.
+  const Region* region(std::string_view word) const;
   // The common English name; empty for an unknown code.
   std::string name(std::string_view code) const;
 
@@ -37,9 +47,12 @@ class Countries {
 
   const Table& codes_by_word() const { return codes_; }  // words as key()
   const Table& names_by_code() const { return names_; }
+  const std::vector<Region>& regions() const { return regions_; }
+  void set_regions(std::vector<Region> regions) { regions_ = std::move(regions); }
 
  private:
   Table codes_, names_;
+  std::vector<Region> regions_;
   std::shared_ptr<std::unordered_set<std::string>> texts_;  // of the tables, if they were parsed
 };
 

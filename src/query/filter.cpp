@@ -82,15 +82,20 @@ bool settle_names(const NameIndex& index, std::vector<Typed>* typed, NameFault* 
 
 bool look_up_countries(const NameIndex& index, Query* query, Names* names, NameFault* fault) {
   for (std::string& country : query->country) {
-    const std::string code = index.country_code(country);
-    if (code.empty()) {
+    const std::vector<std::string> codes = index.country_codes(country);
+    if (codes.empty()) {
       fault->error = fmt::format("no country \"{}\"", country);
       const std::string near = index.nearest_country(country);
       if (!near.empty()) fault->error += fmt::format("; nearest: {}", near);
       return false;
     }
-    country = code;
-    names->country.push_back(code);
+    // A region keeps its name.
+    if (const Region* region = Countries::builtin().region(country)) {
+      country = region->name;
+    } else {
+      country = codes[0];
+    }
+    names->country.insert(names->country.end(), codes.begin(), codes.end());
   }
   return true;
 }

@@ -106,8 +106,31 @@ class Offices {
     }
   }
 
+  // Whoever held an office of the named after (before) them: the nearest one of each of their offices, the latest first.
+  void find_neighbours() {
+    const bool after = query_.pick == Pick::successor;
+    std::vector<std::pair<std::string, const Affiliation*>> found;
+    for (const auto& [from, own] : terms_as(split_words(key(query_.office)))) {
+      const std::vector<std::string> office = split_words(key(own->office));
+      std::string nearest;
+      const Affiliation* neighbour = nullptr;
+      for (const Affiliation& a : graph_.affiliations) {
+        if (a.former || is_asked(a.person) || a.of != own->of) continue;
+        if (office_fit(office, split_words(key(a.office))) != 2) continue;
+        const std::string day = graph::held_from(a);
+        if (day.empty() || from.empty() || (after ? day <= from : day >= from)) continue;
+        if (neighbour != nullptr && (after ? day >= nearest : day <= nearest)) continue;
+        nearest = day;
+        neighbour = &a;
+      }
+      if (neighbour != nullptr) found.emplace_back(nearest, neighbour);
+    }
+    tell(std::move(found));
+  }
+
   // Who held the office of one of the named states or organisations, newest first.
   void find_holders() {
+    if (query_.pick == Pick::successor || query_.pick == Pick::predecessor) return find_neighbours();
     const std::vector<std::string> wanted = split_words(key(query_.office));
     std::vector<std::pair<std::string, const Affiliation*>> found;
     for (const Affiliation& a : graph_.affiliations) {
@@ -120,6 +143,11 @@ class Offices {
       if (a.former || !touches(from, until)) continue;
       found.emplace_back(from, &a);
     }
+    tell(std::move(found));
+  }
+
+  // Those in office and the sentences that say so, the latest first.
+  void tell(std::vector<std::pair<std::string, const Affiliation*>> found) {
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::set<std::string> seen, cited;
     for (const auto& [from, a] : found) {

@@ -108,6 +108,9 @@ std::vector<std::string> countries_of(const Graph& graph, const Query& query, co
   for (const std::string& id : hit.interaction->mentions) {
     const Mention* mention = graph.mention(id);
     if (mention == nullptr || !mention->event_loc || own.count(mention->event_loc->country) > 0) continue;
+    const auto& codes = names.country;
+    const std::string& country = mention->event_loc->country;
+    if (!codes.empty() && std::find(codes.begin(), codes.end(), country) == codes.end()) continue;
     add_new(index.country_name(mention->event_loc->country), &countries);
   }
   return countries;

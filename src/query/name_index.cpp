@@ -188,6 +188,10 @@ Lookup NameIndex::by_state(const std::string& k) const {
     code = countries_.code(k.substr(0, k.size() - ending.size()));
   }
   Lookup lookup;
+  if (const Region* region = code.empty() ? countries_.region(k) : nullptr) {
+    lookup.party.name = region->name;
+    for (const std::string& state : region->states) add_people(state, &lookup.party);
+  }
   if (code.empty()) return lookup;
   lookup.party.name = country_name(code);
   add_people(code, &lookup.party);
@@ -202,15 +206,16 @@ Lookup NameIndex::described(const std::string& k) const {
   std::string noun = words.back();
   if (noun.size() > 3 && noun.back() == 's') noun.pop_back();
   const std::string of = join_words(words, 0, words.size() - 1);
-  const std::string code = of.empty() ? "" : country_code(of);
-  if (!of.empty() && code.empty()) return lookup;
+  const std::vector<std::string> codes = of.empty() ? std::vector<std::string>() : country_codes(of);
+  if (!of.empty() && codes.empty()) return lookup;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Actor& actor = graph_.actors[i];
-    if (!code.empty() && actor.code != code) continue;
+    if (!codes.empty() && !one_of(actor.code, codes)) continue;
     const std::string& last = entries_[i].words.empty() ? noun : entries_[i].words.back();
     const bool called = entries_[i].words.size() <= 4 && (last == noun || last == noun + "s");
-    const bool official = !code.empty() && noun == "official" && actor.kind == Kind::person && acts_for(actor, code);
-    const bool in_office = !code.empty() && actor.kind == Kind::person && holds_office(actor, noun);
+    const bool official =
+        !codes.empty() && noun == "official" && actor.kind == Kind::person && acts_for(actor, actor.code);
+    const bool in_office = !codes.empty() && actor.kind == Kind::person && holds_office(actor, noun);
     if (called || official || in_office) lookup.party.ids.insert(actor.id);
   }
   if (!lookup.party.ids.empty()) lookup.party.name = k;
@@ -346,6 +351,13 @@ std::string NameIndex::country_code(std::string_view typed) const {
   const std::string k = without_article(key(typed));
   const auto found = state_codes_.find(k);
   return found == state_codes_.end() ? countries_.code(k) : found->second;
+}
+
+std::vector<std::string> NameIndex::country_codes(std::string_view typed) const {
+  const std::string code = country_code(typed);
+  if (!code.empty()) return {code};
+  const Region* region = countries_.region(typed);
+  return region == nullptr ? std::vector<std::string>() : region->states;
 }
 
 std::string NameIndex::nearest_country(std::string_view typed) const {

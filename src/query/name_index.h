@@ -46,6 +46,8 @@ class NameIndex {
 
   // Alpha-3 code of a state by name, adjective or code; empty if unknown.
   std::string country_code(std::string_view typed) const;
+  // The same of a region's states: "Europe", "European". One code for a state, none if unknown.
+  std::vector<std::string> country_codes(std::string_view typed) const;
   // The state whose name is spelt nearly alike; empty if there is none.
   std::string nearest_country(std::string_view typed) const;
   // Name of the state with this code, empty for codes of no state (IGO …).

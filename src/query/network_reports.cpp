@@ -12,6 +12,9 @@ namespace {
 
 using Numbers = std::vector<std::uint32_t>;
 
+// In a larger network only the measure that is asked for: each of the others takes minutes there.
+constexpr std::size_t kMostTiesForAll = 50000;
+
 std::string day_of(std::int32_t day) { return day == kNoDay ? "" : text::iso(text::from_days(day)); }
 
 graph::TieNetwork network_of(const Graph& graph) {
@@ -118,9 +121,16 @@ Section tie_list(const Graph& graph, std::size_t limit) {
 Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings, const Query& query,
                         std::size_t limit) {
   const graph::TieNetwork network(graph.actors.size(), graph::ties_of(dealings));
-  const std::vector<double> columns[] = {graph::contact_counts(network), graph::interaction_counts(network),
-                                         graph::betweenness(network),    graph::pagerank(network),
-                                         graph::core_numbers(network),   graph::clustering(network)};
+  std::vector<double> columns[] = {graph::contact_counts(network), graph::interaction_counts(network), {}, {}, {}, {}};
+  const std::pair<RankBy, std::vector<double> (*)(const graph::TieNetwork&)> measures[] = {
+      {RankBy::betweenness, [](const graph::TieNetwork& n) { return graph::betweenness(n); }},
+      {RankBy::pagerank, graph::pagerank},
+      {RankBy::core, graph::core_numbers},
+      {RankBy::clustering, graph::clustering}};
+  const bool all = network.ties().size() <= kMostTiesForAll;
+  for (const auto& [rank, measure] : measures) {
+    if (all || query.rank == rank) columns[static_cast<std::size_t>(rank)] = measure(network);
+  }
   const std::vector<double>& key = columns[static_cast<std::size_t>(query.rank)];
   Numbers order;
   for (std::uint32_t v = 0; v < network.size(); ++v) {
@@ -136,12 +146,18 @@ Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings
       "top",
       {"rank", "name", "kind", "country", "contacts", "interactions", "betweenness", "pagerank", "core", "clustering"},
       {}};
+  const auto cell = [&columns](RankBy rank, std::uint32_t v, int digits) -> Value {
+    const std::vector<double>& column = columns[static_cast<std::size_t>(rank)];
+    return column.empty() ? Value{std::string()} : Value{rounded(column[v], digits)};
+  };
   for (const std::uint32_t v : order) {
     const Actor& actor = graph.actors[v];
     section.rows.push_back(
         {static_cast<std::int64_t>(section.rows.size() + 1), actor.name, std::string(to_string(actor.kind)), actor.code,
-         static_cast<std::int64_t>(columns[0][v]), static_cast<std::int64_t>(columns[1][v]), rounded(columns[2][v], 4),
-         rounded(columns[3][v], 4), static_cast<std::int64_t>(columns[4][v]), rounded(columns[5][v], 3)});
+         static_cast<std::int64_t>(columns[0][v]), static_cast<std::int64_t>(columns[1][v]),
+         cell(RankBy::betweenness, v, 4), cell(RankBy::pagerank, v, 4),
+         columns[4].empty() ? Value{std::string()} : Value{static_cast<std::int64_t>(columns[4][v])},
+         cell(RankBy::clustering, v, 3)});
     if (limit > 0 && section.rows.size() == limit) break;
   }
   return section;

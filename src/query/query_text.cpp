@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 5> rollups = {"none", "country", "organis
 constexpr std::array<std::string_view, 4> bys = {"fewest", "recent", "strongest", "cut"};
 constexpr std::array<std::string_view, 6> ranks = {"contacts", "interactions", "betweenness",
                                                    "pagerank", "core",         "clustering"};
-constexpr std::array<std::string_view, 8> picks = {"all",    "first",  "last",   "most",
-                                                   "common", "lapsed", "number", "unfulfilled"};
+constexpr std::array<std::string_view, 10> picks = {"all",    "first",  "last",   "most",
+                                                   "common", "lapsed", "number", "unfulfilled",
+                                                   "successor", "predecessor"};
 
 template <typename Enum, std::size_t N>
 bool parse_word(const std::array<std::string_view, N>& words, std::string_view word, Enum* value) {
@@ -139,6 +140,7 @@ constexpr Flag flags[] = {
        return std::string();
      }},
     {"actor", [](Query* q, std::string_view v) { return add_name(&q->actor, v); }},
+    {"at-least", [](Query* q, std::string_view v) { return set_size(&q->at_least, v); }},
     {"by",
      [](Query* q, std::string_view v) {
        if (parse_word(bys, v, &q->by) || parse_word(ranks, v, &q->rank)) return std::string();
@@ -242,6 +244,7 @@ std::string to_text(const Query& query) {
   write_words("status", query.status, &out);
   if (query.min_confidence != 0) out += fmt::format(" min-confidence={}", query.min_confidence);
   if (query.limit != 0) out += fmt::format(" limit={}", query.limit);
+  if (query.at_least != 0) out += fmt::format(" at-least={}", query.at_least);
   if (query.pick != Pick::all) out += fmt::format(" pick={}", to_string(query.pick));
   if (query.rollup != Rollup::none) out += fmt::format(" rollup={}", to_string(query.rollup));
   if (query.by != By::fewest) out += fmt::format(" by={}", to_string(query.by));

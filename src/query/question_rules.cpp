@@ -57,13 +57,22 @@ bool is_name(std::string_view words, const Verbs& verbs) {
 // Also one that is misspelt, or a proper name that is none: then the answer says so, and which one is nearest.
 bool is_country(const std::string& words) {
   const Countries& countries = Countries::builtin();
-  if (!countries.code(words).empty()) return true;
+  if (!countries.code(words).empty() || countries.region(words) != nullptr) return true;
   if (words.find(' ') == std::string::npos && !words.empty() && words[0] >= 'A' && words[0] <= 'Z') return true;
   const std::string typed = key(words);
   const auto slips = static_cast<unsigned>(std::min<std::size_t>(typed.size() / 4, 2));
   const std::vector<std::string> names = countries.names();
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return text::edit_distance(typed, key(name), slips) <= slips; });
+}
+
+// "German ministers", "Latin American ministers".
+bool opens_with_country(const std::string& words) {
+  for (std::size_t end = words.find(' '); end != std::string::npos; end = words.find(' ', end + 1)) {
+    const std::string first = words.substr(0, end);
+    if (!Countries::builtin().code(first).empty() || Countries::builtin().region(first) != nullptr) return true;
+  }
+  return false;
 }
 
 // "Clinton and Gates" → both. A name that has an "and" of its own is put together again when it is looked up.
@@ -109,7 +118,7 @@ bool fill_slot(const std::string& flag, const Slot& slot, const std::string& wor
     case SlotKind::office: {
       const std::string office = singular_office(words);
       // "German ministers" asks for a country, not for an office.
-      const bool of_country = !Countries::builtin().code(words.substr(0, words.find(' '))).empty();
+      const bool of_country = opens_with_country(words);
       return !office.empty() && !of_country && words.find("'s ") == std::string::npos &&
              bool(add_condition(query, flag, office));
     }

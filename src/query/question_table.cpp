@@ -149,6 +149,11 @@ std::string write_table(const RuleFile& rules, const Countries& countries) {
   out.list(rules.rules, [&](const Rule& rule) { write_rule(rule, &out); });
   write_words(countries.codes_by_word(), &out);
   write_words(countries.names_by_code(), &out);
+  out.list(countries.regions(), [&](const Region& region) {
+    out.text(region.name);
+    out.texts(region.words);
+    out.texts(region.states);
+  });
   return std::move(out.bytes);
 }
 
@@ -171,7 +176,14 @@ QuestionTable read_table(std::string_view bytes) {
   table.rules.verbs = Verbs(std::move(phrases), std::move(meanings));
   table.rules.rules = in.list<Rule>([&] { return read_rule(&in); });
   Countries::Table words = read_words(&in);
-  table.countries = Countries(std::move(words), read_words(&in));
+  Countries::Table names = read_words(&in);
+  auto regions = in.list<Region>([&] {
+    Region region{std::string(in.text()), {}, {}};
+    region.words = in.texts();
+    region.states = in.texts();
+    return region;
+  });
+  table.countries = Countries(std::move(words), std::move(names), std::move(regions));
   return table;
 }
 

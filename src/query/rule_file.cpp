@@ -34,6 +34,7 @@ class Loader {
       read_keys(tables[i]);
       read_macros(tables[i]);
       for_each(tables[i], "verb", [&](const toml::table& t) { read_verb(t); });
+      for_each(tables[i], "region", [&](const toml::table& t) { read_region(t); });
     }
     for (const PackFile& file : all) {
       if (is_actions(file)) read_actions(file.text);
@@ -59,7 +60,7 @@ class Loader {
     }
   }
 
-  void read_keys(const toml::table& file) { check_keys(file, {"macros", "verb", "rule"}, "a question file"); }
+  void read_keys(const toml::table& file) { check_keys(file, {"macros", "verb", "region", "rule"}, "a question file"); }
 
   template <typename Read>
   void for_each(const toml::table& file, std::string_view name, Read read) {
@@ -149,6 +150,13 @@ class Loader {
     }
     const std::string taken = loaded_.verbs.add(verb);
     if (!taken.empty()) fail(table, fmt::format("\"{}\" means another action already", taken));
+  }
+
+  void read_region(const toml::table& table) {
+    check_keys(table, {"name", "words", "states"}, "a region");
+    Region region{text(table, "name", true, "region"), texts(table, "words"), texts(table, "states")};
+    if (!fault_ && region.states.empty()) return fail(table, fmt::format("region \"{}\" without states", region.name));
+    loaded_.regions.push_back(std::move(region));
   }
 
   void read_rule(const toml::table& table) {

@@ -9,6 +9,7 @@
 
 #include "demarche/pack.h"
 #include "demarche/query.h"
+#include "query/countries.h"
 #include "query/pattern.h"
 #include "query/verbs.h"
 
@@ -36,6 +37,7 @@ struct Rule {
 
 struct RuleFile {
   Verbs verbs;
+  std::vector<Region> regions;
   std::vector<Rule> rules;  // in the order of the files; the first that fits wins
 
   RuleFile() = default;

@@ -93,6 +93,9 @@ class Run {
       return std::any_of(wanted.begin(), wanted.end(), [&](Status s) { return ever(*hit.interaction, s); });
     };
     const auto denied = [](const Hit& hit) { return ever(*hit.interaction, Status::denied); };
+    if (std::count_if(found.begin(), found.end(), asserted) < static_cast<std::ptrdiff_t>(query_.at_least)) {
+      return decide("unknown", found, asserted, wanted);
+    }
     // A plan is a plan until it is called off; a report that was later withdrawn leaves the matter open.
     if (std::any_of(found.begin(), found.end(), asserted)) return decide("yes", found, asserted, wanted);
     const bool plans = has(wanted, Status::planned);
@@ -140,6 +143,7 @@ class Run {
   void list() {
     std::vector<Kept> kept = query_.pick == Pick::common ? common() : collect(hits());
     if (query_.pick == Pick::lapsed) kept = lapsed();
+    std::erase_if(kept, [this](const Kept& each) { return each.hits.size() < query_.at_least; });
     // Talks of which no topic is told: their sentences may tell more.
     if (kept.empty() && query_.want == Want::topics) return cite(hits(), query_.status);
     pick(&kept);

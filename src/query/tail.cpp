@@ -13,11 +13,12 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 36> openers = {
+constexpr std::array<std::string_view, 41> openers = {
     "in",     "on",       "at",     "about",   "regarding", "concerning", "over",      "since",    "after",
     "before", "until",    "till",   "by",      "between",   "from",       "during",    "within",   "last",
     "this",   "next",     "with",   "near",    "via",       "today",      "yesterday", "tomorrow", "previous",
-    "lately", "recently", "monday", "tuesday", "wednesday", "thursday",   "friday",    "saturday", "sunday"};
+    "lately", "recently", "monday", "tuesday", "wednesday", "thursday",   "friday",    "saturday", "sunday",
+    "more",   "twice",    "several", "repeatedly", "multiple"};
 
 // Keeps the cutting of senseless questions short.
 constexpr std::size_t most_parties = 3;
@@ -73,6 +74,23 @@ bool set_once(const std::string& value, std::string* field) {
   return true;
 }
 
+// "more than once" → 2, "at least three times" → 3, "several times" → 2; 0 for none.
+std::size_t times(const std::string& phrase) {
+  constexpr std::string_view more = "more than ", least = "at least ";
+  if (phrase == "repeatedly" || phrase == "several times" || phrase == "multiple times") return 2;
+  std::string_view rest = phrase;
+  const std::size_t extra = rest.starts_with(more) ? 1 : 0;
+  if (extra == 1) rest.remove_prefix(more.size());
+  if (rest.starts_with(least)) rest.remove_prefix(least.size());
+  if (rest.size() == phrase.size() && rest != "twice") return 0;
+  if (rest == "once") return 1 + extra;
+  if (rest == "twice") return 2 + extra;
+  constexpr std::string_view unit = " times";
+  if (!rest.ends_with(unit)) return 0;
+  const int n = number_of(rest.substr(0, rest.size() - unit.size()));
+  return n > 0 ? static_cast<std::size_t>(n) + extra : 0;
+}
+
 bool add_means(const std::string& phrase, Query* query) {
   const std::string_view action = means(phrase);
   if (action.empty() || query->action != std::vector<std::string>{"talk"}) return false;
@@ -85,6 +103,11 @@ bool add_modifier(const Words& words, std::size_t first, std::size_t last, const
   const std::string phrase = join_words(words, first, last);
   if (const auto period = parse_when(phrase, today)) return add_period(*period, query);
   if (add_means(text::fold(phrase), query)) return true;
+  if (const std::size_t n = times(text::fold(phrase)); n > 0) {
+    if (query->at_least != 0) return false;
+    query->at_least = n;
+    return true;
+  }
   const std::string head = text::fold(words[first]);
   const std::string rest = join_words(words, first + 1, last);
   if (rest.empty()) return false;

@@ -31,6 +31,8 @@ int month_of(std::string_view word) {
   return 0;
 }
 
+}  // namespace
+
 int number_of(std::string_view word) {
   int n = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), n);
@@ -38,6 +40,8 @@ int number_of(std::string_view word) {
   const auto found = std::find(numbers.begin(), numbers.end(), word);
   return found == numbers.end() ? -1 : static_cast<int>(found - numbers.begin());
 }
+
+namespace {
 
 // "12", "12th", "1st": 1 to 31, else 0.
 int day_of(std::string_view word) {

@@ -21,6 +21,9 @@ struct Period {
 // nullopt if it is no time expression.
 std::optional<Period> parse_when(std::string_view words, const text::Date& today);
 
+// "3", "three": up to twelve in words; -1 for no number.
+int number_of(std::string_view word);
+
 }  // namespace demarche::query
 
 #endif

@@ -120,6 +120,16 @@ std::optional<Keys> candidates(Database* db, const Graph& graph, const Scope& sc
   return out;
 }
 
+// A page read by itself costs a tenth of a millisecond, a file read in one go a millisecond a megabyte. An interaction
+// and its proofs lie on some ten pages, so that many of them are had sooner by mapping the file: then the system reads
+// far ahead of each page.
+void read_ahead_for_many(Database* db) {
+  constexpr std::int64_t kBytesWorthAnInteraction = 800000;
+  const std::int64_t wanted = db->number("SELECT count(*) FROM temp.wanted");
+  const std::int64_t bytes = db->number("PRAGMA page_count") * db->number("PRAGMA page_size");
+  if (wanted > bytes / kBytesWorthAnInteraction) db->run("PRAGMA mmap_size = 8589934592");
+}
+
 }  // namespace
 
 std::vector<std::int64_t> actor_keys(const Graph& graph, const std::vector<std::string>& ids) {
@@ -138,11 +148,13 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   if (!left) {
     db->statement("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE " + conditions(scope))
         .run(since, OrNull{last});
+    read_ahead_for_many(db);
     return;
   }
   Statement& add = db->statement("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE i.key = ?3 AND " +
                                  conditions(scope));
   for (const std::int64_t key : *left) add.run(since, OrNull{last}, key);
+  read_ahead_for_many(db);
 }
 
 }  // namespace demarche::store

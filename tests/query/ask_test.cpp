@@ -272,3 +272,47 @@ TEST_CASE("answers cite their evidence, newest first") {
         "want=dates actor=\"Angela Merkel\" recipient=\"Vladimir Putin\" action=call "
         "status=actual pick=first");
 }
+
+TEST_CASE("regions") {
+  check(std::initializer_list<Row>{
+      {"Which European foreign ministers did Hillary Clinton meet?", "Sergei Lavrov"},
+      {"Which European leaders called Merkel?", "Vladimir Putin"},
+      {"Which Middle Eastern countries did Merkel visit?", "Turkey"},
+      {"Which European countries did Merkel visit?", ""},
+      {"Did Clinton talk to European officials?", "yes"},
+      {"Did Clinton talk to African officials?", "error: no actor \"African officials\" in this graph"},
+  });
+}
+
+TEST_CASE("how many times") {
+  check(std::initializer_list<Row>{
+      {"Who did Merkel talk to more than once?", "Vladimir Putin"},
+      {"Who did Merkel speak with twice?", "Vladimir Putin"},
+      {"Who did Merkel talk to more than ten times?", ""},
+      {"Did Merkel talk to Putin more than once?", "yes"},
+      {"Did Merkel talk to Putin more than four times?", "unknown"},
+  });
+}
+
+TEST_CASE("who came after and before somebody in office") {
+  Graph held = fixture::graph();
+  const auto term = [&held](const char* person, const char* office, const char* of, const char* from) {
+    Affiliation& a = held.affiliations.emplace_back();
+    a.person = person, a.office = office, a.of = a.of_name = of, a.from = from, a.known = true;
+  };
+  term("p.putin", "President", "RUS", "2000-05-07");
+  term("p.lavrov", "President", "RUS", "2008-05-07");
+  term("p.ryabkov", "President", "RUS", "2012-05-07");
+  term("p.merkel", "President", "DEU", "2009-01-01");
+  const auto answer = [&held](const char* question) {
+    const auto query = question_rules().understand(question, today);
+    const auto answered = run(held, query.ok() ? *query : Query());
+    return answered.ok() ? fmt::format("{}", fmt::join(answered->answers, "; ")) : answered.error().message;
+  };
+  CHECK(answer("Who succeeded Putin as president?") == "Sergei Lavrov");
+  CHECK(answer("Who was Lavrov's successor?") == "Sergei Ryabkov");
+  CHECK(answer("Who was Lavrov's predecessor?") == "Vladimir Putin");
+  CHECK(answer("Whom did Ryabkov replace as president?") == "Sergei Lavrov");
+  CHECK(answer("Who succeeded Ryabkov?").empty());
+  CHECK(answer("Who succeeded Putin as foreign minister?").empty());
+}

@@ -107,7 +107,7 @@ TEST_CASE("flags select interactions") {
 TEST_CASE("flags that make no sense") {
   CHECK(fault("actr", "x") == "no condition \"actr\"; nearest: actor");
   CHECK(fault("colour", "x") ==
-        "no condition \"colour\"; known: about, action, actor, by, context, country, either-way, event, in, kind, "
+        "no condition \"colour\"; known: about, action, actor, at-least, by, context, country, either-way, event, in, kind, "
         "limit, min-confidence, office, on, party, pick, place, recipient, rollup, since, status, until, want, with, "
         "with-country");
   CHECK(fault("since", "May") == "--since \"May\": no such date; write YYYY, YYYY-MM or YYYY-MM-DD");
@@ -117,7 +117,8 @@ TEST_CASE("flags that make no sense") {
   CHECK(fault("kind", "man") ==
         "--kind \"man\": no such kind; known: person, state, government, organisation, group, other");
   CHECK(fault("pick", "best") ==
-        "--pick \"best\": no such choice; known: all, first, last, most, common, lapsed, number, unfulfilled");
+        "--pick \"best\": no such choice; known: all, first, last, most, common, lapsed, number, unfulfilled, "
+        "successor, predecessor");
   CHECK(fault("min-confidence", "2") == "--min-confidence \"2\": must be a number from 0 to 1");
   CHECK(fault("min-confidence", "nan") == "--min-confidence \"nan\": must be a number from 0 to 1");
   CHECK(fault("limit", "-1") == "--limit \"-1\": must be a whole number");
