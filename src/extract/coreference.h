@@ -157,6 +157,7 @@ class Coreference {
   bool bears(const DocEntity& e, std::string_view title) const;
   // Who held the office on all of the document's days.
   std::vector<rules::ActorIndex> office_holders(std::string_view category, std::string_view of) const;
+  bool led_by_person(const Sentence& s, ActorMention* m);
   rules::ActorIndex once_led_by(const std::string& surname) const;  // no_actor where that is not one state
   // A head of state or government of the person's own state, at the document's day.
   bool leads_state(const DocEntity& e) const;

@@ -508,7 +508,27 @@ bool Coreference::other_side(const Sentence& s, const ActorMention& m) const {
   return tables_.vocabulary.holds("other_side_noun", s.tagged[m.head].word->noun_lemma);
 }
 
+// "A delegation led by X": X, where nothing else tells whose it is.
+bool Coreference::led_by_person(const Sentence& s, ActorMention* m) {
+  const std::uint32_t by = m->last + 1;
+  const Word* const head = s.tagged[m->head].word;
+  if (m->country != no_actor || m->owner != none || by >= s.tokens.size() || !s.tagged[m->last].word ||
+      !s.tagged[by].word || !s.tagged[by].word->reads("by") || !head ||
+      !(s.tagged[m->last].word->reads("led") || s.tagged[m->last].word->reads("headed")) ||
+      !tables_.vocabulary.holds("delegation_noun", head->noun_lemma))
+    return false;
+  for (const ActorMention& o : s.mentions) {
+    if (o.first != by + 1 || o.refers != Refers::person) continue;
+    ActorMention leader = o;
+    resolve_person(s, &leader);
+    m->entities = leader.entities;
+    return !m->entities.empty();
+  }
+  return false;
+}
+
 void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
+  if (led_by_person(s, m)) return;
   // "the Gulf state", "the Asian nation": one that the text has told of.
   if (!m->plural && m->definite && m->country != no_actor && g_[m->country].kind == Kind::group) {
     const std::string_view lemma = s.tagged[m->head].word->noun_lemma;

@@ -100,7 +100,8 @@ class Joiner {
       }
       // "the heads of aid agencies": whose they are says who.
       const bool of_person = c && c->kind == Kind::person;
-      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun && (!of_person || m->sector == "MIL") &&
+      if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun &&
+          (!of_person || m->sector == "MIL" || tables_.vocabulary.holds("kin_noun", word(m->head)->noun_lemma)) &&
           !c->tentative && !vague(*c))
         m->tentative = false;
       // "the forces of President Assad".

@@ -54,6 +54,14 @@ const Row rows[] = {
      "the forces of President Bashar al-Assad = Syrian forces (group) | President Bashar al-Assad = Bashar al-Assad "
      "(person)"},
     {"2016-10-10", "Aid groups spoke.", "Aid groups = Aid groups (group)"},
+    {"2016-10-10", "The families of the hostages spoke.",
+     "The families of the hostages = families of hostages (person) | the hostages = hostages (person)"},
+    // parts of the world
+    {"2024-01-10", "European leaders spoke.", "European leaders = European leaders (person)"},
+    {"2024-01-10", "She met Asian foreign ministers.", "Asian foreign ministers = Asian foreign ministers (person)"},
+    // whoever leads the delegation
+    {"2023-03-10", "A delegation led by Sergei Lavrov spoke.",
+     "A delegation = Sergei Lavrov (person) | Sergei Lavrov = Sergei Lavrov (person)"},
     // an office, though somebody has that name
     {"2024-01-15", "The Pope spoke.", "The Pope = Pope Francis (person)"},
     // organs of states, and names with an elision
