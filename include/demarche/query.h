@@ -98,7 +98,7 @@ struct Query {
   std::string place;
   std::vector<Status> status;  // any of; empty = the question's default (actual for "did", planned for "will")
   double min_confidence = 0;
-  std::size_t limit = 0;  // 0 = all; counts answers
+  std::size_t limit = 0;     // 0 = all; counts answers
   std::size_t at_least = 0;  // answers that rest on so many interactions; "yes" takes so many
   Pick pick = Pick::all;
   Rollup rollup = Rollup::none;  // of what is shown; names are looked up before it

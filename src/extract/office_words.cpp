@@ -58,7 +58,8 @@ std::string_view office_category(std::string_view title) {
     return "head-of-state";
   if (title == "leader") return "leader";
   if (title == "head" || title == "boss") return "organisation-head";
-  if (title == "top diplomat" || title == "chief diplomat" || title == "foreign policy chief") return "foreign-minister";
+  if (title == "top diplomat" || title == "chief diplomat" || title == "foreign policy chief")
+    return "foreign-minister";
   if (title.ends_with("national security adviser") || title.ends_with("national security advisor"))
     return "national-security-adviser";
   if (title == "spy chief" || title == "intelligence chief") return "intelligence-chief";

@@ -84,7 +84,8 @@ class StatusReader {
     const std::string_view lemma =
         head ? (head->verb_lemma.empty() ? std::string_view(head->folded) : head->verb_lemma) : std::string_view();
     if (in_set("cancel_verb", lemma) || calls_off(tables_, s_, *clause_)) return Status::denied;
-    if (in_set("plan_verb", lemma) || looks_forward(lemma)) return clause_->status == Status::denied ? Status::denied : Status::planned;
+    if (in_set("plan_verb", lemma) || looks_forward(lemma))
+      return clause_->status == Status::denied ? Status::denied : Status::planned;
     if (in_set("happen_verb", lemma)) return clause_->status;
     // "will condemn the attack on X", "wants to end its attack": it is going on.
     if (clause_->status == Status::planned && in_set("presupposing_verb", lemma) && definite(f)) return Status::actual;

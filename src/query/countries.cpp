@@ -65,7 +65,8 @@ const Region* Countries::region(std::string_view word) const {
   if (k.rfind("the ", 0) == 0) k.erase(0, 4);
   if (!code(k).empty()) return nullptr;
   for (const Region& region : regions_) {
-    const bool named = std::any_of(region.words.begin(), region.words.end(), [&](const auto& w) { return key(w) == k; });
+    const bool named =
+        std::any_of(region.words.begin(), region.words.end(), [&](const auto& w) { return key(w) == k; });
     if (named || key(region.name) == k) return &region;
   }
   return nullptr;

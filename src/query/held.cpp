@@ -106,7 +106,8 @@ class Offices {
     }
   }
 
-  // Whoever held an office of the named after (before) them: the nearest one of each of their offices, the latest first.
+  // Whoever held an office of the named after (before) them: the nearest one of each of their offices, the latest
+  // first.
   void find_neighbours() {
     const bool after = query_.pick == Pick::successor;
     std::vector<std::pair<std::string, const Affiliation*>> found;

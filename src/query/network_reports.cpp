@@ -152,12 +152,12 @@ Section ranking_section(const Graph& graph, const std::vector<Dealing>& dealings
   };
   for (const std::uint32_t v : order) {
     const Actor& actor = graph.actors[v];
-    section.rows.push_back(
-        {static_cast<std::int64_t>(section.rows.size() + 1), actor.name, std::string(to_string(actor.kind)), actor.code,
-         static_cast<std::int64_t>(columns[0][v]), static_cast<std::int64_t>(columns[1][v]),
-         cell(RankBy::betweenness, v, 4), cell(RankBy::pagerank, v, 4),
-         columns[4].empty() ? Value{std::string()} : Value{static_cast<std::int64_t>(columns[4][v])},
-         cell(RankBy::clustering, v, 3)});
+    section.rows.push_back({static_cast<std::int64_t>(section.rows.size() + 1), actor.name,
+                            std::string(to_string(actor.kind)), actor.code, static_cast<std::int64_t>(columns[0][v]),
+                            static_cast<std::int64_t>(columns[1][v]), cell(RankBy::betweenness, v, 4),
+                            cell(RankBy::pagerank, v, 4),
+                            columns[4].empty() ? Value{std::string()} : Value{static_cast<std::int64_t>(columns[4][v])},
+                            cell(RankBy::clustering, v, 3)});
     if (limit > 0 && section.rows.size() == limit) break;
   }
   return section;

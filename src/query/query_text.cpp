@@ -19,9 +19,8 @@ constexpr std::array<std::string_view, 5> rollups = {"none", "country", "organis
 constexpr std::array<std::string_view, 4> bys = {"fewest", "recent", "strongest", "cut"};
 constexpr std::array<std::string_view, 6> ranks = {"contacts", "interactions", "betweenness",
                                                    "pagerank", "core",         "clustering"};
-constexpr std::array<std::string_view, 10> picks = {"all",    "first",  "last",   "most",
-                                                   "common", "lapsed", "number", "unfulfilled",
-                                                   "successor", "predecessor"};
+constexpr std::array<std::string_view, 10> picks = {"all",    "first",  "last",        "most",      "common",
+                                                    "lapsed", "number", "unfulfilled", "successor", "predecessor"};
 
 template <typename Enum, std::size_t N>
 bool parse_word(const std::array<std::string_view, N>& words, std::string_view word, Enum* value) {

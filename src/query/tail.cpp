@@ -14,10 +14,10 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 41> openers = {
-    "in",     "on",       "at",     "about",   "regarding", "concerning", "over",      "since",    "after",
-    "before", "until",    "till",   "by",      "between",   "from",       "during",    "within",   "last",
-    "this",   "next",     "with",   "near",    "via",       "today",      "yesterday", "tomorrow", "previous",
-    "lately", "recently", "monday", "tuesday", "wednesday", "thursday",   "friday",    "saturday", "sunday",
+    "in",     "on",       "at",      "about",      "regarding", "concerning", "over",      "since",    "after",
+    "before", "until",    "till",    "by",         "between",   "from",       "during",    "within",   "last",
+    "this",   "next",     "with",    "near",       "via",       "today",      "yesterday", "tomorrow", "previous",
+    "lately", "recently", "monday",  "tuesday",    "wednesday", "thursday",   "friday",    "saturday", "sunday",
     "more",   "twice",    "several", "repeatedly", "multiple"};
 
 // Keeps the cutting of senseless questions short.

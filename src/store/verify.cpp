@@ -70,8 +70,9 @@ std::map<std::string, std::string> shapes(Database* db) {
       continue;
     }
     // A table that has grown with the schema has other words, but the same columns.
-    for (const char* sql : {"SELECT name || ' ' || type || ' ' || \"notnull\" || ' ' || pk FROM pragma_table_info(?)",
-                            "SELECT \"from\" || ' ' || \"table\" || ' ' || on_delete FROM pragma_foreign_key_list(?)"}) {
+    for (const char* sql :
+         {"SELECT name || ' ' || type || ' ' || \"notnull\" || ' ' || pk FROM pragma_table_info(?)",
+          "SELECT \"from\" || ' ' || \"table\" || ' ' || on_delete FROM pragma_foreign_key_list(?)"}) {
       Statement& columns = db->statement(sql);
       for (columns.start(name); columns.next();) shape.append(columns.text(0)).append("\n");
     }

@@ -107,7 +107,8 @@ TEST_CASE("flags select interactions") {
 TEST_CASE("flags that make no sense") {
   CHECK(fault("actr", "x") == "no condition \"actr\"; nearest: actor");
   CHECK(fault("colour", "x") ==
-        "no condition \"colour\"; known: about, action, actor, at-least, by, context, country, either-way, event, in, kind, "
+        "no condition \"colour\"; known: about, action, actor, at-least, by, context, country, either-way, event, in, "
+        "kind, "
         "limit, min-confidence, office, on, party, pick, place, recipient, rollup, since, status, until, want, with, "
         "with-country");
   CHECK(fault("since", "May") == "--since \"May\": no such date; write YYYY, YYYY-MM or YYYY-MM-DD");
