@@ -18,7 +18,7 @@ namespace demarche::exporting {
 class Spill {
  public:
   // In memory are at most about so many bytes.
-  explicit Spill(std::size_t most_bytes = std::size_t{32} << 20) : most_bytes_(most_bytes) {}
+  explicit Spill(std::size_t most_bytes = std::size_t{16} << 20) : most_bytes_(most_bytes) {}
 
   struct Place {
     std::uint64_t offset = 0;
