@@ -337,7 +337,7 @@ class Finder : ClauseSubjects {
   // "Putin, along with Rouhani, met Assad": who is joined to the subject acts with it.
   void joined_subject(Clause* c, std::uint32_t verb_at) const {
     const std::uint32_t i = c->subject.last;
-    if (i + 4 > verb_at || !kind(i, ChunkKind::comma)) return;
+    if (i + 4 > verb_at || !kind(i, ChunkKind::comma) || !noun(c->subject.first)) return;
     // "Several countries, including Japan and Norway, condemned": those named, where nobody knows the others.
     if (chunk_is(i + 1, "including")) {
       const NounPhrase& p = s_.phrases[chunk(c->subject.first).index];
@@ -618,7 +618,6 @@ class Finder : ClauseSubjects {
     return false;
   }
 
-  // "…," said Crowley: a speech verb right after a quotation or comma with no subject before it.
   // "Obama did the same", "so did Obama", ", as did Obama", "neither did Obama".
   void echo(Clause* c) const {
     if (!verb(*c).auxiliary_only || c->chunk + 1 >= count_) return;
@@ -646,6 +645,7 @@ class Finder : ClauseSubjects {
     if (nor) c->status = Status::denied;
   }
 
+  // "…," said Crowley: a speech verb right after a quotation or comma with no subject before it.
   void inversions() {
     for (Clause& c : out_) {
       const WordProps* p = props(c);

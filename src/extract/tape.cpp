@@ -185,9 +185,14 @@ class Writer {
       return;
     const NounPhrase& p = s_.phrases[chunk(i).index];
     const std::uint32_t mention = s_.phrases[chunk(i + 2).index].mention;
-    if (p.mention != none || !p.possessors.empty() || mention == none || s_.mentions[mention].entities.empty()) return;
+    if (p.mention == none && p.possessors.empty()) possessor(mention, i);
+  }
+
+  // Whoever owns the noun phrase at `chunk`, if that is anybody.
+  void possessor(std::uint32_t mention, std::uint32_t chunk) {
+    if (mention == none || s_.mentions[mention].entities.empty()) return;
     const ActorMention& m = s_.mentions[mention];
-    item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, i, m.first, m.last});
+    item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, chunk, m.first, m.last});
   }
 
   void item(char kind, WordId id, char detail, TapeItem what) {
@@ -550,9 +555,7 @@ class Writer {
       }
     }
     for (const std::uint32_t q : p.possessors) {
-      const ActorMention& m = s_.mentions[q];
-      if (!m.entities.empty() && !own_possessive(m))
-        item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {q, i, m.first, m.last});
+      if (!own_possessive(s_.mentions[q])) possessor(q, i);
     }
     if (i == deed_)
       told_doers();
@@ -601,10 +604,7 @@ class Writer {
 
   void told_doers() {
     for (std::uint32_t i = deed_doers_.first; i < deed_doers_.last; ++i) {
-      const std::uint32_t mention = chunk(i).kind == ChunkKind::noun ? s_.phrases[chunk(i).index].mention : none;
-      if (mention == none || s_.mentions[mention].entities.empty()) continue;
-      const ActorMention& m = s_.mentions[mention];
-      item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, deed_, m.first, m.last});
+      if (chunk(i).kind == ChunkKind::noun) possessor(s_.phrases[chunk(i).index].mention, deed_);
     }
   }
 
@@ -616,10 +616,7 @@ class Writer {
     const VerbGroup& v = s_.verbs[chunk(i + 1).index];
     const std::uint32_t mention = s_.phrases[chunk(i + 3).index].mention;
     const Word* w = word(v.head);
-    if (v.form != VerbForm::participle || mention == none || !w || !makes(*w)) return;
-    const ActorMention& m = s_.mentions[mention];
-    if (!m.entities.empty())
-      item(item_possessor, 0, m.refers == Refers::person ? 'n' : detail_of(m.kind), {mention, i, m.first, m.last});
+    if (v.form == VerbForm::participle && w && makes(*w)) possessor(mention, i);
   }
 
   // "imposed", "staged", "launched": not "brokered", "hosted", which others do for the two sides.

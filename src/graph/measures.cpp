@@ -30,8 +30,8 @@ TieNetwork::Boost with_every_interaction(const TieNetwork& network) {
 
 // Sources of sampled betweenness: each walks over every arc twice, so fewer in a dense network, but never under 100.
 std::size_t sample_size(const TieNetwork& network, std::size_t most) {
-  constexpr std::size_t kArcs = 400'000'000;
-  return std::min(most, std::max<std::size_t>(100, kArcs / (2 * network.ties().size() + 1)));
+  constexpr std::size_t most_arcs = 400'000'000;
+  return std::min(most, std::max<std::size_t>(100, most_arcs / (2 * network.ties().size() + 1)));
 }
 
 }  // namespace
