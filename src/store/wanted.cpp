@@ -47,6 +47,16 @@ Keys with_pairs(Database* db, const Graph& graph, const Scope& scope) {
   return out;
 }
 
+Keys with_ids(Database* db, const std::vector<std::string>& ids) {
+  Keys out;
+  Statement& row = db->statement("SELECT key FROM interactions WHERE id = ?");
+  for (const std::string& id : ids) {
+    for (row.start(id); row.next();) out.push_back(row.integer(0));
+  }
+  sort_unique(&out);
+  return out;
+}
+
 // Those whose dates may touch the period, and undated ones; about `most` of them at most.
 Keys dated(Database* db, const Scope& scope, std::int64_t most) {
   Keys out;
@@ -110,6 +120,7 @@ constexpr std::int64_t kMostDated = 400000;
 std::optional<Keys> candidates(Database* db, const Graph& graph, const Scope& scope) {
   std::optional<Keys> out;
   const auto narrow = [&out](Keys keys) { out = out ? intersection(*out, keys) : std::move(keys); };
+  if (!scope.interactions.empty()) narrow(with_ids(db, scope.interactions));
   if (!scope.pairs.empty()) narrow(with_pairs(db, graph, scope));
   for (const auto& party : scope.parties) {
     if (party.size() <= kMostIds) narrow(with(db, actor_keys(graph, party)));
@@ -148,13 +159,13 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   if (!left) {
     db->statement("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE " + conditions(scope))
         .run(since, OrNull{last});
-    read_ahead_for_many(db);
+    if (scope.mapped) read_ahead_for_many(db);
     return;
   }
   Statement& add = db->statement("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE i.key = ?3 AND " +
                                  conditions(scope));
   for (const std::int64_t key : *left) add.run(since, OrNull{last}, key);
-  read_ahead_for_many(db);
+  if (scope.mapped) read_ahead_for_many(db);
 }
 
 }  // namespace demarche::store
