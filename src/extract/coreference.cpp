@@ -236,6 +236,7 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
 void Coreference::note(const Sentence& s, const ActorMention& m, Role role) {
   // "his leadership as African Union chairperson": a capacity, nobody new.
   if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
+  if (m.counted) return;  // "they" are seldom the "30 people" of the list
   // Nor does "I" lead on to "he".
   if (m.refers == Refers::pronoun && m.entities.size() == 1 && m.entities.front() == speaker_) return;
   const bool speaks = first_person(s, m);

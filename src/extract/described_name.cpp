@@ -115,7 +115,7 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
     if (!out.empty()) out += ' ';
     const std::string_view shown = lowered ? t.word->folded : text::view(text, s.tokens[i]);
     const bool one = i == m.head && !m.plural && t.word->plural_noun() && !t.word->noun_lemma.empty();
-    const bool more = i == m.head && m.plural && m.kind == Kind::person && t.tag == Tag::noun &&
+    const bool more = i == m.head && m.plural && !m.counted && m.kind == Kind::person && t.tag == Tag::noun &&
                       !t.word->plural_noun() && !t.word->can(noun_plural);
     out += one ? one_of(shown, t.word->noun_lemma) : more ? several(std::string(shown)) : std::string(shown);
   }

@@ -426,6 +426,8 @@ class Joiner {
     ActorMention& m = s_.mentions[q.mention];
     m.core = m.first;
     m.first = p.first;
+    m.counted = m.tentative && m.plural && m.sector == "CVL";  // "dozens of people"
+    m.tentative = m.tentative && !m.counted;
     p.mention = q.mention;
     p.head = q.head;
     p.last = q.last;

@@ -161,7 +161,7 @@ class RecordWriter {
 
   // "members", "our two nations".
   bool nameless(const ActorMention& m) const {
-    if (m.given || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     const Word* w = s_.tagged[m.head].word;
     return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w &&
@@ -178,9 +178,13 @@ class RecordWriter {
     }
   }
 
-  void participants(const Found& f, const Rule&, Mention* m) const {
+  void participants(const Found& f, const Rule& rule, Mention* m) const {
     std::vector<std::uint32_t> seen;
-    for (const std::uint32_t n : f.actors) add_entities(n, &m->actor, &seen);
+    for (const std::uint32_t n : f.actors) {
+      // "116 people arrived in Chad": a crowd marches and attacks, it does not deal with anybody.
+      if (s_.mentions[n].counted && !s_.mentions[n].given && !in_set("crowd_event", rule.event)) continue;
+      add_entities(n, &m->actor, &seen);
+    }
     for (const std::uint32_t n : f.recipients) add_entities(n, &m->recipient, &seen);
     if (lone_actors_) {
       for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));

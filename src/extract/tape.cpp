@@ -61,6 +61,7 @@ class Writer {
     note_deed(clauses, number);
     clause(clauses[number]);
     governed_clause(clauses, number);
+    condition(clauses, number);
   }
 
   void clause(const Clause& c) {
@@ -269,6 +270,25 @@ class Writer {
       clause(d);
       return;
     }
+  }
+
+  // "If Iran attacks, Israel will answer", "Israel threatened an answer should Iran attack": on whom it depends stands
+  // at the end, behind "if".
+  void condition(const std::vector<Clause>& clauses, std::uint32_t number) {
+    const Clause& c = clauses[number];
+    if (c.conditional || c.relation == Relation::relative || c.relation == Relation::reduced) return;
+    const Clause* d = nullptr;
+    for (std::uint32_t k = number; k-- > 0 && clauses[k].chunk < c.subject.first && !d;) {
+      if (clauses[k].conditional && clauses[k].relation != Relation::infinitive) d = &clauses[k];
+    }
+    for (std::uint32_t k = number + 1; k < clauses.size() && !d; ++k) {
+      if (clauses[k].conditional) d = &clauses[k];
+      if (clauses[k].relation != Relation::infinitive) break;
+    }
+    const WordProps* const p = d ? tables_.vocabulary.find("if") : nullptr;
+    if (!p) return;
+    item(item_preposition, p->id, '-', {none, d->subject.first, 0, 0});
+    subject(d->subject);
   }
 
   void adverb(std::uint32_t t, std::uint32_t i) {
