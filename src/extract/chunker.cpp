@@ -1,6 +1,7 @@
 #include "extract/chunker.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace demarche::extract {
 
@@ -84,6 +85,8 @@ class Chunker {
     if (p == '(' || p == '[') return add(ChunkKind::open, at_, at_ + 1);
     if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
     if (list_separator()) return add(ChunkKind::comma, at_, at_ + 1);
+    if (p == '-')
+      if (const std::optional<ChunkKind> pair = dashes()) return add(*pair, at_, at_ + 1);
     if (const std::size_t announced = announces_list()) {
       for (std::size_t i = 0; i < announced; ++i) {
         if (s_.chunks.back().kind == ChunkKind::noun) s_.phrases.pop_back();
@@ -144,6 +147,27 @@ class Chunker {
       }
     }
     return 0;
+  }
+
+  // "Annan – a former chief – urged", "the deal -- it was signed in May -- failed": two dashes set off what stands
+  // between them, as commas do, or brackets where that is a clause of its own.
+  std::optional<ChunkKind> dashes() {
+    if (at_ == dash_end_) return dash_kind_ == ChunkKind::comma ? ChunkKind::comma : ChunkKind::close;
+    if (at_ == 0) return std::nullopt;
+    std::uint32_t end = at_ + 1;
+    bool clause = false, relative = false;
+    for (; end < count_; ++end) {
+      const Tag t = tag(end);
+      if (t == Tag::stop) break;
+      relative = relative || t == Tag::relative;
+      const bool finite = t == Tag::modal || t == Tag::be || t == Tag::have || t == Tag::do_verb || t == Tag::verb;
+      clause = clause || (finite && !relative && end != at_ + 1 && tag(end - 1) != Tag::to);
+    }
+    if (end == at_ + 1 || end + 1 >= count_ || s_.tokens[end].punct != '-' || tag(end + 1) == Tag::stop)
+      return std::nullopt;
+    dash_end_ = end;
+    dash_kind_ = clause ? ChunkKind::open : ChunkKind::comma;
+    return dash_kind_;
   }
 
   // Up to the next semicolon or the end stands no verb.
@@ -540,6 +564,8 @@ class Chunker {
   std::uint32_t count_;
   std::uint32_t at_ = 0;
   std::uint32_t closing_ = none;  // the mark that ends a quotation in passing
+  std::uint32_t dash_end_ = none;  // the second of two dashes
+  ChunkKind dash_kind_ = ChunkKind::comma;
 };
 
 }  // namespace

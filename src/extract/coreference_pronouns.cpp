@@ -244,7 +244,8 @@ void Coreference::last_two_persons(const Sentence& s, FewNumbers* out) const {
     sentence = t->sentence;
     if (std::find(found.begin(), found.end(), t->entity) == found.end()) found.push_back(t->entity);
   }
-  if (found.size() == 2) *out = {found[1], found[0]};
+  const bool single = std::none_of(found.begin(), found.end(), [&](std::uint32_t n) { return entities_[n].plural; });
+  if (found.size() == 2 && single) *out = {found[1], found[0]};
 }
 
 // Only a verb, no clause boundary, lies between: the pronoun is the object of the other's clause.

@@ -644,6 +644,12 @@ class Joiner {
           m && n &&
           ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) ||
            (role(*m) && m->definite && named(*n) && next_role));
+      if (!bracket && is_kind(end, ChunkKind::relative) && m && relates(i, *m, n)) {
+        if (n && named(*m)) give_title(m, *n);
+        if (n) n->merged = true;
+        erase(i + 2, end);
+        continue;
+      }
       // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
       if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
         if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
@@ -668,6 +674,15 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  // "Rouhani, the president who signed the deal, called": what the relative clause tells is told of the name before.
+  bool relates(std::size_t i, const ActorMention& m, const ActorMention* n) {
+    const bool name = named(m);
+    if (!name && m.refers != Refers::actor) return false;
+    if (!n) return name && person_noun(i + 2);
+    const bool one = n->refers == Refers::role || (n->refers == Refers::described && !n->plural && n->name_last == 0);
+    return one && (n->kind == Kind::person) == name && described_so(i + 2) && !marked_apart(m, *n);
   }
 
   // "his rival", "a longtime critic", "the exiled writer": one person.
