@@ -167,6 +167,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
     else if (const ActorIndex state = owner == none ? no_actor : once_led_by(entities_[owner].surname);
              state != no_actor)
       m->entities = {entity_of(state)};
+    else if (owner != none && entities_[owner].kind == Kind::person)
+      m->entities = {owner};  // of a state that nobody tells
     return;
   }
   if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {

@@ -104,6 +104,13 @@ class Joiner {
           (!of_person || m->sector == "MIL" || tables_.vocabulary.holds("kin_noun", word(m->head)->noun_lemma)) &&
           !c->tentative && !vague(*c))
         m->tentative = false;
+      // "the government of President Assad": the state that he leads.
+      const Word* const noun = word(m->head);
+      if (of && of_person && c->refers == Refers::person && m->refers == Refers::described && !m->plural && noun &&
+          (noun->reads("government") || noun->reads("administration") || noun->reads("regime"))) {
+        m->refers = Refers::role;
+        m->owner = phrase(i + 2).mention;
+      }
       // "the forces of President Assad".
       if (of && of_person && m->sector == "MIL" && m->owner == none) m->owner = phrase(i + 2).mention;
       if (c && c->refers != Refers::pronoun)
@@ -680,9 +687,20 @@ class Joiner {
   bool relates(std::size_t i, const ActorMention& m, const ActorMention* n) {
     const bool name = named(m);
     if (!name && m.refers != Refers::actor) return false;
-    if (!n) return name && person_noun(i + 2);
+    if (!n) return name ? person_noun(i + 2) : group_noun(i + 2, m);
     const bool one = n->refers == Refers::role || (n->refers == Refers::described && !n->plural && n->name_last == 0);
     return one && (n->kind == Kind::person) == name && described_so(i + 2) && !marked_apart(m, *n);
+  }
+
+  // "a designated group", "a country" behind the name of one.
+  bool group_noun(std::size_t i, const ActorMention& m) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    const bool state = m.kind == Kind::state;
+    return s_.tagged[p.first].tag == Tag::determiner && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun &&
+           !w->plural_noun() &&
+           (w->noun_class == NounClass::group || (state && w->noun_class == NounClass::location) ||
+            (w->actor_noun && tables_.vocabulary.actor_nouns[w->actor_noun - 1].kind != Kind::person));
   }
 
   // "his rival", "a longtime critic", "the exiled writer": one person.
