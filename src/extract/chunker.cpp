@@ -221,6 +221,8 @@ class Chunker {
       if (t == Tag::adverb || t == Tag::negation) {
         if (any && !starts_verb_group(i) && t == Tag::adverb) break;
         note_adverb(i, &v);
+      } else if (const std::uint32_t end = any ? aside(i) : i; end != i) {
+        i = end;
       } else if (t == Tag::to && !any) {
         v.form = VerbForm::infinitive;
         any = true;
@@ -279,7 +281,28 @@ class Chunker {
     if (f == "was" || f == "were") v->past = true;
   }
 
+  // "had, however, refused", "will, for the first time, meet": the comma behind what is put between; i = nothing is.
+  std::uint32_t aside(std::uint32_t i) const {
+    if (tag(i) != Tag::comma) return i;
+    const Tag first = tag(i + 1);
+    if (first != Tag::adverb && first != Tag::preposition && first != Tag::time) return i;
+    std::uint32_t end = i + 1;
+    for (; end < i + 9 && tag(end) != Tag::comma; ++end) {
+      const Tag t = tag(end);
+      const bool phrase = t == Tag::adverb || t == Tag::preposition || t == Tag::time || t == Tag::noun ||
+                          t == Tag::name || t == Tag::adjective || t == Tag::determiner || t == Tag::number ||
+                          t == Tag::quantifier || t == Tag::possessive || t == Tag::genitive;
+      if (!phrase) return i;
+    }
+    if (tag(end) != Tag::comma) return i;
+    std::uint32_t verb = end + 1;
+    while (tag(verb) == Tag::adverb) ++verb;
+    const bool goes_on = tag(verb) == Tag::be || (tag(verb) == Tag::verb && s_.tagged[verb].form != verb_third);
+    return goes_on ? end : i;
+  }
+
   bool participle_follows(std::uint32_t i) const {
+    i = aside(i) == i ? i : aside(i) + 1;
     while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
     return tag(i) == Tag::be || (tag(i) == Tag::verb && word(i)->can(verb_participle));
   }

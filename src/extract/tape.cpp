@@ -491,8 +491,12 @@ class Writer {
     return m != none && !s_.mentions[m].entities.empty() && s_.mentions[m].refers != Refers::place;
   }
 
-  // ", in the last week,": the comma that closes an expression of time set off by commas, begun before i; 0 = none.
+  // ", in the last week,", ", for example,": the comma that closes an expression of time or an adverb set off by
+  // commas, begun before i; 0 = none.
   std::uint32_t time_aside(std::uint32_t i, std::uint32_t last) const {
+    std::uint32_t end = i;
+    while (end < last && chunk(end).kind == ChunkKind::adverb) ++end;
+    if (end > i) return end < last && chunk(end).kind == ChunkKind::comma ? end : 0;
     if (i < last && chunk(i).kind == ChunkKind::preposition) ++i;
     return i + 1 < last && chunk(i).kind == ChunkKind::noun && is_time(i) && chunk(i + 1).kind == ChunkKind::comma
                ? i + 1
