@@ -49,6 +49,8 @@ class Matcher {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       for (std::size_t j = 0; j < found_.size(); ++j) {
         if (i == j || found_[i].nominal || found_[j].nominal || !governs(found_[i].clause, found_[j].clause)) continue;
+        // "gave ASEAN vaccines to support its response": what the gift is for.
+        if (rules[found_[i].rule].event == "AID" && rules[found_[j].rule].event == "SUPPORT") drop[j] = true;
         if (!uses(found_[i], found_[j].chunk)) continue;
         const bool talk = rules[found_[j].rule].event == "CONSULT";
         // "A and B agreed to work with C": they with each other, and with C.

@@ -41,6 +41,7 @@ class Chunker {
     switch (tag(at_)) {
       case Tag::preposition:
         if (as_well_as()) return add(ChunkKind::conjunction, at_, at_ + 3);
+        if (along_with()) return add(ChunkKind::conjunction, at_, at_ + 2);
         return add(ChunkKind::preposition, at_, at_ + 1);
       case Tag::conjunction:
         return add(ChunkKind::conjunction, at_, at_ + 1);
@@ -124,6 +125,14 @@ class Chunker {
     const Tag next = tag(at_ + 3);
     const bool item = heads(next) || next == Tag::determiner || next == Tag::possessive || next == Tag::adjective;
     return item && (heads(tag(at_ - 1)) || (tag(at_ - 1) == Tag::comma && !s_.verbs.empty()));
+  }
+
+  // "met Merkel along with Hollande", "President X of Y together with Z".
+  bool along_with() const {
+    if (!(is(at_, "along") || is(at_, "together")) || !is(at_ + 1, "with") || s_.chunks.empty()) return false;
+    const Tag next = tag(at_ + 2);
+    return s_.chunks.back().kind == ChunkKind::noun && tag(at_ - 1) == Tag::name &&
+           (heads(next) || next == Tag::determiner || next == Tag::possessive || next == Tag::adjective);
   }
 
   // "sanctions on A; B, a general; and C": between the semicolons of a list stands no verb.

@@ -239,6 +239,8 @@ ChunkRange ClauseSubjects::subject_list(std::uint32_t last) const {
     if (comma) behind_comma = first;
     // "…, including Iraq and Syria, and the Secretary said": the list under the preposition ends at the comma.
     if (governed(item)) return {comma ? first : behind_comma, last};
+    // "after a failed coup, and its president has demanded": two are no list with a comma.
+    if (comma && here && first + 1 == last && item > 0 && kind(item - 1, ChunkKind::preposition)) return {first, last};
     conjunction = conjunction || here;
     first = item;
   }
