@@ -157,7 +157,10 @@ bool ClauseSubjects::in_relative(std::uint32_t i) const {
   if (i < 2) return false;
   std::uint32_t j = i;
   while (j > 0 && (noun(j) || kind(j, ChunkKind::preposition) || kind(j, ChunkKind::adverb) || time(j))) --j;
-  return kind(j, ChunkKind::verb) && j > 0 && kind(j - 1, ChunkKind::relative);
+  if (!kind(j, ChunkKind::verb) || j == 0 || !kind(j - 1, ChunkKind::relative)) return false;
+  // "who said Putin had called": what is said is another clause.
+  const Clause* const c = clause_at_[j] == none ? nullptr : &out_[clause_at_[j]];
+  return !(c && is_speech(*c) && !c->passive && i == j + 1);
 }
 
 std::uint32_t ClauseSubjects::relative_start(std::uint32_t i) const {

@@ -575,6 +575,8 @@ class Finder : ClauseSubjects {
       end = std::max(cut, c->tail.first);
       break;
     }
+    // "had called Putin but that he had not answered": what joins the next clause is none of this one.
+    while (end > c->tail.first && kind(end - 1, ChunkKind::conjunction)) --end;
     c->tail.last = std::max(end, c->tail.first);
   }
 

@@ -82,7 +82,7 @@ class Joiner {
       const ActorMention* c = mention(i + 2);
       if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor &&
           (c->kind == Kind::state || c->kind == Kind::group) && (m->country == no_actor || m->country == c->known) &&
-          !is_kind(i + 3, ChunkKind::conjunction)) {
+          !(is_kind(i + 3, ChunkKind::conjunction) && (!mention(i + 4) || !named(*mention(i + 4))))) {
         m->country = c->known;  // "Foreign Minister Zarif of Iran", "Hassan Nasrallah of Hezbollah"
         absorb(i, true);
         continue;
