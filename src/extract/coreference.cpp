@@ -395,8 +395,13 @@ void Coreference::resolve(Sentence* s) {
   std::vector<std::uint32_t>& order = order_;
   order.resize(s->mentions.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  // "two of | its soldiers" begin with their owner.
+  const auto begins = [&](std::uint32_t i) {
+    const ActorMention& m = s->mentions[i];
+    return m.core == none ? m.first : m.core;
+  };
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return s->mentions[a].first != s->mentions[b].first ? s->mentions[a].first < s->mentions[b].first : a < b;
+    return begins(a) != begins(b) ? begins(a) < begins(b) : a < b;
   });
   offer_epithets(s);
   find_roles(*s);
