@@ -156,7 +156,8 @@ class RecordWriter {
     if (m.refers != Refers::described && m.refers != Refers::role) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     if (d.known != no_actor || d.country != no_actor || (d.sector != "GOV" && d.sector != "LEG")) return false;
-    return d.name.find(' ') == std::string::npos || m.refers == Refers::role;
+    return d.name.find(' ') == std::string::npos ||
+           (m.refers == Refers::role && d.name.find(" of ") == std::string::npos);
   }
 
   // "members", "our two nations".
