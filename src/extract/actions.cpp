@@ -48,13 +48,20 @@ class Matcher {
     std::vector<bool> drop(found_.size());
     for (std::size_t i = 0; i < found_.size(); ++i) {
       for (std::size_t j = 0; j < found_.size(); ++j) {
-        if (i == j || found_[i].nominal || found_[j].nominal || !governs(found_[i].clause, found_[j].clause)) continue;
+        if (i == j || found_[i].nominal || found_[j].nominal) continue;
+        // "If Sudan attacks Chad, Oman will respond": what a threat depends on has not happened.
+        if (rules[found_[i].rule].event == "THREATEN" && clauses_[found_[j].clause].conditional &&
+            found_[i].recipients == found_[j].actors)
+          drop[j] = true;
+        if (!governs(found_[i].clause, found_[j].clause)) continue;
         // "gave ASEAN vaccines to support its response": what the gift is for.
         if (rules[found_[i].rule].event == "AID" && rules[found_[j].rule].event == "SUPPORT") drop[j] = true;
         if (!uses(found_[i], found_[j].chunk)) continue;
         const bool talk = rules[found_[j].rule].event == "CONSULT";
         // "A and B agreed to work with C": they with each other, and with C.
-        const bool others = found_[i].group_only && !found_[j].group_only && !found_[j].recipients.empty();
+        const bool others = rules[found_[i].rule].reciprocal && !found_[j].recipients.empty() &&
+                            std::none_of(found_[j].recipients.begin(), found_[j].recipients.end(),
+                                         [&](std::uint32_t m) { return takes_part(found_[i], m); });
         if (!talk)
           drop[j] = !others || drop[j];
         else if (rules[found_[i].rule].event == "AGREE")
@@ -68,6 +75,11 @@ class Matcher {
       ++kept;
     }
     found_.resize(kept);
+  }
+
+  static bool takes_part(const Found& f, std::uint32_t mention) {
+    return std::find(f.actors.begin(), f.actors.end(), mention) != f.actors.end() ||
+           std::find(f.recipients.begin(), f.recipients.end(), mention) != f.recipients.end();
   }
 
   // "Blinken reiterated that the United States stands with Ukraine", "Baerbock stressed Germany's support for Israel":
