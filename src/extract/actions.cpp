@@ -55,7 +55,9 @@ class Matcher {
           drop[j] = true;
         if (!governs(found_[i].clause, found_[j].clause)) continue;
         // "gave ASEAN vaccines to support its response": what the gift is for.
-        if (rules[found_[i].rule].event == "AID" && rules[found_[j].rule].event == "SUPPORT") drop[j] = true;
+        if (rules[found_[i].rule].event == "AID" &&
+            (rules[found_[j].rule].event == "SUPPORT" || rules[found_[j].rule].event == "AID"))
+          drop[j] = true;
         if (!uses(found_[i], found_[j].chunk)) continue;
         const bool talk = rules[found_[j].rule].event == "CONSULT";
         // "A and B agreed to work with C": they with each other, and with C.

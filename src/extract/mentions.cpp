@@ -552,7 +552,10 @@ class Parser {
     }
     if (e.part == Part::office && !m.plural) return office(m, e);
     m.refers = Refers::described;
-    if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor &&
+    if (const ActorIndex group = same_group(m, w); group != no_actor) {
+      m.refers = Refers::actor;
+      m.known = group;
+    } else if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor &&
         g_[m.country].kind == Kind::state) {
       m.refers = Refers::actor;
       m.known = m.country;
@@ -573,6 +576,17 @@ class Parser {
       }
     }
     return add(m);
+  }
+
+  // "the Hamas militant group": Hamas.
+  ActorIndex same_group(const ActorMention& m, const Word& head) const {
+    const bool one = m.kind == Kind::group && m.definite && !m.plural && m.owner == none && elements_.size() > 1;
+    if (!one || elements_.front().part != Part::group || !tables_.vocabulary.holds("same_group_noun", head.noun_lemma))
+      return no_actor;
+    const bool plain = std::all_of(elements_.begin() + 1, elements_.end(), [](const Element& e) {
+      return e.part == Part::noun || e.part == Part::other || e.part == Part::title_word;
+    });
+    return plain ? elements_.front().actor : no_actor;
   }
 
   bool person_owner(const ActorMention& m) const {

@@ -240,7 +240,7 @@ Tag fixed_tag(const Word& w, std::uint16_t* form) {
   if (w.is(number_word)) return Tag::number;
   if (!w.is(preposition)) return w.is(subordinator | question_word) ? Tag::subordinator : Tag::other;
   const bool asks = w.is_title(rank) || w.is(quantifier) || w.reads("following") || w.reads("including") ||
-                    w.reads("concerning") || w.reads("regarding") || w.reads("like");
+                    w.reads("concerning") || w.reads("regarding") || w.reads("like") || w.reads("since");
   return asks ? Tag::other : Tag::preposition;
 }
 

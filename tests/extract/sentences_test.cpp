@@ -120,6 +120,19 @@ const Row rows[] = {
     {"Mike Pompeo told Sergei Lavrov in a phone call that the truce would hold.", "Mike Pompeo > call > Sergei Lavrov"},
     // A gift's purpose is no deed of its own.
     {"Oman gave Sudan $5 million to support its reforms.", "Oman > give aid > Sudan"},
+    // Where each was met parts no list of persons.
+    {"Mike Pompeo met Sergei Lavrov in Cairo, Angela Merkel in Rabat and finally with Shinzo Abe.",
+     "Mike Pompeo > meet > Sergei Lavrov & Angela Merkel & Shinzo Abe"},
+    {"Mike Pompeo will meet Sergei Lavrov in Cairo on Monday with the Lima Group.",
+     "Mike Pompeo > meet > Sergei Lavrov (planned)"},
+    // A whole that says nobody, and those it includes.
+    {"Karl Weber, the German ambassador, was expelled by several countries, including Oman and Sudan.",
+     "Oman & Sudan > expel > Karl Weber"},
+    {"Mike Pompeo visited several countries, including Oman and Sudan.", "Mike Pompeo > visit > Oman & Sudan"},
+    // The group itself.
+    {"The Hezbollah militant group attacked Oman.", "Hezbollah > attack > Oman"},
+    // "since then"
+    {"Oman has since apologised to Sudan.", "Oman > apologise > Sudan"},
     {"Mike Pompeo will meet a representative of the opposition.",
      "Mike Pompeo > meet > representative of opposition (planned)"},
 };
