@@ -133,6 +133,17 @@ const Row rows[] = {
     {"The Hezbollah militant group attacked Oman.", "Hezbollah > attack > Oman"},
     // "since then"
     {"Oman has since apologised to Sudan.", "Oman > apologise > Sudan"},
+    // A list inside what commas set off.
+    {"Oman's incursion, condemned by the Arab League, the EU and Iran, has angered Chad.",
+     "Arab League & European Union & Iran > condemn > Oman\nChad > voice anger > Oman"},
+    {"Oman's incursion – condemned by Iran – has angered Chad.",
+     "Iran > condemn > Oman\nChad > voice anger > Oman"},
+    // Inverted behind "only", and yet no question.
+    {"Only after a week did Oman apologise to Sudan.", "Oman > apologise > Sudan"},
+    {"Mike Pompeo has also, according to two officials, thanked Sergei Lavrov.", "Mike Pompeo > thank > Sergei Lavrov"},
+    {"The missile, fired by Houthi rebels at Riyadh, was destroyed.", "Houthi rebels > shell > Saudi Arabia"},
+    {"No date has been set for Mike Pompeo's visit to Oman.", "Mike Pompeo > visit > Oman (planned)"},
+    {"Norway is concerned about Sergei Lavrov's health.", "Norway > express sympathy > Sergei Lavrov"},
     {"Mike Pompeo will meet a representative of the opposition.",
      "Mike Pompeo > meet > representative of opposition (planned)"},
 };
