@@ -51,6 +51,7 @@ struct Scope {
   // Of one of these types, or with one of these actions or a kind of it ("threaten": "threaten with force").
   std::vector<std::string> events, actions;
   std::vector<std::string> interactions;  // of these ids
+  bool tours = true;                      // also visits to states alone, or to nobody: no talks
   bool evidence = true;                   // with mentions and sources
   bool offices = false;                   // with the affiliations of all actors
   // Much is read by mapping the file: sooner from a cold disk, but what is mapped counts as memory of the program.
@@ -60,7 +61,8 @@ struct Scope {
 // A part of a list of interactions, the undated ones last.
 struct Listed {
   std::vector<std::string> interactions;  // ids
-  std::uint64_t total = 0, undated = 0;   // of the whole list
+  // Of the whole list: all; those without a day; of these, those that the dates of their documents date.
+  std::uint64_t total = 0, undated = 0, dated_by_documents = 0;
 };
 
 // The interactions of a store that most reports tell of.

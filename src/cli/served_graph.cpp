@@ -1,13 +1,11 @@
 #include "cli/served_graph.h"
 
-#include <fmt/format.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -16,16 +14,12 @@
 #include <utility>
 
 #include "cli/graph_file.h"
+#include "cli/plain_list.h"
 #include "demarche/store.h"
-#include "query/filter.h"
 
 namespace demarche::cli {
 namespace {
 
-// With its sentences an interaction takes some five kilobytes, without them less than one.
-constexpr std::size_t most_at_once = 80000;
-constexpr std::size_t most_without_sentences = 300000;
-constexpr std::size_t chunk_without_sentences = 50000;
 // Answers that need fewer are made side by side.
 constexpr std::size_t few = 4000;
 
@@ -45,121 +39,11 @@ void count_interactions(Graph* graph) {
   }
 }
 
-Error too_much(std::size_t interactions) {
-  return {Cause::wrong_use,
-          fmt::format("{} interactions would have to be read for this, which is too much for a server; narrow it by an "
-                      "actor, a country or a period, or use the program itself",
-                      interactions)};
-}
-
-// No condition looks into the sentences, and no name needs the company that it is in.
-bool is_plain(const Query& query) {
-  return query.want == Want::interactions && query.actor.empty() && query.recipient.empty() && query.party.empty() &&
-         query.about.empty() && query.place.empty() && query.at_least == 0 && query.pick == Pick::all &&
-         query.rollup == Rollup::none;
-}
-
-// The scope of a plain query takes in what the query does, and nothing else, if all of it is dated.
-bool is_told_by_scope(const Query& query) {
-  const bool any_talk =
-      std::all_of(query.action.begin(), query.action.end(), [](const auto& a) { return a == "talk"; });
-  return is_plain(query) && any_talk && (query.action.empty() || query.event.empty()) && query.country.empty() &&
-         query.context.empty();
-}
-
-bool only_source_dates(const Interaction& each) {
-  return each.date.empty() && each.date_precision == DatePrecision::document;
-}
-
-void drop_all_but_actors(Graph* graph) {
-  graph->interactions.clear();
-  graph->mentions.clear();
-  graph->sources.clear();
-}
-
 // What the allocator keeps of a large answer, others could use.
 void give_back_memory() {
 #ifdef __GLIBC__
   ::malloc_trim(0);
 #endif
-}
-
-// Interactions with their days, newest first, as answers list them.
-class Newest {
- public:
-  void add(const Graph& graph, const std::vector<std::string>& ids) {
-    for (const std::string& id : ids) {
-      const Interaction* each = graph.interaction(id);
-      if (each == nullptr) continue;
-      const auto days = query::days_of(graph, *each);
-      found_.emplace_back(days ? days->first : text::Date{}, id);
-    }
-  }
-
-  std::vector<std::string> ids() && {
-    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    std::vector<std::string> out;
-    for (auto& [day, id] : found_) out.push_back(std::move(id));
-    return out;
-  }
-
- private:
-  std::vector<std::pair<text::Date, std::string>> found_;
-};
-
-std::vector<std::string> page_of(const std::vector<std::string>& all, std::size_t offset, std::size_t limit) {
-  const std::size_t from = std::min(offset, all.size());
-  const auto first = all.begin() + static_cast<std::ptrdiff_t>(from);
-  return {first, first + static_cast<std::ptrdiff_t>(std::min(limit, all.size() - from))};
-}
-
-Result<Graph> listed_part(const Store& store, Graph actors, const std::vector<std::string>& interactions) {
-  drop_all_but_actors(&actors);
-  if (interactions.empty()) return actors;
-  Scope scope;
-  scope.interactions = interactions;
-  return store.load(std::move(actors), scope);
-}
-
-// All that a plain query takes in of a scope, newest first. REQUIRES a graph of all actors; leaves it so.
-Result<std::vector<std::string>> walk(const Store& store, Graph* graph, Scope scope, const Query& query,
-                                      Answer* understood) {
-  const auto wanted = store.newest(*graph, scope, 0, most_without_sentences);
-  if (!wanted) return wanted.error();
-  Newest newest;
-  std::vector<std::string> undated;
-  const auto look_at = [&](std::vector<std::string> ids, bool evidence) -> Result<Done> {
-    drop_all_but_actors(graph);
-    scope.interactions = std::move(ids);
-    scope.evidence = evidence;
-    auto part = store.load(std::move(*graph), scope);
-    if (!part) return part.error();
-    *graph = std::move(*part);
-    if (!evidence) {
-      // Those that only their sources date need these in a second round.
-      for (const Interaction& each : graph->interactions) {
-        if (only_source_dates(each)) undated.push_back(each.id);
-      }
-      std::erase_if(graph->interactions, only_source_dates);
-    }
-    auto answer = run(*graph, query);
-    if (!answer) return answer.error();
-    newest.add(*graph, answer->interactions);
-    understood->query = std::move(answer->query);
-    return Done{};
-  };
-  const std::vector<std::string>& ids = wanted->interactions;
-  for (std::size_t at = 0; at == 0 || at < ids.size(); at += chunk_without_sentences) {
-    if (auto done = look_at(page_of(ids, at, chunk_without_sentences), false); !done) return done.error();
-  }
-  if (undated.size() > most_at_once) return too_much(undated.size());
-  if (!undated.empty()) {
-    if (auto done = look_at(std::move(undated), true); !done) return done.error();
-  }
-  drop_all_but_actors(graph);
-  return std::move(newest).ids();
 }
 
 }  // namespace
@@ -237,10 +121,15 @@ Result<ServedGraph::Found> ServedGraph::Rep::find_plain(const Query& query, std:
   Scope scope = *scope_of(*graph, query);
   scope.mapped = false;
   std::unique_lock alone(large);
-  const auto first = store->newest(*graph, scope, offset, is_told_by_scope(query) ? limit : 0);
+  const bool exact = is_told_by_scope(query);
+  if (exact && !query.action.empty()) scope.tours = false;  // as talks are understood, see src/query/family.h
+  const auto first = store->newest(*graph, scope, offset, exact ? limit : 0);
   if (!first) return first.error();
+  // A period takes in nothing undated.
+  const std::uint64_t doubtful =
+      query.since.empty() && query.until.empty() ? first->dated_by_documents : first->undated;
   Found found;
-  if (is_told_by_scope(query) && first->undated == 0) {
+  if (exact && doubtful == 0) {
     auto answer = run(*graph, query);  // of no interactions: the query as it was understood
     if (!answer) return answer.error();
     found.answer = std::move(*answer);
@@ -248,7 +137,7 @@ Result<ServedGraph::Found> ServedGraph::Rep::find_plain(const Query& query, std:
     found.listed = first->interactions;
   } else {
     if (first->total > most_without_sentences) return too_much(first->total);
-    auto all = walk(*store, &*graph, scope, query, &found.answer);
+    auto all = walk(*store, &*graph, scope, query, &found.answer.query);
     if (!all) return all.error();
     found.total = all->size();
     found.listed = page_of(*all, offset, limit);

@@ -238,8 +238,13 @@ Listed newest(Database* db, const Graph& actors, const Scope& scope, std::size_t
   fill_wanted(db, actors, scope);
   Listed out;
   out.total = static_cast<std::uint64_t>(db->number("SELECT count(*) FROM temp.wanted"));
-  out.undated = static_cast<std::uint64_t>(
-      db->number("SELECT count(*) FROM temp.wanted w CROSS JOIN interactions i ON i.key = w.key WHERE i.date IS NULL"));
+  Statement& counts = db->statement(
+      "SELECT count(*), count(iif(i.precision = 'document', 1, NULL)) FROM temp.wanted w CROSS JOIN interactions i "
+      "ON i.key = w.key WHERE i.date IS NULL");
+  for (counts.start(); counts.next();) {
+    out.undated = static_cast<std::uint64_t>(counts.integer(0));
+    out.dated_by_documents = static_cast<std::uint64_t>(counts.integer(1));
+  }
   if (limit == 0) return out;
   // A month or a year stands for its first day; keys are in the order of the ids.
   Statement& rows = db->statement(

@@ -107,6 +107,11 @@ std::string conditions(const Scope& scope) {
   }
   if (scope.min_confidence > 0) where.push_back(fmt::format("i.confidence >= {}", scope.min_confidence));
   if (!scope.events.empty() || !scope.actions.empty()) where.push_back(any_action(scope));
+  if (!scope.tours) {
+    where.push_back(
+        "(i.action IS NOT 'visit' OR EXISTS (SELECT 1 FROM participants p JOIN actors a ON a.key = p.actor "
+        "WHERE p.interaction = i.key AND p.role = 'recipient' AND a.kind <> 'state'))");
+  }
   // Both bounds are bound also where they are not used.
   return fmt::format("{} AND (?1 IS NULL OR 1) AND (?2 IS NULL OR 1)", fmt::join(where, " AND "));
 }
