@@ -13,8 +13,8 @@
 
 namespace demarche::cli {
 
-// With its sentences an interaction takes some five kilobytes, without them less than one.
-inline constexpr std::size_t most_at_once = 80000;
+// With its sentences, and its part of an answer, an interaction takes some nine kilobytes, without them less than one.
+inline constexpr std::size_t most_at_once = 40000;
 inline constexpr std::size_t most_without_sentences = 300000;
 
 // What a request gets that would read more than that.
