@@ -523,6 +523,11 @@ class Matcher {
     f->things.clear();
     if (f->recipients.empty()) things(match[Slot::y], &f->things);
     mentions(match[Slot::z], &f->recipients);
+    if (each_other(f)) {
+      cover(match.end, f);
+      f->topic_first = f->topic_last = 0;
+      return true;
+    }
     if (!drop_press(rule, f)) {
       *why = "the press is nobody's partner in talks";
       return false;
@@ -586,6 +591,19 @@ class Matcher {
       f->topic_first = tape_.items[topic.first].first;
       f->topic_last = tape_.items[topic.last - 1u].last;
     }
+    return true;
+  }
+
+  // "India and Pakistan accused each other": the first, and the others as the other side.
+  bool each_other(Found* f) const {
+    if (f->recipients.size() != 1 || f->actors.size() < 2) return false;
+    const ActorMention& who = s_.mentions[f->recipients.front()];
+    const ActorMention& m = who.owner == none ? who : s_.mentions[who.owner];  // "each other's diplomats"
+    const Word* const w = m.refers == Refers::pronoun ? s_.tagged[m.head].word : nullptr;
+    if (!w || !(w->reads("other") || w->reads("another"))) return false;
+    f->recipients.assign(f->actors.begin() + 1, f->actors.end());
+    f->actors.resize(1);
+    f->reciprocal = true;
     return true;
   }
 

@@ -227,6 +227,7 @@ class Writer {
   }
 
   bool own_possessive(const ActorMention& m) const {
+    if (m.last == m.first + 2) return false;  // "each other's"
     return m.refers == Refers::pronoun && std::any_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) {
              return std::find(tape_.own.begin(), tape_.own.end(), e) != tape_.own.end();
            });

@@ -144,6 +144,10 @@ const Row rows[] = {
     {"The missile, fired by Houthi rebels at Riyadh, was destroyed.", "Houthi rebels > shell > Saudi Arabia"},
     {"No date has been set for Mike Pompeo's visit to Oman.", "Mike Pompeo > visit > Oman (planned)"},
     {"Norway is concerned about Sergei Lavrov's health.", "Norway > express sympathy > Sergei Lavrov"},
+    // Each other.
+    {"Oman and Chad accused each other of lying.", "Oman > accuse > Chad"},
+    {"Oman, Chad and Sudan praised one another.", "Oman > praise > Chad & Sudan"},
+    {"Oman and Chad expelled each other's diplomats.", "Oman > expel > Chad"},
     {"Mike Pompeo will meet a representative of the opposition.",
      "Mike Pompeo > meet > representative of opposition (planned)"},
 };
