@@ -149,19 +149,27 @@ class Matcher {
       return;
     }
     if (threatens_it(c, f)) {
-      note("suppressed: it is what was threatened");
+      note("suppressed: it is what was threatened or demanded");
       return;
     }
     found_.push_back(std::move(f));
   }
 
-  // "Turkey warned that it would expel the envoys": a threat, and no expulsion yet.
+  // "Turkey warned that it would expel the envoys": a threat, and no expulsion yet. "Johnson said that Iran must
+  // release her": a demand, and no release.
   bool threatens_it(const Clause& c, const Found& f) const {
     if (c.source == none) return false;
-    const auto same = [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; };
+    const auto same = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+      return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](std::uint32_t x, std::uint32_t y) {
+        return s_.mentions[x].entities == s_.mentions[y].entities;
+      });
+    };
     return std::any_of(found_.begin(), found_.end(), [&](const Found& told) {
-      return told.clause == c.source && !told.nominal && pack_.tables->rules[told.rule].event == "THREATEN" &&
-             told.recipients == f.recipients && std::equal(told.actors.begin(), told.actors.end(), f.actors.begin(), f.actors.end(), same);
+      if (told.clause != c.source || told.nominal) return false;
+      const std::string_view event = pack_.tables->rules[told.rule].event.view();
+      return event == "THREATEN"  ? told.recipients == f.recipients && same(told.actors, f.actors)
+             : event == "REQUEST" ? uses(told, f.chunk) && same(told.recipients, f.actors)
+                                  : false;
     });
   }
 
@@ -231,8 +239,7 @@ class Matcher {
     subject_mentions(c, &subject);
     for (const Found& f : found_) {
       const Rule& rule = pack_.tables->rules[f.rule];
-      const bool verbal =
-          rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
+      const bool verbal = rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
       if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size())
         continue;
       const bool same = std::equal(
@@ -623,11 +630,10 @@ class Matcher {
     const std::uint32_t owner = tape_.items[y - 3].mention;
     return with && with->reads("with") && noun &&
            (noun->noun_class == NounClass::event || noun->noun_class == NounClass::act ||
-            noun->noun_class == NounClass::group) && owner != none &&
-           std::find(f.actors.begin(), f.actors.end(), owner) == f.actors.end() &&
-           std::none_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
-             return s_.mentions[a].entities == s_.mentions[owner].entities;
-           });
+            noun->noun_class == NounClass::group) &&
+           owner != none && std::find(f.actors.begin(), f.actors.end(), owner) == f.actors.end() &&
+           std::none_of(f.actors.begin(), f.actors.end(),
+                        [&](std::uint32_t a) { return s_.mentions[a].entities == s_.mentions[owner].entities; });
   }
 
   // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns

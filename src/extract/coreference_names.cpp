@@ -126,9 +126,9 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
       const bool holds = std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
         return by_courtesy(head, t.office) && years_outside(t) == 0;
       });
-      const bool was = std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
-        return contains_word(t.folded_title, head);
-      }) && std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return years_outside(t) == 0; });
+      const bool was =
+          std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return contains_word(t.folded_title, head); }) &&
+          std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return years_outside(t) == 0; });
       if (!holds && !was) continue;
       courteous = a;
       ++fit;

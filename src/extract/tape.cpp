@@ -488,7 +488,8 @@ class Writer {
   bool person_at(std::uint32_t i) const {
     if (i >= s_.chunks.size() || !actor_at(i)) return false;
     const ActorMention& m = s_.mentions[s_.phrases[chunk(i).index].mention];
-    return m.refers == Refers::person || ((m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person);
+    return m.refers == Refers::person ||
+           ((m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person);
   }
 
   // "met ministers in Rome, including A and B": the list stands beside those whom it names. The list's last chunk; 0
