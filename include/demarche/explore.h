@@ -5,12 +5,21 @@
 #define DEMARCHE_EXPLORE_H
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "demarche/error.h"
 #include "demarche/graph.h"
+#include "demarche/store.h"
 
 namespace demarche {
+
+// The graph that a part was taken from.
+struct Whole {
+  std::uint64_t actors = 0, interactions = 0, mentions = 0, sources = 0;
+  std::uint64_t among = 0;  // interactions between the actors of the part
+};
 
 struct ExploreOptions {
   std::string title;   // empty = the page makes one from the dates
@@ -20,7 +29,13 @@ struct ExploreOptions {
   std::size_t most_actors = 5000;
   std::size_t most_interactions = 20000;
   bool served = false;  // the page may ask the server that it comes from
+  // Set by explore_part(): the graph is the part that the page will hold, and nothing more is left out of it.
+  std::optional<Whole> whole;
 };
+
+// Of a store the part that explore_data() would choose of the whole graph, without loading the rest. An unmerged store
+// is loaded whole. Cause::wrong_use when there is no actor `around`.
+Result<Graph> explore_part(const Store& store, ExploreOptions* options);
 
 // What the page holds, as the JSON that it reads (see src/explore/README.md), and what was left out of it.
 struct ExploreData {

@@ -50,8 +50,25 @@ struct Scope {
   std::vector<std::pair<std::string, std::string>> pairs;  // both of one of these pairs (ids) take part
   // Of one of these types, or with one of these actions or a kind of it ("threaten": "threaten with force").
   std::vector<std::string> events, actions;
-  bool evidence = true;  // with mentions and sources
-  bool offices = false;  // with the affiliations of all actors
+  std::vector<std::string> interactions;  // of these ids
+  bool tours = true;                      // also visits to states alone, or to nobody: no talks
+  bool evidence = true;                   // with mentions and sources
+  bool offices = false;                   // with the affiliations of all actors
+  // Much is read by mapping the file: sooner from a cold disk, but what is mapped counts as memory of the program.
+  bool mapped = true;
+};
+
+// A part of a list of interactions, the undated ones last.
+struct Listed {
+  std::vector<std::string> interactions;  // ids
+  // Of the whole list: all; those without a day; of these, those that the dates of their documents date.
+  std::uint64_t total = 0, undated = 0, dated_by_documents = 0;
+};
+
+// The interactions of a store that most reports tell of.
+struct BestTold {
+  std::vector<std::string> interactions;  // ids, sorted
+  std::uint64_t among = 0;                // of so many
 };
 
 class Store {
@@ -129,6 +146,16 @@ class Store {
   // Adds to what load_actors() gave the interactions within the scope with what proves them, sorted as in a whole
   // graph. The newest source is there in any case.
   Result<Graph> load(Graph actors, const Scope& scope) const;
+
+  // What load() would read of the scope: how many interactions, and of their list, newest first and then by id, those
+  // from `offset` on, `limit` at most. REQUIRES all actors. Nothing where the store is not
+  // merged, as for best_told().
+  Result<Listed> newest(const Graph& actors, const Scope& scope, std::size_t offset, std::size_t limit) const;
+
+  // Of the interactions that still tell something when only the chosen actors are left (by their places in
+  // load_actors()), the `most` with the most independent reports; of equal ones the surer, then the newer.
+  // None where the store is not merged: load_actors() gives everything then.
+  Result<BestTold> best_told(const std::vector<bool>& chosen, std::size_t most) const;
 
   // The interactions within the scope (without its parties) as pairs of actors, by their places in load_actors().
   Result<std::vector<Dealing>> dealings(const Scope& scope) const;

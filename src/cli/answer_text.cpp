@@ -87,7 +87,7 @@ std::string in_text(const Evidence& evidence, bool color) {
 }
 
 std::string in_text(const Graph& graph, const Interaction& interaction, bool color) {
-  std::string who = join(names_of(graph, interaction.actor), ", ");
+  std::string who = interaction.actor.empty() ? "…" : join(names_of(graph, interaction.actor), ", ");
   if (!interaction.recipient.empty()) {
     who += (interaction.reciprocal ? " ↔ " : " → ") + join(names_of(graph, interaction.recipient), ", ");
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -31,7 +30,7 @@ constexpr std::size_t most_counterparts = 50;
 constexpr unsigned most_hops = 3;
 
 struct Counterpart {
-  std::uint32_t actor;
+  const Actor* actor;
   std::uint32_t count;
 };
 
@@ -88,73 +87,59 @@ std::string names_choice(const Answer& answer) {
 }  // namespace
 
 struct Api::Rep {
-  Graph graph;
+  explicit Rep(ServedGraph served) : graph(std::move(served)) {}
+
+  ServedGraph graph;
   std::optional<QuestionRules> rules;
   ExploreOptions options;
   std::string html;  // the page; empty when the program was built without it
   std::string note;
-  std::vector<std::string> folded;                // names of graph.actors, with their aliases
-  std::vector<std::vector<std::uint32_t>> deeds;  // numbers of interactions, by number of actor
-  mutable std::mutex drawing;                     // Graphviz is for one thread at a time
+  std::vector<std::string> folded;  // names of the actors, with their aliases
 
   Response answer(const Request& request) const;
   Response explorer(const Request& request) const;
   Response about() const;
   Response ask(const Request& request) const;
   Response talks(Request request) const;
+  Response report(const Query& query, ServedGraph::Kind kind) const;
   Response actors(Request request) const;
-  Response actor(std::string_view id) const;
-  Response interactions_of(std::string_view id, Request request) const;
-  Response interaction(std::string_view id) const;
+  Response actor(const std::string& id) const;
+  Response interactions_of(const std::string& id, Request request) const;
+  Response interaction(const std::string& id) const;
 
-  void index();
-  std::size_t number(const Actor& actor) const { return static_cast<std::size_t>(&actor - graph.actors.data()); }
-  Json brief(const Actor& actor) const;
-  std::vector<Counterpart> counterparts(std::size_t actor) const;
-  Json listed(const std::vector<const Interaction*>& all, const Page& page) const;
+  const std::vector<Actor>& people() const { return graph.names().actors; }
+  void fold_names();
 };
 
-void Api::Rep::index() {
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
-  for (std::uint32_t i = 0; i < graph.actors.size(); ++i) {
-    const Actor& actor = graph.actors[i];
-    numbers.emplace(actor.id, i);
-    std::string names = " " + text::fold(actor.name);
-    for (const std::string& alias : actor.aliases) names += "\n " + text::fold(alias);
-    folded.push_back(std::move(names));
-  }
-  deeds.resize(graph.actors.size());
-  for (std::uint32_t i = 0; i < graph.interactions.size(); ++i) {
-    std::set<std::uint32_t> present;
-    for (const auto* side : {&graph.interactions[i].actor, &graph.interactions[i].recipient}) {
-      for (const std::string& id : *side) {
-        if (const auto found = numbers.find(id); found != numbers.end()) present.insert(found->second);
-      }
-    }
-    for (const std::uint32_t actor : present) deeds[actor].push_back(i);
-  }
-}
+namespace {
 
-Json Api::Rep::brief(const Actor& actor) const {
+Json brief(const Actor& actor) {
   Json out = {{"id", actor.id}, {"name", actor.name}, {"kind", to_string(actor.kind)}};
   if (!actor.code.empty()) out["code"] = actor.code;
-  out["interactions"] = deeds[number(actor)].size();
+  out["interactions"] = actor.interactions;
   return out;
 }
 
-std::vector<Counterpart> Api::Rep::counterparts(std::size_t self) const {
+bool takes_part(const Interaction& interaction, std::string_view id) {
+  const auto has = [&](const std::vector<std::string>& side) {
+    return std::find(side.begin(), side.end(), id) != side.end();
+  };
+  return has(interaction.actor) || has(interaction.recipient);
+}
+
+// Those with whom an actor of the part has most to do.
+std::vector<Counterpart> counterparts(const Graph& part, const Graph& names, std::string_view self) {
   std::unordered_map<std::string_view, std::uint32_t> counts;
-  for (const std::uint32_t deed : deeds[self]) {
+  for (const Interaction& deed : part.interactions) {
+    if (!takes_part(deed, self)) continue;
     std::set<std::string_view> others;
-    for (const auto* side : {&graph.interactions[deed].actor, &graph.interactions[deed].recipient}) {
-      others.insert(side->begin(), side->end());
-    }
+    for (const auto* side : {&deed.actor, &deed.recipient}) others.insert(side->begin(), side->end());
     for (const std::string_view id : others) ++counts[id];
   }
   std::vector<Counterpart> out;
   for (const auto& [id, count] : counts) {
-    const Actor* other = graph.actor(id);
-    if (other != nullptr && number(*other) != self) out.push_back({static_cast<std::uint32_t>(number(*other)), count});
+    const Actor* other = names.actor(id);
+    if (other != nullptr && id != self) out.push_back({other, count});
   }
   std::sort(out.begin(), out.end(), [](const Counterpart& a, const Counterpart& b) {
     return std::pair(b.count, a.actor) < std::pair(a.count, b.actor);
@@ -163,12 +148,28 @@ std::vector<Counterpart> Api::Rep::counterparts(std::size_t self) const {
   return out;
 }
 
-Json Api::Rep::listed(const std::vector<const Interaction*>& all, const Page& page) const {
-  Json out = {{"total", all.size()}, {"offset", page.offset}, {"interactions", Json::array()}};
-  for (std::size_t i = page.offset; i < all.size() && i - page.offset < page.limit; ++i) {
-    out["interactions"].push_back(to_json(graph, *all[i]));
+std::vector<std::string> on_page(const std::vector<std::string>& all, const Page& page) {
+  std::vector<std::string> out;
+  for (std::size_t i = page.offset; i < all.size() && i - page.offset < page.limit; ++i) out.push_back(all[i]);
+  return out;
+}
+
+Json listed(const Graph& graph, std::size_t total, const Page& page, const std::vector<std::string>& shown) {
+  Json out = {{"total", total}, {"offset", page.offset}, {"interactions", Json::array()}};
+  for (const std::string& id : shown) {
+    if (const Interaction* found = graph.interaction(id)) out["interactions"].push_back(to_json(graph, *found));
   }
   return out;
+}
+
+}  // namespace
+
+void Api::Rep::fold_names() {
+  for (const Actor& actor : people()) {
+    std::string names = " " + text::fold(actor.name);
+    for (const std::string& alias : actor.aliases) names += "\n " + text::fold(alias);
+    folded.push_back(std::move(names));
+  }
 }
 
 Response Api::Rep::explorer(const Request& request) const {
@@ -187,9 +188,8 @@ Response Api::Rep::explorer(const Request& request) const {
     return problem(400, "hops: a number from 1 to 3");
   }
   wish.hops = static_cast<unsigned>(hops);
-  if (graph.actor(wish.around) == nullptr) return problem(404, "no actor has this id");
-  const std::lock_guard alone(drawing);
-  const auto data = explore_data(graph, wish);
+  if (graph.names().actor(wish.around) == nullptr) return problem(404, "no actor has this id");
+  const auto data = graph.page(wish);
   if (!data) return problem(data.error());
   auto made = explorer_page(*data, true);
   if (!made) return problem(made.error());
@@ -198,10 +198,12 @@ Response Api::Rep::explorer(const Request& request) const {
 }
 
 Response Api::Rep::about() const {
-  return json({{"actors", graph.actors.size()},
-               {"interactions", graph.interactions.size()},
-               {"mentions", graph.mentions.size()},
-               {"sources", graph.sources.size()}});
+  const auto size = graph.size();
+  if (!size) return problem(size.error());
+  return json({{"actors", size->actors},
+               {"interactions", size->interactions},
+               {"mentions", size->mentions},
+               {"sources", size->sources}});
 }
 
 Response Api::Rep::ask(const Request& request) const {
@@ -212,23 +214,25 @@ Response Api::Rep::ask(const Request& request) const {
   if (today.empty()) today = local_day();
   if (const auto day = text::parse_iso(today); !day || day->day == 0)
     return problem(400, "today: a day like 2010-05-13");
-  const auto reading = rules->read(question, today, graph);
+  const auto reading = rules->read(question, today, graph.names());
   if (!reading) return problem(reading.error());
   const Query* const query = &reading->query;
   if (is_report(*query)) {
-    const auto made = report(graph, *query);
-    return made ? json(report_json(graph, question, *made)) : problem(made.error());
+    const auto made = graph.report(*query, ServedGraph::Kind::as_asked);
+    return made ? json(report_json(*made->part, question, made->report)) : problem(made.error());
   }
-  const auto told = run(graph, *query);
+  const auto part = graph.part_for(*query);
+  if (!part) return problem(part.error());
+  const auto told = run(**part, *query);
   if (!told) return problem(told.error());
   const bool found = !told->answers.empty() && told->answers[0] != "unknown";
   const bool named = std::any_of(query->about.begin(), query->about.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!found && named) {
     // A name that means nobody was tried as a topic.
     const auto first = rules->understand(question, today);
-    if (const auto known = run(graph, *first); !known) return problem(known.error());
+    if (const auto known = run(graph.names(), *first); !known) return problem(known.error());
   }
-  return json(to_json(graph, question, *told));
+  return json(to_json(**part, question, *told));
 }
 
 // The parameters are the flags of `demarche talks`.
@@ -241,18 +245,19 @@ Response Api::Rep::talks(Request request) const {
   }
   if (query.action.empty() && query.event.empty()) query.action = {"talk"};
   std::erase(query.action, "any");
-  const auto told = run(graph, query);
-  if (!told) return problem(told.error());
-  if (!told->candidates.empty()) {
-    return json({{"error", names_choice(*told)}, {"candidates", told->candidates}}, 400);
-  }
-  std::vector<const Interaction*> found;
-  for (const std::string& id : told->interactions) {
-    if (const Interaction* interaction = graph.interaction(id)) found.push_back(interaction);
-  }
-  Json out = {{"query", to_json(told->query)}};
-  out.update(listed(found, page));
+  const auto found = graph.find(query, page.offset, page.limit);
+  if (!found) return problem(found.error());
+  const Answer& told = found->answer;
+  if (!told.candidates.empty()) return json({{"error", names_choice(told)}, {"candidates", told.candidates}}, 400);
+  Json out = {{"query", to_json(told.query)}};
+  out.update(listed(*found->part, found->total, page, found->listed));
   return json(out);
+}
+
+Response Api::Rep::report(const Query& query, ServedGraph::Kind kind) const {
+  const auto made = graph.report(query, kind);
+  if (!made) return problem(made.error());
+  return {200, "application/json; charset=utf-8", in_format(made->report, ResultFormat::json, false)};
 }
 
 // Names that begin with the words, then names that have a word that does; the busiest first.
@@ -266,50 +271,64 @@ Response Api::Rep::actors(Request request) const {
     const std::size_t at = folded[i].find(sought);
     if (at != std::string::npos || sought == " ") found.emplace_back(at != 0, i);
   }
+  const auto busy = [&](std::uint32_t i) { return people()[i].interactions; };
   std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
-    return std::tuple(a.first, deeds[b.second].size(), a.second) <
-           std::tuple(b.first, deeds[a.second].size(), b.second);
+    return std::tuple(a.first, busy(b.second), a.second) < std::tuple(b.first, busy(a.second), b.second);
   });
   Json out = {{"total", found.size()}, {"offset", page.offset}, {"actors", Json::array()}};
   for (std::size_t i = page.offset; i < found.size() && i - page.offset < page.limit; ++i) {
-    out["actors"].push_back(brief(graph.actors[found[i].second]));
+    out["actors"].push_back(brief(people()[found[i].second]));
   }
   return json(out);
 }
 
-Response Api::Rep::actor(std::string_view id) const {
-  const Actor* found = graph.actor(id);
+Response Api::Rep::actor(const std::string& id) const {
+  const Actor* found = graph.names().actor(id);
   if (found == nullptr) return problem(404, "no actor has this id");
+  const auto deeds = graph.deeds_of(id);
+  if (!deeds) return problem(deeds.error());
   Json out = brief(*found);
+  const auto own = [&](const Interaction& deed) { return takes_part(deed, id); };
+  out["interactions"] = std::count_if((*deeds)->interactions.begin(), (*deeds)->interactions.end(), own);
   if (!found->sector.empty()) out["sector"] = found->sector;
   if (!found->qid.empty()) out["qid"] = found->qid;
   if (!found->offices.empty()) out["offices"] = found->offices;
   if (!found->aliases.empty()) out["aliases"] = found->aliases;
   out["counterparts"] = Json::array();
-  for (const Counterpart& other : counterparts(number(*found))) {
-    Json one = brief(graph.actors[other.actor]);
+  for (const Counterpart& other : counterparts(**deeds, graph.names(), id)) {
+    Json one = brief(*other.actor);
     one["together"] = other.count;
     out["counterparts"].push_back(std::move(one));
   }
   return json(out);
 }
 
-Response Api::Rep::interactions_of(std::string_view id, Request request) const {
+Response Api::Rep::interactions_of(const std::string& id, Request request) const {
   Page page;
   if (auto wrong = take_page(&request.query, &page); !wrong.empty()) return problem(400, wrong);
   if (auto wrong = unknown_parameter(request, {}); !wrong.empty()) return problem(400, wrong);
-  const Actor* found = graph.actor(id);
-  if (found == nullptr) return problem(404, "no actor has this id");
-  std::vector<const Interaction*> all;
-  for (const std::uint32_t deed : deeds[number(*found)]) all.push_back(&graph.interactions[deed]);
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Interaction* a, const Interaction* b) { return b->date < a->date; });
-  return json(listed(all, page));
+  if (graph.names().actor(id) == nullptr) return problem(404, "no actor has this id");
+  std::vector<std::pair<std::string, std::string>> dated;
+  {
+    const auto deeds = graph.deeds_of(id);
+    if (!deeds) return problem(deeds.error());
+    for (const Interaction& deed : (*deeds)->interactions) {
+      if (takes_part(deed, id)) dated.emplace_back(deed.date, deed.id);
+    }
+  }
+  std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return b.first < a.first; });
+  std::vector<std::string> all;
+  for (auto& [date, deed] : dated) all.push_back(std::move(deed));
+  const std::vector<std::string> shown = on_page(all, page);
+  const auto part = graph.told(shown);
+  return part ? json(listed(**part, all.size(), page, shown)) : problem(part.error());
 }
 
-Response Api::Rep::interaction(std::string_view id) const {
-  const Interaction* found = graph.interaction(id);
-  return found != nullptr ? json(to_json(graph, *found)) : problem(404, "no interaction has this id");
+Response Api::Rep::interaction(const std::string& id) const {
+  const auto part = graph.told({id});
+  if (!part) return problem(part.error());
+  const Interaction* found = (*part)->interaction(id);
+  return found != nullptr ? json(to_json(**part, *found)) : problem(404, "no interaction has this id");
 }
 
 Response Api::Rep::answer(const Request& request) const {
@@ -322,15 +341,14 @@ Response Api::Rep::answer(const Request& request) const {
   if (path == "/api/ask") return ask(request);
   if (path == "/api/talks") return talks(request);
   if (path == "/api/actors") return actors(request);
-  if (const auto made = requested_report(graph, request)) {
-    return *made ? Response{200, "application/json; charset=utf-8", in_format(**made, ResultFormat::json, false)}
-                 : problem(made->error());
+  if (const auto wish = requested_report(request)) {
+    return *wish ? report((*wish)->query, (*wish)->kind) : problem(wish->error());
   }
   if (path == "/api/openapi.yaml") return {200, "application/yaml; charset=utf-8", openapi_yaml()};
-  if (path.starts_with(interactions_folder)) return interaction(path.substr(interactions_folder.size()));
+  if (path.starts_with(interactions_folder)) return interaction(std::string(path.substr(interactions_folder.size())));
   if (path.starts_with(actors_folder)) {
-    const std::string_view id = path.substr(actors_folder.size());
-    if (graph.actor(id) == nullptr && id.ends_with(interactions_of_one)) {
+    const std::string id(path.substr(actors_folder.size()));
+    if (graph.names().actor(id) == nullptr && id.ends_with(interactions_of_one)) {
       return interactions_of(id.substr(0, id.size() - interactions_of_one.size()), request);
     }
     return actor(id);
@@ -343,17 +361,16 @@ Api::Api(Api&&) noexcept = default;
 Api& Api::operator=(Api&&) noexcept = default;
 Api::~Api() = default;
 
-Result<Api> Api::open(Graph graph, ExploreOptions options) {
-  auto rep = std::make_unique<Rep>();
+Result<Api> Api::open(ServedGraph graph, ExploreOptions options) {
+  auto rep = std::make_unique<Rep>(std::move(graph));
   auto rules = QuestionRules::builtin();
   if (!rules) return rules.error();
   rep->rules.emplace(std::move(*rules));
-  rep->graph = std::move(graph);
   rep->options = std::move(options);
   rep->options.served = true;
-  rep->index();
+  rep->fold_names();
   if (has_explorer_page()) {
-    const auto data = explore_data(rep->graph, rep->options);
+    const auto data = rep->graph.page(rep->options);
     if (!data) return data.error();
     auto page = explorer_page(*data, true);
     if (!page) return page.error();

@@ -7,9 +7,9 @@
 #include <memory>
 #include <string>
 
+#include "cli/served_graph.h"
 #include "demarche/error.h"
 #include "demarche/explore.h"
-#include "demarche/graph.h"
 #include "serve/http_server.h"
 
 namespace demarche::cli {
@@ -17,7 +17,7 @@ namespace demarche::cli {
 class Api {
  public:
   // Lays the page out once. Fails like explore_data(); without the page (built without npm) only the API answers.
-  static Result<Api> open(Graph graph, ExploreOptions options);
+  static Result<Api> open(ServedGraph graph, ExploreOptions options);
 
   Api(Api&&) noexcept;
   Api& operator=(Api&&) noexcept;

@@ -6,28 +6,28 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace demarche::cli {
 namespace {
 
-using Make = Result<Report> (*)(const Graph&, const Query&);
+using Kind = ServedGraph::Kind;
 
 struct Endpoint {
   std::string_view path;
   Want want;
   std::size_t least_names, most_names;  // of the parameter `name`
-  Make make;
+  Kind kind = Kind::as_asked;
 };
 
 constexpr Endpoint endpoints[] = {
-    {"/api/profile", Want::profile, 1, 2, report},
-    {"/api/timeline", Want::timeline, 1, 2, report},
-    {"/api/path", Want::path, 0, 0, report},
-    {"/api/top", Want::ranking, 0, 0, report},
-    {"/api/communities", Want::ranking, 0, 0, communities},
-    {"/api/changes", Want::changes, 0, 0, report},
-    {"/api/disputes", Want::disputes, 0, 0, report},
+    {"/api/profile", Want::profile, 1, 2},
+    {"/api/timeline", Want::timeline, 1, 2},
+    {"/api/path", Want::path, 0, 0},
+    {"/api/top", Want::ranking, 0, 0},
+    {"/api/communities", Want::ranking, 0, 0, Kind::communities},
+    {"/api/changes", Want::changes, 0, 0},
+    {"/api/disputes", Want::disputes, 0, 0},
 };
 
 constexpr By ways[] = {By::fewest, By::recent, By::strongest, By::cut};
@@ -78,7 +78,7 @@ std::string missing(const Endpoint& endpoint, const Query& query) {
 
 }  // namespace
 
-std::optional<Result<Report>> requested_report(const Graph& graph, const serving::Request& request) {
+std::optional<Result<RequestedReport>> requested_report(const serving::Request& request) {
   const auto at = std::find_if(std::begin(endpoints), std::end(endpoints),
                                [&](const Endpoint& endpoint) { return endpoint.path == request.path; });
   if (at == std::end(endpoints)) return std::nullopt;
@@ -92,7 +92,7 @@ std::optional<Result<Report>> requested_report(const Graph& graph, const serving
   std::erase(query.action, "any");
   if (std::string fault = missing(*at, query); !fault.empty()) return Error{Cause::wrong_use, std::move(fault)};
   if (at->want == Want::profile && query.party.size() == 2) query.want = Want::comparison;
-  return at->make(graph, query);
+  return RequestedReport{std::move(query), at->kind};
 }
 
 }  // namespace demarche::cli

@@ -5,16 +5,21 @@
 
 #include <optional>
 
+#include "cli/served_graph.h"
 #include "demarche/error.h"
-#include "demarche/graph.h"
-#include "demarche/report.h"
+#include "demarche/query.h"
 #include "serve/http_server.h"
 
 namespace demarche::cli {
 
+struct RequestedReport {
+  Query query;
+  ServedGraph::Kind kind = ServedGraph::Kind::as_asked;
+};
+
 // nullopt when the request is for no report. Cause::wrong_use for a parameter that is unknown, missing or wrong.
 // Thread safety: pure.
-std::optional<Result<Report>> requested_report(const Graph& graph, const serving::Request& request);
+std::optional<Result<RequestedReport>> requested_report(const serving::Request& request);
 
 }  // namespace demarche::cli
 

@@ -23,19 +23,41 @@ struct ExploreFlags {
   Query query;
 };
 
+Result<Done> find_centre(const Graph& names, const ExploreFlags& flags, ExploreOptions* options) {
+  if (flags.around.empty()) return Done{};
+  auto id = actor_id(names, text::repair_utf8(flags.around));
+  if (!id) return id.error();
+  options->around = std::move(*id);
+  return Done{};
+}
+
+// Of a store without conditions only what the page can hold.
+Result<Graph> shown_part(const ExploreFlags& flags, ExploreOptions* options) {
+  if (auto checked = check_graph(flags.graph); !checked) return checked.error();
+  if (!(flags.query == Query()) || is_graph_text(flags.graph)) {
+    auto graph = load_part(flags.graph, flags.query);
+    if (!graph) return graph;
+    if (auto found = find_centre(*graph, flags, options); !found) return found.error();
+    return graph;
+  }
+  const auto store = open_store(flags.graph, Store::Mode::read);
+  if (!store) return store.error();
+  if (!flags.around.empty()) {
+    const auto names = store->load_actors();
+    if (!names) return names.error();
+    if (auto found = find_centre(*names, flags, options); !found) return found.error();
+  }
+  return explore_part(*store, options);
+}
+
 int explore_graph(const ExploreFlags& flags) {
   if (auto checked = check_output_path(flags.output); !checked) return fail(checked.error());
   // Said before a large graph is read and laid out in vain.
   if (!has_explorer_page()) return fail(explorer_page({}, false).error());
-  const auto graph = load_part(flags.graph, flags.query);
-  if (!graph) return fail(graph.error());
   ExploreOptions options = flags.options;
   options.title = text::repair_utf8(options.title);
-  if (!flags.around.empty()) {
-    auto id = actor_id(*graph, text::repair_utf8(flags.around));
-    if (!id) return fail(id.error());
-    options.around = *id;
-  }
+  const auto graph = shown_part(flags, &options);
+  if (!graph) return fail(graph.error());
   const auto data = explore_data(*graph, options);
   if (!data) return fail(data.error());
   const auto page = explorer_page(*data, false);

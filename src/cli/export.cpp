@@ -61,9 +61,11 @@ Result<Done> verify(const ExportFlags& flags, const ExportCounts& written) {
                                             counted(found->nodes, "item"), counted(found->edges, "edge"), written.nodes,
                                             written.edges)};
   }
-  say(written.edges == 0 ? fmt::format("{}: read back, {} as written", flags.output, counted(written.nodes, "item"))
-                         : fmt::format("{}: read back, {} and {} as written", flags.output,
-                                       counted(written.nodes, "actor"), counted(written.edges, "edge")));
+  // A report has an entry for each interaction, and a row for each office.
+  const bool report = flags.format->name == "markdown";
+  const std::string nodes = counted(written.nodes, report ? "interaction" : written.edges == 0 ? "item" : "actor");
+  const std::string edges = written.edges == 0 ? "" : " and " + counted(written.edges, report ? "office" : "edge");
+  say(fmt::format("{}: read back, {}{} as written", flags.output, nodes, edges));
   return Done{};
 }
 

@@ -43,7 +43,7 @@ class FolderTarget : public FinishedTarget {
     const fs::path path = temporary_ / fs::path(file);
     std::error_code ignored;
     fs::create_directories(path.parent_path(), ignored);
-    auto output = Output::open(path.string());
+    auto output = Output::create(path.string());
     if (output) {
       output_.emplace(std::move(*output));
     } else {

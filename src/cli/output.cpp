@@ -70,6 +70,12 @@ Result<Output> Output::open(const std::string& path) {
   return Output(descriptor, target.string(), temporary);
 }
 
+Result<Output> Output::create(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return cannot_write(path, errno);
+  return Output(descriptor, path, "");
+}
+
 Output::Output(int descriptor, std::string path, std::string temporary)
     : descriptor_(descriptor),
       path_(std::move(path)),

@@ -18,6 +18,10 @@ class Output {
   // the file is missing or not writable.
   static Result<Output> open(const std::string& path);
 
+  // A new file in a folder that is itself put in its place when it is complete: written directly, and not forced to the
+  // disk, which takes a millisecond a file.
+  static Result<Output> create(const std::string& path);
+
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
   ~Output();

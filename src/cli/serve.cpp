@@ -13,6 +13,7 @@
 #include "cli/flags.h"
 #include "cli/graph_file.h"
 #include "cli/interrupt.h"
+#include "cli/served_graph.h"
 #include "serve/http_server.h"
 #include "text/utf8.h"
 
@@ -34,7 +35,7 @@ std::string in_address(const std::string& address) {
 }
 
 int serve(const ServeFlags& flags) {
-  auto graph = load_graph(flags.graph);
+  auto graph = ServedGraph::open(flags.graph);
   if (!graph) return fail(graph.error());
   ExploreOptions explore = flags.explore;
   explore.title = text::repair_utf8(explore.title);

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::uint64_t format_version = 1;
 
-void append_totals(const Graph& graph, exporting::ObjectText* head) {
+void append_totals(const Whole& whole, exporting::ObjectText* head) {
   exporting::ObjectText totals(head->key("totals"));
-  totals.number("actors", std::uint64_t{graph.actors.size()});
-  totals.number("interactions", std::uint64_t{graph.interactions.size()});
-  totals.number("mentions", std::uint64_t{graph.mentions.size()});
-  totals.number("sources", std::uint64_t{graph.sources.size()});
+  totals.number("actors", whole.actors);
+  totals.number("interactions", whole.interactions);
+  totals.number("mentions", whole.mentions);
+  totals.number("sources", whole.sources);
 }
 
 // In JSON "<" stands in strings only. Escaped, no text can close the script element that holds the data, or open a
@@ -50,7 +50,7 @@ Result<ExploreData> explore_data(const Graph& graph, const ExploreOptions& optio
     head.optional_text("note", part->note);
     head.optional_text("around", options.around);
     if (options.served) head.boolean("served", true);
-    exploring::append_totals(graph, &head);
+    exploring::append_totals(part->whole, &head);
     if (auto done = exploring::append_actors(graph, *part, &json); !done) return done.error();
     exploring::append_interactions(graph, *part, &json);
   }

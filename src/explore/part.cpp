@@ -37,14 +37,18 @@ std::vector<std::uint32_t> busyness(const Graph& graph, const Numbers& numbers) 
   return count;
 }
 
-Result<std::vector<std::uint32_t>> around(const Graph& graph, const ExploreOptions& options) {
+Result<std::vector<std::uint32_t>> everybody(const Graph& graph) {
   std::vector<std::uint32_t> all(graph.actors.size());
   std::iota(all.begin(), all.end(), 0u);
-  if (options.around.empty()) return all;
+  return all;
+}
+
+Result<std::vector<std::uint32_t>> around(const Graph& graph, const ExploreOptions& options) {
+  if (options.around.empty()) return everybody(graph);
   const graph::Network network(graph);
   const auto centre = network.vertex(options.around);
   if (!centre) return Error{Cause::wrong_use, fmt::format("no actor has the id \"{}\"", options.around)};
-  all.clear();
+  std::vector<std::uint32_t> all;
   for (const graph::Reached& reached : graph::neighbourhood(network, *centre, options.hops)) {
     all.push_back(reached.vertex);
   }
@@ -95,30 +99,38 @@ void keep_best_reported(std::size_t most, std::vector<Deed>* deeds) {
   deeds->resize(most);
 }
 
-std::string note_of(const Graph& graph, const ExploreOptions& options, const Part& part, std::size_t deeds_before) {
+std::string note_of(const Graph& graph, const ExploreOptions& options, const Part& part) {
+  const Whole& whole = part.whole;
   std::vector<std::string> said;
   if (!options.around.empty()) {
     said.push_back(fmt::format(
         "{} and who is within {} of it: {} of the graph's {} actors", graph.actor(options.around)->name,
-        options.hops == 1 ? "one tie" : fmt::format("{} ties", options.hops), part.actors.size(), graph.actors.size()));
-  } else if (part.actors.size() < graph.actors.size()) {
-    said.push_back(fmt::format("the {} busiest of {} actors", part.actors.size(), graph.actors.size()));
+        options.hops == 1 ? "one tie" : fmt::format("{} ties", options.hops), part.actors.size(), whole.actors));
+  } else if (part.actors.size() < whole.actors) {
+    said.push_back(fmt::format("the {} busiest of {} actors", part.actors.size(), whole.actors));
   }
-  if (part.deeds.size() < deeds_before) {
-    said.push_back(fmt::format("the {} best reported of their {} interactions", part.deeds.size(), deeds_before));
+  if (part.deeds.size() < whole.among) {
+    said.push_back(fmt::format("the {} best reported of their {} interactions", part.deeds.size(), whole.among));
   } else if (!said.empty()) {
-    said.push_back(fmt::format("{} of {} interactions", part.deeds.size(), graph.interactions.size()));
+    said.push_back(fmt::format("{} of {} interactions", part.deeds.size(), whole.interactions));
   }
   return said.empty() ? "" : fmt::format("{}", fmt::join(said, "; "));
+}
+
+// Everybody of a part that was chosen before.
+Result<std::vector<std::uint32_t>> chosen_actors(const Graph& graph, const Numbers& numbers,
+                                                 const ExploreOptions& options) {
+  auto chosen = options.whole ? everybody(graph) : around(graph, options);
+  if (chosen && !options.whole) keep_busiest(graph, numbers, options, &*chosen);
+  return chosen;
 }
 
 }  // namespace
 
 Result<Part> choose(const Graph& graph, const ExploreOptions& options) {
-  auto chosen = around(graph, options);
-  if (!chosen) return chosen.error();
   const Numbers numbers = number(graph);
-  keep_busiest(graph, numbers, options, &*chosen);
+  const auto chosen = chosen_actors(graph, numbers, options);
+  if (!chosen) return chosen.error();
   Part part;
   std::vector<std::uint32_t> place(graph.actors.size(), left_out);
   for (const std::uint32_t i : *chosen) {
@@ -129,13 +141,15 @@ Result<Part> choose(const Graph& graph, const ExploreOptions& options) {
     Deed deed{&interaction, kept(interaction.actor, numbers, place), kept(interaction.recipient, numbers, place)};
     if (still_tells(interaction, deed)) part.deeds.push_back(std::move(deed));
   }
-  const std::size_t before = part.deeds.size();
+  part.whole = options.whole ? *options.whole
+                             : Whole{graph.actors.size(), graph.interactions.size(), graph.mentions.size(),
+                                     graph.sources.size(), part.deeds.size()};
   keep_best_reported(options.most_interactions, &part.deeds);
   std::stable_sort(part.deeds.begin(), part.deeds.end(), [](const Deed& a, const Deed& b) {
     return std::tuple(std::string_view(b.interaction->date), std::string_view(a.interaction->id)) <
            std::tuple(std::string_view(a.interaction->date), std::string_view(b.interaction->id));
   });
-  part.note = note_of(graph, options, part, before);
+  part.note = note_of(graph, options, part);
   return part;
 }
 

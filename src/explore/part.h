@@ -23,6 +23,7 @@ struct Deed {
 struct Part {
   std::vector<const Actor*> actors;
   std::vector<Deed> deeds;
+  Whole whole;
   std::string note;  // what was left out and by which measure; empty when nothing was
 };
 

@@ -68,7 +68,10 @@ class Reporter {
     }
   }
 
-  Result<Report> communities() { return network(&communities_of); }
+  Result<Report> communities() {
+    report_.query = inquiry_.query;
+    return network(&communities_of);
+  }
 
  private:
   using Make = Section (*)(const Graph&, const Query&);

@@ -149,8 +149,9 @@ Result<Graph> filled_slice(const Graph& graph, RenderOptions cut) {
   return part;
 }
 
-// Of the actors that were asked for, all are drawn, but not more lines than two and a half for each.
-std::size_t most_lines(const Graph& part) { return std::max(most_lines_unasked, part.actors.size() * 5 / 2); }
+// Of the actors that were asked for, all are drawn, but not more lines than three for two of them: with twice as many
+// the words on the lines cover each other.
+std::size_t most_lines(const Graph& part) { return std::max(most_lines_unasked, part.actors.size() * 3 / 2); }
 
 std::string left_out(const Graph& whole, const Graph& part, std::size_t thinned, const RenderOptions& options) {
   const std::size_t actors = whole.actors.size() - part.actors.size();

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
@@ -231,6 +232,29 @@ Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& sco
   if (scope.evidence) read_evidence(db, words, scope.offices ? office_proofs(graph, scope) : "", &graph);
   if (scope.offices) graph.affiliations = stored_affiliations(db, graph.actors, scope.evidence);
   return graph;
+}
+
+Listed newest(Database* db, const Graph& actors, const Scope& scope, std::size_t offset, std::size_t limit) {
+  fill_wanted(db, actors, scope);
+  Listed out;
+  out.total = static_cast<std::uint64_t>(db->number("SELECT count(*) FROM temp.wanted"));
+  Statement& counts = db->statement(
+      "SELECT count(*), count(iif(i.precision = 'document', 1, NULL)) FROM temp.wanted w CROSS JOIN interactions i "
+      "ON i.key = w.key WHERE i.date IS NULL");
+  for (counts.start(); counts.next();) {
+    out.undated = static_cast<std::uint64_t>(counts.integer(0));
+    out.dated_by_documents = static_cast<std::uint64_t>(counts.integer(1));
+  }
+  if (limit == 0) return out;
+  // A month or a year stands for its first day; keys are in the order of the ids.
+  Statement& rows = db->statement(
+      "SELECT i.id FROM temp.wanted w CROSS JOIN interactions i ON i.key = w.key "
+      "ORDER BY substr(i.date || '-01-01', 1, 10) DESC, i.key LIMIT ?1 OFFSET ?2");
+  constexpr auto most = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
+  for (rows.start(static_cast<std::int64_t>(std::min(limit, most)), static_cast<std::int64_t>(offset)); rows.next();) {
+    out.interactions.emplace_back(rows.text(0));
+  }
+  return out;
 }
 
 std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Actor>& actors, bool evidence) {

@@ -56,6 +56,12 @@ Graph stored_actors(Database* db);
 std::vector<Affiliation> stored_affiliations(Database* db, const std::vector<Actor>& actors, bool evidence);
 Graph stored_part(Database* db, Dictionary* words, Graph actors, const Scope& scope);
 
+// See Store::newest(). REQUIRES as stored_part().
+Listed newest(Database* db, const Graph& actors, const Scope& scope, std::size_t offset, std::size_t limit);
+
+// See Store::best_told(). REQUIRES that replace_merged() was called last.
+BestTold best_told(Database* db, const std::vector<bool>& chosen, std::size_t most);
+
 // The interactions within the scope, parties apart, as pairs of actors.
 std::vector<Dealing> stored_dealings(Database* db, const Scope& scope);
 

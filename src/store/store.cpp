@@ -290,6 +290,16 @@ Result<Graph> Store::load(Graph actors, const Scope& scope) const {
   });
 }
 
+Result<Listed> Store::newest(const Graph& actors, const Scope& scope, std::size_t offset, std::size_t limit) const {
+  return guarded_read<Listed>(
+      *rep_, [&] { return rep_->is_merged() ? store::newest(&rep_->db, actors, scope, offset, limit) : Listed(); });
+}
+
+Result<BestTold> Store::best_told(const std::vector<bool>& chosen, std::size_t most) const {
+  return guarded_read<BestTold>(
+      *rep_, [&] { return rep_->is_merged() ? store::best_told(&rep_->db, chosen, most) : BestTold(); });
+}
+
 Result<std::vector<Dealing>> Store::dealings(const Scope& scope) const {
   return guarded_read<std::vector<Dealing>>(*rep_, [&] {
     if (rep_->is_merged()) return store::stored_dealings(&rep_->db, scope);

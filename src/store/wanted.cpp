@@ -47,6 +47,16 @@ Keys with_pairs(Database* db, const Graph& graph, const Scope& scope) {
   return out;
 }
 
+Keys with_ids(Database* db, const std::vector<std::string>& ids) {
+  Keys out;
+  Statement& row = db->statement("SELECT key FROM interactions WHERE id = ?");
+  for (const std::string& id : ids) {
+    for (row.start(id); row.next();) out.push_back(row.integer(0));
+  }
+  sort_unique(&out);
+  return out;
+}
+
 // Those whose dates may touch the period, and undated ones; about `most` of them at most.
 Keys dated(Database* db, const Scope& scope, std::int64_t most) {
   Keys out;
@@ -97,6 +107,11 @@ std::string conditions(const Scope& scope) {
   }
   if (scope.min_confidence > 0) where.push_back(fmt::format("i.confidence >= {}", scope.min_confidence));
   if (!scope.events.empty() || !scope.actions.empty()) where.push_back(any_action(scope));
+  if (!scope.tours) {
+    where.push_back(
+        "(i.action IS NOT 'visit' OR EXISTS (SELECT 1 FROM participants p JOIN actors a ON a.key = p.actor "
+        "WHERE p.interaction = i.key AND p.role = 'recipient' AND a.kind <> 'state'))");
+  }
   // Both bounds are bound also where they are not used.
   return fmt::format("{} AND (?1 IS NULL OR 1) AND (?2 IS NULL OR 1)", fmt::join(where, " AND "));
 }
@@ -110,6 +125,7 @@ constexpr std::int64_t kMostDated = 400000;
 std::optional<Keys> candidates(Database* db, const Graph& graph, const Scope& scope) {
   std::optional<Keys> out;
   const auto narrow = [&out](Keys keys) { out = out ? intersection(*out, keys) : std::move(keys); };
+  if (!scope.interactions.empty()) narrow(with_ids(db, scope.interactions));
   if (!scope.pairs.empty()) narrow(with_pairs(db, graph, scope));
   for (const auto& party : scope.parties) {
     if (party.size() <= kMostIds) narrow(with(db, actor_keys(graph, party)));
@@ -148,13 +164,13 @@ void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   if (!left) {
     db->statement("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE " + conditions(scope))
         .run(since, OrNull{last});
-    read_ahead_for_many(db);
+    if (scope.mapped) read_ahead_for_many(db);
     return;
   }
   Statement& add = db->statement("INSERT INTO temp.wanted SELECT i.key FROM interactions i WHERE i.key = ?3 AND " +
                                  conditions(scope));
   for (const std::int64_t key : *left) add.run(since, OrNull{last}, key);
-  read_ahead_for_many(db);
+  if (scope.mapped) read_ahead_for_many(db);
 }
 
 }  // namespace demarche::store

@@ -145,6 +145,51 @@ TEST_CASE("serve gives the reports that the commands give") {
   same("ask?q=Who+is+Hillary+Clinton&today=2010-06-01", "ask g.json 'Who is Hillary Clinton' --today 2010-06-01");
 }
 
+TEST_CASE("of a store serve reads what an answer needs, and answers as of the whole graph") {
+  TemporaryFolder here;
+  here.write("g.json", write_json(sample_graph()));
+  REQUIRE(demarche("build g.json -o g.db").code == 0);
+  const Served whole("g.json");
+  const Served parts("g.db");
+  const std::string id = whole.json("/api/talks?action=any&status=any").at("interactions").at(0).at("id");
+  for (const std::string target : {"/api/graph",
+                                   "/api/ask?q=Who+did+Clinton+call%3F",
+                                   "/api/ask?q=Who+is+Hillary+Clinton&today=2010-06-01",
+                                   "/api/ask?q=Who+called+Nobody+Known%3F",
+                                   "/api/talks",
+                                   "/api/talks?party=Clinton",
+                                   "/api/talks?action=call",
+                                   "/api/talks?action=any&status=any&limit=1",
+                                   "/api/talks?action=any&status=any&limit=1&offset=1",
+                                   "/api/talks?action=any&status=any&offset=5",
+                                   "/api/talks?action=meet&status=any",
+                                   "/api/talks?since=2010-05-14",
+                                   "/api/talks?with-country=USA&status=any&action=any",
+                                   "/api/talks?about=sanctions",
+                                   "/api/actors",
+                                   "/api/actors?q=clin",
+                                   "/api/actors/p.hillary-clinton",
+                                   "/api/actors/p.hillary-clinton/interactions",
+                                   "/api/actors/nobody",
+                                   "/api/interactions/nobody",
+                                   "/api/profile?name=Clinton",
+                                   "/api/timeline?name=Clinton&since=2010",
+                                   "/api/path?from=Clinton&to=Davutoglu",
+                                   "/api/top",
+                                   "/api/communities",
+                                   "/api/changes?since=2010-05-01",
+                                   "/api/disputes?status=any"}) {
+    CHECK_MESSAGE(serving::body_of(parts.get(target)) == serving::body_of(whole.get(target)), target);
+  }
+  CHECK(parts.json("/api/interactions/" + id) == whole.json("/api/interactions/" + id));
+  // What is added meanwhile is told.
+  CHECK(
+      demarche("remove g.db " + parts.json("/api/interactions/" + id).at("mentions").at(0).at("doc").get<std::string>())
+          .code == 0);
+  CHECK(parts.json("/api/graph").at("interactions") == 1);
+  CHECK(serving::status_of(parts.get("/api/interactions/" + id)) == "404");
+}
+
 TEST_CASE("serve says what is wrong") {
   TemporaryFolder here;
   here.write("g.json", write_json(sample_graph()));

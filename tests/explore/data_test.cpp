@@ -7,6 +7,7 @@
 #include <string>
 
 #include "demarche/explore.h"
+#include "demarche/store.h"
 #include "export/sample.h"
 
 namespace demarche {
@@ -148,6 +149,60 @@ TEST_CASE("the neighbourhood of an actor") {
   REQUIRE(!data.ok());
   CHECK(data.error().cause == Cause::wrong_use);
   CHECK(data.error().message == "no actor has the id \"nobody\"");
+}
+
+// The sample's documents in a store.
+Store stored(const Graph& graph) {
+  auto store = Store::open(":memory:", Store::Mode::write);
+  REQUIRE(store.ok());
+  REQUIRE(each_document(graph, [&](StoredDocument&& document) -> Result<Done> {
+            const auto added = store->add(document);
+            if (!added) return added.error();
+            return Done{};
+          }).ok());
+  REQUIRE(store->merge().ok());
+  return std::move(*store);
+}
+
+TEST_CASE("of a store the same part is read as is chosen of the whole graph") {
+  const Store store = stored(star(9));
+  const auto whole = store.load();
+  REQUIRE(whole.ok());
+  for (const std::string around : {"", "p.ray-1", "p.centre"}) {
+    for (const unsigned hops : {1u, 2u}) {
+      for (const std::size_t most : {1u, 3u, 5000u}) {
+        for (const std::size_t deeds : {0u, 4u, 20000u}) {
+          ExploreOptions options{"", around, hops, most, deeds, false, {}};
+          const auto expected = explore_data(*whole, options);
+          const auto part = explore_part(store, &options);
+          REQUIRE(part.ok());
+          CHECK(part->interactions.size() <= deeds);
+          const auto got = explore_data(*part, options);
+          REQUIRE(expected.ok());
+          REQUIRE(got.ok());
+          CHECK(got->note == expected->note);
+          CHECK(got->json == expected->json);
+        }
+      }
+    }
+  }
+  ExploreOptions nobody;
+  nobody.around = "nobody";
+  CHECK(explore_part(store, &nobody).error().message == "no actor has the id \"nobody\"");
+}
+
+TEST_CASE("a store that is not merged is shown, too") {
+  auto store = Store::open(":memory:", Store::Mode::write);
+  REQUIRE(store.ok());
+  REQUIRE(each_document(star(3), [&](StoredDocument&& document) -> Result<Done> {
+            const auto added = store->add(document);
+            if (!added) return added.error();
+            return Done{};
+          }).ok());
+  ExploreOptions options;
+  const auto part = explore_part(*store, &options);
+  REQUIRE(part.ok());
+  CHECK(data_of(*part, options).at("interactions").size() == 6);
 }
 
 TEST_CASE("an empty graph is a page, too") {

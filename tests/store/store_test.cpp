@@ -267,6 +267,50 @@ TEST_CASE("a part holds just the interactions of its scope") {
   }
 }
 
+// What is listed a page at a time is what all of it, sorted by first day and id, holds there.
+TEST_CASE("the newest interactions, a page at a time") {
+  for (unsigned seed = 0; seed < 6; ++seed) {
+    CAPTURE(seed);
+    const Folder folder;
+    Store store = opened(folder / "g.db");
+    put_all(&store, random_documents(seed));
+    CHECK(got(store.newest(Graph(), {}, 0, 9)).total == 0);  // not merged
+    got(store.merge());
+    const Graph actors = got(store.load_actors());
+    std::vector<Interaction> all = got(store.load()).interactions;
+    std::stable_sort(all.begin(), all.end(), [](const Interaction& a, const Interaction& b) {
+      const auto day = [](const Interaction& i) { return i.date.empty() ? "" : (i.date + "-01-01").substr(0, 10); };
+      return day(a) > day(b);
+    });
+    const auto undated = std::count_if(all.begin(), all.end(), [](const Interaction& i) { return i.date.empty(); });
+    for (const std::size_t limit : {std::size_t{0}, std::size_t{1}, std::size_t{4}, SIZE_MAX}) {
+      for (const std::size_t offset : {std::size_t{0}, std::size_t{3}, all.size(), all.size() + 5}) {
+        std::vector<std::string> expected;
+        for (std::size_t i = offset; i < all.size() && i - offset < limit; ++i) expected.push_back(all[i].id);
+        const Listed listed = got(store.newest(actors, {}, offset, limit));
+        CHECK(listed.interactions == expected);
+        CHECK(listed.total == all.size());
+        CHECK(listed.undated == static_cast<std::uint64_t>(undated));
+      }
+    }
+    Scope talks;
+    talks.tours = false;
+    const Graph whole = got(store.load());
+    const auto is_tour = [&](const Interaction& i) {
+      return i.action == "visit" && std::all_of(i.recipient.begin(), i.recipient.end(), [&](const std::string& id) {
+               return whole.actor(id)->kind == Kind::state;
+             });
+    };
+    const auto tours = std::count_if(all.begin(), all.end(), is_tour);
+    CHECK(got(store.newest(actors, talks, 0, 0)).total == all.size() - static_cast<std::size_t>(tours));
+    Scope three;
+    for (std::size_t i = 0; i < all.size() && i < 3; ++i) three.interactions.push_back(all[i].id);
+    three.interactions.emplace_back("i.nothing");
+    CHECK(got(store.newest(actors, three, 0, 9)).total == std::min<std::size_t>(3, all.size()));
+    CHECK(got(store.load(got(store.load_actors()), three)).interactions.size() == std::min<std::size_t>(3, all.size()));
+  }
+}
+
 TEST_CASE("a put that fails leaves the others of its group") {
   const Folder folder;
   Store store = opened(folder / "g.db");
