@@ -35,7 +35,7 @@ class StatusFinder : ClauseView {
       // "rejects the claim and calls on Iran to …": told beside, not reported.
       if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
       const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) ||
-                            c.relation == Relation::complement || same_complement(j, i);
+                            c.relation == Relation::complement || same_complement(j, i) || opens_quotation(s, c);
       if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
       break;
     }
@@ -46,7 +46,8 @@ class StatusFinder : ClauseView {
       const Clause& s = out_[j];
       const bool closing =
           is_speech(s) &&
-          (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
+          (s.inverted || closes_quotation(s) ||
+           (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
       if (closing) {
         c.source = j;
         return;

@@ -124,6 +124,7 @@ class Tagging {
 
   // tag_noun_or_verb.cpp
   bool closes_apposition() const;
+  bool closes_quotation(const Word& w) const;
   bool headline_pair(const Word& w) const;
   std::uint16_t noun_or_verb(const Word& w, Tag p) const;
   bool calls_on(const Word& w) const;
