@@ -487,9 +487,15 @@ class Matcher {
     f->group_only = false;
     mentions(match[Slot::x], &f->actors);
     mentions(match[Slot::y], &f->recipients);
+    const bool mutual = each_other(match[Slot::y]);
+    if (mutual && !among_themselves(f)) {
+      *why = "needs two actors";
+      return false;
+    }
     f->things.clear();
     if (f->recipients.empty()) things(match[Slot::y], &f->things);
     mentions(match[Slot::z], &f->recipients);
+    if (rule.event == "SANCTION" && rule.mode == "withdraw") from_own_post(f);
     if (!drop_press(rule, f)) {
       *why = "the press is nobody's partner in talks";
       return false;
@@ -512,7 +518,7 @@ class Matcher {
     }
     if (between_states) drop_own_country(f);
     std::erase_if(f->recipients, [&](std::uint32_t n) { return own_people(s_.mentions[n], *f); });
-    if (f->recipients.empty() && p.binds(Slot::y) && f->things.empty()) {
+    if (f->recipients.empty() && p.binds(Slot::y) && f->things.empty() && !f->group_only) {
       *why = "the recipient is the actor's own";
       return false;
     }
@@ -522,17 +528,10 @@ class Matcher {
     }
     if (p.binds(Slot::both)) {
       mentions(match[Slot::both], &f->actors);
-      if (entity_count(f->actors) < 2 && !collective(f->actors)) {
+      if (!among_themselves(f)) {
         *why = "needs two actors";
         return false;
       }
-      if (f->actors.size() > 1) {
-        f->recipients.assign(f->actors.begin() + 1, f->actors.end());
-        f->actors.resize(1);
-      } else {
-        f->group_only = true;
-      }
-      f->reciprocal = true;
     }
     if (f->nominal && rule.subject != SubjectRole::none && f->clause != none) {
       subject_mentions(clauses_[f->clause], rule.subject == SubjectRole::actor ? &f->actors : &f->recipients);
@@ -554,6 +553,28 @@ class Matcher {
       f->topic_last = tape_.items[topic.last - 1u].last;
     }
     return true;
+  }
+
+  // The first of the actors acts on the others, and they on it; one mention that stands for several is kept whole.
+  // Returns false where there are no two.
+  bool among_themselves(Found* f) const {
+    if (entity_count(f->actors) < 2 && !collective(f->actors)) return false;
+    f->recipients.clear();
+    if (f->actors.size() > 1) {
+      f->recipients.assign(f->actors.begin() + 1, f->actors.end());
+      f->actors.resize(1);
+    } else {
+      f->group_only = true;
+    }
+    f->reciprocal = true;
+    return true;
+  }
+
+  bool each_other(const SlotMatch::Range& range) const {
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      if (tape_.items[i].mention != none && extract::each_other(s_, tape_.items[i].first)) return true;
+    }
+    return false;
   }
 
   // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns
@@ -585,6 +606,41 @@ class Matcher {
         return m == o || std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
       });
     });
+  }
+
+  // "recalled Chile's ambassador to Israel": who calls the own envoy home does it to the state where he serves; of
+  // "Chile's ambassador to Israel was recalled" the owner does it.
+  void from_own_post(Found* f) const {
+    const bool told = f->recipients.empty();
+    if (told ? f->actors.size() != 1 : f->recipients.size() != 1) return;
+    const ActorMention& envoy = s_.mentions[told ? f->actors.front() : f->recipients.front()];
+    if (envoy.given || envoy.country == no_actor ||
+        (envoy.refers != Refers::role && envoy.refers != Refers::described))
+      return;
+    const std::uint32_t post = post_of(envoy);
+    if (post == none) return;
+    if (told) {
+      if (envoy.owner == none) return;
+      f->actors = {envoy.owner};
+      f->recipients = {post};
+    } else if (f->actors.size() == 1 && own_envoy(s_.mentions[f->actors.front()], envoy)) {
+      f->recipients = {post};
+    }
+  }
+
+  bool own_envoy(const ActorMention& actor, const ActorMention& envoy) const {
+    return (actor.refers == Refers::actor || actor.refers == Refers::capital) && actor.kind == Kind::state
+               ? actor.known == envoy.country
+               : home_of(actor) == envoy.country;
+  }
+
+  // The state that stands behind the envoy's office: "ambassador to Israel"; none without one.
+  std::uint32_t post_of(const ActorMention& envoy) const {
+    for (std::uint32_t n = 0; n < s_.mentions.size(); ++n) {
+      const ActorMention& m = s_.mentions[n];
+      if (m.first > envoy.head && m.last <= envoy.last && m.kind == Kind::state && m.known != envoy.country) return n;
+    }
+    return none;
   }
 
   // Reporters to whom somebody speaks take no part. Returns false when nobody else is left.

@@ -359,6 +359,7 @@ class StatusFinder : ClauseView {
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
+      if (g.content && g.governor != none && c->chunk == g.chunk + 1) c->content = true;  // "called on them to stop fighting"
       if (denies_it(*c, g)) {
         c->status = verb(g).negated ? Status::possible : Status::denied;
         return;

@@ -1,6 +1,7 @@
 #include "extract/mention_joiner.h"
 
 #include <algorithm>
+#include <utility>
 #include <boost/container/small_vector.hpp>
 
 namespace demarche::extract {
@@ -424,6 +425,13 @@ class Joiner {
     NounPhrase& p = phrase(i);
     NounPhrase& q = phrase(i + 2);
     ActorMention& m = s_.mentions[q.mention];
+    // "Thousands of Hungarians": not Hungary.
+    if (m.refers == Refers::actor && m.kind == Kind::state && m.plural && m.known != no_actor) {
+      m.country = std::exchange(m.known, no_actor);
+      m.refers = Refers::described;
+      m.kind = Kind::person;
+      m.sector = "CVL";
+    }
     m.core = m.first;
     m.first = p.first;
     p.mention = q.mention;

@@ -243,6 +243,7 @@ class Writer {
     for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
       if (chunk(i).kind != ChunkKind::noun) continue;
       const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+      if (m != none && mutual_ == none && !s_.mentions[m].entities.empty()) mutual_ = m;
       if (m != none) tape_.own.insert(tape_.own.end(), s_.mentions[m].entities.begin(), s_.mentions[m].entities.end());
     }
   }
@@ -581,6 +582,10 @@ class Writer {
         return i;
       }
     }
+    if (mutual_ != none && each_other(s_, p.first)) {
+      item(item_actor, 0, 'n', {mutual_, i, p.first, p.last});
+      return i;
+    }
     for (const std::uint32_t q : p.possessors) {
       if (!own_possessive(s_.mentions[q])) possessor(meant(q), i);
     }
@@ -671,11 +676,18 @@ class Writer {
   std::uint32_t verb_chunk_ = none;  // of the clause
   std::uint32_t deed_ = none;        // the noun phrase of a deed that the clause is about, and who does it
   ChunkRange deed_doers_;
+  std::uint32_t mutual_ = none;      // of the subject's mentions the first: what "each other" stands for
   std::uint32_t addressee_ = none;   // the mention that "you" stands for in a quoted clause
   bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace
+
+bool each_other(const Sentence& s, std::uint32_t token) {
+  const Word* const w = s.tagged[token].word;
+  const Word* const next = token + 1 < s.tagged.size() ? s.tagged[token + 1].word : nullptr;
+  return w && next && ((w->reads("each") && next->reads("other")) || (w->reads("one") && next->reads("another")));
+}
 
 void write_clause(const PackTables& tables, const Sentence& sentence, const std::vector<Clause>& clauses,
                   std::uint32_t number, Tape* tape) {
