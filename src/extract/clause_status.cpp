@@ -360,6 +360,9 @@ class StatusFinder : ClauseView {
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
       if (g.content && g.governor != none && c->chunk == g.chunk + 1) c->content = true;  // "called on them to stop fighting"
+      // "warned Washington against selling arms to Taiwan"
+      if (behind(*c, [](const Word& w) { return w.reads("against"); }) && head(g) && head(g)->verb_lemma == "warn")
+        c->content = true;
       if (denies_it(*c, g)) {
         c->status = verb(g).negated ? Status::possible : Status::denied;
         return;
