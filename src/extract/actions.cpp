@@ -614,7 +614,7 @@ class Matcher {
     const bool told = f->recipients.empty();
     if (told ? f->actors.size() != 1 : f->recipients.size() != 1) return;
     const ActorMention& envoy = s_.mentions[told ? f->actors.front() : f->recipients.front()];
-    if (envoy.given || envoy.country == no_actor ||
+    if (envoy.given || (envoy.country == no_actor && (told || envoy.owner != none)) ||
         (envoy.refers != Refers::role && envoy.refers != Refers::described))
       return;
     const std::uint32_t post = post_of(envoy);
@@ -628,7 +628,9 @@ class Matcher {
     }
   }
 
+  // Whose envoy a headline leaves out: "Peru recalls ambassador to Mexico".
   bool own_envoy(const ActorMention& actor, const ActorMention& envoy) const {
+    if (envoy.country == no_actor) return true;
     return (actor.refers == Refers::actor || actor.refers == Refers::capital) && actor.kind == Kind::state
                ? actor.known == envoy.country
                : home_of(actor) == envoy.country;

@@ -181,7 +181,11 @@ class Finder : ClauseSubjects {
   void subject_of_headline(Clause* c) const {
     const std::uint32_t i = skip_time(c->chunk);
     if (i == 0 || !noun(i - 1) || s_.phrases[chunk(i - 1).index].mention == none) return;
-    const ChunkRange list = subject_list(i);
+    ChunkRange list = subject_list(i);
+    // "Japan, Russia to discuss islands": headlines leave the "and" out.
+    if (list.first == 2 && list.last == 3 && kind(1, ChunkKind::comma) && noun(0) &&
+        s_.phrases[chunk(0).index].mention != none)
+      list.first = 0;
     const bool starts =
         list.first == 0 || kind(list.first - 1, ChunkKind::stop) || (time(list.first - 1) && list.first == 1);
     if (!starts) return;
