@@ -33,9 +33,6 @@ struct Tape {
   }
 };
 
-// "each other", "one another" stand at the token. On the tape of a clause they are its subject's first mention again.
-bool each_other(const Sentence& sentence, std::uint32_t token);
-
 // Writes the tape of a clause.
 void write_clause(const rules::PackTables& tables, const Sentence& sentence, const std::vector<Clause>& clauses,
                   std::uint32_t number, Tape* tape);
