@@ -158,10 +158,13 @@ class Matcher {
   // "Turkey warned that it would expel the envoys": a threat, and no expulsion yet.
   bool threatens_it(const Clause& c, const Found& f) const {
     if (c.source == none) return false;
-    const auto same = [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; };
+    const auto same = [&](std::uint32_t a, std::uint32_t b) {
+      return s_.mentions[a].entities == s_.mentions[b].entities;
+    };
     return std::any_of(found_.begin(), found_.end(), [&](const Found& told) {
       return told.clause == c.source && !told.nominal && pack_.tables->rules[told.rule].event == "THREATEN" &&
-             told.recipients == f.recipients && std::equal(told.actors.begin(), told.actors.end(), f.actors.begin(), f.actors.end(), same);
+             told.recipients == f.recipients &&
+             std::equal(told.actors.begin(), told.actors.end(), f.actors.begin(), f.actors.end(), same);
     });
   }
 
@@ -231,8 +234,7 @@ class Matcher {
     subject_mentions(c, &subject);
     for (const Found& f : found_) {
       const Rule& rule = pack_.tables->rules[f.rule];
-      const bool verbal =
-          rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
+      const bool verbal = rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
       if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size())
         continue;
       const bool same = std::equal(

@@ -23,7 +23,7 @@ constexpr std::uint32_t longest_sentence = 400;  // tokens; longer ones are tabl
 constexpr std::size_t batch = 32;                // sentences that pass each stage together
 constexpr std::size_t long_text = 1 << 20;       // bytes; from here on memory is worth more than time
 
-constexpr std::string_view says = "says";        // what a headline's colon stands for
+constexpr std::string_view says = "says";  // what a headline's colon stands for
 
 // The flags of a part of a token that a hyphen divides.
 std::uint8_t part_flags(std::uint8_t flags, std::string_view part) {

@@ -598,7 +598,7 @@ class Chunker {
   Sentence& s_;
   std::uint32_t count_;
   std::uint32_t at_ = 0;
-  std::uint32_t closing_ = none;  // the mark that ends a quotation in passing
+  std::uint32_t closing_ = none;   // the mark that ends a quotation in passing
   std::uint32_t dash_end_ = none;  // the second of two dashes
   ChunkKind dash_kind_ = ChunkKind::comma;
 };

@@ -45,9 +45,8 @@ class StatusFinder : ClauseView {
     for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
       const Clause& s = out_[j];
       const bool closing =
-          is_speech(s) &&
-          (s.inverted || closes_quotation(s) ||
-           (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
+          is_speech(s) && (s.inverted || closes_quotation(s) ||
+                           (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
       if (closing) {
         c.source = j;
         return;
@@ -200,7 +199,8 @@ class StatusFinder : ClauseView {
       const bool awaits = main && !verb(*main).past && lemma_in(head(*main), "awaiting_verb");
       // "comes a week before Xi meets Trump".
       const bool lies_before = main && w->reads("before") && !verb(*main).past && !v.perfect;
-      if (main && (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
+      if (main &&
+          (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
         c.status = Status::planned;
     }
   }
@@ -361,7 +361,8 @@ class StatusFinder : ClauseView {
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
-      if (g.content && g.governor != none && c->chunk == g.chunk + 1) c->content = true;  // "called on them to stop fighting"
+      if (g.content && g.governor != none && c->chunk == g.chunk + 1)
+        c->content = true;  // "called on them to stop fighting"
       // "warned Washington against selling arms to Taiwan"
       if (behind(*c, [](const Word& w) { return w.reads("against"); }) && head(g) && head(g)->verb_lemma == "warn")
         c->content = true;

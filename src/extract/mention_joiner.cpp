@@ -1,8 +1,8 @@
 #include "extract/mention_joiner.h"
 
 #include <algorithm>
-#include <utility>
 #include <boost/container/small_vector.hpp>
+#include <utility>
 
 namespace demarche::extract {
 

@@ -281,9 +281,9 @@ class Writer {
     for (std::uint32_t k = number + 1; k < clauses.size(); ++k) {
       const Clause& d = clauses[k];
       const std::uint32_t gap = d.subject.first - std::min(d.subject.first, c.tail.last);
-      const bool quoted = d.source == number && d.subject.first > 0 &&
-                          (chunk(d.subject.first - 1).kind == ChunkKind::quote ||
-                           chunk(d.subject.first - 1).kind == ChunkKind::stop);
+      const bool quoted =
+          d.source == number && d.subject.first > 0 &&
+          (chunk(d.subject.first - 1).kind == ChunkKind::quote || chunk(d.subject.first - 1).kind == ChunkKind::stop);
       if (d.subject.empty() || d.inverted || d.subject.first < c.tail.last || (gap > 2 && !quoted) ||
           d.chunk < d.subject.first)
         continue;
@@ -514,7 +514,8 @@ class Writer {
   bool person_at(std::uint32_t i) const {
     if (i >= s_.chunks.size() || !actor_at(i)) return false;
     const ActorMention& m = s_.mentions[s_.phrases[chunk(i).index].mention];
-    return m.refers == Refers::person || ((m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person);
+    return m.refers == Refers::person ||
+           ((m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person);
   }
 
   // "met ministers in Rome, including A and B": the list stands beside those whom it names. The list's last chunk; 0
@@ -772,8 +773,8 @@ class Writer {
   std::uint32_t verb_chunk_ = none;  // of the clause
   std::uint32_t deed_ = none;        // the noun phrase of a deed that the clause is about, and who does it
   ChunkRange deed_doers_;
-  std::uint32_t addressee_ = none;   // the mention that "you" stands for in a quoted clause
-  bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
+  std::uint32_t addressee_ = none;  // the mention that "you" stands for in a quoted clause
+  bool says_ = false;               // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace

@@ -31,9 +31,9 @@ TEST_CASE("a colon behind a person, a body or an office stands for says") {
 }
 
 TEST_CASE("a colon behind a state, a place or a subject does not") {
-  for (const std::string& text : std::vector<std::string>{
-           "Syria: Russia bombs a bridge near Idlib", "Paris: Macron meets Merkel for talks",
-           "Bridge row: Hungary must pay", "At the table: Merkel, Macron and others met"})
+  for (const std::string& text :
+       std::vector<std::string>{"Syria: Russia bombs a bridge near Idlib", "Paris: Macron meets Merkel for talks",
+                                "Bridge row: Hungary must pay", "At the table: Merkel, Macron and others met"})
     CHECK_MESSAGE(colon(text) == extract::none, text);
 }
 
