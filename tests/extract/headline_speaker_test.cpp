@@ -26,7 +26,7 @@ std::uint32_t colon(const std::string& text) {
 TEST_CASE("a colon behind a person, a body or an office stands for says") {
   CHECK(colon("Angela Merkel: Hungary must pay for the bridge") == 2);
   CHECK(colon("Merkel: Hungary must pay for the bridge") == 1);
-  CHECK(colon("Hungary must pay for the bridge: Merkel") == 7);
+  CHECK(colon("Hungary must pay for the bridge: Merkel") == 6);
   CHECK(colon("European Commission: Hungary must pay for the bridge") == 2);
 }
 
