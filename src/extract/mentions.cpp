@@ -569,7 +569,7 @@ class Parser {
       m.refers = Refers::actor;
       m.known = group;
     } else if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor &&
-        g_[m.country].kind == Kind::state) {
+               g_[m.country].kind == Kind::state) {
       m.refers = Refers::actor;
       m.known = m.country;
       m.kind = Kind::state;

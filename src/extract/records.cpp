@@ -162,7 +162,8 @@ class RecordWriter {
 
   // "members", "our two nations".
   bool nameless(const ActorMention& m) const {
-    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role))
+      return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     const Word* w = s_.tagged[m.head].word;
     return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w &&
