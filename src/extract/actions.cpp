@@ -530,6 +530,7 @@ class Matcher {
     f->things.clear();
     if (f->recipients.empty()) things(match[Slot::y], &f->things);
     mentions(match[Slot::z], &f->recipients);
+    if (rule.event == "SANCTION" && rule.mode == "withdraw") from_own_post(f);
     if (each_other(f)) {
       cover(match.end, f);
       f->topic_first = f->topic_last = 0;
@@ -665,6 +666,43 @@ class Matcher {
         return m == o || std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
       });
     });
+  }
+
+  // "recalled Chile's ambassador to Israel": who calls the own envoy home does it to the state where he serves; of
+  // "Chile's ambassador to Israel was recalled" the owner does it.
+  void from_own_post(Found* f) const {
+    const bool told = f->recipients.empty();
+    if (told ? f->actors.size() != 1 : f->recipients.size() != 1) return;
+    const ActorMention& envoy = s_.mentions[told ? f->actors.front() : f->recipients.front()];
+    if (envoy.given || (envoy.country == no_actor && (told || envoy.owner != none)) ||
+        (envoy.refers != Refers::role && envoy.refers != Refers::described))
+      return;
+    const std::uint32_t post = post_of(envoy);
+    if (post == none) return;
+    if (told) {
+      if (envoy.owner == none) return;
+      f->actors = {envoy.owner};
+      f->recipients = {post};
+    } else if (f->actors.size() == 1 && own_envoy(s_.mentions[f->actors.front()], envoy)) {
+      f->recipients = {post};
+    }
+  }
+
+  // Whose envoy a headline leaves out: "Peru recalls ambassador to Mexico".
+  bool own_envoy(const ActorMention& actor, const ActorMention& envoy) const {
+    if (envoy.country == no_actor) return true;
+    return (actor.refers == Refers::actor || actor.refers == Refers::capital) && actor.kind == Kind::state
+               ? actor.known == envoy.country
+               : home_of(actor) == envoy.country;
+  }
+
+  // The state that stands behind the envoy's office: "ambassador to Israel"; none without one.
+  std::uint32_t post_of(const ActorMention& envoy) const {
+    for (std::uint32_t n = 0; n < s_.mentions.size(); ++n) {
+      const ActorMention& m = s_.mentions[n];
+      if (m.first > envoy.head && m.last <= envoy.last && m.kind == Kind::state && m.known != envoy.country) return n;
+    }
+    return none;
   }
 
   // Reporters to whom somebody speaks take no part. Returns false when nobody else is left.

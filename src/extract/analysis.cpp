@@ -4,6 +4,7 @@
 
 #include "extract/chunker.h"
 #include "extract/deeds.h"
+#include "extract/headline_speaker.h"
 #include "extract/mentions.h"
 #include "extract/names.h"
 #include "extract/office_period.h"
@@ -21,6 +22,8 @@ namespace {
 constexpr std::uint32_t longest_sentence = 400;  // tokens; longer ones are tables and lists, read in pieces
 constexpr std::size_t batch = 32;                // sentences that pass each stage together
 constexpr std::size_t long_text = 1 << 20;       // bytes; from here on memory is worth more than time
+
+constexpr std::string_view says = "says";  // what a headline's colon stands for
 
 // The flags of a part of a token that a hyphen divides.
 std::uint8_t part_flags(std::uint8_t flags, std::string_view part) {
@@ -212,6 +215,8 @@ void Analysis::prepare(const text::Sentence& range, std::uint32_t number) {
 void Analysis::find_phrases(std::span<Sentence> sentences) {
   for (Sentence& s : sentences) {
     find_names(text(), pack_.tables->gazetteer, &s);
+    if (const std::uint32_t colon = headline_speaker(pack_.tables->gazetteer, s); colon != none)
+      s.tagged[colon].word = &words_->find(says, says.size());
     if (!given_.empty()) mark_tokens(&s);
   }
   for (Sentence& s : sentences) tag(text(), &s);

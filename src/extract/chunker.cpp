@@ -70,6 +70,8 @@ class Chunker {
       case Tag::have:
       case Tag::do_verb:
       case Tag::verb:
+        // "Iran is ready for talks: Rouhani": as ", says Rouhani".
+        if (s_.tokens[at_].punct == ':' && s_.verbs.size() > 0) add(ChunkKind::comma, at_, at_);
         return verb_group();
       case Tag::other:
       case Tag::genitive:

@@ -35,7 +35,7 @@ class StatusFinder : ClauseView {
       // "rejects the claim and calls on Iran to …": told beside, not reported.
       if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
       const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) ||
-                            c.relation == Relation::complement || same_complement(j, i);
+                            c.relation == Relation::complement || same_complement(j, i) || opens_quotation(s, c);
       if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
       break;
     }
@@ -45,8 +45,8 @@ class StatusFinder : ClauseView {
     for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
       const Clause& s = out_[j];
       const bool closing =
-          is_speech(s) &&
-          (s.inverted || (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
+          is_speech(s) && (s.inverted || closes_quotation(s) ||
+                           (only_time(s.tail) && s.subject.first > 0 && kind(s.subject.first - 1, ChunkKind::comma)));
       if (closing) {
         c.source = j;
         return;
@@ -361,6 +361,11 @@ class StatusFinder : ClauseView {
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
+      if (g.content && g.governor != none && c->chunk == g.chunk + 1)
+        c->content = true;  // "called on them to stop fighting"
+      // "warned Washington against selling arms to Taiwan"
+      if (behind(*c, [](const Word& w) { return w.reads("against"); }) && head(g) && head(g)->verb_lemma == "warn")
+        c->content = true;
       if (denies_it(*c, g)) {
         c->status = verb(g).negated ? Status::possible : Status::denied;
         return;

@@ -62,6 +62,26 @@ class ClauseView {
     return p && p->speech != 0 && !verb(c).copula;
   }
 
+  // 'told Duda: "We …"', 'said, "You …"': between the verb of speech and the clause stand only the marks that open it.
+  bool opens_quotation(const Clause& speech, const Clause& c) const {
+    if (c.subject.empty() || c.subject.first <= speech.tail.last || c.subject.first > speech.tail.last + 3)
+      return false;
+    bool opens = false;
+    for (std::uint32_t i = speech.tail.last; i < c.subject.first; ++i) {
+      const bool colon = kind(i, ChunkKind::stop) && s_.tokens[chunk(i).first].punct == ':';
+      if (!colon && !kind(i, ChunkKind::comma) && !kind(i, ChunkKind::quote)) return false;
+      opens = opens || colon || kind(i, ChunkKind::quote);
+    }
+    return opens;
+  }
+
+  // '"You must stop," the Pope told Putin': behind the quotation stands who said it to whom, and nothing else.
+  bool closes_quotation(const Clause& c) const {
+    const std::uint32_t i = c.subject.first;
+    return !c.subject.empty() && !c.inverted && i > 0 && kind(i - 1, ChunkKind::quote) && c.subject.last <= c.chunk &&
+           !c.passive;
+  }
+
   // Nothing, or when it was said: "late on Wednesday".
   bool only_time(const ChunkRange& r) const {
     for (std::uint32_t i = r.first; i < r.last; ++i) {

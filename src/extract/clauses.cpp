@@ -181,7 +181,11 @@ class Finder : ClauseSubjects {
   void subject_of_headline(Clause* c) const {
     const std::uint32_t i = skip_time(c->chunk);
     if (i == 0 || !noun(i - 1) || s_.phrases[chunk(i - 1).index].mention == none) return;
-    const ChunkRange list = subject_list(i);
+    ChunkRange list = subject_list(i);
+    // "Japan, Russia to discuss islands": headlines leave the "and" out.
+    if (list.first == 2 && list.last == 3 && kind(1, ChunkKind::comma) && noun(0) &&
+        s_.phrases[chunk(0).index].mention != none)
+      list.first = 0;
     const bool starts =
         list.first == 0 || kind(list.first - 1, ChunkKind::stop) || (time(list.first - 1) && list.first == 1);
     if (!starts) return;
@@ -217,6 +221,13 @@ class Finder : ClauseSubjects {
       return;
     }
     c->relation = Relation::participle;
+    // "called on them to stop fighting": who is to stop.
+    if (i > 0 && kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none &&
+        verb(out_[clause_at_[i - 1]]).form == VerbForm::infinitive && out_[clause_at_[i - 1]].governor != none) {
+      c->governor = clause_at_[i - 1];
+      c->subject = out_[c->governor].subject;
+      return;
+    }
     if (i > 0 && noun(i - 1) && !kind(i - 1, ChunkKind::comma)) {
       c->relation = Relation::reduced;
       c->subject = {i - 1, i};
@@ -328,6 +339,7 @@ class Finder : ClauseSubjects {
     if (last == 0 || !noun(last - 1)) return bare(c, i);
     c->subject = subject_list(last);
     headline_pair(c);
+    named_among(c);
     joined_subject(c, i);
     // "Talks between A and B resumed": the list is a complement of the subject before it.
     const std::uint32_t outer = before_pair(c->subject.first);
@@ -347,6 +359,15 @@ class Finder : ClauseSubjects {
       return m != none && !s_.mentions[m].plural && s_.mentions[m].refers != Refers::pronoun;
     };
     if (plural && one(0) && one(2)) c->subject.first = 0;
+  }
+
+  // "Countries including Japan, Norway and Chad have signed": the first of those named stands behind "including".
+  void named_among(Clause* c) const {
+    const std::uint32_t i = c->subject.first;
+    if (i < 4 || !(kind(i - 1, ChunkKind::comma) || kind(i - 1, ChunkKind::conjunction)) || !noun(i - 2) ||
+        !chunk_is(i - 3, "including") || !noun(i - 4) || s_.phrases[chunk(i - 2).index].mention == none)
+      return;
+    c->subject.first = i - 2;
   }
 
   // "Putin, along with Rouhani, met Assad": who is joined to the subject acts with it.
@@ -570,7 +591,8 @@ class Finder : ClauseSubjects {
       // Another clause: cut before its subject and the conjunction or comma that brings it in.
       std::uint32_t cut = end;
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end &&
-                       other.relation != Relation::relative && other.relation != Relation::reduced;
+                       other.relation != Relation::relative && other.relation != Relation::reduced &&
+                       other.relation != Relation::participle;
       if (own) cut = other.subject.first;
       // ", with Ethiopia refusing to attend"
       if (f == VerbForm::ing && end > c->chunk + 3 && noun(end - 1) && chunk_is(end - 2, "with") &&

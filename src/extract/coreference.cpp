@@ -328,8 +328,11 @@ void Coreference::find_groups(const Sentence& s) {
 
 // Who says what stands in quotation marks: the subject of a verb of speech outside them.
 void Coreference::find_quoted(const Sentence& s) {
+  // "Erdogan: We will not allow it", of a headline
+  const auto colon = [&](const VerbGroup& v) { return s.tokens[v.head].punct == ':'; };
   const bool quotes =
-      std::any_of(s.chunks.begin(), s.chunks.end(), [](const Chunk& c) { return c.kind == ChunkKind::quote; });
+      std::any_of(s.chunks.begin(), s.chunks.end(), [](const Chunk& c) { return c.kind == ChunkKind::quote; }) ||
+      std::any_of(s.verbs.begin(), s.verbs.end(), colon);
   if (!quotes) {
     quoted_ = none;
     return;
@@ -339,15 +342,17 @@ void Coreference::find_quoted(const Sentence& s) {
     const Word* w = s.tagged[s.verbs[s.chunks[i].index].head].word;
     const WordProps* p = w ? (w->verb_props ? w->verb_props : w->props) : nullptr;
     if (!p || !p->speech) continue;
-    for (const std::size_t j : {i + 1, i - 1}) {
+    // "Biden told Zelensky", ", said Biden"
+    for (const std::size_t j : {i - 1, i + 1}) {
       if (j >= s.chunks.size() || s.chunks[j].kind != ChunkKind::noun || s.phrases[s.chunks[j].index].mention == none)
         continue;
       const ActorMention& m = s.mentions[s.phrases[s.chunks[j].index].mention];
       const bool first_person = m.refers == Refers::pronoun && m.entities.empty();
-      const bool beside = (i > 0 && s.chunks[i - 1].kind == ChunkKind::quote) ||
+      const bool beside = colon(s.verbs[s.chunks[i].index]) || (i > 0 && s.chunks[i - 1].kind == ChunkKind::quote) ||
                           (i > 1 && s.chunks[i - 2].kind == ChunkKind::quote) ||
                           (i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::quote) ||
-                          (i + 2 < s.chunks.size() && s.chunks[i + 2].kind == ChunkKind::quote);
+                          (i + 2 < s.chunks.size() && s.chunks[i + 2].kind == ChunkKind::quote) ||
+                          (i + 3 < s.chunks.size() && s.chunks[i + 3].kind == ChunkKind::quote);
       if (first_person || !beside || m.entities.size() != 1) continue;
       quoted_ = m.entities.front();
       return;

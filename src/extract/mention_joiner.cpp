@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
+#include <utility>
 
 namespace demarche::extract {
 
@@ -433,6 +434,13 @@ class Joiner {
     NounPhrase& p = phrase(i);
     NounPhrase& q = phrase(i + 2);
     ActorMention& m = s_.mentions[q.mention];
+    // "Thousands of Hungarians": not Hungary.
+    if (m.refers == Refers::actor && m.kind == Kind::state && m.plural && m.known != no_actor) {
+      m.country = std::exchange(m.known, no_actor);
+      m.refers = Refers::described;
+      m.kind = Kind::person;
+      m.sector = "CVL";
+    }
     m.core = m.first;
     m.first = p.first;
     m.counted = m.tentative && m.plural && m.sector == "CVL";  // "dozens of people"

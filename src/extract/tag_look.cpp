@@ -147,7 +147,7 @@ bool Tagging::finite_ahead() const {
     if (w->is(relative | subordinator | conjunction) && !w->is(preposition)) return false;
     if (w->is(modal | have | do_verb)) return true;
     if (w->is(be) && !w->reads("be") && !w->reads("being") && !w->reads("been")) return true;
-    if (w->reads("to")) return false;
+    if (w->reads("to") && !capital(i + 1)) return false;
     if (!capital(i) && !w->function && w->can(verb_past) && !w->can(any_noun | adjective) && w->can(verb_participle) &&
         i > at_ + 1)
       return true;

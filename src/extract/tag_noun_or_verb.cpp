@@ -33,6 +33,14 @@ bool Tagging::closes_apposition() const {
   return false;
 }
 
+// '"Iran is a menace," says Netanyahu'
+bool Tagging::closes_quotation(const Word& w) const {
+  if (!w.can(verb_third) || !w.verb_props || !w.verb_props->speech || at_ < 3) return false;
+  const Word* n = next();
+  const bool quoted = tag_at(1) == Tag::quote || (tag_at(1) == Tag::comma && w.verb_count >= w.noun_count);
+  return quoted && n && (capital(at_ + 1) || n->is(determiner));
+}
+
 // "by Houthi rebels", "against Taliban fighters".
 bool Tagging::governed_name(std::uint32_t name) const {
   if (s_.tagged[name].tag != Tag::name) return false;
@@ -52,6 +60,7 @@ bool Tagging::begins_clause(const Word& w, std::uint32_t name) const {
 // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
 std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
+  if (closes_quotation(w)) return verb_third;
   if (headline_pair(w)) return verb_base;
   // "A sanctions programme": behind "a" no plural is the head.
   if (at_ > 1 && tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun() && word(at_ - 2) &&

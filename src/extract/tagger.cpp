@@ -125,6 +125,10 @@ void Tagging::note(const Tagged& t) {
 Tag Tagging::decide(std::uint16_t* form) {
   const text::Token& t = s_.tokens[at_];
   if (t.is_number()) return Tag::number;
+  if (t.punct == ':' && word(at_)) {  // "Guterres: Russia must leave"
+    *form = verb_third;
+    return Tag::verb;
+  }
   if (!t.is_word()) return s_.tagged[at_].match != none && t.punct != '\'' ? Tag::name : mark(t.punct);
   const Word& w = *word(at_);
   if (clitic_s(w)) return previous_takes_be() ? Tag::be : Tag::genitive;

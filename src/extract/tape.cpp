@@ -57,6 +57,7 @@ class Writer {
   Writer(const PackTables& tables, const Sentence& s, Tape* tape) : tables_(tables), s_(s), tape_(*tape) {}
 
   void clause(const std::vector<Clause>& clauses, std::uint32_t number) {
+    note_addressee(clauses, clauses[number]);
     note_subject(clauses[number]);
     note_deed(clauses, number);
     clause(clauses[number]);
@@ -217,6 +218,27 @@ class Writer {
     }
   }
 
+  // '"You must stop this war," the Pope told Putin': whom the clause's "you" means.
+  void note_addressee(const std::vector<Clause>& clauses, const Clause& said) {
+    addressee_ = none;
+    if (said.source == none) return;
+    const Clause& c = clauses[said.source];
+    if (c.tail.empty() || c.passive) return;
+    std::uint32_t i = c.tail.first;
+    const Word* const to = chunk(i).kind == ChunkKind::preposition ? word(chunk(i).first) : nullptr;
+    if (to && to->reads("to") && i + 1 < c.tail.last) ++i;
+    if (!actor_at(i) || is_time(i)) return;
+    addressee_ = s_.phrases[chunk(i).index].mention;
+  }
+
+  // "you", "your" of somebody who is spoken to in this sentence: whoever that is.
+  std::uint32_t meant(std::uint32_t mention) const {
+    const ActorMention& m = s_.mentions[mention];
+    if (addressee_ == none || !m.entities.empty() || m.refers != Refers::pronoun) return mention;
+    const Word* const w = word(m.head);
+    return w && (w->reads("you") || w->reads("your")) ? addressee_ : mention;
+  }
+
   // The subject's entities: their own possessives ("its troops") say nothing new.
   void note_subject(const Clause& c) {
     for (std::uint32_t i = c.subject.first; i < c.subject.last; ++i) {
@@ -246,28 +268,32 @@ class Writer {
   // "demanded that Y leave", "said Y must leave": the clause under a verb of speech, behind a boundary.
   void governed_clause(const std::vector<Clause>& clauses, std::uint32_t number) {
     const Clause& c = clauses[number];
-    if (c.inverted || c.tail.empty()) {
-      for (std::uint32_t k = 0; k < number; ++k) {
-        const Clause& d = clauses[k];
-        if (d.source != number || d.subject.empty() || d.inverted || d.relation == Relation::relative ||
-            d.relation == Relation::infinitive)
-          continue;
-        item(item_boundary, 0, '-', {none, d.chunk, 0, 0});  // "Turkey has broken the law, he said."
-        clause(d);
-        return;
-      }
+    for (std::uint32_t k = 0; k < number; ++k) {
+      const Clause& d = clauses[k];
+      if (d.source != number || d.subject.empty() || d.inverted || d.relation == Relation::relative ||
+          s_.verbs[d.verb].form != VerbForm::finite)
+        continue;
+      item(item_boundary, 0, '-', {none, d.chunk, 0, 0});  // "Turkey has broken the law, he said."
+      note_addressee(clauses, d);
+      clause(d);
+      return;
     }
     for (std::uint32_t k = number + 1; k < clauses.size(); ++k) {
       const Clause& d = clauses[k];
       const std::uint32_t gap = d.subject.first - std::min(d.subject.first, c.tail.last);
-      if (d.subject.empty() || d.inverted || d.subject.first < c.tail.last || gap > 2 || d.chunk < d.subject.first)
+      const bool quoted =
+          d.source == number && d.subject.first > 0 &&
+          (chunk(d.subject.first - 1).kind == ChunkKind::quote || chunk(d.subject.first - 1).kind == ChunkKind::stop);
+      if (d.subject.empty() || d.inverted || d.subject.first < c.tail.last || (gap > 2 && !quoted) ||
+          d.chunk < d.subject.first)
         continue;
       if (d.relation == Relation::relative || d.relation == Relation::infinitive || d.relation == Relation::reduced)
         continue;
-      if (gap > 0 && chunk(c.tail.last).kind != ChunkKind::subordinator) continue;
+      if (gap > 0 && !quoted && chunk(c.tail.last).kind != ChunkKind::subordinator) continue;
       const Word* that = gap > 0 ? word(chunk(c.tail.last).first) : nullptr;
       if (that && !that->reads("that")) continue;
       item(item_boundary, 0, '-', {none, c.tail.last, 0, 0});
+      note_addressee(clauses, d);
       clause(d);
       return;
     }
@@ -619,7 +645,8 @@ class Writer {
   std::uint32_t noun(std::uint32_t i) {
     const NounPhrase& p = s_.phrases[chunk(i).index];
     if (p.mention != none) {
-      const ActorMention& m = s_.mentions[p.mention];
+      const std::uint32_t mention = meant(p.mention);
+      const ActorMention& m = s_.mentions[mention];
       if (!m.entities.empty()) {
         const bool place = located(i, m);
         const Word* w = word(m.head);
@@ -636,12 +663,12 @@ class Writer {
              : person                            ? 'p'
              : thing && m.known != no_actor      ? 's'
                                                  : detail_of(m.kind),
-             {p.mention, i, p.first, p.last});
+             {mention, i, p.first, p.last});
         return i;
       }
     }
     for (const std::uint32_t q : p.possessors) {
-      if (!own_possessive(s_.mentions[q])) possessor(q, i);
+      if (!own_possessive(s_.mentions[q])) possessor(meant(q), i);
     }
     if (i == deed_)
       told_doers();
@@ -746,7 +773,8 @@ class Writer {
   std::uint32_t verb_chunk_ = none;  // of the clause
   std::uint32_t deed_ = none;        // the noun phrase of a deed that the clause is about, and who does it
   ChunkRange deed_doers_;
-  bool says_ = false;  // the verb addresses somebody: nobody goes anywhere
+  std::uint32_t addressee_ = none;  // the mention that "you" stands for in a quoted clause
+  bool says_ = false;               // the verb addresses somebody: nobody goes anywhere
 };
 
 }  // namespace
