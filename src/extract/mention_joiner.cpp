@@ -344,9 +344,16 @@ class Joiner {
 
   void drop_tentative() {
     for (NounPhrase& p : s_.phrases) {
-      if (p.mention != none && s_.mentions[p.mention].tentative && s_.mentions[p.mention].country == no_actor)
-        p.mention = none;
+      const ActorMention* const m = p.mention == none ? nullptr : &s_.mentions[p.mention];
+      if (m && m->tentative && m->country == no_actor && !proper_office(*m)) p.mention = none;
     }
+  }
+
+  // "the Speaker of the House": capitals make it one office.
+  bool proper_office(const ActorMention& m) const {
+    const auto capital = [&](std::uint32_t i) { return (s_.tokens[i].flags & text::capitalised) != 0; };
+    return m.refers == Refers::role && m.definite && m.last > m.head + 2 && !s_.headline && m.head > m.first &&
+           capital(m.head) && capital(m.last - 1);
   }
 
   bool diplomat(const ActorMention& m) const {
