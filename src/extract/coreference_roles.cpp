@@ -296,7 +296,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   }
   if (secretary) category = "foreign-minister";
   if (secretary) m->country = g_.find_id("USA");
-  if (category == "organisation-head" && !heads_whole_body(s, *m, title)) category.clear();
+  const bool heads = category == "organisation-head" || category == "leader";
+  if (heads && !heads_whole_body(s, *m, title)) category.clear();
   std::uint32_t found = category == "leader"  ? leader_of(m->country)
                         : lemma == "diplomat" ? top_diplomat(category.empty() ? no_actor : m->country)
                                               : holder(category, m->country);

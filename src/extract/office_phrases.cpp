@@ -37,7 +37,7 @@ const std::vector<OfficeHolder>& OfficePhrases::known(std::string_view phrase) {
   at->second = lookup_->ask(phrase, "").holders;
   const bool apart = lookup_->tells_apart(phrase);
   std::erase_if(at->second, [&](const OfficeHolder& h) {
-    return (h.in_part && !apart) || h.loose || !held_by_one(h) || (h.term->from.empty() && h.term->until.empty());
+    return (h.in_part && !(apart && OfficeLookup::same_head(phrase, h.term->title))) || h.loose || !held_by_one(h) || (h.term->from.empty() && h.term->until.empty());
   });
   return at->second;
 }

@@ -49,7 +49,8 @@ const std::map<std::string_view, std::string_view>& spellings() {
   static const std::map<std::string_view, std::string_view> list = {
       {"defense", "defence"},      {"advisor", "adviser"},       {"organization", "organisation"},
       {"labor", "labour"},         {"chairwoman", "chairman"},   {"chairperson", "chairman"},
-      {"chair", "chairman"},       {"spokeswoman", "spokesman"}, {"spokesperson", "spokesman"},
+      {"chair", "chairman"},       {"head", "chief"},         {"boss", "chief"},
+      {"spokeswoman", "spokesman"}, {"spokesperson", "spokesman"},
       {"representative", "envoy"}, {"personal", "special"},      {"undersecretary", "under-secretary"}};
   return list;
 }
@@ -373,6 +374,18 @@ std::vector<OfficeHolder> OfficeLookup::holders(const Reading& reading, std::str
   return found;
 }
 
+bool OfficeLookup::same_head(std::string_view phrase, std::string_view title) {
+  const auto head = [](std::string_view text) {
+    std::string last;
+    for (const Word& word : words_of(text)) {
+      if (!last.empty() && is_small_word(word.form)) break;
+      if (!is_small_word(word.form) && !is_possessive(word.form)) last = word.form;
+    }
+    return usual(last);
+  };
+  return head(phrase) == head(title);
+}
+
 bool OfficeLookup::tells_apart(std::string_view phrase) const {
   const Reading reading = read(phrase);
   const Phrase& words = reading.items;
@@ -408,6 +421,7 @@ OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) co
     take_former(&reading.items);
     found = holders(reading, day);
   }
+  if (found.empty()) found = titled(read(phrase).items);  // a title that holds a name: "Supreme Allied Commander Europe"
   answer.office_known = !found.empty();
   for (const OfficeHolder& h : found) {
     const bool undated = h.term->from.empty() && h.term->until.empty();

@@ -48,6 +48,10 @@ class OfficeLookup {
   // Whether the phrase has words beyond those that many offices share: "climate envoy", but not "deputy minister".
   bool tells_apart(std::string_view phrase) const;
 
+  // Whether both call the same kind of officer: "climate envoy" and "Special Envoy for Climate", but not "nuclear chief"
+  // and "Chief Nuclear Negotiator".
+  static bool same_head(std::string_view phrase, std::string_view title);
+
  private:
   // Words, and ids of states and bodies in place of their names; without order, articles and prepositions.
   using Phrase = std::multiset<std::string>;
