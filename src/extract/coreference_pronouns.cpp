@@ -244,7 +244,12 @@ void Coreference::last_two_persons(const Sentence& s, FewNumbers* out) const {
     sentence = t->sentence;
     if (std::find(found.begin(), found.end(), t->entity) == found.end()) found.push_back(t->entity);
   }
-  if (found.size() == 2) *out = {found[1], found[0]};
+  const bool single = std::none_of(found.begin(), found.end(), [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];  // nor "our NATO ally"
+    const std::string_view noun = std::string_view(e.folded_name).substr(e.folded_name.rfind(' ') + 1);
+    return e.plural || (e.described && tables_.vocabulary.holds("other_side_noun", noun));
+  });
+  if (found.size() == 2 && single) *out = {found[1], found[0]};
 }
 
 // Only a verb, no clause boundary, lies between: the pronoun is the object of the other's clause.
@@ -332,10 +337,32 @@ bool Coreference::thing_before(const Sentence& s, std::uint32_t from, std::uint3
   });
 }
 
+// "Russia said Turkey had shot down one of its planes": nobody attacks what is his own, where the sentence told of
+// somebody else before.
+const ActorMention* Coreference::harmed(const Sentence& s, const ActorMention& its, const ActorMention& subject) const {
+  const Word* verb = nullptr;
+  for (std::uint32_t i = subject.last; i < its.first; ++i) {
+    if (s.tagged[i].tag == Tag::verb && s.tagged[i].word) verb = s.tagged[i].word;
+  }
+  if (!verb || !verb->verb_has_trait(Trait::harming_verb)) return nullptr;
+  const ActorMention* other = nullptr;
+  for (std::size_t i = 0; i < s.mentions.size(); ++i) {
+    const ActorMention& o = s.mentions[i];
+    if (o.merged || o.last > subject.first || roles_[i] != Role::subject || o.entities.size() != 1) continue;
+    const DocEntity& e = entities_[o.entities.front()];
+    if (thing(o.entities.front()) && o.entities != subject.entities && e.known != subject.country) other = &o;
+  }
+  return other;
+}
+
 void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out) {
   const auto fits = [&](std::uint32_t n) { return thing(n); };
   if (owner) {
     const ActorMention* subject = subject_of(s, m);
+    if (const ActorMention* const victim = subject ? harmed(s, m, *subject) : nullptr) {
+      *out = victim->entities;
+      return;
+    }
     if (subject && subject->entities.size() == 1 && fits(subject->entities.front())) {
       *out = subject->entities;
       return;
@@ -439,6 +466,10 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
     pronoun_person(s, *m, true, f == "her" && object, &m->entities);
   else if (const int count = f == "them" || f == "these" ? counted_of(s, *m) : f == "both" ? 2 : 0; count)
     counted_group(s, *m, static_cast<std::size_t>(count), &m->entities);
+  else if (f == "other" || f == "another")
+    for (const std::uint32_t e : own_subject(s, *m)) {
+      if (std::find(m->entities.begin(), m->entities.end(), e) == m->entities.end()) m->entities.push_back(e);
+    }
   else if (f == "former" || f == "latter")
     one_of_two(s, *m, f == "former", &m->entities);
   else if (f == "they" || f == "them" || f == "their")
@@ -455,6 +486,7 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
     pronoun_speaker(false, &m->entities);
   else if (f == "we" || f == "us" || f == "our")
     pronoun_speaker(true, &m->entities);
+  if (m->entities.size() > 1 && (f == "other" || f == "another")) m->kind = entities_[m->entities.front()].kind;
   if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::state)
     m->known = entities_[m->entities.front()].known;
   if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::person)

@@ -156,12 +156,13 @@ class RecordWriter {
     if (m.refers != Refers::described && m.refers != Refers::role) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     if (d.known != no_actor || d.country != no_actor || (d.sector != "GOV" && d.sector != "LEG")) return false;
-    return d.name.find(' ') == std::string::npos || m.refers == Refers::role;
+    return d.name.find(' ') == std::string::npos ||
+           (m.refers == Refers::role && d.name.find(" of ") == std::string::npos);
   }
 
   // "members", "our two nations".
   bool nameless(const ActorMention& m) const {
-    if (m.given || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     const Word* w = s_.tagged[m.head].word;
     return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w &&
@@ -178,10 +179,16 @@ class RecordWriter {
     }
   }
 
-  void participants(const Found& f, const Rule&, Mention* m) const {
+  void participants(const Found& f, const Rule& rule, Mention* m) const {
     std::vector<std::uint32_t> seen;
-    for (const std::uint32_t n : f.actors) add_entities(n, &m->actor, &seen);
-    for (const std::uint32_t n : f.recipients) add_entities(n, &m->recipient, &seen);
+    for (const std::uint32_t n : f.actors) {
+      // "116 people arrived in Chad": a crowd marches and attacks, it does not deal with anybody.
+      if (s_.mentions[n].counted && !s_.mentions[n].given && !in_set("crowd_event", rule.event)) continue;
+      add_entities(n, &m->actor, &seen);
+    }
+    for (const std::uint32_t n : f.recipients) {
+      if (!of_actors(n, f)) add_entities(n, &m->recipient, &seen);
+    }
     if (lone_actors_) {
       for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));
       for (const std::uint32_t c : f.things) m->recipient.push_back(thing(c));
@@ -191,6 +198,17 @@ class RecordWriter {
       m->recipient.assign(m->actor.begin() + 1, m->actor.end());
       m->actor.resize(1);
     }
+  }
+
+  // "Obama made clear to his team that we must save": "we" are the actor's own.
+  bool of_actors(std::uint32_t number, const Found& f) const {
+    const ActorMention& m = s_.mentions[number];
+    const Word* const w = m.refers == Refers::pronoun ? s_.tagged[m.head].word : nullptr;
+    if (!w || !(w->reads("we") || w->reads("us")) || m.known == no_actor) return false;
+    return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
+      const auto& who = s_.mentions[a].entities;
+      return who.size() == 1 && a_.coreference().entities()[who.front()].country == m.known;
+    });
   }
 
   bool chunk_is(std::string_view set, std::uint32_t i) const {
@@ -599,13 +617,24 @@ class RecordWriter {
   std::uint32_t place_start_ = 0, place_end_ = 0;
 };
 
+std::vector<std::string_view> names(const std::vector<Entity>& list) {
+  std::vector<std::string_view> out;
+  for (const Entity& e : list) out.push_back(e.identifier_text);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// "told May in a phone call": the call is the event.
+bool told_in_talk(const Mention& told, const std::vector<Mention>& records) {
+  if (told.event != "CONSULT" || told.action != "tell") return false;
+  return std::any_of(records.begin(), records.end(), [&](const Mention& m) {
+    if (m.event != "CONSULT" || m.action == "tell" || m.status != told.status) return false;
+    return (names(m.actor) == names(told.actor) && names(m.recipient) == names(told.recipient)) ||
+           (m.reciprocal && names(m.actor) == names(told.recipient) && names(m.recipient) == names(told.actor));
+  });
+}
+
 bool same_statement(const Mention& a, const Mention& b) {
-  const auto names = [](const std::vector<Entity>& list) {
-    std::vector<std::string_view> out;
-    for (const Entity& e : list) out.push_back(e.identifier_text);
-    std::sort(out.begin(), out.end());
-    return out;
-  };
   return a.action == b.action && a.status == b.status && names(a.actor) == names(b.actor) &&
          names(a.recipient) == names(b.recipient);
 }
@@ -626,6 +655,7 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     for (Mention& part : writer.apart(std::move(m))) records.push_back(std::move(part));
     if (missed) records.push_back(std::move(*missed));
   }
+  for (auto m = records.begin(); m != records.end();) m = told_in_talk(*m, records) ? records.erase(m) : m + 1;
   const std::size_t told = out->size();
   std::stable_sort(records.begin(), records.end(),
                    [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
