@@ -248,21 +248,21 @@ std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase&
     }
   }
   if (temporary && !for_a_time.empty()) return for_a_time;
-  keep_heads(&called);
+  keep_heads(!titled.empty(), &called);
   titled.insert(titled.end(), called.begin(), called.end());
   if (!titled.empty()) return titled;
   return !otherwise.empty() ? otherwise : parts;
 }
 
 // "Hezbollah leader": its secretary-general, if somebody is called so, not the commander of its fighters.
-void OfficeLookup::keep_heads(std::vector<OfficeHolder>* called) const {
+void OfficeLookup::keep_heads(bool titled, std::vector<OfficeHolder>* called) const {
   const auto is_head = [this](const OfficeHolder& h) {
     if (h.term->office != "group-leader") return true;
     const Phrase& words = titles_.at(h.term->title).words;
     const Categories *const call = called_by(called_, words), *const else_call = called_by(otherwise_, words);
     return (call && call->contains(h.term->office.view())) || (else_call && else_call->contains(h.term->office.view()));
   };
-  if (std::any_of(called->begin(), called->end(), is_head))
+  if (titled || std::any_of(called->begin(), called->end(), is_head))
     std::erase_if(*called, [&](const OfficeHolder& h) { return !is_head(h); });
 }
 

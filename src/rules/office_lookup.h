@@ -85,7 +85,8 @@ class OfficeLookup {
     std::vector<OfficeHolder> holders;
   };
   const std::vector<Titled>* offices_of(std::string_view owner) const;
-  void keep_heads(std::vector<OfficeHolder>* called) const;
+  // Drops those of a group's leaders who are not its head, where somebody is; `titled`: by the very title asked for.
+  void keep_heads(bool titled, std::vector<OfficeHolder>* called) const;
   Phrase without(ActorIndex named, const Phrase& words) const;
   static Phrase without_named(const Reading& reading, std::size_t i);
   void collect_terms();

@@ -36,6 +36,9 @@ constexpr Row rows[] = {
     {"The Speaker of the House", "2023-05-13", "Kevin McCarthy"},
     {"The Under Secretary of State for Political Affairs", "2023-05-13", "Victoria Nuland"},
     {"The Chancellor of the Exchequer", "2023-05-13", "Jeremy Hunt"},
+    {"The chief of Russia's General Staff", "2022-05-13", "Valery Gerasimov"},
+    {"The US special representative for Afghanistan and Pakistan", "2009-05-13", "Richard Holbrooke"},
+    {"The Houthi leader", "2023-05-13", "Abdul-Malik al-Houthi"},
     // One of several, another, somebody earlier, somebody of whom we know only one.
     {"A U.S. ambassador to Russia", "2023-05-13", "U.S. ambassador"},
     {"The former CIA director", "2014-12-11", "Central Intelligence Agency director"},
