@@ -125,10 +125,16 @@ std::string Coreference::office_phrase(const Sentence& s, const ActorMention& m)
   const bool named_owner = owner && owner->refers != Refers::pronoun;
   const std::uint32_t first = named_owner && owner->last <= m.first ? owner->first : m.first;
   if (m.last <= first || m.last - first > longest) return "";
+  // "the top U.S. general in Afghanistan" is not the top U.S. general.
+  std::uint32_t end = portfolio_end(s, m);
   const bool in = m.last + 1 < s.tokens.size() && s.tagged[m.last].word && s.tagged[m.last].word->reads("in");
   const std::string_view head = s.tagged[m.head].word->noun_lemma;
-  if (in && (head == "general" || head == "commander" || head == "diplomat" || head == "envoy")) return "";
-  const std::uint32_t from = s.tokens[first].start, to = s.tokens[portfolio_end(s, m) - 1].end;
+  if (in && (head == "general" || head == "commander" || head == "diplomat" || head == "envoy")) {
+    const std::uint32_t place = s.tagged[m.last + 1].match;
+    if (place == none) return "";
+    end = s.matches[place].last;
+  }
+  const std::uint32_t from = s.tokens[first].start, to = s.tokens[end - 1].end;
   std::string phrase(text_.substr(from, to - from));
   const bool names_it = std::any_of(s.tagged.begin() + first, s.tagged.begin() + m.last,
                                     [](const Tagged& t) { return t.match != none; });
@@ -304,8 +310,9 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
                         : lemma == "diplomat" ? top_diplomat(category.empty() ? no_actor : m->country)
                                               : holder(category, m->country);
   if (found == none) found = holder_at_home(category, m->country);
-  // Whom "the Saudi leader" means is asked above.
-  const bool leads_state = category == "leader" && m->country != no_actor && g_[m->country].kind == Kind::state;
+  // Whom "the Saudi leader" means is asked above; "the Chechen leader" leads no state.
+  const bool leads_state = category == "leader" && m->country != no_actor && g_[m->country].kind == Kind::state &&
+                           g_[m->country].home == no_actor;
   if (found == none && lemma != "counterpart" && !leads_state) found = holder_by_phrase(s, *m);
   if (found != none) {
     m->entities = {found};

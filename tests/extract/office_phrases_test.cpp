@@ -39,6 +39,9 @@ constexpr Row rows[] = {
     {"The chief of Russia's General Staff", "2022-05-13", "Valery Gerasimov"},
     {"The US special representative for Afghanistan and Pakistan", "2009-05-13", "Richard Holbrooke"},
     {"The Houthi leader", "2023-05-13", "Abdul-Malik al-Houthi"},
+    {"The Chechen leader", "2023-05-13", "Ramzan Kadyrov"},
+    {"The top U.S. commander in Afghanistan", "2010-05-13", "Stanley McChrystal"},
+    {"The top U.S. commander in Syria", "2010-05-13", "U.S. top commander"},
     // One of several, another, somebody earlier, somebody of whom we know only one.
     {"A U.S. ambassador to Russia", "2023-05-13", "U.S. ambassador"},
     {"The former CIA director", "2014-12-11", "Central Intelligence Agency director"},
