@@ -532,6 +532,10 @@ class Matcher {
       *why = "the press is nobody's partner in talks";
       return false;
     }
+    if (of_others(rule, *f, match)) {
+      *why = "the talk of others";
+      return false;
+    }
     f->negated_pattern = p.binds(Slot::negated);
     if (rule.event == "THREATEN" && !f->negated_pattern && harmless(rule, match)) {
       *why = "a promise not to do it";
@@ -605,6 +609,25 @@ class Matcher {
     f->actors.resize(1);
     f->reciprocal = true;
     return true;
+  }
+
+  // "reviewed preparations for Biden's meeting with Erdogan": Biden meets him.
+  bool of_others(const Rule& rule, const Found& f, const SlotMatch& match) const {
+    const std::size_t y = match[Slot::y].first;
+    if (f.nominal || rule.event != "CONSULT" || f.recipients.empty() || !match[Slot::y].bound() || y < 3 ||
+        !tape_.code[y - 1].is(item_preposition) || !tape_.code[y - 2].is(item_noun) ||
+        !tape_.code[y - 3].is(item_possessor))
+      return false;
+    const Word* const with = s_.tagged[tape_.items[y - 1].first].word;
+    const Word* const noun = s_.tagged[s_.phrases[s_.chunks[tape_.items[y - 2].chunk].index].head].word;
+    const std::uint32_t owner = tape_.items[y - 3].mention;
+    return with && with->reads("with") && noun &&
+           (noun->noun_class == NounClass::event || noun->noun_class == NounClass::act ||
+            noun->noun_class == NounClass::group) && owner != none &&
+           std::find(f.actors.begin(), f.actors.end(), owner) == f.actors.end() &&
+           std::none_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
+             return s_.mentions[a].entities == s_.mentions[owner].entities;
+           });
   }
 
   // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns

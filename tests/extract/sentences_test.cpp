@@ -144,6 +144,9 @@ const Row rows[] = {
     {"The missile, fired by Houthi rebels at Riyadh, was destroyed.", "Houthi rebels > shell > Saudi Arabia"},
     {"No date has been set for Mike Pompeo's visit to Oman.", "Mike Pompeo > visit > Oman (planned)"},
     {"Norway is concerned about Sergei Lavrov's health.", "Norway > express sympathy > Sergei Lavrov"},
+    // The talk of others.
+    {"Sergei Lavrov and Angela Merkel reviewed preparations for Mike Pompeo's meeting with Shinzo Abe.",
+     "Sergei Lavrov > talk > Angela Merkel\nMike Pompeo > meet > Shinzo Abe (planned)"},
     // Each other.
     {"Oman and Chad accused each other of lying.", "Oman > accuse > Chad"},
     {"Oman, Chad and Sudan praised one another.", "Oman > praise > Chad & Sudan"},
