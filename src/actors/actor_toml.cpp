@@ -138,13 +138,29 @@ std::string write_actor_file(const std::vector<ActorRow>& rows) {
   return out;
 }
 
+namespace {
+
+// Of the words that names of bodies hold, those that call people.
+bool is_body(const std::string& head) {
+  for (const char* people : {"fighters", "guards", "guerrillas", "militants", "people", "rebels", "separatists",
+                             "troops", "workers"}) {
+    if (head == people) return false;
+  }
+  return names_a_body(head);
+}
+
+}  // namespace
+
 std::string write_noun_file(const std::vector<ImportedNoun>& nouns) {
-  std::map<std::string, std::vector<std::string_view>> by_sector;
-  for (const ImportedNoun& n : nouns) by_sector[n.sector].push_back(n.word);
+  std::map<std::pair<std::string, std::string>, std::vector<std::string_view>> lists;  // by sector and kind
+  for (const ImportedNoun& n : nouns) {
+    const bool body = n.word.find(' ') != std::string::npos && is_body(n.word.substr(n.word.rfind(' ') + 1));
+    lists[{n.sector, body ? "organisation" : "person"}].push_back(n.word);
+  }
   std::string out;
-  for (const auto& [sector, words] : by_sector) {
-    out +=
-        fmt::format("{}[[nouns]]\nkind = \"person\"\nsector = {}\nwords = [", out.empty() ? "" : "\n", quoted(sector));
+  for (const auto& [key, words] : lists) {
+    out += fmt::format("{}[[nouns]]\nkind = \"{}\"\nsector = {}\nwords = [", out.empty() ? "" : "\n", key.second,
+                       quoted(key.first));
     for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? "" : ", ") + quoted(words[i]);
     out += "]\n";
   }

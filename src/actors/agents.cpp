@@ -73,11 +73,11 @@ class Reader {
       for (const std::string& word : words) add(noun.substr(0, at) + word + noun.substr(at + name.size()), sector);
       return;
     }
-    if (noun.find_first_of(" _") != std::string::npos) {
-      ++out_.phrases;
-    } else if (sector.empty()) {
+    std::replace(noun.begin(), noun.end(), '_', ' ');
+    if (sector.empty()) {
       out_.problems.push_back({line_, "\"" + noun + "\": its code names no sector of PLOVER or CAMEO"});
     } else if (!noun.empty() && seen_.insert(noun).second) {
+      if (noun.find(' ') != std::string::npos) ++out_.phrases;
       out_.nouns.push_back({std::move(noun), sector});
     }
   }

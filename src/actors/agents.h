@@ -12,7 +12,8 @@
 
 namespace demarche::actors {
 
-// Never fails: what cannot be read is named among the problems. Phrases of several words are counted and left out.
+// Never fails: what cannot be read is named among the problems. Phrases of several words
+// ("HUMAN_RIGHTS_ACTIVIST") are kept as such, and counted.
 Imported read_agents(std::string_view bytes);
 
 }  // namespace demarche::actors

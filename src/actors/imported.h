@@ -11,7 +11,7 @@
 
 namespace demarche::actors {
 
-// A common noun for people of a sector: "rancher".
+// A common noun, or a phrase of several words, for people or a body of a sector: "rancher", "human rights activist".
 struct ImportedNoun {
   std::string word, sector;
 };
@@ -30,8 +30,8 @@ struct Imported {
   std::uint64_t entries = 0;  // of the list
   std::uint64_t names = 0;    // that the rows hold
   std::uint64_t codes = 0;    // that the rows hold
+  std::uint64_t phrases = 0;  // of the nouns: of several words
   // Left out:
-  std::uint64_t phrases = 0;     // agents of several words
   std::uint64_t comments = 0;    // of dictionaries
   std::uint64_t open_ended = 0;  // names that there also begin longer words: here whole words only
 };

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "rules/actor_lint.h"
 #include "text/date.h"
 #include "text/fold.h"
 
@@ -272,6 +273,10 @@ class Reader {
       return;
     }
     if (t.title.empty()) t.title = usual_capitals(t.office);
+    if (!rules::is_office_category(t.office)) {
+      problem(s, fmt::format("office \"{}\" is no category; taken as \"official\"", t.office));
+      t.office = "official";
+    }
     t.from = date(s, "from", "start");
     t.until = date(s, "until", "end");
     if (!t.from.empty() && !t.until.empty() && t.until < t.from.substr(0, t.until.size())) {

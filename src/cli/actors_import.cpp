@@ -66,7 +66,7 @@ Result<actors::Imported> read_list(const std::string& path, ListFormat format, c
   if (format == ListFormat::actors || format == ListFormat::agents) {
     const bool persons = format == ListFormat::actors;
     actors::Imported list = persons ? actors::read_dictionary(*bytes) : actors::read_agents(*bytes);
-    if (list.codes > 0 || !list.nouns.empty() || list.phrases > 0) return list;
+    if (list.codes > 0 || !list.nouns.empty()) return list;
     return Error{Cause::failed, fmt::format("{}: not one entry with a code; no dictionary of {}", path,
                                             persons ? "actors" : "agents")};
   }
@@ -118,12 +118,12 @@ void report(const std::string& path, const actors::Imported& list, const actors:
     line += fmt::format(", {} names, {} codes; {} are known actors, {} new ones; {} names and {} terms known already",
                         list.names, list.codes, matched.known, matched.fresh, matched.names_known, matched.terms_known);
   }
-  if (!list.nouns.empty()) line += fmt::format(", {} nouns", list.nouns.size());
+  if (!list.nouns.empty())
+    line += fmt::format(", {} nouns, {} phrases of several words", list.nouns.size() - list.phrases, list.phrases);
   std::string lost;
   const auto lose = [&lost](std::uint64_t count, const char* what) {
     if (count > 0) lost += fmt::format("{}{} {}", lost.empty() ? "; not kept: " : ", ", count, what);
   };
-  lose(list.phrases, "phrases of several words");
   lose(list.comments, "comments");
   lose(list.open_ended, "marks of names that may begin a longer word");
   say(line + lost);

@@ -17,8 +17,6 @@
 namespace demarche::cli {
 namespace {
 
-constexpr const char* words_path = "lookup/offices.toml";
-
 struct LookupFlags {
   std::string phrase, at, rules;
   ResultFormat format = ResultFormat::table;
@@ -29,14 +27,14 @@ struct LookupFlags {
 Result<std::string> office_words(const std::string& overlay) {
   if (overlay.empty()) {
     for (const EmbeddedFile& file : builtin_files()) {
-      if (file.path == words_path) return std::string(file.text);
+      if (file.path == rules::office_words_path) return std::string(file.text);
     }
     return std::string();
   }
   auto files = rules::pack_files(overlay);
   if (!files) return files.error();
   for (PackFile& file : *files) {
-    if (file.path == words_path) return std::move(file.text);
+    if (file.path == rules::office_words_path) return std::move(file.text);
   }
   return std::string();
 }
@@ -80,7 +78,7 @@ int lookup(const LookupFlags& flags) {
   const rules::Gazetteer& gazetteer = pack->rep().tables->gazetteer;
   const auto words = office_words(flags.rules);
   if (!words) return fail(words.error());
-  const auto offices = rules::OfficeLookup::open(gazetteer, *words, words_path);
+  const auto offices = rules::OfficeLookup::open(gazetteer, *words, rules::office_words_path);
   if (!offices) return fail(offices.error());
   const rules::OfficeAnswer answer = offices->ask(flags.phrase, flags.at);
   Listing listing = listing_of(gazetteer, answer);

@@ -36,9 +36,11 @@ std::uint8_t part_flags(std::uint8_t flags, std::string_view part) {
 
 }  // namespace
 
-Analysis::Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, const Document& document)
+Analysis::Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, OfficePhrases* offices,
+                   const Document& document)
     : pack_(pack),
       words_(words),
+      offices_(offices),
       document_(document),
       offsets_(document.text),
       date_(text::parse_iso(document.date)),
@@ -116,7 +118,7 @@ void Analysis::run() {
   text::tokenize(text(), *pack_.abbreviations, &tokens_);
   text::split_sentences(text(), tokens_, *pack_.abbreviations, &ranges_);
   pool_->start_document(ranges_.size() + tokens_.size() / longest_sentence);
-  coreference_ = std::make_unique<Coreference>(text(), *pack_.tables);
+  coreference_ = std::make_unique<Coreference>(text(), *pack_.tables, offices_);
   home_ = find_home();
   if (document_.date.empty())
     date_ = title_day(document_.title, home_ != no_actor && pack_.tables->gazetteer[home_].id == "USA");

@@ -21,7 +21,8 @@ namespace demarche::extract {
 // One document under analysis. Borrows the document, the pack and the pool: one analysis at a time.
 class Analysis {
  public:
-  Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, const Document& document);
+  // `offices` may be nullptr, as in Coreference.
+  Analysis(const Pack::Rep& pack, Words* words, SentencePool* pool, OfficePhrases* offices, const Document& document);
 
   // Stages 1 to 3. Afterwards `sentences` hold tokens, tags, chunks and resolved mentions.
   void run();
@@ -65,6 +66,7 @@ class Analysis {
 
   const Pack::Rep& pack_;
   Words* words_;
+  OfficePhrases* offices_;
   const Document& document_;
   text::OffsetMap offsets_;
   std::optional<text::Date> date_;

@@ -10,8 +10,8 @@ namespace demarche::extract {
 
 using namespace rules;
 
-Coreference::Coreference(std::string_view text, const PackTables& tables)
-    : text_(text), tables_(tables), g_(tables.gazetteer) {}
+Coreference::Coreference(std::string_view text, const PackTables& tables, OfficePhrases* offices)
+    : text_(text), tables_(tables), g_(tables.gazetteer), offices_(offices) {}
 
 void Coreference::start(std::vector<std::string> days, ActorIndex home) {
   days_ = std::move(days);

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/office_phrases.h"
 #include "extract/salience.h"
 #include "extract/sentence.h"
 
@@ -34,7 +35,8 @@ class Coreference {
  public:
   // `days` is the document's date (ISO), or days of the time that it must be of, or nothing; `home` the state that an
   // unqualified office belongs to.
-  Coreference(std::string_view text, const rules::PackTables& tables);
+  // `offices` may be nullptr: such phrases then stay as they are described.
+  Coreference(std::string_view text, const rules::PackTables& tables, OfficePhrases* offices);
 
   void start(std::vector<std::string> days, rules::ActorIndex home);
 
@@ -172,12 +174,17 @@ class Coreference {
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);
   std::uint32_t top_diplomat(rules::ActorIndex of);
+  static std::uint32_t portfolio_end(const Sentence& s, const ActorMention& m);
+  std::string office_phrase(const Sentence& s, const ActorMention& m) const;
+  static bool heads_whole_body(const Sentence& s, const ActorMention& m, std::string_view title);
+  std::uint32_t holder_by_phrase(const Sentence& s, const ActorMention& m);
   std::uint32_t holder_at_home(std::string_view category, rules::ActorIndex body);
   void refine(const Sentence& s, const ActorMention& m, std::uint32_t entity);
 
   std::string_view text_;
   const rules::PackTables& tables_;
   const rules::Gazetteer& g_;
+  OfficePhrases* offices_;
   std::vector<std::string> days_;
   rules::ActorIndex home_ = rules::no_actor;
   rules::ActorIndex own_ = rules::no_actor;     // the state whose offices the text names without their country

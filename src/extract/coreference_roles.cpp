@@ -99,6 +99,81 @@ std::uint32_t Coreference::top_diplomat(ActorIndex of) {
   return holder("foreign-minister", of);
 }
 
+// "Under Secretary of State | for Political Affairs": where the office's words end.
+std::uint32_t Coreference::portfolio_end(const Sentence& s, const ActorMention& m) {
+  const auto capital = [&](std::uint32_t i) { return (s.tokens[i].flags & text::capitalised) != 0; };
+  const auto reads_for = [&](std::uint32_t i) { return s.tagged[i].word && s.tagged[i].word->reads("for"); };
+  std::uint32_t end = m.last;
+  if (s.headline || end + 1 >= s.tokens.size() || !reads_for(end) || !capital(end + 1) || !capital(m.head)) return end;
+  for (std::uint32_t i = end + 1; i < s.tokens.size() && (s.tokens[i].is_word() || s.tokens[i].punct == ','); ++i) {
+    if (capital(i)) end = i + 1;
+    const Word* const w = s.tagged[i].word;
+    if (!capital(i) && w && !w->reads("and") && !w->reads("the") && !w->reads("of")) break;
+  }
+  return end;
+}
+
+// The words of an office without a name, and whose it is: "U.S. ambassador to Russia", "Ukraine's army chief"; "Iran's"
+// for "its". Empty where the phrase names nobody in particular.
+std::string Coreference::office_phrase(const Sentence& s, const ActorMention& m) const {
+  constexpr std::uint32_t longest = 14;  // tokens
+  const Word* const opens = s.tagged[m.first].word;
+  if (m.plural || m.former || m.given || m.kind != Kind::person || (opens && (opens->reads("a") || opens->reads("an") || opens->reads("another") ||
+                                                    opens->reads("one") || opens->reads("some"))))
+    return "";
+  const ActorMention* const owner = m.owner == none ? nullptr : &s.mentions[m.owner];
+  const bool named_owner = owner && owner->refers != Refers::pronoun;
+  const std::uint32_t first = named_owner && owner->last <= m.first ? owner->first : m.first;
+  if (m.last <= first || m.last - first > longest) return "";
+  // "the top U.S. general in Afghanistan" is not the top U.S. general.
+  std::uint32_t end = portfolio_end(s, m);
+  const bool in = m.last + 1 < s.tokens.size() && s.tagged[m.last].word && s.tagged[m.last].word->reads("in");
+  const std::string_view head = s.tagged[m.head].word->noun_lemma;
+  if (in && (head == "general" || head == "commander" || head == "diplomat" || head == "envoy")) {
+    const std::uint32_t place = s.tagged[m.last + 1].match;
+    if (place == none) return "";
+    end = s.matches[place].last;
+  }
+  const std::uint32_t from = s.tokens[first].start, to = s.tokens[end - 1].end;
+  std::string phrase(text_.substr(from, to - from));
+  const bool names_it = std::any_of(s.tagged.begin() + first, s.tagged.begin() + m.last,
+                                    [](const Tagged& t) { return t.match != none; });
+  if (!names_it && m.country != no_actor) return std::string(g_[m.country].name) + "'s " + phrase;
+  if (names_it || m.country != no_actor) return phrase;
+  const bool own = owner || m.his;  // of somebody unknown
+  const std::uint32_t words = m.last - m.first - (m.definite ? 1 : 0);
+  return own || words < 2 || !(m.definite || s.tokens[m.head].flags & text::capitalised) ? "" : phrase;
+}
+
+std::uint32_t Coreference::holder_by_phrase(const Sentence& s, const ActorMention& m) {
+  if (!offices_) return none;
+  const std::string phrase = office_phrase(s, m);
+  if (phrase.empty()) return none;
+  const std::string_view head = s.tagged[m.head].word->folded;
+  const Sex sex = head.ends_with("woman")                            ? Sex::female
+                  : head.ends_with("man") && head != "chairman" ? Sex::male
+                                                                     : Sex::unknown;
+  if (m.country == no_actor && own_ != no_actor && s.tokens[m.head].flags & text::capitalised) {
+    const std::string own = std::string(g_[own_].name) + "'s " + phrase;
+    if (const ActorIndex found = offices_->holder(own, days_, sex); found != no_actor) return entity_of(found);
+  }
+  const ActorIndex found = offices_->holder(phrase, days_, sex);
+  return found == no_actor ? none : entity_of(found);
+}
+
+// "the head of the UN", "the UN chief", but not "the UN aid chief", "the head of the UN mission".
+bool Coreference::heads_whole_body(const Sentence& s, const ActorMention& m, std::string_view title) {
+  static constexpr std::string_view plain[] = {"boss",          "chief",    "director-general",  "director general",
+                                               "head",          "leader",   "secretary-general", "secretary general",
+                                               "chief executive"};
+  if (std::find(std::begin(plain), std::end(plain), title) == std::end(plain)) return false;
+  for (std::uint32_t i = m.first; i < m.last && i < s.tokens.size(); ++i) {
+    const bool titled = i == m.head || (i >= m.title_first && i < m.title_last);
+    if (!titled && s.tagged[i].match == none && s.tagged[i].tag == Tag::noun) return false;
+  }
+  return true;
+}
+
 // "the White House national security adviser", "the Pentagon chief": offices of the state whose body it is.
 std::uint32_t Coreference::holder_at_home(std::string_view category, ActorIndex body) {
   if (body == no_actor || g_[body].kind != Kind::government || g_[body].home == no_actor) return none;
@@ -229,10 +304,16 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   }
   if (secretary) category = "foreign-minister";
   if (secretary) m->country = g_.find_id("USA");
+  const bool heads = category == "organisation-head" || category == "leader";
+  if (heads && !heads_whole_body(s, *m, title)) category.clear();
   std::uint32_t found = category == "leader"  ? leader_of(m->country)
                         : lemma == "diplomat" ? top_diplomat(category.empty() ? no_actor : m->country)
                                               : holder(category, m->country);
   if (found == none) found = holder_at_home(category, m->country);
+  // Whom "the Saudi leader" means is asked above; "the Chechen leader" leads no state.
+  const bool leads_state = category == "leader" && m->country != no_actor && g_[m->country].kind == Kind::state &&
+                           g_[m->country].home == no_actor;
+  if (found == none && lemma != "counterpart" && !leads_state) found = holder_by_phrase(s, *m);
   if (found != none) {
     m->entities = {found};
     return;

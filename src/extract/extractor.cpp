@@ -54,11 +54,12 @@ constexpr std::size_t batch = 32;
 }  // namespace
 
 struct Extractor::Rep {
-  Rep(const Pack& p, ExtractorOptions o) : pack(p.rep()), options(o), words(*p.rep().tables) {}
+  Rep(const Pack& p, ExtractorOptions o) : pack(p.rep()), options(o), words(*p.rep().tables), offices(*p.rep().tables) {}
 
   const Pack::Rep& pack;
   ExtractorOptions options;
   extract::Words words;
+  extract::OfficePhrases offices;
   extract::SentencePool sentences;
   std::vector<Told> told = std::vector<Told>(batch);
   extract::ActionBench bench;
@@ -105,7 +106,7 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 std::vector<Mention> Extractor::extract(const Document& document) {
-  extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
+  extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, &rep_->offices, document);
   analysis.run();
   rep_->sentence_count += analysis.sentences().size();
   std::vector<Mention> out, appointments;
@@ -130,7 +131,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
 std::uint64_t Extractor::sentences() const { return rep_->sentence_count; }
 
 std::string Extractor::explain(const Document& document) {
-  extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
+  extract::Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, &rep_->offices, document);
   analysis.run();
   return extract::explain(analysis, rep_->options.lone_actors);
 }

@@ -222,7 +222,7 @@ GapFinder::GapFinder(GapFinder&&) noexcept = default;
 GapFinder::~GapFinder() = default;
 
 void GapFinder::add(const Document& document) {
-  Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, document);
+  Analysis analysis(rep_->pack, &rep_->words, &rep_->sentences, nullptr, document);
   analysis.run();
   for (const Sentence& s : analysis.sentences()) rep_->read(analysis, s);
 }

@@ -120,7 +120,10 @@ class Joiner {
         link(m, *c);
       else if (c && !of)
         continue;
+      else if (of && !c)
+        link_owner(m, phrase(i + 2));
       absorb(i, c != nullptr || of);
+      if (!of && c) absorb_further_post(i);
       // "the Ministry of Defence | of Kenya": its state stands behind its portfolio.
       const ActorMention* const state = of && !c && is_word(i + 1, "of") ? mention(i + 2) : nullptr;
       if (state && m->kind == Kind::government && m->country == no_actor && state->refers == Refers::actor &&
@@ -131,6 +134,33 @@ class Joiner {
       speak_for_state(m);
       if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
+  }
+
+  // "the chief of Russia's General Staff": of the state that owns what he heads.
+  void link_owner(ActorMention* m, const NounPhrase& headed) const {
+    if (m->refers != Refers::role || m->plural || headed.possessors.empty()) return;
+    const ActorMention& owner = s_.mentions[headed.possessors.back()];
+    if (owner.refers == Refers::actor && owner.kind == Kind::state && heads_something(*m)) link(m, owner);
+  }
+
+  // "chief", "commander", "speaker", but not "ally", "author", "envoy".
+  bool heads_something(const ActorMention& m) const {
+    const Word* const w = word(m.head);
+    if (!w || !w->props || w->props->office == 0) return false;
+    const std::string_view office = tables_.vocabulary.office_categories[w->props->office - 1];
+    return office == "organisation-head" || office == "military-chief" || office == "legislator" ||
+           office == "minister" || office == "head-of-state";
+  }
+
+  // "the special representative for A | and B met": one who is sent to both, not a meeting of B.
+  void absorb_further_post(std::size_t i) {
+    const Word* const w = word(s_.mentions[phrase(i).mention].head);
+    const bool sent = w && (w->noun_lemma == "envoy" || w->noun_lemma == "representative");
+    const ActorMention* const other = mention(i + 2);
+    if (!sent || !is_kind(i + 1, ChunkKind::conjunction) || !other || other->refers != Refers::actor ||
+        other->kind != Kind::state || !is_kind(i + 3, ChunkKind::verb))
+      return;
+    absorb(i, true);
   }
 
   // "Authorities in Iran arrested", "met officials in Beijing": those of the country. Guests may be anywhere: where
@@ -354,9 +384,16 @@ class Joiner {
 
   void drop_tentative() {
     for (NounPhrase& p : s_.phrases) {
-      if (p.mention != none && s_.mentions[p.mention].tentative && s_.mentions[p.mention].country == no_actor)
-        p.mention = none;
+      const ActorMention* const m = p.mention == none ? nullptr : &s_.mentions[p.mention];
+      if (m && m->tentative && m->country == no_actor && !proper_office(*m)) p.mention = none;
     }
+  }
+
+  // "the Speaker of the House": capitals make it one office.
+  bool proper_office(const ActorMention& m) const {
+    const auto capital = [&](std::uint32_t i) { return (s_.tokens[i].flags & text::capitalised) != 0; };
+    return m.refers == Refers::role && m.definite && m.last > m.head + 2 && !s_.headline && m.head > m.first &&
+           capital(m.head) && capital(m.last - 1);
   }
 
   bool diplomat(const ActorMention& m) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
 
+#include "extract/actor_phrase.h"
 #include "extract/mention_joiner.h"
 #include "text/fold.h"
 
@@ -442,9 +443,20 @@ class Parser {
     return true;
   }
 
+  // "the Artemis Accords", "Keysight Technologies", "Nord Stream", "Southeast Asia": names, but of nobody.
+  bool names_a_thing(const ActorMention& m, const Element& e) const {
+    if (e.part != Part::open || e.last - e.first < 2) return false;
+    const Word *const first = word(e.first), *const last = word(e.last - 1);
+    if (!last || (first && first->given_name) || s_.tokens[e.first].flags & text::has_dot) return false;
+    const bool article = m.definite && m.first + 1 == e.first && tag(m.first) == Tag::determiner;
+    const bool things = last->plural_noun() && !last->person_noun && !last->given_name;
+    return article || things || tables_.vocabulary.holds("no_surname", last->folded);
+  }
+
   std::uint32_t name(ActorMention m, const Element& e) {
     if (named_body(e)) return body(m, e);
-    if (!s_.headline && !has(Part::office) && !has_honorific() && common_words(e)) return none;
+    const bool untitled = !s_.headline && !has(Part::office) && !has_honorific();
+    if (untitled && (common_words(e) || names_a_thing(m, e))) return none;
     m.refers = Refers::person;
     m.name_first = e.first;
     m.name_last = e.last;
@@ -547,6 +559,7 @@ class Parser {
     const bool owned = m.owner != none;
     if (proper_body(e)) return body(m, e);
     const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
+    if (const auto phrase = actor_phrase(tables_, s_, e.last - 1)) return listed(m, e, *phrase);
     if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor)))
       return e.part == Part::office ? office(m, e) : none;
     m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) &&
@@ -588,6 +601,18 @@ class Parser {
         m.owner = add(person);
       }
     }
+    return add(m);
+  }
+
+  // An actor by a phrase of a user's own list.
+  std::uint32_t listed(ActorMention m, const Element& e, const ActorPhrase& phrase) {
+    m.sector = phrase.sector;
+    if (e.part == Part::office) return office(m, e);
+    m.refers = Refers::described;
+    m.head = e.last - 1;
+    m.kind = phrase.kind;
+    m.plural = word(e.first)->can(noun_plural);
+    note_title(&m);
     return add(m);
   }
 

@@ -44,7 +44,9 @@ int years_from(const rules::Term& term, std::string_view day) {
 
 std::string_view office_category(std::string_view title) {
   const auto has = [&](std::string_view w) { return contains_word(title, w); };
-  if (has("deputy") || has("vice") || has("assistant") || has("under") || has("former")) return "";
+  if (has("deputy") || has("vice") || has("assistant") || has("under") || has("former") || has("shadow") ||
+      title.starts_with("minister of state"))
+    return "";
   if (has("minister") || has("secretary")) {
     if (has("foreign") || has("state") || has("external")) return "foreign-minister";
     if (has("defense") || has("defence")) return "defence-minister";

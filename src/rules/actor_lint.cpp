@@ -153,7 +153,7 @@ class Linter {
   }
 
   void check_term(const ActorRow& row, const RowTerm& t) {
-    if (std::find(categories.begin(), categories.end(), t.office) == categories.end()) {
+    if (!is_office_category(t.office)) {
       const std::string hint = hint_of({categories.begin(), categories.end()}, t.office);
       add(true, "office", row, t.line, fmt::format("office \"{}\" is no category{}", t.office, hint));
     }
@@ -371,6 +371,10 @@ Result<std::vector<LintException>> read_lint_exceptions(std::string_view text, s
     out.push_back(std::move(e));
   }
   return out;
+}
+
+bool is_office_category(std::string_view office) {
+  return std::find(categories.begin(), categories.end(), office) != categories.end();
 }
 
 std::vector<LintFinding> lint_actors(const Roster& roster, const std::vector<LintException>& exceptions) {

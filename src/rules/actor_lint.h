@@ -35,6 +35,9 @@ struct LintException {
 // Cause::bad_rules for a mistake in the file.
 Result<std::vector<LintException>> read_lint_exceptions(std::string_view text, std::string_view path);
 
+// Whether it is one of the categories of rules/README.md.
+bool is_office_category(std::string_view office);
+
 // By file and line.
 std::vector<LintFinding> lint_actors(const Roster& roster, const std::vector<LintException>& exceptions);
 

@@ -20,12 +20,9 @@ bool is_capitals(std::string_view token) {
   return std::none_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-void drop_possessive(std::string* form) {
-  for (const std::string_view ending : {"'s", "\u2019s", "'", "\u2019"}) {
-    if (!form->ends_with(ending)) continue;
-    form->resize(form->size() - ending.size());
-    return;
-  }
+// A token of its own: "Turkey | 's", "Hamas | '".
+bool is_possessive(std::string_view form) {
+  return form == "'s" || form == "\u2019s" || form == "'" || form == "\u2019";
 }
 
 std::vector<Word> words_of(std::string_view phrase) {
@@ -37,7 +34,6 @@ std::vector<Word> words_of(std::string_view phrase) {
   for (const text::Token& t : tokens) {
     if (!t.is_word() && !t.is_number()) continue;
     std::string form = name_form(text::view(phrase, t));
-    drop_possessive(&form);
     if (!form.empty()) words.push_back({std::move(form), all_small || is_capitals(text::view(phrase, t))});
   }
   return words;
@@ -48,15 +44,20 @@ bool is_small_word(std::string_view word) {
   return words.contains(word);
 }
 
-// One spelling of words that titles and askers spell differently.
-std::string usual(const std::string& word) {
-  static const std::map<std::string_view, std::string_view> spellings = {
+// Words that titles and askers spell differently.
+const std::map<std::string_view, std::string_view>& spellings() {
+  static const std::map<std::string_view, std::string_view> list = {
       {"defense", "defence"},      {"advisor", "adviser"},       {"organization", "organisation"},
       {"labor", "labour"},         {"chairwoman", "chairman"},   {"chairperson", "chairman"},
-      {"chair", "chairman"},       {"spokeswoman", "spokesman"}, {"spokesperson", "spokesman"},
+      {"chair", "chairman"},       {"head", "chief"},         {"boss", "chief"},
+      {"spokeswoman", "spokesman"}, {"spokesperson", "spokesman"},
       {"representative", "envoy"}, {"personal", "special"},      {"undersecretary", "under-secretary"}};
-  const auto found = spellings.find(word);
-  return found == spellings.end() ? word : std::string(found->second);
+  return list;
+}
+
+std::string usual(const std::string& word) {
+  const auto found = spellings().find(word);
+  return found == spellings().end() ? word : std::string(found->second);
 }
 
 // "secretary-general" and "secretary general" are one.
@@ -115,7 +116,7 @@ bool take_temporary(Items* items) {
 Result<OfficeLookup> OfficeLookup::open(const Gazetteer& gazetteer, std::string_view words, std::string_view path) {
   const auto file = parse_toml(words, path);
   if (!file) return file.error();
-  if (auto checked = check_keys(*file, path, {"office"}); !checked) return checked.error();
+  if (auto checked = check_keys(*file, path, {"office", "phrase"}); !checked) return checked.error();
   OfficeLookup lookup(gazetteer);
   for (const toml::table* office : tables_at(*file, "office")) {
     if (auto checked = check_keys(*office, path, {"id", "called", "otherwise", "else"}); !checked)
@@ -130,14 +131,46 @@ Result<OfficeLookup> OfficeLookup::open(const Gazetteer& gazetteer, std::string_
       lookup.otherwise_[lookup.read(phrase).items].insert(id);
     }
   }
+  for (const toml::table* phrase : tables_at(*file, "phrase")) {
+    if (auto checked = check_keys(*phrase, path, {"means", "said"}); !checked) return checked.error();
+    const std::string means = string_at(*phrase, "means");
+    if (means.empty()) return bad_rules(path, *phrase, "a phrase needs \"means\"");
+    for (const std::string& said : strings_at(*phrase, "said")) lookup.usual_[lookup.read(said).items] = means;
+  }
   lookup.collect_terms();
   return lookup;
 }
 
+const OfficeLookup::Categories* OfficeLookup::called_by(const Words& words, const Phrase& asked) {
+  const auto found = words.find(asked);
+  return found == words.end() ? nullptr : &found->second;
+}
+
 void OfficeLookup::collect_terms() {
+  const auto title_of = [this](const Term& term) -> const Title& {
+    const auto [at, added] = titles_.try_emplace(term.title.view());
+    Title& title = at->second;
+    if (!added) return title;
+    title.all = title.words = read(term.title).items;
+    title.acting = take_temporary(&title.words);
+    title.deputy = is_deputy(title.words);
+    return title;
+  };
   for (ActorIndex person = 0; person < g_->actors().size(); ++person) {
-    for (const Term& term : (*g_)[person].terms) terms_[std::string(term.of)].push_back({person, &term});
+    for (const Term& term : (*g_)[person].terms) {
+      const Title& title = title_of(term);
+      std::vector<Titled>& offices = offices_[term.of];
+      auto same = std::find_if(offices.begin(), offices.end(), [&](const Titled& t) { return t.title == &title; });
+      if (same == offices.end()) same = offices.insert(same, {&title, {}});
+      same->holders.push_back({person, &term});
+      by_title_[title.all].push_back({person, &term});
+    }
   }
+}
+
+const std::vector<OfficeLookup::Titled>* OfficeLookup::offices_of(std::string_view owner) const {
+  const auto found = offices_.find(owner);
+  return found == offices_.end() ? nullptr : &found->second;
 }
 
 // The longest name at each place, if it stands for a state or body.
@@ -165,14 +198,19 @@ OfficeLookup::Reading OfficeLookup::read(std::string_view phrase, Owners owners)
       best = std::move(named);
       end = k + 1;
     }
+    if (is_possessive(words[i].form)) {  // "People's Bank of China" has it in its name, "Turkey's" has not
+      ++i;
+      continue;
+    }
     if (best.empty()) {
-      if (words[i].form == "to" && out.owners == 0) out.owners = out.named.size();
+      if ((words[i].form == "to" || words[i].form == "for") && out.owners == 0) out.owners = out.named.size();
       add_words(words[i].form, &out.items);
     } else {
       std::sort(best.begin(), best.end());
       best.erase(std::unique(best.begin(), best.end()), best.end());
       out.items.emplace((*g_)[best.front()].id);
       out.named.insert(out.named.end(), best.begin(), best.end());
+      out.items_of_named.resize(out.named.size(), std::string((*g_)[best.front()].id));
     }
     i = end;
   }
@@ -183,47 +221,60 @@ OfficeLookup::Reading OfficeLookup::read(std::string_view phrase, Owners owners)
 // An acting minister answers whoever asks for the minister; who asks for the acting one means only those, if there are
 // any.
 std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase& asked) const {
-  const auto terms = terms_.find(std::string((*g_)[owner].id));
+  const std::string own((*g_)[owner].id);
+  const auto* const offices = offices_of(own);
   Phrase wanted = asked;
   const bool temporary = take_temporary(&wanted);
-  if (terms == terms_.end() || wanted.empty()) return {};
-  const std::string own((*g_)[owner].id);
-  const auto in = [&wanted](const std::map<Phrase, std::set<std::string>>& words, const Term& term) {
-    const auto found = words.find(wanted);
-    return found != words.end() && found->second.contains(std::string(term.office));
-  };
+  if (!offices || wanted.empty()) return {};
+  const bool wants_deputy = is_deputy(wanted);
+  const Categories *const call = called_by(called_, wanted), *const else_call = called_by(otherwise_, wanted);
   std::vector<OfficeHolder> titled, called, otherwise, parts, for_a_time;
-  for (const OfficeHolder& h : terms->second) {
-    Phrase title = read(h.term->title).items;
-    title.erase(own);
-    const bool acting = take_temporary(&title);
-    const bool leads = !is_deputy(title) || is_deputy(wanted);
-    const bool calls = title != wanted && leads && in(called_, *h.term);
-    const bool else_calls = leads && in(otherwise_, *h.term);
-    if (title == wanted) titled.push_back(h);
-    if (calls) called.push_back(h);
-    if (else_calls) otherwise.push_back(h);
-    if (std::includes(title.begin(), title.end(), wanted.begin(), wanted.end())) parts.push_back(h);
-    if (acting && (title == wanted || calls || else_calls)) for_a_time.push_back(h);
+  for (const Titled& office : *offices) {
+    const Title& full = *office.title;
+    const bool names_owner = full.words.contains(own);
+    const Phrase rest = names_owner ? without(owner, full.words) : Phrase();
+    const Phrase& words = names_owner ? rest : full.words;
+    const bool same = words == wanted;
+    const bool leads = !full.deputy || wants_deputy;
+    const bool in_part = std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+    for (const OfficeHolder& h : office.holders) {
+      const bool is_called = call && !same && leads && call->contains(h.term->office.view());
+      const bool else_called = else_call && leads && else_call->contains(h.term->office.view());
+      if (same) titled.push_back(h);
+      if (is_called) called.push_back(h);
+      if (else_called) otherwise.push_back({h.person, h.term, false, !same});
+      if (in_part) parts.push_back({h.person, h.term, !same});
+      if (full.acting && (same || is_called || else_called)) for_a_time.push_back(h);
+    }
   }
   if (temporary && !for_a_time.empty()) return for_a_time;
+  keep_heads(!titled.empty(), &called);
   titled.insert(titled.end(), called.begin(), called.end());
   if (!titled.empty()) return titled;
   return !otherwise.empty() ? otherwise : parts;
 }
 
+// "Hezbollah leader": its secretary-general, if somebody is called so, not the commander of its fighters.
+void OfficeLookup::keep_heads(bool titled, std::vector<OfficeHolder>* called) const {
+  const auto is_head = [this](const OfficeHolder& h) {
+    if (h.term->office != "group-leader") return true;
+    const Phrase& words = titles_.at(h.term->title).words;
+    const Categories *const call = called_by(called_, words), *const else_call = called_by(otherwise_, words);
+    return (call && call->contains(h.term->office.view())) || (else_call && else_call->contains(h.term->office.view()));
+  };
+  if (titled || std::any_of(called->begin(), called->end(), is_head))
+    std::erase_if(*called, [&](const OfficeHolder& h) { return !is_head(h); });
+}
+
 // "head of Mossad": the state's term is called "Mossad Chief".
 std::vector<OfficeHolder> OfficeLookup::of_body(ActorIndex body, const Phrase& asked) const {
-  const auto terms = terms_.find(std::string((*g_)[(*g_)[body].home].id));
-  if (terms == terms_.end() || !calls_head(asked)) return {};
+  const auto* const offices = offices_of((*g_)[(*g_)[body].home].id);
+  if (!offices || !calls_head(asked)) return {};
   std::vector<OfficeHolder> out;
-  for (const OfficeHolder& h : terms->second) {
-    Phrase title = read(h.term->title).items;
-    const auto own = title.find(std::string((*g_)[body].id));
-    if (own == title.end()) continue;
-    title.erase(own);
-    take_temporary(&title);
-    if (calls_head(title)) out.push_back(h);
+  for (const Titled& office : *offices) {
+    const Phrase& words = office.title->words;
+    if (words.contains(std::string((*g_)[body].id)) && calls_head(without(body, words)))
+      out.insert(out.end(), office.holders.begin(), office.holders.end());
   }
   return out;
 }
@@ -232,7 +283,8 @@ std::vector<OfficeHolder> OfficeLookup::of_body(ActorIndex body, const Phrase& a
 bool OfficeLookup::calls_head(const Phrase& words) const {
   for (const auto* const list : {&called_, &otherwise_}) {
     const auto found = list->find(words);
-    if (found != list->end() && found->second.contains("organisation-head")) return true;
+    if (found == list->end()) continue;
+    if (found->second.contains("organisation-head") || found->second.contains("group-leader")) return true;
   }
   return false;
 }
@@ -240,15 +292,17 @@ bool OfficeLookup::calls_head(const Phrase& words) const {
 // "head of government of Argentina": where an office does not exist, or not any more, another has its duties.
 std::vector<OfficeHolder> OfficeLookup::in_its_place(ActorIndex owner, const Phrase& asked,
                                                      std::string_view day) const {
-  const auto terms = terms_.find(std::string((*g_)[owner].id));
+  const auto* const offices = offices_of((*g_)[owner].id);
   const auto found = called_.find(asked);
-  if (terms == terms_.end() || found == called_.end() || found->second.size() != 1) return {};
+  if (!offices || found == called_.end() || found->second.size() != 1) return {};
   const auto other = else_.find(*found->second.begin());
   if (other == else_.end()) return {};
   std::vector<OfficeHolder> out;
-  for (const OfficeHolder& h : terms->second) {
-    if (h.term->office == other->first && (day.empty() || !ended_before(*h.term, day))) return {};
-    if (h.term->office == other->second) out.push_back(h);
+  for (const Titled& office : *offices) {
+    for (const OfficeHolder& h : office.holders) {
+      if (h.term->office == other->first && (day.empty() || !ended_before(*h.term, day))) return {};
+      if (h.term->office == other->second) out.push_back(h);
+    }
   }
   return out;
 }
@@ -259,25 +313,36 @@ OfficeLookup::Phrase OfficeLookup::without(ActorIndex named, const Phrase& words
   return rest;
 }
 
-// Whoever holds an office of exactly this title, whatever state or body it is an office of.
-std::vector<OfficeHolder> OfficeLookup::titled(const Phrase& asked) const {
-  std::vector<OfficeHolder> out;
-  for (const auto& [id, terms] : terms_) {
-    for (const OfficeHolder& h : terms) {
-      if (read(h.term->title).items == asked) out.push_back(h);
-    }
+OfficeLookup::Phrase OfficeLookup::without_named(const Reading& reading, std::size_t i) {
+  Phrase rest = reading.items;
+  if (const auto own = rest.find(reading.items_of_named[i]); own != rest.end()) rest.erase(own);
+  return rest;
+}
+
+// Whoever holds an office of exactly this title, whatever state or body it is an office of; or of bodies only.
+std::vector<OfficeHolder> OfficeLookup::titled(const Phrase& asked, bool of_bodies) const {
+  const auto found = by_title_.find(asked);
+  if (found == by_title_.end()) return {};
+  std::vector<OfficeHolder> out = found->second;
+  if (of_bodies) {
+    std::erase_if(out, [this](const OfficeHolder& h) {
+      const ActorIndex owner = g_->find_id(h.term->of);
+      return owner == no_actor || (*g_)[owner].kind != Kind::organisation;
+    });
   }
   return out;
 }
 
 // "UN High Commissioner for Refugees" is a name of the body itself: whoever leads it.
 std::vector<OfficeHolder> OfficeLookup::heads_of(ActorIndex body) const {
-  const auto terms = terms_.find(std::string((*g_)[body].id));
+  const auto* const offices = offices_of((*g_)[body].id);
   std::vector<OfficeHolder> out;
-  if (terms == terms_.end()) return out;
-  std::copy_if(terms->second.begin(), terms->second.end(), std::back_inserter(out), [this](const OfficeHolder& h) {
-    return h.term->office == "organisation-head" && !is_deputy(read(h.term->title).items);
-  });
+  if (!offices) return out;
+  for (const Titled& office : *offices) {
+    if (office.title->deputy) continue;
+    std::copy_if(office.holders.begin(), office.holders.end(), std::back_inserter(out),
+                 [](const OfficeHolder& h) { return h.term->office == "organisation-head"; });
+  }
   return out;
 }
 
@@ -287,7 +352,7 @@ std::vector<OfficeHolder> OfficeLookup::holders(const Reading& reading, std::str
   if (reading.named.empty()) return titled(reading.items);
   for (std::size_t i = 0; i < reading.owners; ++i) {
     const ActorIndex owner = reading.named[i];
-    const Phrase rest = without(owner, reading.items);
+    const Phrase rest = without_named(reading, i);
     add(of_owner(owner, rest));
     add(in_its_place(owner, rest, day));
   }
@@ -296,22 +361,55 @@ std::vector<OfficeHolder> OfficeLookup::holders(const Reading& reading, std::str
     const ActorIndex home = (*g_)[reading.named[i]].home;
     if (home == no_actor) continue;
     add(of_owner(home, reading.items));
-    const Phrase rest = without(reading.named[i], reading.items);
+    const Phrase rest = without(home, without_named(reading, i));  // "head of Britain's MI6"
     if (found.empty() && rest != reading.items) add(of_body(reading.named[i], rest));
   }
   if (found.empty() && reading.named.size() == 1 && reading.items.size() == 1) add(heads_of(reading.named.front()));
-  // "UN High Commissioner for Human Rights": an office of a body of the United Nations.
+  // "UN High Commissioner for Human Rights", "EU trade commissioner": an office of a body of theirs.
   for (std::size_t i = 0; found.empty() && i < reading.owners; ++i) {
     if ((*g_)[reading.named[i]].kind != Kind::organisation) continue;
-    const Phrase rest = without(reading.named[i], reading.items);
-    if (rest.size() > 2) add(titled(rest));
+    const Phrase rest = without_named(reading, i);
+    if (rest.size() > 1) add(titled(rest, true));
   }
   return found;
+}
+
+bool OfficeLookup::same_head(std::string_view phrase, std::string_view title) {
+  const auto head = [](std::string_view text) {
+    std::string last;
+    for (const Word& word : words_of(text)) {
+      if (!last.empty() && is_small_word(word.form)) break;
+      if (!is_small_word(word.form) && !is_possessive(word.form)) last = word.form;
+    }
+    return usual(last);
+  };
+  return head(phrase) == head(title);
+}
+
+bool OfficeLookup::tells_apart(std::string_view phrase) const {
+  const Reading reading = read(phrase);
+  const Phrase& words = reading.items;
+  const auto names = std::count_if(words.begin(), words.end(), [this](const std::string& word) {
+    return g_->find_id(word) != no_actor;
+  });
+  if (names > 1) return true;  // "UN envoy for Yemen"
+  const auto shared = [this](const std::string& word) {
+    static const std::set<std::string_view> ranks = {"deputy",  "vice",      "assistant",  "senior",  "top",
+                                                     "special", "minister",  "secretary",  "general", "commander",
+                                                     "adviser", "ambassador", "official", "director"};
+    return ranks.contains(word) || called_.contains({word}) || otherwise_.contains({word}) ||
+           g_->find_id(word) != no_actor;
+  };
+  return !std::all_of(words.begin(), words.end(), shared);
 }
 
 OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) const {
   Reading reading = read(phrase);
   const bool former = take_former(&reading.items);
+  if (const auto usual = usual_.find(reading.items); usual != usual_.end()) {
+    phrase = usual->second;
+    reading = read(phrase);
+  }
   OfficeAnswer answer;
   answer.of = reading.named;
   std::vector<OfficeHolder> found;
@@ -323,6 +421,7 @@ OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) co
     take_former(&reading.items);
     found = holders(reading, day);
   }
+  if (found.empty()) found = titled(read(phrase).items);  // a title that holds a name: "Supreme Allied Commander Europe"
   answer.office_known = !found.empty();
   for (const OfficeHolder& h : found) {
     const bool undated = h.term->from.empty() && h.term->until.empty();

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "rules/gazetteer_file.h"
+#include "rules/office_lookup.h"
 #include "rules/pack_data.h"
 #include "rules/rule_file.h"
 #include "rules/vocabulary_builder.h"
@@ -377,7 +378,8 @@ Result<TableBytes> compile_pack(std::vector<PackFile> files, Texts texts) {
   std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.path < b.path; });
   const auto pack = load_files(files);
   if (!pack) return pack.error();
-  if (texts == Texts::left_out) files.clear();
+  // What offices are called is read when somebody asks for one.
+  if (texts == Texts::left_out) std::erase_if(files, [](const PackFile& f) { return f.path != office_words_path; });
   return PackWriter(*pack).run(files);
 }
 

@@ -34,6 +34,38 @@ bool near_words(const std::vector<std::string>& name, const std::vector<std::str
   });
 }
 
+// "Poland's foreign ministry", "the foreign ministry of Poland": also by the state's adjective, as its bodies are named.
+// Empty where no state is named.
+std::vector<std::string> by_adjective(const Roster& roster, const std::vector<std::string>& wanted) {
+  std::vector<std::string> words;
+  for (const std::string& word : wanted) {
+    if (word != "the" && word != "of" && word != "'s" && word != "\u2019s") words.push_back(word);
+  }
+  std::vector<std::string> best;
+  std::size_t longest = 0;
+  for (const ActorRow& row : roster.rows()) {
+    if (row.type != RowType::state) continue;
+    const auto adjective = std::find_if(row.names.begin(), row.names.end(),
+                                        [](const RowName& n) { return n.kind == NameKind::adjective; });
+    if (adjective == row.names.end()) continue;
+    const auto see = [&](const std::string& name) {
+      const std::vector<std::string> state = name_words(name);
+      const auto at = std::search(words.begin(), words.end(), state.begin(), state.end());
+      if (state.size() <= longest || state.size() == words.size() || at == words.end()) return;
+      longest = state.size();
+      const std::vector<std::string> instead = name_words(adjective->text);
+      best.assign(words.begin(), at);
+      best.insert(best.end(), instead.begin(), instead.end());
+      best.insert(best.end(), at + static_cast<std::ptrdiff_t>(state.size()), words.end());
+    };
+    see(row.name);
+    for (const RowName& n : row.names) {
+      if (n.kind == NameKind::full) see(n.text);
+    }
+  }
+  return best;
+}
+
 bool fits(const std::vector<std::string>& wanted, const std::string& name, NameFit* fit) {
   const std::vector<std::string> words = name_words(name);
   if (words == wanted) {
@@ -94,10 +126,12 @@ std::vector<Roster::Held> Roster::held_of(std::string_view id) const {
 std::vector<Found> search(const Roster& roster, std::string_view name, std::size_t limit) {
   const std::vector<std::string> wanted = name_words(name);
   if (wanted.empty()) return {};
+  const std::vector<std::string> with_adjective = by_adjective(roster, wanted);
   std::map<std::string_view, Found> best;  // by id
   const auto see = [&](const ActorRow& row, const std::string& of_row) {
     NameFit fit;
-    if (!fits(wanted, of_row, &fit)) return;
+    const bool body = row.type == RowType::organisation && !with_adjective.empty();
+    if (!fits(wanted, of_row, &fit) && !(body && fits(with_adjective, of_row, &fit))) return;
     const auto [at, fresh] = best.try_emplace(row.id, Found{roster.find(row.id), of_row, fit});
     if (!fresh && fit < at->second.fit) at->second = {roster.find(row.id), of_row, fit};
   };

@@ -54,7 +54,8 @@ struct Found {
 };
 
 // Actors one of whose names is `name` (case and accents apart), holds all its words (in any order), or differs from it
-// in a letter or two. Best first; equals by name, then id. At most `limit`.
+// in a letter or two. A body of a state is found with the state's name, too ("Poland's foreign ministry" for "Polish
+// Foreign Ministry"). Best first; equals by name, then id. At most `limit`.
 std::vector<Found> search(const Roster& roster, std::string_view name, std::size_t limit);
 
 }  // namespace demarche::rules

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "rules/actor_phrase.h"
+
 namespace demarche::rules {
 namespace {
 
@@ -141,6 +143,10 @@ Result<Done> VocabularyBuilder::load_nouns(const toml::table& file, std::string_
     if (!parse_kind(string_at(*row, "kind"), &noun.kind)) return bad_rules(path, *row, "[[nouns]] needs a \"kind\"");
     noun.sector = string_at(*row, "sector");
     for (const std::string& word : strings_at(*row, "words")) {
+      if (word.find(' ') != std::string::npos) {
+        add_actor_phrase(word, noun);
+        continue;
+      }
       WordProps& p = props(word);
       if (p.actor_noun) continue;
       actor_nouns_.push_back(noun);
@@ -151,6 +157,18 @@ Result<Done> VocabularyBuilder::load_nouns(const toml::table& file, std::string_
     if (const std::uint16_t n = props(word).actor_noun) actor_nouns_[n - 1].weak = true;
   }
   return Done{};
+}
+
+// "human rights activist", "minister of information": found by its head, the last word before a preposition.
+void VocabularyBuilder::add_actor_phrase(const std::string& phrase, const ActorNounSource& noun) {
+  std::size_t end = phrase.size();
+  for (const char* preposition : {" of ", " for ", " in ", " at ", " to ", " on ", " from ", " with ", " against "}) {
+    end = std::min(end, phrase.find(preposition));
+  }
+  const std::size_t space = phrase.rfind(' ', end - 1);
+  const std::size_t head = space == std::string::npos ? 0 : space + 1;
+  std::vector<std::string>& phrases = sets_[std::string(actor_phrases_of) + phrase.substr(head, end - head)];
+  phrases.push_back(fmt::format("{}\t{}\t{}", phrase, noun.sector, static_cast<int>(noun.kind)));
 }
 
 void VocabularyBuilder::load_offices(const toml::table& offices) {

@@ -56,6 +56,7 @@ class VocabularyBuilder {
   Result<Done> load_functions(const toml::table& file, std::string_view path);
   Result<Done> load_nouns(const toml::table& file, std::string_view path);
   Result<Done> load_titles(const toml::table& file, std::string_view path);
+  void add_actor_phrase(const std::string& phrase, const ActorNounSource& noun);
   void load_offices(const toml::table& offices);
   Result<Done> load_time(const toml::table& file, std::string_view path);
   Result<Done> load_governors(const toml::table& file, std::string_view path);

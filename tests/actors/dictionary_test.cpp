@@ -105,11 +105,12 @@ TEST_CASE("an agent dictionary") {
       "IMAM [~MUS]\nTHING [~XYZ]\nNO_CODE\nRANCHER [~BUS]\n");
   std::string nouns;
   for (const ImportedNoun& n : list.nouns) nouns += n.word + " " + n.sector + "\n";
-  CHECK(nouns == "cattleman AGR\ncattlewoman AGR\nrancher AGR\nimam REL\n");
+  CHECK(nouns == "cattleman AGR\ncattlewoman AGR\nrancher AGR\nhuman rights activist OPP\nimam REL\n");
   CHECK(list.phrases == 1);
   CHECK(problems_of(list) == "7: \"thing\": its code names no sector of PLOVER or CAMEO\n8: \"NO_CODE\" has no code\n");
   CHECK(write_noun_file(list.nouns) ==
         "[[nouns]]\nkind = \"person\"\nsector = \"AGR\"\nwords = [\"cattleman\", \"cattlewoman\", \"rancher\"]\n\n"
+        "[[nouns]]\nkind = \"person\"\nsector = \"OPP\"\nwords = [\"human rights activist\"]\n\n"
         "[[nouns]]\nkind = \"person\"\nsector = \"REL\"\nwords = [\"imam\"]\n");
 }
 

@@ -98,7 +98,7 @@ double matching(const Pack& pack, const std::vector<Document>& documents, std::s
     *found = 0;
     double spent = 0;
     for (const Document& d : documents) {
-      extract::Analysis analysis(pack.rep(), &words, &pool, d);
+      extract::Analysis analysis(pack.rep(), &words, &pool, nullptr, d);
       analysis.run();
       std::vector<extract::Sentence> sentences(analysis.sentences().begin(), analysis.sentences().end());
       for (extract::Sentence& s : sentences) {

@@ -116,12 +116,13 @@ void run_stages(extract::Words* words, extract::SentencePool* pool, extract::Act
   std::vector<Told> told(kBatch);
   std::vector<Mention> mentions;
   std::string lines;
+  extract::OfficePhrases offices(*pack->rep().tables);
   for (const Document& document : documents) {
     mentions.clear();
     lines.clear();
     extract::StoryTime story;
     watch->start();
-    extract::Analysis analysed(pack->rep(), words, pool, document);
+    extract::Analysis analysed(pack->rep(), words, pool, &offices, document);
     analysed.run();
     watch->lap(analysis);
     const std::span<const extract::Sentence> all = analysed.sentences();

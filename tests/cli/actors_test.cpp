@@ -94,7 +94,7 @@ TEST_CASE("actors import makes a folder that extract and the other commands take
         ProgramRun{0, "",
                    "demarche: own.actors: 1 entries, 2 names, 2 codes; 0 are known actors, 1 new ones; 0 names and 0 "
                    "terms known already; not kept: 1 marks of names that may begin a longer word\n"
-                   "demarche: own.agents: 2 entries, 1 nouns; not kept: 1 phrases of several words\n"
+                   "demarche: own.agents: 2 entries, 1 nouns, 1 phrases of several words\n"
                    "demarche: lay them over the built-in actors with --rules own\n"});
   CHECK(read_whole("own/actors/imported-own.toml") ==
         "# Made of own.actors by demarche actors import.\n\n"

@@ -306,6 +306,31 @@ constexpr Question questions[] = {
     {"secretary-general of the SCO", "2017-01-01", "Rashid Alimov"},
     {"Dalai Lama", "2010-01-01", "Dalai Lama"},
     {"former US president", "1994-01-01", "Jimmy Carter, Ronald Reagan, George H. W. Bush"},
+    // As the press calls them.
+    {"Pakistan's army chief", "2010-05-13", "Ashfaq Parvez Kayani"},
+    {"ISI chief", "2023-05-13", "Nadeem Anjum"},
+    {"CIA director", "2014-12-11", "John Brennan"},
+    {"the Mossad chief", "2010-05-13", "Meir Dagan"},
+    {"head of the IRGC", "2019-05-13", "Hossein Salami"},
+    {"head of Britain's MI6", "2023-05-13", "Richard Moore"},
+    {"White House chief of staff", "2010-05-13", "Rahm Emanuel"},
+    {"White House national security adviser", "2018-05-13", "John Bolton"},
+    {"Kremlin spokesman", "2023-05-13", "Dmitry Peskov"},
+    {"Hezbollah leader", "2023-05-13", "Hassan Nasrallah"},
+    {"Houthi leader", "2023-05-13", "Abdul-Malik al-Houthi"},
+    {"People's Bank of China governor", "2024-06-01", "Pan Gongsheng"},
+    {"Iran's nuclear chief", "2023-05-13", "Mohammad Eslami"},
+    {"NATO's supreme commander", "2023-05-13", "Christopher Cavoli"},
+    {"RSF leader", "2023-05-13", "Mohamed Hamdan Dagalo"},
+    {"UN envoy for Yemen", "2023-05-13", "Hans Grundberg"},
+    {"EU trade commissioner", "2023-05-13", "Valdis Dombrovskis"},
+    {"UN human rights chief", "2023-05-13", "Volker Türk"},
+    {"UN refugee chief", "2010-05-13", "António Guterres"},
+    {"UN aid chief", "2023-05-13", "Martin Griffiths"},
+    {"UN nuclear watchdog chief", "2010-05-13", "Yukiya Amano"},
+    {"Taliban foreign minister", "2023-05-13", "Amir Khan Muttaqi"},
+    {"head of Hamas's political bureau", "2023-05-13", "Ismail Haniyeh"},
+    {"top US commander in Afghanistan", "2010-05-13", "Stanley McChrystal"},
 };
 
 }  // namespace
@@ -392,5 +417,6 @@ TEST_CASE("mistakes in the office words") {
   };
   CHECK(error("[[office]]\ncalled = [\"x\"]\n") == "o.toml:1: an office needs \"id\"");
   CHECK(error("[[office]]\nid = \"x\"\ncaled = []\n") == "o.toml:3: unknown key \"caled\"; did you mean \"called\"?");
+  CHECK(error("[[phrase]]\nsaid = [\"x\"]\n") == "o.toml:1: a phrase needs \"means\"");
   CHECK(error("office = [\n") != "no error");
 }

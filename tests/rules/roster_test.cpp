@@ -59,6 +59,19 @@ TEST_CASE("search by name, accents, parts and slips") {
   CHECK(search(roster, "Erdogan", 1).size() == 1);
 }
 
+TEST_CASE("a body of a state is found with the state's name, too") {
+  const Roster roster = roster_of(SmallPack().with(
+      "actors/bodies.toml",
+      "[[organisation]]\nid = \"org.tr-mfa\"\nname = \"Turkish Foreign Ministry\"\ncode = \"TUR\"\nkind = "
+      "\"government\"\nsector = \"GOV\"\n"));
+  CHECK(found(roster, "Turkish foreign ministry") == " org.tr-mfa");
+  CHECK(found(roster, "Turkey's foreign ministry") == " org.tr-mfa");
+  CHECK(found(roster, "the foreign ministry of Turkey") == " org.tr-mfa");
+  CHECK(found(roster, "Turkey foreign ministry") == " org.tr-mfa");
+  CHECK(found(roster, "Turkey's finance ministry") == "");
+  CHECK(found(roster, "Turkey") == " TUR");
+}
+
 TEST_CASE("rows know where they stand") {
   const Roster roster =
       roster_of(SmallPack().with("offices/more.toml", person("p.x", "X Y", term("2001-01-02", "2002").c_str())));
