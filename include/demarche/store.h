@@ -50,8 +50,10 @@ struct Scope {
   std::vector<std::pair<std::string, std::string>> pairs;  // both of one of these pairs (ids) take part
   // Of one of these types, or with one of these actions or a kind of it ("threaten": "threaten with force").
   std::vector<std::string> events, actions;
-  bool evidence = true;  // with mentions and sources
-  bool offices = false;  // with the affiliations of all actors
+  std::vector<std::string> interactions;  // only those with one of these ids, whatever the rest says
+  bool evidence = true;                   // with mentions and sources
+  bool offices = false;  // with the affiliations of all actors; without `evidence` the sentences that prove those of the
+                         // parties come along all the same
 };
 
 class Store {

@@ -88,7 +88,7 @@ Json to_json(const Graph& graph, const Interaction& interaction) {
   out["confidence"] = interaction.confidence;
   put(&out, "part_of", interaction.part_of);
   for (const StatusStep& step : interaction.history) {
-    Json told = {{"status", to_string(step.status)}};
+    Json told = {{"status", word_of(step)}};
     put(&told, "said", step.said);
     told["mention"] = step.mention;
     out["history"].push_back(std::move(told));

@@ -42,12 +42,12 @@ std::string marked(const Mention& mention, bool color) {
 
 // "planned 2021-03-02, actual 2021-03-11": each status on the day on which it was first told; empty where there is one.
 std::string history_of(const Interaction& interaction) {
-  std::vector<Status> told;
+  std::vector<std::string_view> told;
   std::string out;
   for (const StatusStep& step : interaction.history) {
-    if (std::find(told.begin(), told.end(), step.status) != told.end()) continue;
-    told.push_back(step.status);
-    out += (out.empty() ? "" : ", ") + std::string(to_string(step.status));
+    if (std::find(told.begin(), told.end(), word_of(step)) != told.end()) continue;
+    told.push_back(word_of(step));
+    out += (out.empty() ? "" : ", ") + std::string(word_of(step));
     if (!step.said.empty()) out += " " + step.said;
   }
   return told.size() > 1 ? out : "";

@@ -120,6 +120,16 @@ Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
   return part;
 }
 
+// Whether the query shows some of its answers only, and its conditions and answers rest on no sentence.
+bool shows_few(const Query& q) {
+  const bool listed = q.want == Want::recipients || q.want == Want::actors || q.want == Want::counterparts ||
+                      q.want == Want::interactions || q.want == Want::dates;
+  const bool some = (q.limit > 0 && q.pick == Pick::all) || q.pick == Pick::first || q.pick == Pick::last ||
+                    q.pick == Pick::most;
+  return listed && some && q.about.empty() && q.place.empty() && q.context.empty() && q.office.empty() &&
+         q.rollup == Rollup::none;
+}
+
 // The graph at the path, or of a store that part which the query needs.
 Result<Graph> load_scope(const std::string& path, const Query& query,
                          std::optional<Scope> (*scope_of_query)(const Graph&, const Query&)) {
@@ -135,7 +145,17 @@ Result<Graph> load_scope(const std::string& path, const Query& query,
     scope->pairs = path_steps(*actors, *dealings, query);
     if (scope->pairs.empty()) scope->parties = {{"nobody"}};
   }
-  return scope ? store->load(std::move(*actors), *scope) : store->load();
+  if (!scope) return store->load();
+  if (!shows_few(query)) return store->load(std::move(*actors), *scope);
+  // What is shown is found without sentences; then only its own are loaded.
+  Scope bare = *scope;
+  bare.evidence = false;
+  auto rows = store->load(*actors, bare);
+  if (!rows) return rows.error();
+  const auto answer = run(*rows, query);
+  if (!answer || answer->interactions.empty()) return rows;
+  scope->interactions = answer->interactions;
+  return store->load(std::move(*actors), *scope);
 }
 
 int write_report(const Graph& graph, const AnswerFlags& flags, const Settings& settings, const Report& made) {

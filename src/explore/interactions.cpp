@@ -64,7 +64,7 @@ void append_history(const Interaction& interaction, ObjectText* object) {
   for (std::size_t i = 0; i < interaction.history.size(); ++i) {
     if (i != 0) object->out()->push_back(',');
     ObjectText step(object->out());
-    step.text("status", to_string(interaction.history[i].status));
+    step.text("status", word_of(interaction.history[i]));
     step.optional_text("said", interaction.history[i].said);
   }
   object->out()->push_back(']');

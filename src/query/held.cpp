@@ -38,10 +38,13 @@ class Offices {
         if (actor.name != party.name || party.ids.count(actor.id) == 0) continue;
         told_.answers.insert(told_.answers.end(), actor.offices.begin(), actor.offices.end());
       }
-      for (const Mention& mention : graph_.mentions) {
-        if (!names_in_office(mention, party.name)) continue;
-        const Source* source = graph_.source(mention.doc);
-        dated.emplace(source == nullptr ? "" : source->date, mention.id);
+    }
+    for (const Affiliation& a : graph_.affiliations) {
+      if (!is_asked(a.person)) continue;
+      for (const std::string& id : a.mentions) {
+        const Mention* mention = graph_.mention(id);
+        const Source* source = mention == nullptr ? nullptr : graph_.source(mention->doc);
+        if (mention != nullptr) dated.emplace(source == nullptr ? "" : source->date, id);
       }
     }
     for (auto at = dated.rbegin(); at != dated.rend(); ++at) told_.mentions.push_back(at->second);
@@ -167,12 +170,6 @@ class Offices {
     const auto begins = text::parse_iso(from), ends = text::parse_iso(until);
     if (since && ends && text::last_day(*ends) < text::first_day(*since)) return false;
     return !(last && begins && text::first_day(*begins) > text::last_day(*last));
-  }
-
-  static bool names_in_office(const Mention& mention, const std::string& name) {
-    const auto holds = [&](const Entity& e) { return e.identifier_text == name && !e.office.empty(); };
-    return std::any_of(mention.actor.begin(), mention.actor.end(), holds) ||
-           std::any_of(mention.recipient.begin(), mention.recipient.end(), holds);
   }
 
   const Graph& graph_;

@@ -8,6 +8,7 @@
 #include "query/chain.h"
 #include "query/held.h"
 #include "query/hits.h"
+#include "query/order.h"
 #include "query/subject.h"
 #include "text/date.h"
 
@@ -273,6 +274,14 @@ class Run {
 }  // namespace query
 
 Result<Answer> run(const Graph& graph, const Query& query) {
+  if (query::has_order(query)) {
+    const auto settled = settle_order(query, [&](const Query& event) { return run(graph, event); });
+    if (!settled) return settled.error();
+    if (!query::has_order(*settled)) return run(graph, *settled);
+    Answer none;
+    none.query = *settled;
+    return none;
+  }
   const query::NameIndex index(graph, query::Countries::builtin());
   query::Subject subject = query::look_up(index, query);
   if (!subject.fault.error.empty()) return subject.error();

@@ -142,6 +142,11 @@ std::vector<std::int64_t> actor_keys(const Graph& graph, const std::vector<std::
 
 void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
+  if (!scope.interactions.empty()) {
+    Statement& add = db->statement("INSERT OR IGNORE INTO temp.wanted SELECT key FROM interactions WHERE id = ?");
+    for (const std::string& id : scope.interactions) add.run(id);
+    return;
+  }
   const OrNull since{scope.since};
   const std::string last = scope.until.empty() ? "" : scope.until + "-99";
   const auto left = candidates(db, graph, scope);
