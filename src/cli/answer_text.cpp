@@ -23,8 +23,8 @@ std::string when(const std::string& date, const std::string& enddate) {
 }
 
 // What actually happened needs no word.
-std::string in_brackets(Status status) {
-  return status == Status::actual ? "" : fmt::format(" ({})", to_string(status));
+std::string in_brackets(Status status, Turn turn = Turn::none) {
+  return status == Status::actual ? "" : fmt::format(" ({})", word_of({status, "", "", turn}));
 }
 
 // one_line() takes white space off the ends of the parts; here it separates them.
@@ -82,7 +82,7 @@ std::string proof(const Evidence& evidence, bool color) {
 
 std::string in_text(const Evidence& evidence, bool color) {
   const Mention& mention = *evidence.mention;
-  return fmt::format("{}{}  {}\n{}", bold(when(mention.date, mention.enddate), color), in_brackets(mention.status),
+  return fmt::format("{}{}  {}\n{}", bold(when(mention.date, mention.enddate), color), in_brackets(mention.status, mention.turn),
                      source_line(evidence), proof(evidence, color));
 }
 

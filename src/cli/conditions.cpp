@@ -130,6 +130,26 @@ bool shows_few(const Query& q) {
          q.rollup == Rollup::none;
 }
 
+// Who somebody is: where no sentence proves an office of a state or organisation that is known, the newest ones that
+// tell of the person.
+Result<Graph> load_for_offices(const Store& store, Graph actors, const Scope& scope) {
+  constexpr std::size_t shown = 10;
+  auto graph = store.load(actors, scope);
+  if (!graph || !graph->mentions.empty() || graph->interactions.empty()) return graph;
+  std::vector<const Interaction*> newest;
+  for (const Interaction& each : graph->interactions) newest.push_back(&each);
+  const auto end = newest.begin() + static_cast<std::ptrdiff_t>(std::min(shown, newest.size()));
+  std::partial_sort(newest.begin(), end, newest.end(),
+                    [](const Interaction* a, const Interaction* b) { return a->date > b->date; });
+  Scope few;
+  for (auto at = newest.begin(); at != end; ++at) few.interactions.push_back((*at)->id);
+  auto told = store.load(std::move(actors), few);
+  if (!told) return told;
+  graph->mentions = std::move(told->mentions);
+  graph->sources = std::move(told->sources);
+  return graph;
+}
+
 // The graph at the path, or of a store that part which the query needs.
 Result<Graph> load_scope(const std::string& path, const Query& query,
                          std::optional<Scope> (*scope_of_query)(const Graph&, const Query&)) {
@@ -146,6 +166,7 @@ Result<Graph> load_scope(const std::string& path, const Query& query,
     if (scope->pairs.empty()) scope->parties = {{"nobody"}};
   }
   if (!scope) return store->load();
+  if (query.want == Want::offices) return load_for_offices(*store, std::move(*actors), *scope);
   if (!shows_few(query)) return store->load(std::move(*actors), *scope);
   // What is shown is found without sentences; then only its own are loaded.
   Scope bare = *scope;

@@ -114,7 +114,7 @@ void append_mention(const Mention& mention, std::uint32_t source, std::string* o
     out->append({',', '"', static_cast<char>(mark.role), '"', ']'});
   }
   out->push_back(']');
-  object.text("status", to_string(mention.status));
+  object.text("status", word_of({mention.status, "", "", mention.turn}));
   if (mention.attribution) {
     const Entity& speaker = mention.attribution->source;
     object.optional_text("by", speaker.identifier_text.empty() ? speaker.entity_text : speaker.identifier_text);

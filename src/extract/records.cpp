@@ -64,10 +64,11 @@ class RecordWriter {
     m->plover = rule.plover;
     m->rule = rule.id;
     m->reciprocal = f.reciprocal;
-    m->status = record_status(tables_, s_, f, rule, clause_);
+    const Clause* const ending = f.nominal ? called_off_by(f) : nullptr;
+    m->status = record_status(tables_, s_, f, rule, ending ? ending : clause_);
     time_ = nullptr;
     date(f, m);
-    if (m->status == Status::denied && f.nominal && clause_) end_plan(*clause_, time_, m);
+    if (m->status == Status::denied && f.nominal && clause_) end_plan(ending ? *ending : *clause_, time_, m);
     if (m->status == Status::actual && time_) still_to_come(EventTime(s_, clauses_, times_), f, m);
     if (m->status == Status::planned && !rule.planned_event.empty()) {
       m->event = rule.planned_event;
@@ -110,6 +111,20 @@ class RecordWriter {
       if (w && (w->folded == "separately" || w->folded == "separate" || w->folded == "individually")) return true;
     }
     return false;
+  }
+
+  // "The meeting planned for Friday was cancelled": the noun stands in the clause of "planned", and is the subject of the
+  // one behind it.
+  const Clause* called_off_by(const Found& f) const {
+    for (const Clause& c : clauses_) {
+      const bool told = f.chunk >= c.subject.first && f.chunk < c.subject.last && c.subject.first < c.chunk;
+      // The participle between them has taken the subject.
+      const bool taken = c.subject.empty() && clause_ && &c == clause_ + 1 && f.chunk < clause_->chunk &&
+                         s_.verbs[clause_->verb].last == s_.verbs[clause_->verb].first + 1;
+      const bool subject = told || taken;
+      if (&c != clause_ && c.passive && subject && c.status == Status::actual && calls_off(tables_, s_, c)) return &c;
+    }
+    return nullptr;
   }
 
   // What became of a plan that the clause says will not come about. A new day is none of the record's own, which

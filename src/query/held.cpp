@@ -47,6 +47,11 @@ class Offices {
         if (mention != nullptr) dated.emplace(source == nullptr ? "" : source->date, id);
       }
     }
+    // Graphs of other makers may have no affiliations.
+    for (const Mention& mention : dated.empty() ? graph_.mentions : std::vector<Mention>()) {
+      const Source* source = graph_.source(mention.doc);
+      if (names_in_office(mention)) dated.emplace(source == nullptr ? "" : source->date, mention.id);
+    }
     for (auto at = dated.rbegin(); at != dated.rend(); ++at) told_.mentions.push_back(at->second);
     if (told_.answers.empty()) known_offices();
   }
@@ -170,6 +175,15 @@ class Offices {
     const auto begins = text::parse_iso(from), ends = text::parse_iso(until);
     if (since && ends && text::last_day(*ends) < text::first_day(*since)) return false;
     return !(last && begins && text::first_day(*begins) > text::last_day(*last));
+  }
+
+  bool names_in_office(const Mention& mention) const {
+    const auto holds = [&](const Entity& e) {
+      return !e.office.empty() && std::any_of(names_.party.begin(), names_.party.end(),
+                                              [&](const Party& party) { return party.name == e.identifier_text; });
+    };
+    return std::any_of(mention.actor.begin(), mention.actor.end(), holds) ||
+           std::any_of(mention.recipient.begin(), mention.recipient.end(), holds);
   }
 
   const Graph& graph_;

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "query/words.h"
@@ -36,6 +39,9 @@ constexpr std::array<Joiner, 13> joiners = {{{"in the aftermath of", true},
                                              {"before", false},
                                              {"until", false},
                                              {"till", false}}};
+
+const std::set<std::string> pronouns = {"he", "she", "they", "it"};
+const std::set<std::string> owners = {"his", "her", "their", "its"};
 
 constexpr std::size_t most_opening_words = 7;  // "which of the Latin American presidents"
 
@@ -73,11 +79,12 @@ class Anchor {
 
   // The event as a query for its day.
   std::optional<Query> of(const Words& event) const {
+    const std::string first = text::fold(event.front());
+    if (pronouns.contains(first) || owners.contains(first) || first.ends_with("ing")) return by_those_asked_about(event);
     if (auto found = the_same_by(event)) return found;
     const std::string words = join_words(event, 0, event.size());
-    if (auto found = dated("when " + words)) return found;
-    if (auto found = dated("when was " + words)) return found;
-    return by_those_asked_about(event);
+    if (auto found = dated("when " + words); found && !everybody(*found).empty()) return found;
+    return dated("when was " + words);
   }
 
  private:
@@ -116,10 +123,10 @@ class Anchor {
   // "visiting Kyiv", "his visit to Kyiv", "he visited Kyiv": by the one whom the question names.
   std::optional<Query> by_those_asked_about(const Words& event) const {
     const std::string first = text::fold(event.front());
-    const bool owner = first == "his" || first == "her" || first == "their" || first == "its";
-    const bool pronoun = first == "he" || first == "she" || first == "they" || first == "it";
+    const bool owner = owners.contains(first), pronoun = pronouns.contains(first);
     const std::string rest = join_words(event, owner || pronoun ? 1 : 0, event.size());
     for (const std::string& name : everybody(asked_)) {
+      if (rest.find(name) != std::string::npos) continue;
       auto found = owner     ? dated("when was " + name + "'s " + rest)
                    : pronoun ? dated("when " + name + " " + rest)
                              : dated("when was " + name + " " + rest);
@@ -132,6 +139,21 @@ class Anchor {
   const Query& asked_;
   const ReadPlain& read_;
 };
+
+// The first and the last of days told, "2010-05-12" or "2010-05-12/2010-05-14"; `sharp` leaves out months and years.
+std::pair<std::optional<text::Date>, std::optional<text::Date>> ends_of(const std::vector<std::string>& days,
+                                                                        bool sharp) {
+  std::optional<text::Date> first, last;
+  for (const std::string& told : days) {
+    const std::size_t slash = told.find('/');
+    const auto start = text::parse_iso(told.substr(0, slash));
+    const auto end = slash == std::string::npos ? start : text::parse_iso(told.substr(slash + 1));
+    if (!start || !end || (sharp && (start->day == 0 || end->day == 0))) continue;
+    if (!first || text::first_day(*start) < *first) first = text::first_day(*start);
+    if (!last || *last < text::last_day(*end)) last = text::last_day(*end);
+  }
+  return {first, last};
+}
 
 }  // namespace
 
@@ -173,15 +195,8 @@ Result<Query> settle_order(Query query, const std::function<Result<Answer>(const
         return Error{Cause::wrong_use, fmt::format("\"{}\" may be {}", answer->ambiguous,
                                                    fmt::join(answer->candidates, " or "))};
       }
-      std::optional<text::Date> first, last;
-      for (const std::string& told : answer->answers) {
-        const std::size_t slash = told.find('/');
-        const auto start = text::parse_iso(told.substr(0, slash));
-        const auto end = slash == std::string::npos ? start : text::parse_iso(told.substr(slash + 1));
-        if (!start || !end) continue;
-        if (!first || text::first_day(*start) < *first) first = text::first_day(*start);
-        if (!last || *last < text::last_day(*end)) last = text::last_day(*end);
-      }
+      auto [first, last] = query::ends_of(answer->answers, true);
+      if (!first) std::tie(first, last) = query::ends_of(answer->answers, false);
       if (!first) {
         (list == &after ? query.after : query.before).push_back(answer->query);
         continue;

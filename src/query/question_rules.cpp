@@ -230,7 +230,7 @@ std::optional<Query> fits(const Rule& rule, const Worded& asked, const Verbs& ve
 // Empty if nothing of the kind stands in front.
 std::string moved(const std::string& question) {
   static const RE2 front(
-      "(?i)((?:in|on|since|after|before|between|during|last|this|from|until|yesterday|today|at) .*?)"
+      "(?i)((?:in|on|since|after|before|between|during|last|this|from|until|yesterday|today|at|following|ahead of|prior to) .*?)"
       "((?:(?:(?:with|to|by) )?wh(?:o|om|ich|at|en|ere)|how|did|has|have|will|was|were) .*)");
   static const RE2 polite(
       "(?i)(?:please |(?:can|could|would) you |do you know |tell me |show me |i want to know |i would like to know "
