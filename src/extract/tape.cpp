@@ -61,6 +61,7 @@ class Writer {
     note_deed(clauses, number);
     clause(clauses[number]);
     governed_clause(clauses, number);
+    condition(clauses, number);
   }
 
   void clause(const Clause& c) {
@@ -271,6 +272,25 @@ class Writer {
     }
   }
 
+  // "If Iran attacks, Israel will answer", "Israel threatened an answer should Iran attack": on whom it depends stands
+  // at the end, behind "if".
+  void condition(const std::vector<Clause>& clauses, std::uint32_t number) {
+    const Clause& c = clauses[number];
+    if (c.conditional || c.relation == Relation::relative || c.relation == Relation::reduced) return;
+    const Clause* d = nullptr;
+    for (std::uint32_t k = number; k-- > 0 && clauses[k].chunk < c.subject.first && !d;) {
+      if (clauses[k].conditional && clauses[k].relation != Relation::infinitive) d = &clauses[k];
+    }
+    for (std::uint32_t k = number + 1; k < clauses.size() && !d; ++k) {
+      if (clauses[k].conditional) d = &clauses[k];
+      if (clauses[k].relation != Relation::infinitive) break;
+    }
+    const WordProps* const p = d ? tables_.vocabulary.find("if") : nullptr;
+    if (!p) return;
+    item(item_preposition, p->id, '-', {none, d->subject.first, 0, 0});
+    subject(d->subject);
+  }
+
   void adverb(std::uint32_t t, std::uint32_t i) {
     const Word* w = word(t);
     if (w && w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self])
@@ -471,8 +491,12 @@ class Writer {
     return m != none && !s_.mentions[m].entities.empty() && s_.mentions[m].refers != Refers::place;
   }
 
-  // ", in the last week,": the comma that closes an expression of time set off by commas, begun before i; 0 = none.
+  // ", in the last week,", ", for example,": the comma that closes an expression of time or an adverb set off by
+  // commas, begun before i; 0 = none.
   std::uint32_t time_aside(std::uint32_t i, std::uint32_t last) const {
+    std::uint32_t end = i;
+    while (end < last && chunk(end).kind == ChunkKind::adverb) ++end;
+    if (end > i) return end < last && chunk(end).kind == ChunkKind::comma ? end : 0;
     if (i < last && chunk(i).kind == ChunkKind::preposition) ++i;
     return i + 1 < last && chunk(i).kind == ChunkKind::noun && is_time(i) && chunk(i + 1).kind == ChunkKind::comma
                ? i + 1
