@@ -91,7 +91,7 @@ struct Query {
   std::vector<std::string> country;    // alpha-3, name, adjective or region ("European"): some participant belongs to
                                        // one of them; if actors are wanted, they belong to it
   std::vector<Kind> kind;              // wanted actors are of one of these kinds
-  std::string office;                  // wanted actors hold it, as the texts say
+  std::string office;                  // wanted actors hold it, as the texts say or as the gazetteer knows of the day
   std::string since, until;            // ISO, inclusive; "2010-05" means the whole month
   std::string about;                   // topic, context or sentence contains it, without regard to case and accents
   std::vector<std::string> context;    // any of: PLOVER contexts

@@ -155,6 +155,21 @@ std::pair<std::optional<text::Date>, std::optional<text::Date>> ends_of(const st
   return {first, last};
 }
 
+bool is_visit(const Query& event) {
+  return event.action == std::vector<std::string>{"visit"} && !event.actor.empty() && event.recipient.size() == 1;
+}
+
+// Where nobody tells of the visit itself: what was done there.
+Query being_there(Query event) {
+  event.party = std::move(event.actor);
+  event.place = event.recipient[0];
+  event.event = {"CONSULT"};
+  event.actor.clear();
+  event.recipient.clear();
+  event.action.clear();
+  return event;
+}
+
 }  // namespace
 
 std::optional<Reading> read_ordered(const std::string& question, const ReadPlain& read,
@@ -189,7 +204,10 @@ Result<Query> settle_order(Query query, const std::function<Result<Answer>(const
   query.before.clear();
   for (const auto* list : {&after, &before}) {
     for (const Query& event : *list) {
-      const auto answer = run(event);
+      auto answer = run(event);
+      if (answer && answer->answers.empty() && answer->candidates.empty() && query::is_visit(event)) {
+        if (auto there = run(query::being_there(event)); there && !there->answers.empty()) answer = std::move(there);
+      }
       if (!answer) return answer.error();
       if (!answer->candidates.empty()) {
         return Error{Cause::wrong_use, fmt::format("\"{}\" may be {}", answer->ambiguous,

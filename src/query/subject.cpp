@@ -126,7 +126,7 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   if (q.want == Want::disputes || q.want == Want::changes) return std::nullopt;
   scope.min_confidence = q.min_confidence;
   scope.offices = q.want == Want::profile || q.want == Want::offices || q.want == Want::holders ||
-                  q.want == Want::comparison || q.rollup != Rollup::none;
+                  q.want == Want::comparison || q.rollup != Rollup::none || !q.office.empty();
   // Who somebody is: the ties need no sentences.
   scope.evidence = q.want != Want::offices;
   if (q.pick != Pick::lapsed) {
