@@ -35,7 +35,7 @@ constexpr std::string_view no_openers[] = {
     "appointed", "named",    "made",      "elected",   "sworn", "nothing"};
 // Words that stand nowhere in a name.
 constexpr std::string_view no_parts[] = {"not",  "never", "ever", "most",  "whom", "who",  "did", "does", "say",
-                                         "says", "said",  "will", "which", "what", "when", "why", "how"};
+                                         "says", "said",  "will", "which", "what", "when", "why", "how",  "that"};
 
 // Stand for everybody: no condition.
 constexpr std::string_view anybody[] = {"anyone",    "anybody",    "someone",     "somebody",    "everyone",

@@ -59,7 +59,8 @@ TEST_CASE("in order of time") {
       {"Who did Lavrov meet before meeting Davutoglu?", "Hillary Clinton"},
       {"After Clinton met Lavrov, who met Lavrov?", "Ahmet Davutoğlu"},
       {"Did Lavrov meet Davutoglu after he met Clinton?", "yes"},
-      {"When did Putin talk to Merkel after she called Putin?", "2012-04-10"},
+      // She called him later, too: after is after the last time.
+      {"When did Putin talk to Merkel after she called Putin?", ""},
       {"Who did Annan write to after visiting Syria?", "Ban Ki-moon"},
       {"Who met Lavrov after March 2012?", ""},
       {"Who met Lavrov after Obama visited Syria?", "error: no actor \"Obama\" in this graph"},
