@@ -52,8 +52,8 @@ struct Scope {
   std::vector<std::string> events, actions;
   std::vector<std::string> interactions;  // only those with one of these ids, whatever the rest says
   bool evidence = true;                   // with mentions and sources
-  bool offices = false;  // with the affiliations of all actors; without `evidence` the sentences that prove those of the
-                         // parties come along all the same
+  bool offices = false;  // with the affiliations of all actors; without `evidence` the sentences that prove those of
+                         // the parties come along all the same
 };
 
 class Store {

@@ -124,8 +124,8 @@ Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
 bool shows_few(const Query& q) {
   const bool listed = q.want == Want::recipients || q.want == Want::actors || q.want == Want::counterparts ||
                       q.want == Want::interactions || q.want == Want::dates;
-  const bool some = (q.limit > 0 && q.pick == Pick::all) || q.pick == Pick::first || q.pick == Pick::last ||
-                    q.pick == Pick::most;
+  const bool some =
+      (q.limit > 0 && q.pick == Pick::all) || q.pick == Pick::first || q.pick == Pick::last || q.pick == Pick::most;
   return listed && some && q.about.empty() && q.place.empty() && q.context.empty() && q.office.empty() &&
          q.rollup == Rollup::none;
 }

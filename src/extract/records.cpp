@@ -113,8 +113,8 @@ class RecordWriter {
     return false;
   }
 
-  // "The meeting planned for Friday was cancelled": the noun stands in the clause of "planned", and is the subject of the
-  // one behind it.
+  // "The meeting planned for Friday was cancelled": the noun stands in the clause of "planned", and is the subject of
+  // the one behind it.
   const Clause* called_off_by(const Found& f) const {
     for (const Clause& c : clauses_) {
       const bool told = f.chunk >= c.subject.first && f.chunk < c.subject.last && c.subject.first < c.chunk;
@@ -196,7 +196,8 @@ class RecordWriter {
 
   // "members", "our two nations".
   bool nameless(const ActorMention& m) const {
-    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role))
+      return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     const Word* w = s_.tagged[m.head].word;
     return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w &&

@@ -85,7 +85,10 @@ std::vector<StatusStep> history_of(const Event& event, const std::vector<Source>
   // On one day the rumour and the plan come before the event, the denial last; what was put off may still be held.
   const auto order = [](const StatusStep& step) {
     if (step.turn == Turn::postponed) return 2;
-    return step.status == Status::actual ? 3 : step.status == Status::planned ? 1 : step.status == Status::denied ? 4 : 0;
+    return step.status == Status::actual    ? 3
+           : step.status == Status::planned ? 1
+           : step.status == Status::denied  ? 4
+                                            : 0;
   };
   std::sort(out.begin(), out.end(), [&](const StatusStep& a, const StatusStep& b) {
     return std::tuple(std::tie(a.said), order(a), std::tie(a.mention)) <
@@ -114,7 +117,8 @@ std::string action_of(const Event& event) {
   for (const Statement* s : event) most = std::max(most, detail(s->contact));
   DocumentTally<std::string> verbs, of_ends;
   for (const Statement* s : event) {
-    if (detail(s->contact) == most) (s->mention->turn == Turn::none ? verbs : of_ends).add(s->mention->action, s->source);
+    if (detail(s->contact) == most)
+      (s->mention->turn == Turn::none ? verbs : of_ends).add(s->mention->action, s->source);
   }
   return verbs.empty() ? of_ends.best() : verbs.best();
 }

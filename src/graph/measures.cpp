@@ -130,8 +130,8 @@ std::vector<double> core_numbers(const TieNetwork& network) {
 
 std::vector<double> clustering(const TieNetwork& network) {
   // Boost's own looks at every pair of contacts, which takes minutes where somebody has 17,000 of them. Here each tie
-  // points to the end with more contacts, so that no actor has many ties ahead, and a triangle is found once ("forward",
-  // Schank and Wagner 2005).
+  // points to the end with more contacts, so that no actor has many ties ahead, and a triangle is found once
+  // ("forward", Schank and Wagner 2005).
   const std::vector<double> contacts = contact_counts(network);
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
     return std::pair(contacts[a], a) < std::pair(contacts[b], b);

@@ -48,9 +48,9 @@ Section status_changes(const Graph& graph, const Interactions& interactions, con
       if (last != nullptr && word_of(step) != word_of(*last) && span.holds(step.said)) {
         const Mention* mention = graph.mention(step.mention);
         const Proof proof = mention == nullptr ? Proof() : proof_of(graph, *mention);
-        section.rows.push_back({step.said, std::string(word_of(*last)), std::string(word_of(step)),
-                                i->date, i->action, names_of(graph, i->actor), names_of(graph, i->recipient),
-                                proof.source, proof.sentence, proof.link});
+        section.rows.push_back({step.said, std::string(word_of(*last)), std::string(word_of(step)), i->date, i->action,
+                                names_of(graph, i->actor), names_of(graph, i->recipient), proof.source, proof.sentence,
+                                proof.link});
         changed->push_back(i);
       }
       last = &step;

@@ -141,7 +141,8 @@ bool held_then(const Graph& graph, const std::string& person, const std::string&
   for (; at != graph.affiliations.end() && at->person == person; ++at) {
     if (!at->known || at->former || office_fit(wanted, split_words(key(at->office))) == 0) continue;
     const auto from = text::parse_iso(graph::held_from(*at)), until = text::parse_iso(graph::held_until(*at));
-    if (from && text::first_day(*from) <= days->second && (!until || days->first <= text::last_day(*until))) return true;
+    if (from && text::first_day(*from) <= days->second && (!until || days->first <= text::last_day(*until)))
+      return true;
   }
   return false;
 }

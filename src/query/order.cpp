@@ -80,7 +80,8 @@ class Anchor {
   // The event as a query for its day.
   std::optional<Query> of(const Words& event) const {
     const std::string first = text::fold(event.front());
-    if (pronouns.contains(first) || owners.contains(first) || first.ends_with("ing")) return by_those_asked_about(event);
+    if (pronouns.contains(first) || owners.contains(first) || first.ends_with("ing"))
+      return by_those_asked_about(event);
     if (auto found = the_same_by(event)) return found;
     const std::string words = join_words(event, 0, event.size());
     if (auto found = dated("when " + words); found && !everybody(*found).empty()) return found;
@@ -210,8 +211,8 @@ Result<Query> settle_order(Query query, const std::function<Result<Answer>(const
       }
       if (!answer) return answer.error();
       if (!answer->candidates.empty()) {
-        return Error{Cause::wrong_use, fmt::format("\"{}\" may be {}", answer->ambiguous,
-                                                   fmt::join(answer->candidates, " or "))};
+        return Error{Cause::wrong_use,
+                     fmt::format("\"{}\" may be {}", answer->ambiguous, fmt::join(answer->candidates, " or "))};
       }
       auto [first, last] = query::ends_of(answer->answers, true);
       if (!first) std::tie(first, last) = query::ends_of(answer->answers, false);

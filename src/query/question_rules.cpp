@@ -230,7 +230,8 @@ std::optional<Query> fits(const Rule& rule, const Worded& asked, const Verbs& ve
 // Empty if nothing of the kind stands in front.
 std::string moved(const std::string& question) {
   static const RE2 front(
-      "(?i)((?:in|on|since|after|before|between|during|last|this|from|until|yesterday|today|at|following|ahead of|prior to) .*?)"
+      "(?i)((?:in|on|since|after|before|between|during|last|this|from|until|yesterday|today|at|following|ahead "
+      "of|prior to) .*?)"
       "((?:(?:(?:with|to|by) )?wh(?:o|om|ich|at|en|ere)|how|did|has|have|will|was|were) .*)");
   static const RE2 polite(
       "(?i)(?:please |(?:can|could|would) you |do you know |tell me |show me |i want to know |i would like to know "
@@ -264,11 +265,11 @@ std::optional<Reading> read_in_order(const RuleFile& file, const std::string& qu
     read_with(file, part, today, false, 1, &found);
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
   };
-  return read_ordered(question, plain,
-                      [&](const std::string& words) { return parse_when(words, today).has_value(); });
+  return read_ordered(question, plain, [&](const std::string& words) { return parse_when(words, today).has_value(); });
 }
 
-// An event in order before others, then the question as it stands, then with its opening time moved to the end, then with "'d" as "would".
+// An event in order before others, then the question as it stands, then with its opening time moved to the end, then
+// with "'d" as "would".
 std::vector<Reading> read_all(const RuleFile& file, const std::string& words, const text::Date& today,
                               std::size_t most) {
   std::vector<Reading> out;

@@ -63,7 +63,9 @@ class Loader {
     }
   }
 
-  void read_keys(const toml::table& file) { check_keys(file, {"macros", "irregular", "verb", "region", "rule"}, "a question file"); }
+  void read_keys(const toml::table& file) {
+    check_keys(file, {"macros", "irregular", "verb", "region", "rule"}, "a question file");
+  }
 
   template <typename Read>
   void for_each(const toml::table& file, std::string_view name, Read read) {
@@ -129,7 +131,8 @@ class Loader {
 
   static bool is_actions(const PackFile& file) { return file.path.rfind("actions/", 0) == 0; }
 
-  // An action that no verb means is a verb itself, with regular forms or those of [irregular]: "greet", "break" + "ties".
+  // An action that no verb means is a verb itself, with regular forms or those of [irregular]: "greet", "break" +
+  // "ties".
   void read_actions(std::string_view toml) {
     static const RE2 line(R"re((?m)^action\s*=\s*"([a-z][a-z -]*)")re");
     re2::StringPiece rest(toml.data(), toml.size());

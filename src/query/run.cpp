@@ -31,6 +31,11 @@ bool ever(const Interaction& i, Status status) {
          std::any_of(i.history.begin(), i.history.end(), [&](const StatusStep& s) { return s.status == status; });
 }
 
+// What is put off or called off was planned, also where no report of the plan is known.
+bool was_called_off(const Interaction& i) {
+  return std::any_of(i.history.begin(), i.history.end(), [](const StatusStep& s) { return s.turn != Turn::none; });
+}
+
 // One run of one query over one graph.
 class Run {
  public:
@@ -76,7 +81,7 @@ class Run {
 
   // Planned once, not held, and the graph knows documents of a later day.
   bool is_unfulfilled(const Interaction& i) const {
-    if (!ever(i, Status::planned) || i.status == Status::actual) return false;
+    if (i.status == Status::actual || !(ever(i, Status::planned) || was_called_off(i))) return false;
     if (i.status == Status::denied) return true;
     const auto days = days_of(graph_, i);
     std::string newest;

@@ -4,7 +4,8 @@
 //   "a 2010-05-14 | Clinton@USA call Davutoglu@TUR | 2010-05-13 | actual"
 // ACTORS and RECIPIENTS are joined by "+", "-" stands for nobody. Name@CODE is a person, "!TUR" a state of the
 // gazetteer. SAID "-" is a document without date. WHEN is a date ("2010-05", "2010-05-12/2010-05-15"), "doc" (only the
-// document's date), "week 2010-05-10" or "-". STATUS may be "cancelled", "postponed" or "postponed>2010-06-01". A VERB of contact is CONSULT; others are written "ACCUSE:condemn".
+// document's date), "week 2010-05-10" or "-". STATUS may be "cancelled", "postponed" or "postponed>2010-06-01". A VERB
+// of contact is CONSULT; others are written "ACCUSE:condemn".
 #ifndef DEMARCHE_TESTS_GRAPH_TEXT_H
 #define DEMARCHE_TESTS_GRAPH_TEXT_H
 
