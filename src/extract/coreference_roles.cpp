@@ -282,8 +282,11 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   // "Ban congratulated the two leaders": two others.
   std::vector<std::uint32_t> excluded;
   if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Role::subject) excluded = own_subject(s, *m);
+  // "Kerry urged both leaders": nor his own.
+  const ActorIndex own = two && excluded.size() == 1 ? entities_[excluded.front()].country : no_actor;
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
+    if (own != no_actor && e.kind == Kind::person && e.country == own) return false;
     if (e.plural || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) return false;
     // "the two delegations", "both ministers": described so one by one.
     if (e.described)

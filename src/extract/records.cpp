@@ -221,7 +221,9 @@ class RecordWriter {
       if (s_.mentions[n].counted && !s_.mentions[n].given && !in_set("crowd_event", rule.event)) continue;
       add_entities(n, &m->actor, &seen);
     }
-    for (const std::uint32_t n : f.recipients) add_entities(n, &m->recipient, &seen);
+    for (const std::uint32_t n : f.recipients) {
+      if (!of_actors(n, f)) add_entities(n, &m->recipient, &seen);
+    }
     if (lone_actors_) {
       for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));
       for (const std::uint32_t c : f.things) m->recipient.push_back(thing(c));
@@ -231,6 +233,17 @@ class RecordWriter {
       m->recipient.assign(m->actor.begin() + 1, m->actor.end());
       m->actor.resize(1);
     }
+  }
+
+  // "Obama made clear to his team that we must save": "we" are the actor's own.
+  bool of_actors(std::uint32_t number, const Found& f) const {
+    const ActorMention& m = s_.mentions[number];
+    const Word* const w = m.refers == Refers::pronoun ? s_.tagged[m.head].word : nullptr;
+    if (!w || !(w->reads("we") || w->reads("us")) || m.known == no_actor) return false;
+    return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
+      const auto& who = s_.mentions[a].entities;
+      return who.size() == 1 && a_.coreference().entities()[who.front()].country == m.known;
+    });
   }
 
   bool chunk_is(std::string_view set, std::uint32_t i) const {

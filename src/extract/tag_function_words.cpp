@@ -209,6 +209,9 @@ Tag Tagging::preposition_tag(const Word& w) {
       previous() == Tag::be)
     return Tag::other;
   if (w.reads("like") && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
+  // "has since asked", "have since been released".
+  if (w.reads("since") && previous() == Tag::have && next() && (next()->is(be) || next()->can(verb_participle)))
+    return Tag::adverb;
   return Tag::preposition;
 }
 

@@ -133,6 +133,9 @@ Tag Tagging::decide(std::uint16_t* form) {
   if (w.props && w.props->is_day) return Tag::time;
   if (w.folded == "may" && capital(at_) && !s_.headline && (!first_word() || next_is_finite())) return Tag::name;
   if (at_ == adverb_end_) return Tag::adverb;
+  if (at_ > 0 && word(at_ - 1) &&
+      (word(at_ - 1)->reads("each") ? w.reads("other") : word(at_ - 1)->reads("one") && w.reads("another")))
+    return Tag::noun;
   if (w.folded == "according" && next_is("to")) return Tag::preposition;
   if (w.function) {
     const Tag f = function_tag(w, form);
@@ -240,7 +243,7 @@ Tag fixed_tag(const Word& w, std::uint16_t* form) {
   if (w.is(number_word)) return Tag::number;
   if (!w.is(preposition)) return w.is(subordinator | question_word) ? Tag::subordinator : Tag::other;
   const bool asks = w.is_title(rank) || w.is(quantifier) || w.reads("following") || w.reads("including") ||
-                    w.reads("concerning") || w.reads("regarding") || w.reads("like");
+                    w.reads("concerning") || w.reads("regarding") || w.reads("like") || w.reads("since");
   return asks ? Tag::other : Tag::preposition;
 }
 
