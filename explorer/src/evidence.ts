@@ -1,8 +1,8 @@
 // An interaction with the sentences that tell of it.
 import { dateWords } from "./dates";
 import { el, webAddress } from "./dom";
-import { Deed, Mention, Model } from "./model";
-import { eventWords, plural, statusWords } from "./style";
+import { Deed, Mention, Model, Step } from "./model";
+import { eventWords, plural, stepWords } from "./style";
 import { what, when } from "./words";
 
 const roleWords = { t: "trigger", a: "actor", r: "recipient" };
@@ -42,8 +42,8 @@ function history(deed: Deed): HTMLElement | null {
   return el("details", {}, el("summary", {}, `How its status was told (${deed.history.length})`), el("ol", { class: "history" }, ...steps));
 }
 
-export function statusChip(status: Deed["status"]): HTMLElement {
-  return el("span", { class: `chip ${status}` }, statusWords[status]);
+export function statusChip(status: Step): HTMLElement {
+  return el("span", { class: `chip ${status}` }, stepWords[status]);
 }
 
 export interface EvidenceActions {

@@ -3,6 +3,7 @@ import { firstDay, lastDay } from "./dates";
 
 export type Kind = "person" | "state" | "government" | "organisation" | "group" | "other";
 export type Status = "actual" | "planned" | "possible" | "denied";
+export type Step = Status | "postponed" | "cancelled"; // what became of a plan, in the order of its telling
 
 export interface Actor {
   index: number;
@@ -35,7 +36,7 @@ export interface Deed {
   action: string;
   reciprocal: boolean;
   status: Status;
-  history: { status: Status; said?: string }[];
+  history: { status: Step; said?: string }[];
   topic: string[];
   context: string[];
   place?: string;
@@ -55,7 +56,7 @@ export interface Mention {
   s: number;
   text: string;
   marks: [number, number, "t" | "a" | "r"][];
-  status: Status;
+  status: Step;
   by?: string;
   confidence: number;
   rule?: string;

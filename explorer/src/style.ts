@@ -1,5 +1,5 @@
 // Colours, shapes and words of the page; the colours are those of style.css, and of `demarche render`.
-import { Kind, Status } from "./model";
+import { Kind, Status, Step } from "./model";
 
 export const kindWords: Record<Kind, string> = {
   person: "person", state: "state", government: "government", organisation: "organisation", group: "group",
@@ -19,6 +19,7 @@ export const shapes: Record<Kind, { shape: number; hollow: boolean }> = {
 export const statusWords: Record<Status, string> = {
   actual: "happened", planned: "planned", possible: "possible", denied: "denied",
 };
+export const stepWords: Record<Step, string> = { ...statusWords, postponed: "postponed", cancelled: "cancelled" };
 
 export const quadWords = ["unclear", "words, friendly", "deeds, friendly", "words, hostile", "deeds, hostile"];
 

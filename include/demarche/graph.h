@@ -37,9 +37,15 @@ struct Actor {
 // One dated report of a status: "planned, said on 2010-05-10 by doc a".
 struct StatusStep {
   Status status = Status::actual;
-  std::string said;     // date of the document, ISO; may be empty
-  std::string mention;  // Mention::id
+  std::string said;        // date of the document, ISO; may be empty
+  std::string mention;     // Mention::id
+  Turn turn = Turn::none;  // with Status::denied: the plan was put off or called off, which no source denies
 };
+
+// "planned", "postponed", "cancelled", "actual" …: what a reader calls the step. parse_step returns false and leaves
+// the step alone for an unknown word.
+std::string_view word_of(const StatusStep& step);
+bool parse_step(std::string_view word, StatusStep* step);
 
 // One thing that happened (or was planned, rumoured, denied) between actors. Participants are Actor ids, sorted; for
 // reciprocal interactions `actor` holds who is reported first, `recipient` the other side.

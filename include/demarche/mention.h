@@ -17,14 +17,18 @@ namespace demarche {
 enum class Kind : std::uint8_t { person, state, government, organisation, group, other };
 enum class Status : std::uint8_t { actual, planned, possible, denied };
 enum class DatePrecision : std::uint8_t { none, day, week, month, year, document };
+// How a plan ended that a statement with Status::denied speaks of.
+enum class Turn : std::uint8_t { none, postponed, cancelled };
 
 // "person", "planned", "document" …; parse_* return false and leave the output alone for an unknown word.
 std::string_view to_string(Kind kind);
 std::string_view to_string(Status status);
 std::string_view to_string(DatePrecision precision);
+std::string_view to_string(Turn turn);
 bool parse_kind(std::string_view word, Kind* kind);
 bool parse_status(std::string_view word, Status* status);
 bool parse_precision(std::string_view word, DatePrecision* precision);
+bool parse_turn(std::string_view word, Turn* turn);
 
 struct Entity {
   std::string identifier_text;  // canonical name: "Ahmet Davutoglu", "Turkey", "Turkish official"
@@ -69,6 +73,8 @@ struct Mention {
   std::string action;  // the rule's action, a verb: call, meet, condemn …
   bool reciprocal = false;
   Status status = Status::actual;
+  Turn turn = Turn::none;
+  std::string turn_date;  // what it was postponed to: ISO day, or "2010-06"; empty where the text names none
   std::optional<Attribution> attribution;
   std::vector<std::string> topic;
   std::vector<std::string> context;

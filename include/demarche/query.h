@@ -91,7 +91,7 @@ struct Query {
   std::vector<std::string> country;    // alpha-3, name, adjective or region ("European"): some participant belongs to
                                        // one of them; if actors are wanted, they belong to it
   std::vector<Kind> kind;              // wanted actors are of one of these kinds
-  std::string office;                  // wanted actors hold it, as the texts say
+  std::string office;                  // wanted actors hold it, as the texts say or as the gazetteer knows of the day
   std::string since, until;            // ISO, inclusive; "2010-05" means the whole month
   std::string about;                   // topic, context or sentence contains it, without regard to case and accents
   std::vector<std::string> context;    // any of: PLOVER contexts
@@ -104,6 +104,9 @@ struct Query {
   Rollup rollup = Rollup::none;  // of what is shown; names are looked up before it
   By by = By::fewest;
   RankBy rank = RankBy::contacts;
+  // Only what is later than the last such event, earlier than the first: "after Blinken visited Kyiv". Each of them
+  // wants dates; settle_order() turns them into `since` and `until`.
+  std::vector<Query> after, before;
   bool either_way = false;  // `actor` and `recipient` may change sides, whatever the action
 
   bool operator==(const Query&) const = default;
@@ -130,6 +133,11 @@ struct Answer {
 
 // Cause::wrong_use when a name is unknown; the message names the nearest known names.
 Result<Answer> run(const Graph& graph, const Query& query);
+
+// What the query's `after` and `before` come to: dates of the events that they ask for, each of them answered by `run`,
+// narrow `since` and `until`. An event of which no day is known stays in its list: the query has no answers then. Fails
+// with Cause::wrong_use where run does.
+Result<Query> settle_order(Query query, const std::function<Result<Answer>(const Query&)>& run);
 
 // What has to be loaded of a store to answer the query; `actors` has all actors and needs nothing else. Names that mean
 // nobody, or several, give an empty scope that loads nothing: run() then says so. nullopt when everything is needed.

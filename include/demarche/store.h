@@ -50,10 +50,11 @@ struct Scope {
   std::vector<std::pair<std::string, std::string>> pairs;  // both of one of these pairs (ids) take part
   // Of one of these types, or with one of these actions or a kind of it ("threaten": "threaten with force").
   std::vector<std::string> events, actions;
-  std::vector<std::string> interactions;  // of these ids
+  std::vector<std::string> interactions;  // only those with one of these ids, whatever the rest says
   bool tours = true;                      // also visits to states alone, or to nobody: no talks
   bool evidence = true;                   // with mentions and sources
-  bool offices = false;                   // with the affiliations of all actors
+  // With the affiliations of all actors; without `evidence` the sentences that prove those of the parties come along.
+  bool offices = false;
   // Much is read by mapping the file: sooner from a cold disk, but what is mapped counts as memory of the program.
   bool mapped = true;
 };

@@ -56,6 +56,8 @@ Json to_json(const Evidence& evidence) {
   put(&out, "actor", names_of(mention.actor));
   put(&out, "recipient", names_of(mention.recipient));
   out["status"] = to_string(mention.status);
+  put(&out, "turn", std::string(to_string(mention.turn)));
+  put(&out, "turn_date", mention.turn_date);
   if (mention.attribution) put(&out, "said_by", names_of({mention.attribution->source}));
   put(&out, "topic", mention.topic);
   put(&out, "text", mention.text);
@@ -88,7 +90,7 @@ Json to_json(const Graph& graph, const Interaction& interaction) {
   out["confidence"] = interaction.confidence;
   put(&out, "part_of", interaction.part_of);
   for (const StatusStep& step : interaction.history) {
-    Json told = {{"status", to_string(step.status)}};
+    Json told = {{"status", word_of(step)}};
     put(&told, "said", step.said);
     told["mention"] = step.mention;
     out["history"].push_back(std::move(told));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/terminal.h"
+#include "query/report_parts.h"
 
 namespace demarche::cli {
 namespace {
@@ -23,8 +24,8 @@ std::string when(const std::string& date, const std::string& enddate) {
 }
 
 // What actually happened needs no word.
-std::string in_brackets(Status status) {
-  return status == Status::actual ? "" : fmt::format(" ({})", to_string(status));
+std::string in_brackets(Status status, Turn turn = Turn::none) {
+  return status == Status::actual ? "" : fmt::format(" ({})", word_of({status, "", "", turn}));
 }
 
 // one_line() takes white space off the ends of the parts; here it separates them.
@@ -38,19 +39,6 @@ std::string marked(const Mention& mention, bool color) {
   out += color ? bold(trigger, true) : "[" + trigger + "]";
   if (parts.after.find_first_of(" \t\r\n") == 0) out += ' ';
   return out + one_line(parts.after);
-}
-
-// "planned 2021-03-02, actual 2021-03-11": each status on the day on which it was first told; empty where there is one.
-std::string history_of(const Interaction& interaction) {
-  std::vector<Status> told;
-  std::string out;
-  for (const StatusStep& step : interaction.history) {
-    if (std::find(told.begin(), told.end(), step.status) != told.end()) continue;
-    told.push_back(step.status);
-    out += (out.empty() ? "" : ", ") + std::string(to_string(step.status));
-    if (!step.said.empty()) out += " " + step.said;
-  }
-  return told.size() > 1 ? out : "";
 }
 
 // "part of the visit Heiko Maas → Turkey"; its id where it is not loaded.
@@ -82,8 +70,8 @@ std::string proof(const Evidence& evidence, bool color) {
 
 std::string in_text(const Evidence& evidence, bool color) {
   const Mention& mention = *evidence.mention;
-  return fmt::format("{}{}  {}\n{}", bold(when(mention.date, mention.enddate), color), in_brackets(mention.status),
-                     source_line(evidence), proof(evidence, color));
+  return fmt::format("{}{}  {}\n{}", bold(when(mention.date, mention.enddate), color),
+                     in_brackets(mention.status, mention.turn), source_line(evidence), proof(evidence, color));
 }
 
 std::string in_text(const Graph& graph, const Interaction& interaction, bool color) {
@@ -98,7 +86,7 @@ std::string in_text(const Graph& graph, const Interaction& interaction, bool col
     what += fmt::format(", {} reports, {} independent", interaction.reports, interaction.independent);
   }
   what += visit_of(graph, interaction);
-  if (const std::string history = history_of(interaction); !history.empty()) what += "; " + history;
+  if (const std::string history = query::steps_of(interaction); !history.empty()) what += "; " + history;
   // What proves the settled status goes before what was only planned.
   const std::vector<Evidence> evidence = evidence_of(graph, interaction.mentions);
   const auto rank = [&](const Evidence& e) {

@@ -25,6 +25,7 @@ namespace {
 struct AskFlags : AnswerFlags {
   std::vector<std::string> words;
   std::string today;
+  std::string limit;
   bool explain = false;
   bool forms = false;
 };
@@ -76,16 +77,25 @@ bool is_answered(const Answer& answer) {
   return !answer.answers.empty() && !(answer.query.want == Want::truth && answer.answers[0] == "unknown");
 }
 
-bool holds_capital(const std::string& words) {
-  return std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+// "Michelle Oboma" but not "the invasion of Ukraine".
+bool opens_with_capital(std::string_view words) {
+  for (const std::string_view article : {"the ", "The ", "a ", "an "}) {
+    if (words.starts_with(article)) words.remove_prefix(article.size());
+  }
+  return !words.empty() && words[0] >= 'A' && words[0] <= 'Z';
 }
 
 // "Whom X called, met … (Q-who-did-x-action)" and the query: on standard output before a table, else as a message.
-std::string explained(const Reading& reading, ResultFormat format) {
+// `understood` is the query as it was read, before the events of its order got their days.
+std::string explained(const Reading& reading, const std::string& understood, ResultFormat format) {
   const std::string line = "understood as: " + reading.meaning + " (" + reading.rule + ")";
-  if (format == ResultFormat::table) return line + "\n" + to_text(reading.query) + "\n\n";
+  std::string query = to_text(reading.query);
+  if (understood.find("after={") != std::string::npos || understood.find("before={") != std::string::npos) {
+    query = understood + "\n" + query;
+  }
+  if (format == ResultFormat::table) return line + "\n" + query + "\n\n";
   say(line);
-  say(to_text(reading.query));
+  say(query);
   return "";
 }
 
@@ -142,6 +152,18 @@ int list_forms() {
   return written ? success : fail(written.error());
 }
 
+Result<Done> with_limit(const AskFlags& flags, Query* query) {
+  return flags.limit.empty() ? Result<Done>(Done{}) : add_condition(query, "limit", flags.limit);
+}
+
+// Events that the question is to be before or after are asked for first, each with the part of the store it needs.
+Result<Query> in_order(const std::string& path, const Query& query) {
+  return settle_order(query, [&](const Query& event) -> Result<Answer> {
+    const auto graph = load_for(path, event);
+    return graph ? run(*graph, event) : Result<Answer>(graph.error());
+  });
+}
+
 int ask(const AskFlags& flags, const Settings& settings) {
   if (flags.forms) return list_forms();
   if (flags.graph.empty() || flags.words.empty()) {
@@ -154,6 +176,13 @@ int ask(const AskFlags& flags, const Settings& settings) {
   const std::string today = flags.today.empty() ? local_day() : flags.today;
   auto reading = rules->read(question, today);
   if (!reading) return fail(puzzled(*rules, flags, question, reading.error()));
+  if (auto limited = with_limit(flags, &reading->query); !limited) return fail(limited.error());
+  const std::string understood = to_text(reading->query);
+  if (auto settled = in_order(flags.graph, reading->query); settled) {
+    reading->query = std::move(*settled);
+  } else {
+    return fail(settled.error());
+  }
   auto graph = load_for(flags.graph, reading->query);
   if (!graph) return fail(graph.error());
   // Whom no name means may be a topic in another reading; a scope that loads nothing still knows all actors.
@@ -163,16 +192,20 @@ int ask(const AskFlags& flags, const Settings& settings) {
   if (other->rule != reading->rule) {
     if (const auto first = run(*graph, reading->query); !first) unknown = first.error();
     reading = std::move(other);
+    if (auto limited = with_limit(flags, &reading->query); !limited) return fail(limited.error());
+    auto settled = in_order(flags.graph, reading->query);
+    if (!settled) return fail(settled.error());
+    reading->query = std::move(*settled);
     graph = load_for(flags.graph, reading->query);
     if (!graph) return fail(graph.error());
   }
-  const std::string head = flags.explain ? explained(*reading, flags.format) : "";
+  const std::string head = flags.explain ? explained(*reading, understood, flags.format) : "";
   const bool color = use_color(settings.color);
   if (is_report(reading->query)) return ask_for_report(*graph, flags, question, reading->query, head, color);
   const auto answer = run(*graph, reading->query);
   if (!answer) return fail(answer.error());
   // "Who met Michelle Oboma?": nobody, and no topic either; it was a name.
-  if (unknown && !is_answered(*answer) && holds_capital(answer->query.about)) return fail(*unknown);
+  if (unknown && !is_answered(*answer) && opens_with_capital(answer->query.about)) return fail(*unknown);
   const std::string page = head + in_format(*graph, question, *answer, flags.format, color);
   if (const int code = write_answer(*graph, flags, page, answer->interactions); code != success) return code;
   if (answer->answers.empty() && answer->candidates.empty()) say("nothing found for " + to_text(answer->query));
@@ -186,6 +219,7 @@ void set_up_ask(CLI::App& command, const Settings& settings, Run* run) {
   command.add_option("GRAPH", flags->graph, "A graph that build has written: graph.db or graph.json")->type_name("");
   command.add_option("QUESTION", flags->words, "\"Who did Clinton call in May 2010?\"")->type_name("");
   add_answer_flags(command, flags.get(), &flags->words);
+  command.add_option("--limit", flags->limit, "At most so many answers")->type_name("N");
   add_day(command, "--today", "The day that \"last week\" counts from (default: today)", &flags->today);
   command.add_flag("--forms", flags->forms, "List the kinds of questions that are understood");
   command.add_flag("--explain", flags->explain, "Show how the question was understood");

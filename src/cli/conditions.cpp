@@ -120,6 +120,36 @@ Graph part_with(const Graph& graph, const std::vector<std::string>& ids) {
   return part;
 }
 
+// Whether the query shows some of its answers only, and its conditions and answers rest on no sentence.
+bool shows_few(const Query& q) {
+  const bool listed = q.want == Want::recipients || q.want == Want::actors || q.want == Want::counterparts ||
+                      q.want == Want::interactions || q.want == Want::dates;
+  const bool some =
+      (q.limit > 0 && q.pick == Pick::all) || q.pick == Pick::first || q.pick == Pick::last || q.pick == Pick::most;
+  return listed && some && q.about.empty() && q.place.empty() && q.context.empty() && q.office.empty() &&
+         q.rollup == Rollup::none;
+}
+
+// Who somebody is: where no sentence proves an office of a state or organisation that is known, the newest ones that
+// tell of the person.
+Result<Graph> load_for_offices(const Store& store, Graph actors, const Scope& scope) {
+  constexpr std::size_t shown = 10;
+  auto graph = store.load(actors, scope);
+  if (!graph || !graph->mentions.empty() || graph->interactions.empty()) return graph;
+  std::vector<const Interaction*> newest;
+  for (const Interaction& each : graph->interactions) newest.push_back(&each);
+  const auto end = newest.begin() + static_cast<std::ptrdiff_t>(std::min(shown, newest.size()));
+  std::partial_sort(newest.begin(), end, newest.end(),
+                    [](const Interaction* a, const Interaction* b) { return a->date > b->date; });
+  Scope few;
+  for (auto at = newest.begin(); at != end; ++at) few.interactions.push_back((*at)->id);
+  auto told = store.load(std::move(actors), few);
+  if (!told) return told;
+  graph->mentions = std::move(told->mentions);
+  graph->sources = std::move(told->sources);
+  return graph;
+}
+
 // The graph at the path, or of a store that part which the query needs.
 Result<Graph> load_scope(const std::string& path, const Query& query,
                          std::optional<Scope> (*scope_of_query)(const Graph&, const Query&)) {
@@ -135,7 +165,18 @@ Result<Graph> load_scope(const std::string& path, const Query& query,
     scope->pairs = path_steps(*actors, *dealings, query);
     if (scope->pairs.empty()) scope->parties = {{"nobody"}};
   }
-  return scope ? store->load(std::move(*actors), *scope) : store->load();
+  if (!scope) return store->load();
+  if (query.want == Want::offices) return load_for_offices(*store, std::move(*actors), *scope);
+  if (!shows_few(query)) return store->load(std::move(*actors), *scope);
+  // What is shown is found without sentences; then only its own are loaded.
+  Scope bare = *scope;
+  bare.evidence = false;
+  auto rows = store->load(*actors, bare);
+  if (!rows) return rows.error();
+  const auto answer = run(*rows, query);
+  if (!answer || answer->interactions.empty()) return rows;
+  scope->interactions = answer->interactions;
+  return store->load(std::move(*actors), *scope);
 }
 
 int write_report(const Graph& graph, const AnswerFlags& flags, const Settings& settings, const Report& made) {

@@ -23,7 +23,8 @@ int top(TopFlags flags, const Settings& settings) {
 void set_up_top(CLI::App& command, const Settings& settings, Run* run) {
   auto flags = std::make_shared<TopFlags>();
   add_graph(command, &flags->graph);
-  add_choice(command, "--by", "What counts (default: contacts)", &flags->query.rank,
+  add_choice(command, "--by", "What counts (default: contacts); betweenness of more than 2,000 actors is a sample's",
+             &flags->query.rank,
              {{"contacts", RankBy::contacts},
               {"interactions", RankBy::interactions},
               {"betweenness", RankBy::betweenness},

@@ -64,7 +64,7 @@ void append_history(const Interaction& interaction, ObjectText* object) {
   for (std::size_t i = 0; i < interaction.history.size(); ++i) {
     if (i != 0) object->out()->push_back(',');
     ObjectText step(object->out());
-    step.text("status", to_string(interaction.history[i].status));
+    step.text("status", word_of(interaction.history[i]));
     step.optional_text("said", interaction.history[i].said);
   }
   object->out()->push_back(']');
@@ -114,7 +114,7 @@ void append_mention(const Mention& mention, std::uint32_t source, std::string* o
     out->append({',', '"', static_cast<char>(mark.role), '"', ']'});
   }
   out->push_back(']');
-  object.text("status", to_string(mention.status));
+  object.text("status", word_of({mention.status, "", "", mention.turn}));
   if (mention.attribution) {
     const Entity& speaker = mention.attribution->source;
     object.optional_text("by", speaker.identifier_text.empty() ? speaker.entity_text : speaker.identifier_text);

@@ -14,7 +14,7 @@ namespace exporting {
 namespace {
 
 void read_step(const JsonObject& object, StatusStep* step) {
-  object.word("status", &step->status, parse_status, known_statuses);
+  object.word("status", step, parse_step, known_steps);
   object.text("said", &step->said);
   object.text("mention", &step->mention);
 }

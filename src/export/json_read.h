@@ -18,6 +18,8 @@ namespace demarche::exporting {
 
 // The words that a message offers for a wrong one.
 inline constexpr std::string_view known_kinds = "person, state, government, organisation, group or other";
+inline constexpr std::string_view known_turns = "postponed or cancelled";
+inline constexpr std::string_view known_steps = "actual, planned, possible, denied, postponed or cancelled";
 inline constexpr std::string_view known_statuses = "actual, planned, possible or denied";
 inline constexpr std::string_view known_precisions = "day, week, month, year or document";
 

@@ -38,7 +38,7 @@ void append_weights(const Interaction& interaction, ObjectText* object) {
 
 void append_step(const StatusStep& step, std::string* out) {
   ObjectText object(out);
-  object.text("status", to_string(step.status));
+  object.text("status", word_of(step));
   object.optional_text("said", step.said);
   object.optional_text("mention", step.mention);
 }

@@ -86,6 +86,8 @@ void append_what(const Mention& mention, ObjectText* object) {
   object->optional_text("action", mention.action);
   object->boolean("reciprocal", mention.reciprocal);
   object->text("status", to_string(mention.status));
+  object->optional_text("turn", to_string(mention.turn));
+  object->optional_text("turn_date", mention.turn_date);
   if (mention.attribution) {
     ObjectText attribution(object->key("attribution"));
     append_entity(mention.attribution->source, RecordForm::native, attribution.key("source"));
@@ -136,6 +138,8 @@ void read_what(const JsonObject& record, Mention* mention) {
   record.text("action", &mention->action);
   record.boolean("reciprocal", &mention->reciprocal);
   record.word("status", &mention->status, parse_status, known_statuses);
+  record.word("turn", &mention->turn, parse_turn, known_turns);
+  record.text("turn_date", &mention->turn_date);
   record.object("attribution", [mention](const JsonObject& object) {
     Attribution& attribution = mention->attribution.emplace();
     object.object("source", [&](const JsonObject& source) { read_entity(source, &attribution.source); });

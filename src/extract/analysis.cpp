@@ -10,8 +10,8 @@
 #include "extract/office_period.h"
 #include "extract/office_words.h"
 #include "extract/tagger.h"
-#include "extract/title_day.h"
 #include "text/fold.h"
+#include "text/title_day.h"
 
 namespace demarche::extract {
 
@@ -121,7 +121,7 @@ void Analysis::run() {
   coreference_ = std::make_unique<Coreference>(text(), *pack_.tables, offices_);
   home_ = find_home();
   if (document_.date.empty())
-    date_ = title_day(document_.title, home_ != no_actor && pack_.tables->gazetteer[home_].id == "USA");
+    date_ = text::title_day(document_.title, home_ != no_actor && pack_.tables->gazetteer[home_].id == "USA");
   day_ = document_.date.empty() && date_ ? text::iso(*date_) : document_.date;
   const bool dated = !day_.empty();
   if (dated) coreference_->start({day_}, home_);

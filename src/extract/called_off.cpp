@@ -22,6 +22,7 @@ class Reader {
     const Word* w = head(c);
     if (!w) return false;
     if (in_set("call_off_verb", w->verb_lemma)) return true;
+    if (w->verb_lemma == "push" && reads(c.chunk + 1, "back")) return true;
     return (w->verb_lemma == "call" || w->verb_lemma == "put") && reads(c.chunk + 1, "off");
   }
 
@@ -47,7 +48,7 @@ class Reader {
     if (cancels(c)) {
       if (v.passive) return of_noun(c.subject.first, c.subject);
       std::uint32_t i = c.tail.first;
-      if (reads(i, "off")) ++i;
+      if (reads(i, "off") || reads(i, "back")) ++i;
       const bool nothing =
           i >= c.tail.last || s_.chunks[i].kind != ChunkKind::noun || s_.phrases[s_.chunks[i].index].time;
       if (nothing) return {c.joined, false, false};  // "but cancelled on Friday"
@@ -130,7 +131,8 @@ bool may_be_called_off(const std::vector<Mention>& records, const Sentence& sent
 }
 
 std::size_t call_off(const PackTables& tables, const Sentence& sentence, const std::vector<Clause>& clauses,
-                     const std::vector<Found>& found, std::size_t own, std::vector<Mention>* records) {
+                     const std::vector<Found>& found, std::size_t own, std::vector<Mention>* records,
+                     std::uint32_t* clause) {
   if (!may_be_called_off(*records, sentence)) return records->size();
   const Reader reader(tables, sentence, clauses, found);
   for (std::uint32_t i = 0; i < clauses.size(); ++i) {
@@ -146,6 +148,7 @@ std::size_t call_off(const PackTables& tables, const Sentence& sentence, const s
     }
     if (best < records->size()) {
       (*records)[best].status = Status::denied;
+      *clause = i;
       return best;
     }
   }

@@ -6,6 +6,7 @@
 #include "extract/event_time.h"
 #include "extract/event_topics.h"
 #include "extract/mentions.h"
+#include "extract/put_off.h"
 #include "extract/record_entity.h"
 #include "extract/record_status.h"
 #include "text/hash.h"
@@ -63,9 +64,11 @@ class RecordWriter {
     m->plover = rule.plover;
     m->rule = rule.id;
     m->reciprocal = f.reciprocal;
-    m->status = record_status(tables_, s_, f, rule, clause_);
+    const Clause* const ending = f.nominal ? called_off_by(f) : nullptr;
+    m->status = record_status(tables_, s_, f, rule, ending ? ending : clause_);
     time_ = nullptr;
     date(f, m);
+    if (m->status == Status::denied && f.nominal && clause_) end_plan(ending ? *ending : *clause_, time_, m);
     if (m->status == Status::actual && time_) still_to_come(EventTime(s_, clauses_, times_), f, m);
     if (m->status == Status::planned && !rule.planned_event.empty()) {
       m->event = rule.planned_event;
@@ -110,6 +113,36 @@ class RecordWriter {
     return false;
   }
 
+  // "The meeting planned for Friday was cancelled": the noun stands in the clause of "planned", and is the subject of
+  // the one behind it.
+  const Clause* called_off_by(const Found& f) const {
+    for (const Clause& c : clauses_) {
+      const bool told = f.chunk >= c.subject.first && f.chunk < c.subject.last && c.subject.first < c.chunk;
+      // The participle between them has taken the subject.
+      const bool taken = c.subject.empty() && clause_ && &c == clause_ + 1 && f.chunk < clause_->chunk &&
+                         s_.verbs[clause_->verb].last == s_.verbs[clause_->verb].first + 1;
+      const bool subject = told || taken;
+      if (&c != clause_ && c.passive && subject && c.status == Status::actual && calls_off(tables_, s_, c)) return &c;
+    }
+    return nullptr;
+  }
+
+  // What became of a plan that the clause says will not come about. A new day is none of the record's own, which
+  // `dated_by` gave.
+  void end_plan(const Clause& clause, const TimeExpression* dated_by, Mention* m) const {
+    m->turn = turn_of(tables_, s_, clause);
+    if (m->turn != Turn::postponed) return;
+    const TimeExpression* t = new_day(s_, clause, times_);
+    const auto day = t ? resolve_time(*t, a_.date(), true) : std::nullopt;
+    if (!day) return;
+    m->turn_date = text::iso(t->end ? *t->end : day->first);
+    if (dated_by != t || !a_.date()) return;
+    m->date = text::iso(*a_.date());
+    m->enddate.clear();
+    m->date_text.clear();
+    m->date_precision = DatePrecision::document;
+  }
+
   // The records of this sentence so far.
   void set_here(const std::vector<Mention>* records) { here_ = records; }
 
@@ -124,6 +157,7 @@ class RecordWriter {
     out.plover.clear();
     out.status = Status::denied;
     out.reciprocal = true;
+    if (clause_) end_plan(*clause_, time_, &out);
     scores(&out);
     identify(&out);
     return out;
@@ -343,6 +377,7 @@ class RecordWriter {
     auto resolved = from || !t.story ? resolve_time(t, from, future) : std::nullopt;
     if (!resolved) return false;
     if (!future && t.bare_month && resolved->first.day != 0) resolved = not_last_year(t, *resolved);
+    if (future && t.bare_month && resolved->first.day != 0) resolved = not_next_year(t, *resolved);
     m->date = text::iso(resolved->first);
     if (resolved->second) m->enddate = text::iso(*resolved->second);
     m->date_text = words_of(a_.text(), s_, t.first, t.last);
@@ -357,6 +392,15 @@ class RecordWriter {
     constexpr int weeks_ahead = 45;
     const auto next = a_.date() ? resolve_time(t, a_.date(), true) : std::nullopt;
     return next && next->first <= text::add_days(*a_.date(), weeks_ahead) ? *next : past;
+  }
+
+  // "will travel to Oman from 31 May to 6 June", told on the 1st: not of next year.
+  std::pair<text::Date, std::optional<text::Date>> not_next_year(
+      const TimeExpression& t, const std::pair<text::Date, std::optional<text::Date>>& coming) const {
+    constexpr int weeks_back = 6;
+    const auto last = a_.date() ? resolve_time(t, a_.date(), false) : std::nullopt;
+    const bool ahead_by_a_year = last && last->first < coming.first;
+    return ahead_by_a_year && text::add_days(*a_.date(), -7L * weeks_back) <= last->first ? *last : coming;
   }
 
   // "is meeting X on Friday": a plan, as "met X on Friday" is none.
@@ -667,8 +711,12 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
       day = text::parse_iso(m.date);
     out->push_back(std::move(m));
   }
-  const std::size_t off = call_off(*analysis.pack().tables, sentence, clauses, found, told, out);
-  if (off < out->size()) identify(&(*out)[off]);
+  std::uint32_t clause = 0;
+  const std::size_t off = call_off(*analysis.pack().tables, sentence, clauses, found, told, out, &clause);
+  if (off < out->size()) {
+    writer.end_plan(clauses[clause], nullptr, &(*out)[off]);
+    identify(&(*out)[off]);
+  }
   story->read(sentence, clauses, times, analysis.date(), analysis.coreference().entities(), day);
 }
 

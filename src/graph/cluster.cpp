@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "graph/postponed.h"
 #include "graph/statement.h"
 
 namespace demarche::graph {
@@ -17,10 +18,23 @@ bool same_direction(const Statement& a, const Statement& b) {
   return a.reciprocal() || b.reciprocal() || a.actor == b.actor;
 }
 
+// What is put off is what was planned before it, not the plan for the new day, and nothing that took place.
+bool may_be_put_off(const Statement& a, const Statement& news) {
+  const bool named_day = a.when.firm && news.when.firm;
+  if (a.status() == Status::actual) return a.source != news.source && named_day;
+  const std::optional<When> day = put_off_to(news);
+  if (day && a.when.firm && a.when.overlaps(*day)) return false;
+  if (a.source == news.source) return a.mention->sequence <= news.mention->sequence;
+  return not_after(a.said, news.said);
+}
+
 // REQUIRES a.status() <= b.status().
 bool statuses_agree(const Statement& a, const Statement& b) {
   if (a.status() == b.status()) return true;
+  if (puts_off(b)) return may_be_put_off(a, b);
   const bool named_day = a.when.firm && b.when.firm;
+  // To call off is to speak of what was to come, not to deny what has been.
+  if (b.mention->turn == Turn::cancelled && a.status() == Status::actual && !named_day) return false;
   if (a.status() == Status::actual && b.status() == Status::possible) return true;
   if (a.status() == Status::actual && b.status() == Status::planned) {
     return named_day || (a.source != b.source && not_after(b.said, a.said));
@@ -39,11 +53,12 @@ class Clustering {
   std::vector<Cluster> run() {
     sort();
     for (std::uint32_t i = 0; i < bucket_.size(); ++i) {
-      if (bucket_[i].status() == Status::denied) denials_.push_back(i);
+      if (bucket_[i].status() == Status::denied && !puts_off(bucket_[i])) denials_.push_back(i);
     }
     for (std::uint32_t i = 0; i < bucket_.size(); ++i) place(i);
     std::vector<Cluster> out;
     for (Group& group : groups_) out.push_back(std::move(group.members));
+    follow_postponements(&bucket_, &out);
     return out;
   }
 

@@ -5,7 +5,9 @@
 
 #include "graph/merge.h"
 #include "graph/near_copy.h"
+#include "text/date.h"
 #include "text/shingles.h"
+#include "text/title_day.h"
 
 namespace demarche {
 namespace {
@@ -25,9 +27,14 @@ const Mention* Graph::mention(std::string_view id) const { return find(mentions,
 const Source* Graph::source(std::string_view id) const { return find(sources, id); }
 
 Source source_of(const Document& document) {
+  std::string date = document.date;
+  if (date.empty()) {
+    // "Press briefing, 18 July 2016": the day by which the text itself was read.
+    if (const auto day = text::title_day(document.title, false)) date = text::iso(*day);
+  }
   return {document.id,
           document.title,
-          document.date,
+          std::move(date),
           document.url,
           document.publication,
           document.language,

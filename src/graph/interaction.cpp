@@ -8,12 +8,19 @@
 #include <utility>
 
 #include "graph/near_copy.h"
+#include "graph/postponed.h"
+#include "text/date.h"
 #include "text/fold.h"
 
 namespace demarche::graph {
 namespace {
 
 std::size_t index_of(Status status) { return static_cast<std::size_t>(status); }
+
+// What a statement says of the event as it stands: one that was put off to a day is planned for that day.
+Status standing(const Statement& s) {
+  return puts_off(s) && !s.mention->turn_date.empty() ? Status::planned : s.status();
+}
 
 // The documents of an event and which of them are copies of each other.
 class Reports {
@@ -64,21 +71,28 @@ class DocumentTally {
 
 std::vector<StatusStep> history_of(const Event& event, const std::vector<Source>& sources) {
   // One step for each document and status: its first statement.
-  std::map<std::pair<std::uint32_t, Status>, const Mention*> first;
+  std::map<std::tuple<std::uint32_t, Status, Turn>, const Mention*> first;
   for (const Statement* s : event) {
-    const Mention*& kept = first[{s->source, s->status()}];
+    const Mention*& kept = first[{s->source, s->status(), s->mention->turn}];
     const auto place = [](const Mention& m) { return std::tie(m.sequence, m.event_start, m.id); };
     if (kept == nullptr || place(*s->mention) < place(*kept)) kept = s->mention;
   }
   std::vector<StatusStep> out;
-  for (const auto& [key, mention] : first) out.push_back({key.second, sources[key.first].date, mention->id});
-  // On one day the rumour and the plan come before the event, the denial last.
-  const auto order = [](Status s) {
-    return s == Status::actual ? 2 : s == Status::planned ? 1 : s == Status::denied ? 3 : 0;
+  for (const auto& [key, mention] : first) {
+    const auto& [source, status, turn] = key;
+    out.push_back({status, sources[source].date, mention->id, turn});
+  }
+  // On one day the rumour and the plan come before the event, the denial last; what was put off may still be held.
+  const auto order = [](const StatusStep& step) {
+    if (step.turn == Turn::postponed) return 2;
+    return step.status == Status::actual    ? 3
+           : step.status == Status::planned ? 1
+           : step.status == Status::denied  ? 4
+                                            : 0;
   };
   std::sort(out.begin(), out.end(), [&](const StatusStep& a, const StatusStep& b) {
-    return std::tuple(std::tie(a.said), order(a.status), std::tie(a.mention)) <
-           std::tuple(std::tie(b.said), order(b.status), std::tie(b.mention));
+    return std::tuple(std::tie(a.said), order(a), std::tie(a.mention)) <
+           std::tuple(std::tie(b.said), order(b), std::tie(b.mention));
   });
   return out;
 }
@@ -87,7 +101,8 @@ Status status_of(const Event& event, const std::vector<Source>& sources, const R
   StatusSupport support;
   std::set<std::uint32_t> groups[4];
   for (const Statement* s : event) {
-    const std::size_t i = index_of(s->status());
+    if (s->left) continue;
+    const std::size_t i = index_of(standing(*s));
     groups[i].insert(reports.group(s->source));
     support.newest[i] = std::max(support.newest[i], sources[s->source].date);
   }
@@ -95,21 +110,23 @@ Status status_of(const Event& event, const std::vector<Source>& sources, const R
   return settled_status(support);
 }
 
-// The most telling verb; among equally telling ones that of the most documents.
+// The most telling verb; among equally telling ones that of the most documents. News that a plan came to nothing says
+// "meeting" of visits too, so that it names the event only where nothing else does.
 std::string action_of(const Event& event) {
   int most = -1;
   for (const Statement* s : event) most = std::max(most, detail(s->contact));
-  DocumentTally<std::string> verbs;
+  DocumentTally<std::string> verbs, of_ends;
   for (const Statement* s : event) {
-    if (detail(s->contact) == most) verbs.add(s->mention->action, s->source);
+    if (detail(s->contact) == most)
+      (s->mention->turn == Turn::none ? verbs : of_ends).add(s->mention->action, s->source);
   }
-  return verbs.best();
+  return verbs.empty() ? of_ends.best() : verbs.best();
 }
 
 // The mention that speaks for the event: of its action and status, the surest one.
 const Statement& lead_of(const Event& event, const std::string& action, Status status) {
   const auto key = [&](const Statement* s) {
-    return std::tuple(s->mention->action == action, s->status() == status, s->mention->confidence);
+    return std::tuple(s->mention->action == action, !s->left && standing(*s) == status, s->mention->confidence);
   };
   return **std::max_element(event.begin(), event.end(), [&](const Statement* a, const Statement* b) {
     return key(a) != key(b) ? key(a) < key(b) : a->mention->id > b->mention->id;
@@ -140,19 +157,33 @@ void set_sides(const Event& event, const ActorIndex& actors, Interaction* out) {
   for (const std::uint32_t a : best.second) out->recipient.push_back(actors.id(a));
 }
 
-// The sharpest date, of equally sharp ones the most reported.
+using Date = std::tuple<std::string, std::string, DatePrecision>;
+
+// The day to which it was put off; where none is named, the day that was given up.
+Date new_date(const Mention& m) {
+  const auto day = text::parse_iso(m.turn_date);
+  if (!day) return {m.date, m.enddate, m.date_precision};
+  return {m.turn_date, "",
+          day->day != 0     ? DatePrecision::day
+          : day->month != 0 ? DatePrecision::month
+                            : DatePrecision::year};
+}
+
+// The sharpest date of what still holds, of equally sharp ones the most reported.
 void set_date(const Event& event, Interaction* out) {
   constexpr int sharpness[] = {5, 0, 1, 2, 4, 3};  // none, day, week, month, year, document
-  using Date = std::tuple<std::string, std::string, DatePrecision>;
   int best = 6;
-  for (const Statement* s : event) {
-    if (!s->mention->date.empty()) best = std::min(best, sharpness[static_cast<int>(s->mention->date_precision)]);
-  }
-  DocumentTally<Date> dates;
+  std::vector<std::pair<Date, std::uint32_t>> told;
   for (const Statement* s : event) {
     const Mention& m = *s->mention;
-    if (m.date.empty() || sharpness[static_cast<int>(m.date_precision)] != best) continue;
-    dates.add({m.date, m.enddate, m.date_precision}, s->source);
+    const Date date = s->left ? Date() : puts_off(*s) ? new_date(m) : Date(m.date, m.enddate, m.date_precision);
+    if (std::get<0>(date).empty()) continue;
+    best = std::min(best, sharpness[static_cast<int>(std::get<2>(date))]);
+    told.emplace_back(date, s->source);
+  }
+  DocumentTally<Date> dates;
+  for (const auto& [date, source] : told) {
+    if (sharpness[static_cast<int>(std::get<2>(date))] == best) dates.add(date, source);
   }
   std::tie(out->date, out->enddate, out->date_precision) = dates.best();
 }
@@ -176,7 +207,7 @@ std::vector<std::string> topics_of(const Event& event) {
 std::string place_of(const Event& event) {
   DocumentTally<std::string> places;
   for (const Statement* s : event) {
-    if (!s->mention->event_loc) continue;
+    if (!s->mention->event_loc || s->left) continue;
     const Location& loc = *s->mention->event_loc;
     const std::string& name = loc.resolved_place.empty() ? loc.extracted_place : loc.resolved_place;
     if (!name.empty()) places.add(name, s->source);
@@ -188,7 +219,7 @@ std::string place_of(const Event& event) {
 double confidence_of(const Event& event, Status status, const Reports& reports) {
   std::map<std::uint32_t, double> surest;
   for (const Statement* s : event) {
-    if (s->status() != status) continue;
+    if (s->left || standing(*s) != status) continue;
     double& c = surest[reports.group(s->source)];
     c = std::max(c, std::clamp(s->mention->confidence, 0.0, 1.0));
   }

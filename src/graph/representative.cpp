@@ -44,7 +44,9 @@ class Absorption {
 
   static When common_time(const Happening& h) {
     When out = h.event.front()->when;
-    for (const Statement* s : h.event) out = out.narrowed(s->when);
+    for (const Statement* s : h.event) {
+      if (!s->left) out = out.overlaps(s->when) ? out.narrowed(s->when) : s->when;
+    }
     return out;
   }
 

@@ -18,6 +18,7 @@ struct Statement {
   std::uint32_t source = 0;  // number of the document, in the order of document ids
   std::optional<long> said;  // day of the document
   When when;
+  bool left = false;  // tells of a day from which the event was put off to the one that others of its cluster tell of
   Contact contact = Contact::none;
   std::vector<std::uint32_t> actor;  // actor numbers, sorted, without repetition
   std::vector<std::uint32_t> recipient;

@@ -48,7 +48,9 @@ When when(const Mention& mention, std::optional<long> said) {
   const auto date = text::parse_iso(mention.date);
   if (!date) return unstated(mention.status, mention.date_precision == DatePrecision::document, said);
   const DatePrecision precision = precision_of(mention, *date);
-  if (precision != DatePrecision::document) return stated(mention, *date, precision);
+  // "The visit was postponed on Friday": the day of the news, not of the visit.
+  const bool of_news = mention.turn == Turn::postponed && said && text::to_days(text::last_day(*date)) < *said;
+  if (precision != DatePrecision::document && !of_news) return stated(mention, *date, precision);
   return unstated(mention.status, true, said ? said : text::to_days(text::first_day(*date)));
 }
 

@@ -45,12 +45,12 @@ Section status_changes(const Graph& graph, const Interactions& interactions, con
   for (const Interaction* i : interactions) {
     const StatusStep* last = nullptr;
     for (const StatusStep& step : i->history) {
-      if (last != nullptr && step.status != last->status && span.holds(step.said)) {
+      if (last != nullptr && word_of(step) != word_of(*last) && span.holds(step.said)) {
         const Mention* mention = graph.mention(step.mention);
         const Proof proof = mention == nullptr ? Proof() : proof_of(graph, *mention);
-        section.rows.push_back({step.said, std::string(to_string(last->status)), std::string(to_string(step.status)),
-                                i->date, i->action, names_of(graph, i->actor), names_of(graph, i->recipient),
-                                proof.source, proof.sentence, proof.link});
+        section.rows.push_back({step.said, std::string(word_of(*last)), std::string(word_of(step)), i->date, i->action,
+                                names_of(graph, i->actor), names_of(graph, i->recipient), proof.source, proof.sentence,
+                                proof.link});
         changed->push_back(i);
       }
       last = &step;

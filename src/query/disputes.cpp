@@ -79,7 +79,12 @@ class Disputes {
 
   void happened(const Interaction& i) {
     Versions versions;
-    for (const Mention* m : mentions_of(i)) versions[std::string(to_string(m->status))].push_back(m);
+    for (const Mention* m : mentions_of(i)) {
+      // To put off is not to deny; only of the very day on which others say that it took place.
+      const bool put_off =
+          m->turn == Turn::postponed && (m->date_precision == DatePrecision::document || m->date != i.date);
+      if (!put_off) versions[std::string(to_string(m->status))].push_back(m);
+    }
     const bool asserted = versions.count("actual") > 0 || versions.count("possible") > 0;
     if (!asserted || versions.count("denied") == 0) return;
     versions.erase("planned");

@@ -202,7 +202,7 @@ bool Filter::meets_about(const Interaction& i) const {
   if (std::any_of(i.context.begin(), i.context.end(), tells)) return true;
   return std::any_of(i.mentions.begin(), i.mentions.end(), [&](const std::string& id) {
     const Mention* mention = graph_.mention(id);
-    return mention != nullptr && tells(mention->text);
+    return mention != nullptr && (tells(mention->text) || tells(std::string(to_string(mention->turn))));
   });
 }
 

@@ -38,11 +38,19 @@ class Offices {
         if (actor.name != party.name || party.ids.count(actor.id) == 0) continue;
         told_.answers.insert(told_.answers.end(), actor.offices.begin(), actor.offices.end());
       }
-      for (const Mention& mention : graph_.mentions) {
-        if (!names_in_office(mention, party.name)) continue;
-        const Source* source = graph_.source(mention.doc);
-        dated.emplace(source == nullptr ? "" : source->date, mention.id);
+    }
+    for (const Affiliation& a : graph_.affiliations) {
+      if (!is_asked(a.person)) continue;
+      for (const std::string& id : a.mentions) {
+        const Mention* mention = graph_.mention(id);
+        const Source* source = mention == nullptr ? nullptr : graph_.source(mention->doc);
+        if (mention != nullptr) dated.emplace(source == nullptr ? "" : source->date, id);
       }
+    }
+    // Graphs of other makers may have no affiliations.
+    for (const Mention& mention : dated.empty() ? graph_.mentions : std::vector<Mention>()) {
+      const Source* source = graph_.source(mention.doc);
+      if (names_in_office(mention)) dated.emplace(source == nullptr ? "" : source->date, mention.id);
     }
     for (auto at = dated.rbegin(); at != dated.rend(); ++at) told_.mentions.push_back(at->second);
     if (told_.answers.empty()) known_offices();
@@ -169,8 +177,11 @@ class Offices {
     return !(last && begins && text::first_day(*begins) > text::last_day(*last));
   }
 
-  static bool names_in_office(const Mention& mention, const std::string& name) {
-    const auto holds = [&](const Entity& e) { return e.identifier_text == name && !e.office.empty(); };
+  bool names_in_office(const Mention& mention) const {
+    const auto holds = [&](const Entity& e) {
+      return !e.office.empty() && std::any_of(names_.party.begin(), names_.party.end(),
+                                              [&](const Party& party) { return party.name == e.identifier_text; });
+    };
     return std::any_of(mention.actor.begin(), mention.actor.end(), holds) ||
            std::any_of(mention.recipient.begin(), mention.recipient.end(), holds);
   }

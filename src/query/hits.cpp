@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/affiliation.h"
 #include "query/family.h"
 #include "query/office.h"
 #include "query/words.h"
@@ -130,6 +131,22 @@ std::vector<std::string> sentences_of(const Graph& graph, const Query& query, co
   return sentences;
 }
 
+// Whether the gazetteer has the person in such an office on the day of the interaction: texts need not say so.
+bool held_then(const Graph& graph, const std::string& person, const std::string& office, const Interaction& i) {
+  const auto days = days_of(graph, i);
+  if (!days) return false;
+  const auto wanted = split_words(key(office));
+  auto at = std::lower_bound(graph.affiliations.begin(), graph.affiliations.end(), person,
+                             [](const Affiliation& a, const std::string& id) { return a.person < id; });
+  for (; at != graph.affiliations.end() && at->person == person; ++at) {
+    if (!at->known || at->former || office_fit(wanted, split_words(key(at->office))) == 0) continue;
+    const auto from = text::parse_iso(graph::held_from(*at)), until = text::parse_iso(graph::held_until(*at));
+    if (from && text::first_day(*from) <= days->second && (!until || days->first <= text::last_day(*until)))
+      return true;
+  }
+  return false;
+}
+
 std::string source_date(const Graph& graph, const Mention& mention) {
   const Source* source = graph.source(mention.doc);
   return source == nullptr ? "" : source->date;
@@ -170,7 +187,10 @@ std::vector<std::string> answering_actors(const Graph& graph, const Query& query
     if (actor == nullptr || names.names(id)) continue;
     if (!query.kind.empty() && std::find(query.kind.begin(), query.kind.end(), actor->kind) == query.kind.end())
       continue;
-    if (!query.office.empty() && !holds_office(*actor, query.office)) continue;
+    if (!query.office.empty() && !holds_office(*actor, query.office) &&
+        !held_then(graph, id, query.office, *hit.interaction)) {
+      continue;
+    }
     const auto& codes = names.country;
     if (!codes.empty() && std::find(codes.begin(), codes.end(), actor->code) == codes.end()) continue;
     out.push_back(id);

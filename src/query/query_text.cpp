@@ -249,6 +249,8 @@ std::string to_text(const Query& query) {
   if (query.by != By::fewest) out += fmt::format(" by={}", to_string(query.by));
   if (query.rank != RankBy::contacts) out += fmt::format(" by={}", to_string(query.rank));
   if (query.either_way) out += " either-way=true";
+  for (const Query& event : query.after) out += " after={" + to_text(event) + "}";
+  for (const Query& event : query.before) out += " before={" + to_text(event) + "}";
   return out;
 }
 

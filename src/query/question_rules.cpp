@@ -10,6 +10,7 @@
 #include "query/countries.h"
 #include "query/family.h"
 #include "query/office.h"
+#include "query/order.h"
 #include "query/puzzle.h"
 #include "query/rule_file.h"
 #include "query/subject.h"
@@ -34,7 +35,7 @@ constexpr std::string_view no_openers[] = {
     "appointed", "named",    "made",      "elected",   "sworn", "nothing"};
 // Words that stand nowhere in a name.
 constexpr std::string_view no_parts[] = {"not",  "never", "ever", "most",  "whom", "who",  "did", "does", "say",
-                                         "says", "said",  "will", "which", "what", "when", "why", "how"};
+                                         "says", "said",  "will", "which", "what", "when", "why", "how",  "that"};
 
 // Stand for everybody: no condition.
 constexpr std::string_view anybody[] = {"anyone",    "anybody",    "someone",     "somebody",    "everyone",
@@ -194,14 +195,33 @@ void look_ahead(const std::string& question, const text::Date& today, Query* que
   }
 }
 
+// "Latin American presidents": where a country's name takes too few words, the office behind it gives one away. False
+// where it has none to give.
+bool lengthen_country(const Pattern& pattern, Slots* slots) {
+  std::string *country = nullptr, *office = nullptr;
+  for (auto& [name, words] : *slots) {
+    const Slot* slot = pattern.slot(name);
+    if (slot != nullptr && slot->kind == SlotKind::country) country = &words;
+    if (slot != nullptr && slot->kind == SlotKind::office) office = &words;
+  }
+  if (country == nullptr || office == nullptr) return false;
+  const std::size_t space = office->find(' ');
+  if (space == std::string::npos) return false;
+  *country += " " + office->substr(0, space);
+  office->erase(0, space + 1);
+  return true;
+}
+
 std::optional<Query> fits(const Rule& rule, const Worded& asked, const Verbs& verbs, const text::Date& today) {
   for (const Pattern& pattern : rule.patterns) {
-    const auto slots = pattern.match(asked.question, asked.words, verbs);
+    auto slots = pattern.match(asked.question, asked.words, verbs);
     if (!slots) continue;
-    if (auto query = fill(rule, pattern, *slots, verbs, today)) {
-      look_ahead(asked.question, today, &*query);
-      return query;
-    }
+    do {
+      if (auto query = fill(rule, pattern, *slots, verbs, today)) {
+        look_ahead(asked.question, today, &*query);
+        return query;
+      }
+    } while (lengthen_country(pattern, &*slots));
   }
   return std::nullopt;
 }
@@ -210,7 +230,8 @@ std::optional<Query> fits(const Rule& rule, const Worded& asked, const Verbs& ve
 // Empty if nothing of the kind stands in front.
 std::string moved(const std::string& question) {
   static const RE2 front(
-      "(?i)((?:in|on|since|after|before|between|during|last|this|from|until|yesterday|today|at) .*?)"
+      "(?i)((?:in|on|since|after|before|between|during|last|this|from|until|yesterday|today|at|following|ahead "
+      "of|prior to) .*?)"
       "((?:(?:(?:with|to|by) )?wh(?:o|om|ich|at|en|ere)|how|did|has|have|will|was|were) .*)");
   static const RE2 polite(
       "(?i)(?:please |(?:can|could|would) you |do you know |tell me |show me |i want to know |i would like to know "
@@ -237,13 +258,25 @@ void read_with(const RuleFile& file, const std::string& question, const text::Da
   }
 }
 
-// The question as it stands first, then with its opening time moved to the end, then with "'d" as "would".
+// "Who met Putin after Blinken did": two questions in one.
+std::optional<Reading> read_in_order(const RuleFile& file, const std::string& question, const text::Date& today) {
+  const auto plain = [&](const std::string& part) -> std::optional<Reading> {
+    std::vector<Reading> found;
+    read_with(file, part, today, false, 1, &found);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+  };
+  return read_ordered(question, plain, [&](const std::string& words) { return parse_when(words, today).has_value(); });
+}
+
+// An event in order before others, then the question as it stands, then with its opening time moved to the end, then
+// with "'d" as "would".
 std::vector<Reading> read_all(const RuleFile& file, const std::string& words, const text::Date& today,
                               std::size_t most) {
   std::vector<Reading> out;
   for (const std::string& asked : {words, moved(words)}) {
     for (const bool would : {false, true}) {
       if (asked.empty() || (would && asked.find("'d ") == std::string::npos)) continue;
+      if (auto ordered = would ? std::nullopt : read_in_order(file, asked, today)) return {std::move(*ordered)};
       read_with(file, asked, today, would, most, &out);
       if (!out.empty()) return out;
     }

@@ -6,6 +6,7 @@
 #include "query/changes.h"
 #include "query/disputes.h"
 #include "query/network_reports.h"
+#include "query/order.h"
 #include "query/profile.h"
 #include "query/report_parts.h"
 
@@ -235,6 +236,14 @@ Result<Report> path_between_wholes(const Graph& graph, const query::NameIndex& i
 }  // namespace
 
 Result<Report> report(const Graph& graph, const Query& query) {
+  if (query::has_order(query)) {
+    const auto settled = settle_order(query, [&](const Query& event) { return run(graph, event); });
+    if (!settled) return settled.error();
+    if (!query::has_order(*settled)) return report(graph, *settled);
+    Report none;
+    none.query = *settled;
+    return none;
+  }
   const query::NameIndex index(graph, query::Countries::builtin());
   query::Subject subject = query::look_up(index, query);
   const bool wholes = query.want == Want::path && query.rollup != Rollup::none;

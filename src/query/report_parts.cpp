@@ -84,10 +84,22 @@ Proof best_proof(const Graph& graph, const Interaction& interaction) {
   return mention == nullptr ? Proof() : proof_of(graph, *mention);
 }
 
+std::string steps_of(const Interaction& interaction) {
+  std::vector<std::string_view> told;
+  std::string out;
+  for (const StatusStep& step : interaction.history) {
+    if (std::find(told.begin(), told.end(), word_of(step)) != told.end()) continue;
+    told.push_back(word_of(step));
+    out += (out.empty() ? "" : ", ") + std::string(word_of(step));
+    if (!step.said.empty()) out += " " + step.said;
+  }
+  return told.size() > 1 ? out : "";
+}
+
 Section interaction_section(const Graph& graph, std::string name, const Interactions& interactions, std::size_t limit) {
   Section section{std::move(name),
                   {"date", "status", "action", "actor", "recipient", "about", "place", "reports", "independent",
-                   "source", "sentence", "link"},
+                   "source", "sentence", "link", "steps"},
                   {}};
   for (const Interaction* i : interactions) {
     if (limit > 0 && section.rows.size() == limit) break;
@@ -95,7 +107,7 @@ Section interaction_section(const Graph& graph, std::string name, const Interact
     section.rows.push_back({i->enddate.empty() || i->enddate == i->date ? i->date : i->date + "/" + i->enddate,
                             std::string(to_string(i->status)), i->action, names_of(graph, i->actor),
                             names_of(graph, i->recipient), i->topic, i->place, std::int64_t{i->reports},
-                            std::int64_t{i->independent}, proof.source, proof.sentence, proof.link});
+                            std::int64_t{i->independent}, proof.source, proof.sentence, proof.link, steps_of(*i)});
   }
   return section;
 }

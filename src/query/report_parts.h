@@ -44,7 +44,11 @@ struct Proof {
 Proof proof_of(const Graph& graph, const Mention& mention);
 Proof best_proof(const Graph& graph, const Interaction& interaction);
 
-// date, status, action, actor, recipient, about, place, reports, sentence, source, link. `limit` 0 = all.
+// "planned 2021-03-02, postponed 2021-03-04, actual 2021-03-11": each step of the status on the day on which it was first
+// told; empty where there is one.
+std::string steps_of(const Interaction& interaction);
+
+// date, status, action, actor, recipient, about, place, reports, sentence, source, link, steps. `limit` 0 = all.
 Section interaction_section(const Graph& graph, std::string name, const Interactions& interactions, std::size_t limit);
 
 // Who stood on the other side, and how often; most first, then by name.

@@ -8,6 +8,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace demarche::query {
 namespace {
@@ -33,6 +35,7 @@ class Loader {
       file_ = files[i].path;
       read_keys(tables[i]);
       read_macros(tables[i]);
+      read_irregular(tables[i]);
       for_each(tables[i], "verb", [&](const toml::table& t) { read_verb(t); });
       for_each(tables[i], "region", [&](const toml::table& t) { read_region(t); });
     }
@@ -60,7 +63,9 @@ class Loader {
     }
   }
 
-  void read_keys(const toml::table& file) { check_keys(file, {"macros", "verb", "region", "rule"}, "a question file"); }
+  void read_keys(const toml::table& file) {
+    check_keys(file, {"macros", "irregular", "verb", "region", "rule"}, "a question file");
+  }
 
   template <typename Read>
   void for_each(const toml::table& file, std::string_view name, Read read) {
@@ -112,9 +117,22 @@ class Loader {
     }
   }
 
+  // lemma = ["past", "participle"] of actions that are verbs themselves.
+  void read_irregular(const toml::table& file) {
+    const toml::node* node = file.get("irregular");
+    if (node == nullptr) return;
+    if (!node->is_table()) return fail(*node, "\"irregular\" must be written [irregular]");
+    for (const auto& [key, forms] : *node->as_table()) {
+      const std::vector<std::string> words = texts(*node->as_table(), key.str());
+      if (words.size() != 2) return fail(forms, fmt::format("\"{}\" must have a past and a participle", key.str()));
+      irregular_[std::string(key.str())] = {words[0], words[1]};
+    }
+  }
+
   static bool is_actions(const PackFile& file) { return file.path.rfind("actions/", 0) == 0; }
 
-  // An action that no verb means is a verb itself, with regular forms: "greet", "break" + "ties".
+  // An action that no verb means is a verb itself, with regular forms or those of [irregular]: "greet", "break" +
+  // "ties".
   void read_actions(std::string_view toml) {
     static const RE2 line(R"re((?m)^action\s*=\s*"([a-z][a-z -]*)")re");
     re2::StringPiece rest(toml.data(), toml.size());
@@ -124,6 +142,9 @@ class Loader {
       const std::size_t space = std::min(action.find(' '), action.size());
       Verb verb;
       verb.lemma = action.substr(0, space);
+      if (const auto forms = irregular_.find(verb.lemma); forms != irregular_.end()) {
+        std::tie(verb.past, verb.participle) = forms->second;
+      }
       if (space < action.size()) verb.objects = {action.substr(space + 1)};
       verb.particles = {"", "with"};
       verb.action = {action};
@@ -264,6 +285,7 @@ class Loader {
   std::string file_;
   Macros macros_;
   std::set<std::string> ids_;
+  std::map<std::string, std::pair<std::string, std::string>> irregular_;  // past and participle
   RuleFile loaded_;
   std::optional<std::string> fault_;
 };

@@ -8,6 +8,7 @@
 #include "query/chain.h"
 #include "query/held.h"
 #include "query/hits.h"
+#include "query/order.h"
 #include "query/subject.h"
 #include "text/date.h"
 
@@ -28,6 +29,11 @@ bool has(const std::vector<Status>& list, Status status) {
 bool ever(const Interaction& i, Status status) {
   return i.status == status ||
          std::any_of(i.history.begin(), i.history.end(), [&](const StatusStep& s) { return s.status == status; });
+}
+
+// What is put off or called off was planned, also where no report of the plan is known.
+bool was_called_off(const Interaction& i) {
+  return std::any_of(i.history.begin(), i.history.end(), [](const StatusStep& s) { return s.turn != Turn::none; });
 }
 
 // One run of one query over one graph.
@@ -75,7 +81,7 @@ class Run {
 
   // Planned once, not held, and the graph knows documents of a later day.
   bool is_unfulfilled(const Interaction& i) const {
-    if (!ever(i, Status::planned) || i.status == Status::actual) return false;
+    if (i.status == Status::actual || !(ever(i, Status::planned) || was_called_off(i))) return false;
     if (i.status == Status::denied) return true;
     const auto days = days_of(graph_, i);
     std::string newest;
@@ -273,6 +279,14 @@ class Run {
 }  // namespace query
 
 Result<Answer> run(const Graph& graph, const Query& query) {
+  if (query::has_order(query)) {
+    const auto settled = settle_order(query, [&](const Query& event) { return run(graph, event); });
+    if (!settled) return settled.error();
+    if (!query::has_order(*settled)) return run(graph, *settled);
+    Answer none;
+    none.query = *settled;
+    return none;
+  }
   const query::NameIndex index(graph, query::Countries::builtin());
   query::Subject subject = query::look_up(index, query);
   if (!subject.fault.error.empty()) return subject.error();

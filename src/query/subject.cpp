@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "query/order.h"
+
 namespace demarche {
 namespace query {
 namespace {
@@ -100,6 +102,7 @@ Graph part_of(const Graph& graph, const std::vector<const Interaction*>& interac
 }  // namespace query
 
 std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
+  if (query::has_order(query)) return std::nullopt;
   const query::NameIndex index(actors, query::Countries::builtin());
   Query asked = query;
   if (query.want == Want::path && query.rollup != Rollup::none) {
@@ -123,7 +126,9 @@ std::optional<Scope> scope_of(const Graph& actors, const Query& query) {
   if (q.want == Want::disputes || q.want == Want::changes) return std::nullopt;
   scope.min_confidence = q.min_confidence;
   scope.offices = q.want == Want::profile || q.want == Want::offices || q.want == Want::holders ||
-                  q.want == Want::comparison || q.rollup != Rollup::none;
+                  q.want == Want::comparison || q.rollup != Rollup::none || !q.office.empty();
+  // Who somebody is: the ties need no sentences.
+  scope.evidence = q.want != Want::offices;
   if (q.pick != Pick::lapsed) {
     scope.since = q.since;
     scope.until = q.until;

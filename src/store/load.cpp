@@ -108,7 +108,7 @@ class InteractionReader {
     each("SELECT t.interaction, t.status, t.said, m.id FROM history t JOIN mentions m ON m.key = t.mention",
          "ORDER BY t.interaction, t.step", [](const Statement& row, Interaction& i) {
            StatusStep& step = i.history.emplace_back();
-           parse_status(row.text(1), &step.status);
+           parse_step(row.text(1), &step);
            step.said = row.text(2);
            step.mention = row.text(3);
          });
@@ -171,15 +171,16 @@ std::string office_proofs(const Graph& graph, const Scope& scope) {
   }
   std::erase(keys, "");
   return fmt::format(
-      " UNION SELECT e.mention FROM affiliations a CROSS JOIN affiliation_evidence e "
+      "SELECT e.mention FROM affiliations a CROSS JOIN affiliation_evidence e "
       "ON e.affiliation = a.key WHERE a.person IN ({})",
       fmt::join(keys, ","));
 }
 
-// The mentions that prove the interactions wanted, and `more` of a statement that selects their keys.
-void read_evidence(Database* db, Dictionary* words, const std::string& more, Graph* graph) {
-  const std::string proofs =
-      "(SELECT e.mention FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key" + more + ")";
+constexpr const char* kProofs = "SELECT e.mention FROM temp.wanted w CROSS JOIN evidence e ON e.interaction = w.key";
+
+// The mentions whose keys the statement selects, with their sources and the newest of all.
+void read_evidence(Database* db, Dictionary* words, const std::string& select, Graph* graph) {
+  const std::string proofs = "(" + select + ")";
   std::unordered_map<std::int64_t, std::size_t> by_key;
   Statement& sources =
       db->statement("SELECT d.key, " DEMARCHE_SOURCE_COLUMNS
@@ -229,8 +230,13 @@ Graph stored_graph(Database* db, Dictionary* words) {
 Graph stored_part(Database* db, Dictionary* words, Graph graph, const Scope& scope) {
   fill_wanted(db, graph, scope);
   InteractionReader(db, &graph, true).read(scope.evidence);
-  if (scope.evidence) read_evidence(db, words, scope.offices ? office_proofs(graph, scope) : "", &graph);
-  if (scope.offices) graph.affiliations = stored_affiliations(db, graph.actors, scope.evidence);
+  const std::string offices = scope.offices ? office_proofs(graph, scope) : "";
+  if (scope.evidence) {
+    read_evidence(db, words, kProofs + (scope.offices ? " UNION " + offices : ""), &graph);
+  } else if (scope.offices) {
+    read_evidence(db, words, offices, &graph);
+  }
+  if (scope.offices) graph.affiliations = stored_affiliations(db, graph.actors, true);
   return graph;
 }
 

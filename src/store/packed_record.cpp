@@ -191,6 +191,7 @@ void read_fields(Unpacker* in, Mention* m) {
   const std::uint64_t precision = in->number();
   if (precision > static_cast<std::uint64_t>(DatePrecision::document)) return in->refuse();
   m->reciprocal = (flags & 1) != 0;
+  m->turn = (flags & 8) != 0 ? Turn::postponed : (flags & 16) != 0 ? Turn::cancelled : Turn::none;
   m->date_precision = static_cast<DatePrecision>(precision);
   for (std::string* field : {&m->enddate, &m->date_text, &m->plover, &m->mode, &m->rule, &m->event_text}) {
     *field = in->word();
@@ -214,6 +215,7 @@ void read_fields(Unpacker* in, Mention* m) {
       *field = in->word();
     }
   }
+  if ((flags & 32) != 0) m->turn_date = in->word();
 }
 
 }  // namespace
@@ -221,7 +223,9 @@ void read_fields(Unpacker* in, Mention* m) {
 std::string pack_record(const Mention& m, Dictionary* words) {
   Packer out(words, m.start);
   out.number(kVersion);
-  out.number((m.reciprocal ? 1U : 0U) | (m.attribution ? 2U : 0U) | (m.event_loc ? 4U : 0U));
+  out.number((m.reciprocal ? 1U : 0U) | (m.attribution ? 2U : 0U) | (m.event_loc ? 4U : 0U) |
+             (m.turn == Turn::postponed ? 8U : 0U) | (m.turn == Turn::cancelled ? 16U : 0U) |
+             (m.turn_date.empty() ? 0U : 32U));
   out.number(static_cast<std::uint64_t>(m.date_precision));
   for (const std::string* field : {&m.enddate, &m.date_text, &m.plover, &m.mode, &m.rule, &m.event_text}) {
     out.word(*field);
@@ -244,6 +248,7 @@ std::string pack_record(const Mention& m, Dictionary* words) {
       out.word(*field);
     }
   }
+  if (!m.turn_date.empty()) out.word(m.turn_date);
   return out.take();
 }
 

@@ -13,7 +13,7 @@ inline constexpr int kSchemaVersion = 6;
 inline constexpr int kApplicationId = 0x446D7263;
 
 // Raise it when the merge rules of src/graph change: stores that were merged by other rules are merged anew.
-inline constexpr int kMergeRules = 4;
+inline constexpr int kMergeRules = 5;
 
 // Checks that the file is a store this program can use; for write, creates or migrates its tables. Throws Failure.
 void prepare(Database* db, Database::Mode mode, int busy_ms);

@@ -71,7 +71,7 @@ class InteractionCursor {
     contexts_.of(key, [&](const Statement& row) { i->context.emplace_back(row.text(1)); });
     history_.of(key, [&](const Statement& row) {
       StatusStep& step = i->history.emplace_back();
-      parse_status(row.text(1), &step.status);
+      parse_step(row.text(1), &step);
       step.said = row.text(2);
       step.mention = mention_ids_.id(row.integer(3));
     });

@@ -150,7 +150,7 @@ bool same(const Interaction& a, const Interaction& b) {
                     x.confidence, x.event_scale, x.quad_code);
   };
   const auto steps = [](const StatusStep& x, const StatusStep& y) {
-    return x.status == y.status && x.said == y.said && x.mention == y.mention;
+    return x.status == y.status && x.turn == y.turn && x.said == y.said && x.mention == y.mention;
   };
   return fields(a) == fields(b) &&
          std::equal(a.history.begin(), a.history.end(), b.history.begin(), b.history.end(), steps);

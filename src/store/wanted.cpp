@@ -47,16 +47,6 @@ Keys with_pairs(Database* db, const Graph& graph, const Scope& scope) {
   return out;
 }
 
-Keys with_ids(Database* db, const std::vector<std::string>& ids) {
-  Keys out;
-  Statement& row = db->statement("SELECT key FROM interactions WHERE id = ?");
-  for (const std::string& id : ids) {
-    for (row.start(id); row.next();) out.push_back(row.integer(0));
-  }
-  sort_unique(&out);
-  return out;
-}
-
 // Those whose dates may touch the period, and undated ones; about `most` of them at most.
 Keys dated(Database* db, const Scope& scope, std::int64_t most) {
   Keys out;
@@ -125,7 +115,6 @@ constexpr std::int64_t kMostDated = 400000;
 std::optional<Keys> candidates(Database* db, const Graph& graph, const Scope& scope) {
   std::optional<Keys> out;
   const auto narrow = [&out](Keys keys) { out = out ? intersection(*out, keys) : std::move(keys); };
-  if (!scope.interactions.empty()) narrow(with_ids(db, scope.interactions));
   if (!scope.pairs.empty()) narrow(with_pairs(db, graph, scope));
   for (const auto& party : scope.parties) {
     if (party.size() <= kMostIds) narrow(with(db, actor_keys(graph, party)));
@@ -158,6 +147,11 @@ std::vector<std::int64_t> actor_keys(const Graph& graph, const std::vector<std::
 
 void fill_wanted(Database* db, const Graph& graph, const Scope& scope) {
   db->run("CREATE TEMP TABLE IF NOT EXISTS wanted (key INTEGER PRIMARY KEY); DELETE FROM temp.wanted");
+  if (!scope.interactions.empty()) {
+    Statement& add = db->statement("INSERT OR IGNORE INTO temp.wanted SELECT key FROM interactions WHERE id = ?");
+    for (const std::string& id : scope.interactions) add.run(id);
+    return;
+  }
   const OrNull since{scope.since};
   const std::string last = scope.until.empty() ? "" : scope.until + "-99";
   const auto left = candidates(db, graph, scope);

@@ -109,7 +109,7 @@ void insert_interactions(Database* db, const Graph& graph) {
     int step = 0;
     for (const StatusStep& s : i.history) {
       db->statement("INSERT INTO history VALUES (?, ?, ?, ?, ?)")
-          .run(key, ++step, to_string(s.status), OrNull{s.said}, mentions.at(s.mention));
+          .run(key, ++step, word_of(s), OrNull{s.said}, mentions.at(s.mention));
     }
     for (const std::string& id : i.mentions) {
       db->statement("INSERT INTO evidence (mention, interaction) VALUES (?, ?)").run(mentions.at(id), key);

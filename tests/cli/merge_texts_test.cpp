@@ -76,7 +76,7 @@ TEST_CASE_FIXTURE(WithTexts, "each step of a status has its day and its sentence
   REQUIRE(visit["history"].size() == 2);
   CHECK(visit["history"][0]["status"] == "planned");
   CHECK(visit["history"][0]["said"] == "2021-06-01");
-  CHECK(visit["history"][1]["status"] == "denied");
+  CHECK(visit["history"][1]["status"] == "cancelled");
   CHECK(visit["history"][1]["said"] == "2021-06-10");
   CHECK(visit["history"][1]["mention"] == visit["mentions"][0]["id"]);
   CHECK(demarche("ask all.db \"Which planned visits never took place?\"").out.starts_with("Dominic Raab → India\n"));

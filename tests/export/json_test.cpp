@@ -102,7 +102,8 @@ TEST_CASE("the reader says what is wrong in one line") {
   CHECK(read_error(R"({"nodes":[{"id":"a"}],"interactions":[{"id":"i","actor":["a","b"]}]})") ==
         "a.json: interaction \"i\" names \"b\", which is not among the nodes");
   CHECK(read_error(R"({"nodes":[],"interactions":[{"id":"i","history":[{"status":"x"}]}]})") ==
-        "a.json: interactions[0].history[0].status is \"x\"; it must be actual, planned, possible or denied");
+        "a.json: interactions[0].history[0].status is \"x\"; it must be actual, planned, possible, denied, postponed "
+        "or cancelled");
   CHECK(read_error(R"({"nodes":[],"interactions":[],"mentions":[{"id":"m"}]})") ==
         "a.json: mentions[0].doc is missing");
   CHECK(read_error(R"({"nodes":[],"interactions":[],"sources":[{"id":"s","fingerprint":"xyz"}]})") ==

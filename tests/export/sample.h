@@ -122,7 +122,7 @@ inline auto fields(const Entity& e) {
                   e.start, e.end);
 }
 inline auto fields(const Location& l) { return std::tie(l.extracted_place, l.resolved_place, l.country, l.geonameid); }
-inline auto fields(const StatusStep& s) { return std::tie(s.status, s.said, s.mention); }
+inline auto fields(const StatusStep& s) { return std::tie(s.status, s.turn, s.said, s.mention); }
 inline auto fields(const Actor& a) {
   return std::tie(a.id, a.name, a.kind, a.code, a.sector, a.qid, a.offices, a.aliases);
 }
@@ -279,6 +279,7 @@ inline Graph random_graph(unsigned seed) {
     x.enddate = dice.text(), x.date_precision = static_cast<DatePrecision>(dice.roll(6));
     x.topic = dice.texts(), x.context = dice.texts(), x.place = dice.text(), x.mentions = dice.texts();
     x.history.push_back({static_cast<Status>(dice.roll(4)), dice.text(), dice.text()});
+    if (x.history.back().status == Status::denied) x.history.back().turn = static_cast<Turn>(dice.roll(3));
     x.reports = dice.roll(99), x.independent = dice.roll(99);
     x.confidence = dice.fraction(), x.event_scale = dice.fraction(), x.quad_code = static_cast<int>(dice.roll(5));
     g.interactions.push_back(x);

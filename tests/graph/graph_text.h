@@ -4,7 +4,8 @@
 //   "a 2010-05-14 | Clinton@USA call Davutoglu@TUR | 2010-05-13 | actual"
 // ACTORS and RECIPIENTS are joined by "+", "-" stands for nobody. Name@CODE is a person, "!TUR" a state of the
 // gazetteer. SAID "-" is a document without date. WHEN is a date ("2010-05", "2010-05-12/2010-05-15"), "doc" (only the
-// document's date), "week 2010-05-10" or "-". A VERB of contact is CONSULT; others are written "ACCUSE:condemn".
+// document's date), "week 2010-05-10" or "-". STATUS may be "cancelled", "postponed" or "postponed>2010-06-01". A VERB
+// of contact is CONSULT; others are written "ACCUSE:condemn".
 #ifndef DEMARCHE_TESTS_GRAPH_TEXT_H
 #define DEMARCHE_TESTS_GRAPH_TEXT_H
 
@@ -89,7 +90,12 @@ inline Told told(const std::string& row, std::uint32_t number = 0) {
   m.action = verb.back();
   m.reciprocal = m.action == "meet" || m.action == "talk";
   set_when(fields.at(2), out.source.date, &m);
-  parse_status(fields.at(3), &m.status);
+  StatusStep step;
+  const std::vector<std::string> status = split(fields.at(3), ">");
+  parse_step(status[0], &step);
+  m.status = step.status;
+  m.turn = step.turn;
+  if (status.size() > 1) m.turn_date = status[1];
   m.sequence = number;
   m.start = number * 100;
   m.end = m.start + 90;
@@ -132,7 +138,7 @@ inline std::string line(const Interaction& i) {
   out << joined(i.actor, "+") << ' ' << i.action << ' ' << joined(i.recipient, "+") << ' '
       << (i.date.empty() ? "-" : i.date) << (i.enddate.empty() ? "" : "/" + i.enddate) << ' ' << to_string(i.status)
       << ' ' << i.mentions.size() << " mentions " << i.reports << " reports:";
-  for (const StatusStep& step : i.history) out << ' ' << to_string(step.status);
+  for (const StatusStep& step : i.history) out << ' ' << word_of(step);
   return out.str();
 }
 
@@ -153,7 +159,7 @@ inline void dump(const Interaction& i, std::ostream& out) {
       << to_string(i.date_precision) << '|' << joined(i.topic, ";") << '|' << joined(i.context, ";") << '|' << i.place
       << '|' << i.part_of << '|' << joined(i.mentions, ";") << '|' << i.independent << '|' << i.confidence << '|'
       << i.event_scale << '|' << i.quad_code;
-  for (const StatusStep& s : i.history) out << '|' << to_string(s.status) << ' ' << s.said << ' ' << s.mention;
+  for (const StatusStep& s : i.history) out << '|' << word_of(s) << ' ' << s.said << ' ' << s.mention;
   out << '\n';
 }
 

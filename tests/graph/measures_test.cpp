@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <boost/graph/clustering_coefficient.hpp>
 #include <random>
 #include <set>
 
@@ -42,6 +44,23 @@ TEST_CASE("every pair across the sides, or inside the only one") {
   CHECK(out.size() == 3);
   CHECK(out[0].a == 1);
   CHECK(out[0].b == 3);
+}
+
+TEST_CASE("clustering is that of Boost, which looks at every pair") {
+  std::mt19937 random(7);
+  std::uniform_int_distribution<std::uint32_t> any(0, 39);
+  std::vector<Dealing> dealings;
+  for (int i = 0; i < 300; ++i) {
+    const std::uint32_t a = any(random) * any(random) / 40, b = any(random);
+    if (a != b) dealings.push_back({std::min(a, b), std::max(a, b)});
+  }
+  const TieNetwork network = network_of(40, dealings);
+  const std::vector<double> found = clustering(network);
+  for (std::uint32_t v = 0; v < network.size(); ++v) {
+    const bool two = boost::out_degree(v, network.boost()) > 1;
+    CAPTURE(v);
+    CHECK(found[v] == doctest::Approx(two ? boost::clustering_coefficient<double>(network.boost(), v) : 0));
+  }
 }
 
 TEST_CASE("measures of a bow tie") {

@@ -23,7 +23,10 @@ inline std::vector<Told> random_statements(std::mt19937* random) {
                                           "host", "write", "negotiate", "SUPPORT:praise"};
   const std::vector<const char*> dates = {"2010-05-13", "2010-05-14", "2010-05",         "2010",
                                           "doc",        "-",          "week 2010-05-10", "2010-05-12/2010-05-15"};
-  const std::vector<const char*> statuses = {"actual", "actual", "planned", "possible", "denied"};
+  const std::vector<const char*> statuses = {"actual",           "actual",    "planned",
+                                             "planned",          "possible",  "denied",
+                                             "cancelled",        "postponed", "postponed>2010-05-14",
+                                             "postponed>2010-05"};
   // Chance alone makes few visits with a meeting, and few plans that come true.
   const std::vector<const char*> stories = {
       "Clinton@USA visit !RUS | 2010-05-13", "Clinton@USA meet Lavrov@RUS | 2010-05-13",

@@ -51,6 +51,23 @@ void check(const auto& rows) {
 
 }  // namespace
 
+TEST_CASE("in order of time") {
+  check(std::initializer_list<Row>{
+      {"Who met Lavrov after Clinton did?", "Ahmet Davutoğlu"},
+      {"Who met Lavrov before Davutoglu did?", "Hillary Clinton"},
+      {"Who did Lavrov meet after he met Clinton?", "Ahmet Davutoğlu"},
+      {"Who did Lavrov meet before meeting Davutoglu?", "Hillary Clinton"},
+      {"After Clinton met Lavrov, who met Lavrov?", "Ahmet Davutoğlu"},
+      {"Did Lavrov meet Davutoglu after he met Clinton?", "yes"},
+      // She called him later, too: after is after the last time.
+      {"When did Putin talk to Merkel after she called Putin?", ""},
+      {"Who did Annan write to after visiting Syria?", "Ban Ki-moon"},
+      {"Who met Lavrov after March 2012?", ""},
+      {"Who met Lavrov after Obama visited Syria?", "error: no actor \"Obama\" in this graph"},
+      {"Who met Lavrov after Annan called Ban?", ""},
+  });
+}
+
 TEST_CASE("who") {
   check(std::initializer_list<Row>{
       {"Who did Merkel call?", "Vladimir Putin; Sergei Lavrov"},

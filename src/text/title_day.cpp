@@ -1,4 +1,4 @@
-#include "extract/title_day.h"
+#include "text/title_day.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "text/fold.h"
 
-namespace demarche::extract {
+namespace demarche::text {
 
 namespace {
 
@@ -33,10 +33,10 @@ int year_of(std::string_view s) {
   return s.size() == 2 ? (n <= newest_short_year ? 2000 : 1900) + n : 0;
 }
 
-std::optional<text::Date> checked(int year, int month, int day) {
-  const text::Date d{year, month, day};
+std::optional<Date> checked(int year, int month, int day) {
+  const Date d{year, month, day};
   if (year < 1000 || month < 1 || month > 12 || day < 1) return std::nullopt;
-  return text::parse_iso(text::iso(d));
+  return parse_iso(iso(d));
 }
 
 std::vector<std::string_view> split(std::string_view s, std::string_view at) {
@@ -51,7 +51,7 @@ std::vector<std::string_view> split(std::string_view s, std::string_view at) {
 }
 
 // "7/18/2016", "3-27-09", "2016-07-18".
-std::optional<text::Date> in_figures(std::string_view word, bool month_first) {
+std::optional<Date> in_figures(std::string_view word, bool month_first) {
   const std::vector<std::string_view> parts = split(word, "/-");
   if (parts.size() != 3 || !std::all_of(parts.begin(), parts.end(), digits)) return std::nullopt;
   if (parts[0].size() == 4) return checked(number(parts[0]), number(parts[1]), number(parts[2]));
@@ -81,8 +81,8 @@ bool opens_day(std::string_view before) {
 
 }  // namespace
 
-std::optional<text::Date> title_day(std::string_view title, bool month_first) {
-  std::string folded = text::fold(title);
+std::optional<Date> title_day(std::string_view title, bool month_first) {
+  std::string folded = fold(title);
   while (!folded.empty() && std::string_view(" .)").find(folded.back()) != std::string_view::npos) folded.pop_back();
   const std::vector<std::string_view> words = split(folded, " ,(");
   if (words.empty()) return std::nullopt;
@@ -96,4 +96,4 @@ std::optional<text::Date> title_day(std::string_view title, bool month_first) {
   return std::nullopt;
 }
 
-}  // namespace demarche::extract
+}  // namespace demarche::text

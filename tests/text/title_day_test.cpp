@@ -1,4 +1,4 @@
-#include "extract/title_day.h"
+#include "text/title_day.h"
 
 #include <doctest/doctest.h>
 
@@ -43,7 +43,7 @@ TEST_CASE("the day that a title ends in") {
   for (const Row& row : rows) {
     CAPTURE(row.title);
     CAPTURE(row.month_first);
-    const auto day = extract::title_day(row.title, row.month_first);
+    const auto day = text::title_day(row.title, row.month_first);
     CHECK_EQ(day ? text::iso(*day) : "", std::string(row.day));
   }
 }
