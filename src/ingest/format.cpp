@@ -40,7 +40,8 @@ bool is_mail(std::string_view head) {
 }
 
 Format of_angle_bracket(std::string_view head, bool* known) {
-  static const RE2 feed("(?is)^(?:<\\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\\s)*<(?:rss|feed|rdf:rdf)[\\s>]");
+  static const RE2 feed(
+      "(?is)^(?:<\\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\\s)*<(?:rss|(?:[a-z][\\w.-]*:)?feed|rdf:rdf)[\\s>]");
   static const RE2 page(
       "(?is)^(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*(?:<!doctype\\s+html|<(?:html|head|body|title|meta|link|script|style|div|"
       "p|article|main|"
@@ -97,8 +98,8 @@ bool is_full_of_controls(std::string_view head) {
 Format of_table(std::string_view head, std::string_view name, const FieldMap& map) {
   const std::string extension = extension_of(name);
   if (extension == ".tsv" || extension == ".tab") return Format::tsv;
-  if (extension == ".csv") return table_mark(head) == '\t' ? Format::tsv : Format::csv;
-  const char mark = table_mark(head);
+  const char mark = table_mark(head, map.text_field());
+  if (extension == ".csv") return mark == '\t' ? Format::tsv : Format::csv;
   if (mark == '\0' || !names_column(head, mark, map.text_field())) return Format::text;
   return mark == '\t' ? Format::tsv : Format::csv;
 }
