@@ -55,11 +55,12 @@ Format of_angle_bracket(std::string_view head, bool* known) {
   return Format::text;
 }
 
-// {"status": "ok", "total": 2, "articles": [{ … : an object about a list of others, on one line.
+// {"status": "ok", "total": 2, "articles": [{ …, or {"response": {"results": [{ … : an object about a list of others,
+// on one line.
 bool is_frame(std::string_view head) {
   static const RE2 pattern(
-      R"re(^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[0-9.eE+-]+|true|false|null)\s*,\s*)*)re"
-      R"re("(?:[^"\\]|\\.)*"\s*:\s*\[\s*\{)re");
+      R"re(^(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[0-9.eE+-]+|true|false|null)\s*,\s*)*)re"
+      R"re("(?:[^"\\]|\\.)*"\s*:\s*){1,3}\[\s*\{)re");
   return matches(head, pattern);
 }
 

@@ -91,6 +91,13 @@ bool is_heading(std::string_view line, std::string_view next, std::size_t usual)
   return anew && line.size() * 5 < usual * 3 && is_letter(line.back());
 }
 
+// Whether the sentence of `paragraph` goes on below the empty lines at `i`: at the end of a column.
+bool goes_on(std::string_view paragraph, const Lines& lines, std::size_t i) {
+  while (i < lines.size() && lines[i].empty()) ++i;
+  if (paragraph.empty() || i == lines.size() || ends_sentence(paragraph)) return false;
+  return is_lower(lines[i][0]) || paragraph.ends_with(',');
+}
+
 }  // namespace
 
 std::string text_of_pages(const std::vector<std::string>& pages) {
@@ -120,7 +127,7 @@ std::string text_of_pages(const std::vector<std::string>& pages) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string_view line = lines[i];
       if (line.empty()) {
-        end_paragraph();
+        if (!goes_on(paragraph, lines, i)) end_paragraph();
         continue;
       }
       add_line(line, &paragraph);
