@@ -48,11 +48,24 @@ class Matcher {
     std::vector<bool> drop(found_.size());
     for (std::size_t i = 0; i < found_.size(); ++i) {
       for (std::size_t j = 0; j < found_.size(); ++j) {
-        if (i == j || found_[i].nominal || found_[j].nominal || !governs(found_[i].clause, found_[j].clause)) continue;
+        if (i == j || found_[i].nominal || found_[j].nominal) continue;
+        // "If Sudan attacks Chad, Oman will respond": what a threat depends on has not happened.
+        if (rules[found_[i].rule].event == "THREATEN" && clauses_[found_[j].clause].conditional &&
+            found_[i].recipients == found_[j].actors)
+          drop[j] = true;
+        if (!governs(found_[i].clause, found_[j].clause)) continue;
+        // "gave ASEAN vaccines to support its response": what the gift is for.
+        if (rules[found_[i].rule].event == "AID" &&
+            (rules[found_[j].rule].event == "SUPPORT" || rules[found_[j].rule].event == "AID"))
+          drop[j] = true;
         if (!uses(found_[i], found_[j].chunk)) continue;
         const bool talk = rules[found_[j].rule].event == "CONSULT";
+        // "A and B agreed to work with C": they with each other, and with C.
+        const bool others = rules[found_[i].rule].reciprocal && !found_[j].recipients.empty() &&
+                            std::none_of(found_[j].recipients.begin(), found_[j].recipients.end(),
+                                         [&](std::uint32_t m) { return takes_part(found_[i], m); });
         if (!talk)
-          drop[j] = true;
+          drop[j] = !others || drop[j];
         else if (rules[found_[i].rule].event == "AGREE")
           drop[i] = true;
       }
@@ -64,6 +77,11 @@ class Matcher {
       ++kept;
     }
     found_.resize(kept);
+  }
+
+  static bool takes_part(const Found& f, std::uint32_t mention) {
+    return std::find(f.actors.begin(), f.actors.end(), mention) != f.actors.end() ||
+           std::find(f.recipients.begin(), f.recipients.end(), mention) != f.recipients.end();
   }
 
   // "Blinken reiterated that the United States stands with Ukraine", "Baerbock stressed Germany's support for Israel":
@@ -130,7 +148,21 @@ class Matcher {
       note("suppressed: the content of a demand or charge is no event of its own");
       return;
     }
+    if (threatens_it(c, f)) {
+      note("suppressed: it is what was threatened");
+      return;
+    }
     found_.push_back(std::move(f));
+  }
+
+  // "Turkey warned that it would expel the envoys": a threat, and no expulsion yet.
+  bool threatens_it(const Clause& c, const Found& f) const {
+    if (c.source == none) return false;
+    const auto same = [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; };
+    return std::any_of(found_.begin(), found_.end(), [&](const Found& told) {
+      return told.clause == c.source && !told.nominal && pack_.tables->rules[told.rule].event == "THREATEN" &&
+             told.recipients == f.recipients && std::equal(told.actors.begin(), told.actors.end(), f.actors.begin(), f.actors.end(), same);
+    });
   }
 
   // Some actor takes part, or owns something that does.
@@ -198,8 +230,9 @@ class Matcher {
     std::vector<std::uint32_t> subject;
     subject_mentions(c, &subject);
     for (const Found& f : found_) {
-      const bool verbal = pack_.tables->rules[f.rule].event == "CONSULT" ||
-                          in_set("said_event", pack_.tables->rules[f.rule].event.view());
+      const Rule& rule = pack_.tables->rules[f.rule];
+      const bool verbal =
+          rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
       if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size())
         continue;
       const bool same = std::equal(

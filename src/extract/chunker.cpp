@@ -1,6 +1,7 @@
 #include "extract/chunker.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace demarche::extract {
 
@@ -40,6 +41,7 @@ class Chunker {
     switch (tag(at_)) {
       case Tag::preposition:
         if (as_well_as()) return add(ChunkKind::conjunction, at_, at_ + 3);
+        if (along_with()) return add(ChunkKind::conjunction, at_, at_ + 2);
         return add(ChunkKind::preposition, at_, at_ + 1);
       case Tag::conjunction:
         return add(ChunkKind::conjunction, at_, at_ + 1);
@@ -84,6 +86,8 @@ class Chunker {
     if (p == '(' || p == '[') return add(ChunkKind::open, at_, at_ + 1);
     if (p == ')' || p == ']') return add(ChunkKind::close, at_, at_ + 1);
     if (list_separator()) return add(ChunkKind::comma, at_, at_ + 1);
+    if (p == '-')
+      if (const std::optional<ChunkKind> pair = dashes()) return add(*pair, at_, at_ + 1);
     if (const std::size_t announced = announces_list()) {
       for (std::size_t i = 0; i < announced; ++i) {
         if (s_.chunks.back().kind == ChunkKind::noun) s_.phrases.pop_back();
@@ -123,6 +127,14 @@ class Chunker {
     return item && (heads(tag(at_ - 1)) || (tag(at_ - 1) == Tag::comma && !s_.verbs.empty()));
   }
 
+  // "met Merkel along with Hollande", "President X of Y together with Z".
+  bool along_with() const {
+    if (!(is(at_, "along") || is(at_, "together")) || !is(at_ + 1, "with") || s_.chunks.empty()) return false;
+    const Tag next = tag(at_ + 2);
+    return s_.chunks.back().kind == ChunkKind::noun && tag(at_ - 1) == Tag::name &&
+           (heads(next) || next == Tag::determiner || next == Tag::possessive || next == Tag::adjective);
+  }
+
   // "sanctions on A; B, a general; and C": between the semicolons of a list stands no verb.
   bool list_separator() const {
     return s_.tokens[at_].punct == ';' && at_ > 0 && heads(tag(at_ - 1)) && list_item_behind();
@@ -144,6 +156,27 @@ class Chunker {
       }
     }
     return 0;
+  }
+
+  // "Annan – a former chief – urged", "the deal -- it was signed in May -- failed": two dashes set off what stands
+  // between them, as commas do, or brackets where that is a clause of its own.
+  std::optional<ChunkKind> dashes() {
+    if (at_ == dash_end_) return dash_kind_ == ChunkKind::comma ? ChunkKind::comma : ChunkKind::close;
+    if (at_ == 0) return std::nullopt;
+    std::uint32_t end = at_ + 1;
+    bool clause = false, relative = false;
+    for (; end < count_; ++end) {
+      const Tag t = tag(end);
+      if (t == Tag::stop) break;
+      relative = relative || t == Tag::relative;
+      const bool finite = t == Tag::modal || t == Tag::be || t == Tag::have || t == Tag::do_verb || t == Tag::verb;
+      clause = clause || (finite && !relative && end != at_ + 1 && tag(end - 1) != Tag::to);
+    }
+    if (end == at_ + 1 || end + 1 >= count_ || s_.tokens[end].punct != '-' || tag(end + 1) == Tag::stop)
+      return std::nullopt;
+    dash_end_ = end;
+    dash_kind_ = clause ? ChunkKind::open : ChunkKind::comma;
+    return dash_kind_;
   }
 
   // Up to the next semicolon or the end stands no verb.
@@ -197,6 +230,8 @@ class Chunker {
       if (t == Tag::adverb || t == Tag::negation) {
         if (any && !starts_verb_group(i) && t == Tag::adverb) break;
         note_adverb(i, &v);
+      } else if (const std::uint32_t end = any ? aside(i) : i; end != i) {
+        i = end;
       } else if (t == Tag::to && !any) {
         v.form = VerbForm::infinitive;
         any = true;
@@ -255,7 +290,28 @@ class Chunker {
     if (f == "was" || f == "were") v->past = true;
   }
 
+  // "had, however, refused", "will, for the first time, meet": the comma behind what is put between; i = nothing is.
+  std::uint32_t aside(std::uint32_t i) const {
+    if (tag(i) != Tag::comma) return i;
+    const Tag first = tag(i + 1);
+    if (first != Tag::adverb && first != Tag::preposition && first != Tag::time) return i;
+    std::uint32_t end = i + 1;
+    for (; end < i + 9 && tag(end) != Tag::comma; ++end) {
+      const Tag t = tag(end);
+      const bool phrase = t == Tag::adverb || t == Tag::preposition || t == Tag::time || t == Tag::noun ||
+                          t == Tag::name || t == Tag::adjective || t == Tag::determiner || t == Tag::number ||
+                          t == Tag::quantifier || t == Tag::possessive || t == Tag::genitive;
+      if (!phrase) return i;
+    }
+    if (tag(end) != Tag::comma) return i;
+    std::uint32_t verb = end + 1;
+    while (tag(verb) == Tag::adverb) ++verb;
+    const bool goes_on = tag(verb) == Tag::be || (tag(verb) == Tag::verb && s_.tagged[verb].form != verb_third);
+    return goes_on ? end : i;
+  }
+
   bool participle_follows(std::uint32_t i) const {
+    i = aside(i) == i ? i : aside(i) + 1;
     while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
     return tag(i) == Tag::be || (tag(i) == Tag::verb && word(i)->can(verb_participle));
   }
@@ -540,6 +596,8 @@ class Chunker {
   std::uint32_t count_;
   std::uint32_t at_ = 0;
   std::uint32_t closing_ = none;  // the mark that ends a quotation in passing
+  std::uint32_t dash_end_ = none;  // the second of two dashes
+  ChunkKind dash_kind_ = ChunkKind::comma;
 };
 
 }  // namespace

@@ -197,7 +197,9 @@ class StatusFinder : ClauseView {
         if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
       }
       const bool awaits = main && !verb(*main).past && lemma_in(head(*main), "awaiting_verb");
-      if (main && (awaits || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
+      // "comes a week before Xi meets Trump".
+      const bool lies_before = main && w->reads("before") && !verb(*main).past && !v.perfect;
+      if (main && (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
         c.status = Status::planned;
     }
   }

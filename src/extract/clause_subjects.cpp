@@ -157,7 +157,10 @@ bool ClauseSubjects::in_relative(std::uint32_t i) const {
   if (i < 2) return false;
   std::uint32_t j = i;
   while (j > 0 && (noun(j) || kind(j, ChunkKind::preposition) || kind(j, ChunkKind::adverb) || time(j))) --j;
-  return kind(j, ChunkKind::verb) && j > 0 && kind(j - 1, ChunkKind::relative);
+  if (!kind(j, ChunkKind::verb) || j == 0 || !kind(j - 1, ChunkKind::relative)) return false;
+  // "who said Putin had called": what is said is another clause.
+  const Clause* const c = clause_at_[j] == none ? nullptr : &out_[clause_at_[j]];
+  return !(c && is_speech(*c) && !c->passive && i == j + 1);
 }
 
 std::uint32_t ClauseSubjects::relative_start(std::uint32_t i) const {
@@ -239,6 +242,8 @@ ChunkRange ClauseSubjects::subject_list(std::uint32_t last) const {
     if (comma) behind_comma = first;
     // "…, including Iraq and Syria, and the Secretary said": the list under the preposition ends at the comma.
     if (governed(item)) return {comma ? first : behind_comma, last};
+    // "after a failed coup, and its president has demanded": two are no list with a comma.
+    if (comma && here && first + 1 == last && item > 0 && kind(item - 1, ChunkKind::preposition)) return {first, last};
     conjunction = conjunction || here;
     first = item;
   }

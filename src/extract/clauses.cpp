@@ -253,12 +253,16 @@ class Finder : ClauseSubjects {
     if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
   }
 
+  bool asks() const { return !s_.tokens.empty() && s_.tokens.back().punct == '?'; }
+
   void attach_base(Clause* c) {
     const std::uint32_t g = clause_before(c->chunk);
     if (g == none) return attach_finite(c);
     const VerbGroup& v = verb(out_[g]);
     if (v.auxiliary_only) {  // "Did Clinton call …?"
-      c->question = true;
+      // "Should Iran attack, Israel will answer."
+      c->conditional = chunk_is(out_[g].chunk, "should") && !asks();
+      c->question = !c->conditional;
       c->subject = {out_[g].chunk + 1, c->chunk};
       // "Why can't he meet her?": he does not.
       if (v.negated && out_[g].chunk > 0 && chunk_is(out_[g].chunk - 1, "why")) c->status = Status::denied;
@@ -571,6 +575,8 @@ class Finder : ClauseSubjects {
       end = std::max(cut, c->tail.first);
       break;
     }
+    // "had called Putin but that he had not answered": what joins the next clause is none of this one.
+    while (end > c->tail.first && kind(end - 1, ChunkKind::conjunction)) --end;
     c->tail.last = std::max(end, c->tail.first);
   }
 

@@ -236,6 +236,7 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
 void Coreference::note(const Sentence& s, const ActorMention& m, Role role) {
   // "his leadership as African Union chairperson": a capacity, nobody new.
   if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
+  if (m.counted) return;  // "they" are seldom the "30 people" of the list
   // Nor does "I" lead on to "he".
   if (m.refers == Refers::pronoun && m.entities.size() == 1 && m.entities.front() == speaker_) return;
   const bool speaks = first_person(s, m);
@@ -394,8 +395,13 @@ void Coreference::resolve(Sentence* s) {
   std::vector<std::uint32_t>& order = order_;
   order.resize(s->mentions.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  // "two of | its soldiers" begin with their owner.
+  const auto begins = [&](std::uint32_t i) {
+    const ActorMention& m = s->mentions[i];
+    return m.core == none ? m.first : m.core;
+  };
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return s->mentions[a].first != s->mentions[b].first ? s->mentions[a].first < s->mentions[b].first : a < b;
+    return begins(a) != begins(b) ? begins(a) < begins(b) : a < b;
   });
   offer_epithets(s);
   find_roles(*s);

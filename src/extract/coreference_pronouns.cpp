@@ -244,7 +244,8 @@ void Coreference::last_two_persons(const Sentence& s, FewNumbers* out) const {
     sentence = t->sentence;
     if (std::find(found.begin(), found.end(), t->entity) == found.end()) found.push_back(t->entity);
   }
-  if (found.size() == 2) *out = {found[1], found[0]};
+  const bool single = std::none_of(found.begin(), found.end(), [&](std::uint32_t n) { return entities_[n].plural; });
+  if (found.size() == 2 && single) *out = {found[1], found[0]};
 }
 
 // Only a verb, no clause boundary, lies between: the pronoun is the object of the other's clause.
@@ -332,10 +333,32 @@ bool Coreference::thing_before(const Sentence& s, std::uint32_t from, std::uint3
   });
 }
 
+// "Russia said Turkey had shot down one of its planes": nobody attacks what is his own, where the sentence told of
+// somebody else before.
+const ActorMention* Coreference::harmed(const Sentence& s, const ActorMention& its, const ActorMention& subject) const {
+  const Word* verb = nullptr;
+  for (std::uint32_t i = subject.last; i < its.first; ++i) {
+    if (s.tagged[i].tag == Tag::verb && s.tagged[i].word) verb = s.tagged[i].word;
+  }
+  if (!verb || !verb->verb_has_trait(Trait::harming_verb)) return nullptr;
+  const ActorMention* other = nullptr;
+  for (std::size_t i = 0; i < s.mentions.size(); ++i) {
+    const ActorMention& o = s.mentions[i];
+    if (o.merged || o.last > subject.first || roles_[i] != Role::subject || o.entities.size() != 1) continue;
+    const DocEntity& e = entities_[o.entities.front()];
+    if (thing(o.entities.front()) && o.entities != subject.entities && e.known != subject.country) other = &o;
+  }
+  return other;
+}
+
 void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out) {
   const auto fits = [&](std::uint32_t n) { return thing(n); };
   if (owner) {
     const ActorMention* subject = subject_of(s, m);
+    if (const ActorMention* const victim = subject ? harmed(s, m, *subject) : nullptr) {
+      *out = victim->entities;
+      return;
+    }
     if (subject && subject->entities.size() == 1 && fits(subject->entities.front())) {
       *out = subject->entities;
       return;

@@ -167,6 +167,8 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
     else if (const ActorIndex state = owner == none ? no_actor : once_led_by(entities_[owner].surname);
              state != no_actor)
       m->entities = {entity_of(state)};
+    else if (owner != none && entities_[owner].kind == Kind::person)
+      m->entities = {owner};  // of a state that nobody tells
     return;
   }
   if (m->owner != none && m->country == no_actor && !s.mentions[m->owner].entities.empty()) {
@@ -280,8 +282,11 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   // "Ban congratulated the two leaders": two others.
   std::vector<std::uint32_t> excluded;
   if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Role::subject) excluded = own_subject(s, *m);
+  // "Kerry urged both leaders": nor his own.
+  const ActorIndex own = two && excluded.size() == 1 ? entities_[excluded.front()].country : no_actor;
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
+    if (own != no_actor && e.kind == Kind::person && e.country == own) return false;
     if (e.plural || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) return false;
     // "the two delegations", "both ministers": described so one by one.
     if (e.described)
@@ -293,8 +298,15 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
              !(lemma == "man" && e.female) && !(lemma == "woman" && e.male);
     return states && e.kind == Kind::state;
   };
+  // "the two leaders": not a president and his own prime minister.
+  const bool abroad = two && is({"leader", "president", "minister", "premier", "counterpart", "side"});
+  const auto same_state = [&](std::uint32_t a, std::uint32_t b) {
+    return abroad && a != b && entities_[a].kind == Kind::person && entities_[a].country != no_actor &&
+           entities_[a].country == entities_[b].country;
+  };
   const ToldGroup* best = nullptr;
   const auto consider = [&](const ToldGroup& g) {
+    if (g.entities.size() == 2 && same_state(g.entities.front(), g.entities.back())) return;
     if (s.number - g.sentence > 16 || (two && g.entities.size() != 2) ||
         (g.sentence == s.number && g.position >= m->first))
       return;
@@ -312,7 +324,8 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     if (r->role == Role::owner || !fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end())
       continue;
     if (!found.empty() &&
-        (entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person))
+        ((entities_[r->entity].kind == Kind::person) != (entities_[found.front()].kind == Kind::person) ||
+         same_state(r->entity, found.front())))
       continue;
     if (found.empty()) newest = r->sentence;
     found.push_back(r->entity);

@@ -46,7 +46,11 @@ std::string several(std::string out) {
 std::string whose(std::string_view text, const PackTables& tables, const Sentence& s, const ActorMention& m) {
   const std::uint32_t of = m.head + 1;
   const bool people = m.kind == Kind::person && m.plural && (m.sector == "CVL" || m.country == no_actor);
-  if (!people || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6)
+  // "a representative of the opposition": of whom no more is known.
+  const Word* const last = m.last > 0 ? s.tagged[m.last - 1].word : nullptr;
+  const bool one = m.kind == Kind::person && !m.plural && m.country == no_actor && m.last == of + 3 && last &&
+                   last->actor_noun && !tables.vocabulary.actor_nouns[last->actor_noun - 1].weak;
+  if (!(people || one) || of + 1 >= m.last || !s.tagged[of].word || !s.tagged[of].word->reads("of") || m.last - of > 6)
     return "";
   const Word* const theirs = s.tagged[m.last - 1].word;  // "leaders of the three countries": of nobody known
   if (theirs && tables.vocabulary.holds("vague_actor_noun", theirs->noun_lemma)) return "";
@@ -115,7 +119,7 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
     if (!out.empty()) out += ' ';
     const std::string_view shown = lowered ? t.word->folded : text::view(text, s.tokens[i]);
     const bool one = i == m.head && !m.plural && t.word->plural_noun() && !t.word->noun_lemma.empty();
-    const bool more = i == m.head && m.plural && m.kind == Kind::person && t.tag == Tag::noun &&
+    const bool more = i == m.head && m.plural && !m.counted && m.kind == Kind::person && t.tag == Tag::noun &&
                       !t.word->plural_noun() && !t.word->can(noun_plural);
     out += one ? one_of(shown, t.word->noun_lemma) : more ? several(std::string(shown)) : std::string(shown);
   }

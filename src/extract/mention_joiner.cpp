@@ -82,7 +82,7 @@ class Joiner {
       const ActorMention* c = mention(i + 2);
       if (of && m && m->refers == Refers::person && c && c->refers == Refers::actor &&
           (c->kind == Kind::state || c->kind == Kind::group) && (m->country == no_actor || m->country == c->known) &&
-          !is_kind(i + 3, ChunkKind::conjunction)) {
+          !(is_kind(i + 3, ChunkKind::conjunction) && (!mention(i + 4) || !named(*mention(i + 4))))) {
         m->country = c->known;  // "Foreign Minister Zarif of Iran", "Hassan Nasrallah of Hezbollah"
         absorb(i, true);
         continue;
@@ -104,6 +104,13 @@ class Joiner {
           (!of_person || m->sector == "MIL" || tables_.vocabulary.holds("kin_noun", word(m->head)->noun_lemma)) &&
           !c->tentative && !vague(*c))
         m->tentative = false;
+      // "the government of President Assad": the state that he leads.
+      const Word* const noun = word(m->head);
+      if (of && of_person && c->refers == Refers::person && m->refers == Refers::described && !m->plural && noun &&
+          (noun->reads("government") || noun->reads("administration") || noun->reads("regime"))) {
+        m->refers = Refers::role;
+        m->owner = phrase(i + 2).mention;
+      }
       // "the forces of President Assad".
       if (of && of_person && m->sector == "MIL" && m->owner == none) m->owner = phrase(i + 2).mention;
       if (c && c->refers != Refers::pronoun)
@@ -426,6 +433,8 @@ class Joiner {
     ActorMention& m = s_.mentions[q.mention];
     m.core = m.first;
     m.first = p.first;
+    m.counted = m.tentative && m.plural && m.sector == "CVL";  // "dozens of people"
+    m.tentative = m.tentative && !m.counted;
     p.mention = q.mention;
     p.head = q.head;
     p.last = q.last;
@@ -642,6 +651,12 @@ class Joiner {
           m && n &&
           ((named(*m) && n->refers == Refers::role && n->country != no_actor && n->last > n->head + 1) ||
            (role(*m) && m->definite && named(*n) && next_role));
+      if (!bracket && is_kind(end, ChunkKind::relative) && m && relates(i, *m, n)) {
+        if (n && named(*m)) give_title(m, *n);
+        if (n) n->merged = true;
+        erase(i + 2, end);
+        continue;
+      }
       // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
       if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
         if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
@@ -666,6 +681,26 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  // "Rouhani, the president who signed the deal, called": what the relative clause tells is told of the name before.
+  bool relates(std::size_t i, const ActorMention& m, const ActorMention* n) {
+    const bool name = named(m);
+    if (!name && m.refers != Refers::actor) return false;
+    if (!n) return name ? person_noun(i + 2) : group_noun(i + 2, m);
+    const bool one = n->refers == Refers::role || (n->refers == Refers::described && !n->plural && n->name_last == 0);
+    return one && (n->kind == Kind::person) == name && described_so(i + 2) && !marked_apart(m, *n);
+  }
+
+  // "a designated group", "a country" behind the name of one.
+  bool group_noun(std::size_t i, const ActorMention& m) {
+    const NounPhrase& p = phrase(i);
+    const Word* w = word(p.head);
+    const bool state = m.kind == Kind::state;
+    return s_.tagged[p.first].tag == Tag::determiner && s_.marked.empty() && w && s_.tagged[p.head].tag == Tag::noun &&
+           !w->plural_noun() &&
+           (w->noun_class == NounClass::group || (state && w->noun_class == NounClass::location) ||
+            (w->actor_noun && tables_.vocabulary.actor_nouns[w->actor_noun - 1].kind != Kind::person));
   }
 
   // "his rival", "a longtime critic", "the exiled writer": one person.

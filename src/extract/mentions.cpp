@@ -522,6 +522,12 @@ class Parser {
     return word(e.first)->can(noun_plural) && e.first > m.first && s_.tagged[e.first - 1].tag == Tag::noun;
   }
 
+  // "3,400 people", "two men": how many they are tells them from people at large.
+  bool counted_people(const ActorMention& m) const {
+    return std::any_of(s_.tagged.begin() + m.first, s_.tagged.begin() + m.last,
+                       [](const Tagged& t) { return t.tag == Tag::number && !(t.word && t.word->reads("one")); });
+  }
+
   std::uint32_t common(ActorMention m, const Element& e) {
     if (const Element* const head = office_with_complement()) return office(m, *head);
     const Word& w = *word(e.first);
@@ -533,8 +539,10 @@ class Parser {
     m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) &&
                   !owned && !m.his && !(m.definite && counted_pair(m)) && !has_actor_noun() &&
                   !(noun->sector == "MIL" && has(Part::open)) && !(noun->sector == "NGO" && compound(m, e));
+    m.counted = m.tentative && noun->sector == "CVL" && counted_people(m);
+    m.tentative = m.tentative && !m.counted;
     m.head = e.last - 1;
-    m.plural = w.can(noun_plural);
+    m.plural = w.can(noun_plural) || m.counted;
     m.kind = noun ? noun->kind : Kind::person;
     m.sector = noun ? sector_of(*noun, m) : "CVL";
     note_title(&m);
@@ -544,7 +552,10 @@ class Parser {
     }
     if (e.part == Part::office && !m.plural) return office(m, e);
     m.refers = Refers::described;
-    if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor &&
+    if (const ActorIndex group = same_group(m, w); group != no_actor) {
+      m.refers = Refers::actor;
+      m.known = group;
+    } else if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor &&
         g_[m.country].kind == Kind::state) {
       m.refers = Refers::actor;
       m.known = m.country;
@@ -565,6 +576,17 @@ class Parser {
       }
     }
     return add(m);
+  }
+
+  // "the Hamas militant group": Hamas.
+  ActorIndex same_group(const ActorMention& m, const Word& head) const {
+    const bool one = m.kind == Kind::group && m.definite && !m.plural && m.owner == none && elements_.size() > 1;
+    if (!one || elements_.front().part != Part::group || !tables_.vocabulary.holds("same_group_noun", head.noun_lemma))
+      return no_actor;
+    const bool plain = std::all_of(elements_.begin() + 1, elements_.end(), [](const Element& e) {
+      return e.part == Part::noun || e.part == Part::other || e.part == Part::title_word;
+    });
+    return plain ? elements_.front().actor : no_actor;
   }
 
   bool person_owner(const ActorMention& m) const {

@@ -156,12 +156,13 @@ class RecordWriter {
     if (m.refers != Refers::described && m.refers != Refers::role) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     if (d.known != no_actor || d.country != no_actor || (d.sector != "GOV" && d.sector != "LEG")) return false;
-    return d.name.find(' ') == std::string::npos || m.refers == Refers::role;
+    return d.name.find(' ') == std::string::npos ||
+           (m.refers == Refers::role && d.name.find(" of ") == std::string::npos);
   }
 
   // "members", "our two nations".
   bool nameless(const ActorMention& m) const {
-    if (m.given || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     const Word* w = s_.tagged[m.head].word;
     return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w &&
@@ -178,9 +179,13 @@ class RecordWriter {
     }
   }
 
-  void participants(const Found& f, const Rule&, Mention* m) const {
+  void participants(const Found& f, const Rule& rule, Mention* m) const {
     std::vector<std::uint32_t> seen;
-    for (const std::uint32_t n : f.actors) add_entities(n, &m->actor, &seen);
+    for (const std::uint32_t n : f.actors) {
+      // "116 people arrived in Chad": a crowd marches and attacks, it does not deal with anybody.
+      if (s_.mentions[n].counted && !s_.mentions[n].given && !in_set("crowd_event", rule.event)) continue;
+      add_entities(n, &m->actor, &seen);
+    }
     for (const std::uint32_t n : f.recipients) add_entities(n, &m->recipient, &seen);
     if (lone_actors_) {
       for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));
@@ -599,13 +604,24 @@ class RecordWriter {
   std::uint32_t place_start_ = 0, place_end_ = 0;
 };
 
+std::vector<std::string_view> names(const std::vector<Entity>& list) {
+  std::vector<std::string_view> out;
+  for (const Entity& e : list) out.push_back(e.identifier_text);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// "told May in a phone call": the call is the event.
+bool told_in_talk(const Mention& told, const std::vector<Mention>& records) {
+  if (told.event != "CONSULT" || told.action != "tell") return false;
+  return std::any_of(records.begin(), records.end(), [&](const Mention& m) {
+    if (m.event != "CONSULT" || m.action == "tell" || m.status != told.status) return false;
+    return (names(m.actor) == names(told.actor) && names(m.recipient) == names(told.recipient)) ||
+           (m.reciprocal && names(m.actor) == names(told.recipient) && names(m.recipient) == names(told.actor));
+  });
+}
+
 bool same_statement(const Mention& a, const Mention& b) {
-  const auto names = [](const std::vector<Entity>& list) {
-    std::vector<std::string_view> out;
-    for (const Entity& e : list) out.push_back(e.identifier_text);
-    std::sort(out.begin(), out.end());
-    return out;
-  };
   return a.action == b.action && a.status == b.status && names(a.actor) == names(b.actor) &&
          names(a.recipient) == names(b.recipient);
 }
@@ -626,6 +642,7 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     for (Mention& part : writer.apart(std::move(m))) records.push_back(std::move(part));
     if (missed) records.push_back(std::move(*missed));
   }
+  for (auto m = records.begin(); m != records.end();) m = told_in_talk(*m, records) ? records.erase(m) : m + 1;
   const std::size_t told = out->size();
   std::stable_sort(records.begin(), records.end(),
                    [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });

@@ -86,6 +86,7 @@ struct ActorMention {
   bool merged = false;                            // taken up by another mention: an apposition, a complement
   bool political = false;  // after coreference: known to the gazetteer, or with an office in the text
   bool tentative = false;  // an actor only if a complement says whose ("the director of …")
+  bool counted = false;    // "3,400 people": so many of whom nobody tells more
   bool plural = false;
   bool definite = false;  // "the", "this", "both"
   bool his = false;       // "his Turkish counterpart": begins with a possessive pronoun

@@ -5,6 +5,24 @@ namespace demarche::extract {
 
 using namespace rules;
 
+// "given to date", "has in turn accused", "so far this year"; not "to date the letter", "in general elections".
+bool Tagging::opens_adverb(const Word& w) const {
+  static constexpr std::pair<std::string_view, Trait> pairs[] = {
+      {"at", Trait::adverb_behind_at}, {"for", Trait::adverb_behind_for}, {"in", Trait::adverb_behind_in},
+      {"of", Trait::adverb_behind_of}, {"so", Trait::adverb_behind_so},   {"to", Trait::adverb_behind_to}};
+  constexpr std::uint64_t any = trait_bit(Trait::adverb_behind_at) | trait_bit(Trait::adverb_behind_for) |
+                                trait_bit(Trait::adverb_behind_in) | trait_bit(Trait::adverb_behind_of) |
+                                trait_bit(Trait::adverb_behind_so) | trait_bit(Trait::adverb_behind_to);
+  const Word* const end = next();
+  if (!end || !(end->traits & any)) return false;
+  for (const auto& [opener, trait] : pairs) {
+    if (!end->has_trait(trait) || w.folded != opener) continue;
+    const Word* const behind = word(at_ + 2);
+    return !behind || capital(at_ + 2) || behind->function || behind->can(verb_past | verb_third);
+  }
+  return false;
+}
+
 Tag Tagging::function_tag(const Word& w, std::uint16_t* form) {
   if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
   if (w.is(negation)) return Tag::negation;
@@ -191,6 +209,9 @@ Tag Tagging::preposition_tag(const Word& w) {
       previous() == Tag::be)
     return Tag::other;
   if (w.reads("like") && (tag_at(1) == Tag::modal || tag_at(1) == Tag::to)) return Tag::other;
+  // "has since asked", "have since been released".
+  if (w.reads("since") && previous() == Tag::have && next() && (next()->is(be) || next()->can(verb_participle)))
+    return Tag::adverb;
   return Tag::preposition;
 }
 

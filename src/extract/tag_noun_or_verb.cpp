@@ -33,6 +33,15 @@ bool Tagging::closes_apposition() const {
   return false;
 }
 
+// "a week before Xi meets Trump": behind such a word a name has a verb of its own.
+bool Tagging::begins_clause(const Word& w, std::uint32_t name) const {
+  if (!w.can(verb_third) || !named_subject(name) || !(capital(at_ + 1) || (next() && next()->is(determiner))))
+    return false;
+  while (name > 0 && s_.tagged[name].tag == Tag::name) --name;
+  const Word* const opens = word(name);
+  return opens && s_.tagged[name].tag == Tag::preposition && opens->is(subordinator);
+}
+
 // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
 std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
@@ -53,7 +62,7 @@ std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
     if (n && (n->is(determiner | preposition | possessive_pronoun | object_pronoun) || capital(at_ + 1)))
       return verb_third;
   }
-  if (!nominal(p) || (finite_ && !reported)) return 0;
+  if (!nominal(p) || (finite_ && !reported && !begins_clause(w, before))) return 0;
   if (p == Tag::time && tag_at(1) == Tag::time) return 0;
   const Word* n = next();
   const bool links =

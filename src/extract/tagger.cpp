@@ -20,7 +20,10 @@ void Tagging::run() {
   find_headline();
   for (at_ = 0; at_ < count_; ++at_) {
     Tagged& t = s_.tagged[at_];
-    if (t.word && t.word->fixed && t.match == none) {
+    if (t.word && t.word->function && opens_adverb(*t.word)) {
+      t.tag = Tag::adverb;
+      adverb_end_ = at_ + 1;
+    } else if (t.word && t.word->fixed && t.match == none) {
       t.tag = static_cast<Tag>(t.word->fixed - 1);
       t.form = t.word->fixed_form;
     } else {
@@ -129,6 +132,7 @@ Tag Tagging::decide(std::uint16_t* form) {
   if (w.props && (w.props->month || w.props->weekday) && time_word(w)) return Tag::time;
   if (w.props && w.props->is_day) return Tag::time;
   if (w.folded == "may" && capital(at_) && !s_.headline && (!first_word() || next_is_finite())) return Tag::name;
+  if (at_ == adverb_end_) return Tag::adverb;
   if (w.folded == "according" && next_is("to")) return Tag::preposition;
   if (w.function) {
     const Tag f = function_tag(w, form);
@@ -236,7 +240,7 @@ Tag fixed_tag(const Word& w, std::uint16_t* form) {
   if (w.is(number_word)) return Tag::number;
   if (!w.is(preposition)) return w.is(subordinator | question_word) ? Tag::subordinator : Tag::other;
   const bool asks = w.is_title(rank) || w.is(quantifier) || w.reads("following") || w.reads("including") ||
-                    w.reads("concerning") || w.reads("regarding") || w.reads("like");
+                    w.reads("concerning") || w.reads("regarding") || w.reads("like") || w.reads("since");
   return asks ? Tag::other : Tag::preposition;
 }
 

@@ -87,6 +87,7 @@ class Tagging {
   // tag_function_words.cpp
   Tag function_tag(const Word& w, std::uint16_t* form);
   bool before_number() const;
+  bool opens_adverb(const Word& w) const;
   static bool majesty(const Word* w);
   Tag quantifier_tag(const Word& w) const;
   Tag to_tag() const;
@@ -124,6 +125,7 @@ class Tagging {
 
   // tag_noun_or_verb.cpp
   bool closes_apposition() const;
+  bool begins_clause(const Word& w, std::uint32_t name) const;
   bool headline_pair(const Word& w) const;
   std::uint16_t noun_or_verb(const Word& w, Tag p) const;
   bool calls_on(const Word& w) const;
@@ -133,6 +135,7 @@ class Tagging {
   Sentence& s_;
   std::uint32_t count_;
   std::uint32_t at_ = 0;
+  std::uint32_t adverb_end_ = none;  // the second word of an adverb of two
   bool finite_ = false;
   bool comma_ = false;                             // a comma has come since the last verb
   bool relative_ = false, relative_verb_ = false;  // inside a relative clause; its verb has come

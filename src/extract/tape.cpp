@@ -61,6 +61,7 @@ class Writer {
     note_deed(clauses, number);
     clause(clauses[number]);
     governed_clause(clauses, number);
+    condition(clauses, number);
   }
 
   void clause(const Clause& c) {
@@ -271,6 +272,25 @@ class Writer {
     }
   }
 
+  // "If Iran attacks, Israel will answer", "Israel threatened an answer should Iran attack": on whom it depends stands
+  // at the end, behind "if".
+  void condition(const std::vector<Clause>& clauses, std::uint32_t number) {
+    const Clause& c = clauses[number];
+    if (c.conditional || c.relation == Relation::relative || c.relation == Relation::reduced) return;
+    const Clause* d = nullptr;
+    for (std::uint32_t k = number; k-- > 0 && clauses[k].chunk < c.subject.first && !d;) {
+      if (clauses[k].conditional && clauses[k].relation != Relation::infinitive) d = &clauses[k];
+    }
+    for (std::uint32_t k = number + 1; k < clauses.size() && !d; ++k) {
+      if (clauses[k].conditional) d = &clauses[k];
+      if (clauses[k].relation != Relation::infinitive) break;
+    }
+    const WordProps* const p = d ? tables_.vocabulary.find("if") : nullptr;
+    if (!p) return;
+    item(item_preposition, p->id, '-', {none, d->subject.first, 0, 0});
+    subject(d->subject);
+  }
+
   void adverb(std::uint32_t t, std::uint32_t i) {
     const Word* w = word(t);
     if (w && w->self && w->self < tables_.shown_adverb.size() && tables_.shown_adverb[w->self])
@@ -366,6 +386,11 @@ class Writer {
       if (another_agent(j, last)) j += 2;
       end = j + 1;
     }
+    // "by 50 countries, including A and B"
+    std::uint32_t list = end < last && chunk(end).kind == ChunkKind::comma ? end + 1 : end;
+    if (list + 1 < last && chunk(list).kind == ChunkKind::preposition && word(chunk(list).first) &&
+        word(chunk(list).first)->reads("including") && actor_at(list + 1))
+      return agent_end(list + 1, last);
     return end;
   }
 
@@ -403,6 +428,7 @@ class Writer {
       case ChunkKind::preposition:
         if (i + 1 < last && is_time(i + 1)) return i + 1;
         if (repeats(c)) break;
+        if (place_in_list(i, last)) return i + 1;
         if (const std::uint32_t end = included(i, last); end) return end;
         if (i + 2 < last && concerning(i)) {
           const WordProps* p = tables_.vocabulary.find("regarding");
@@ -412,6 +438,9 @@ class Writer {
         item(item_preposition, word(c.first) ? word(c.first)->self : WordId{0}, '-', {none, i, c.first, c.last});
         break;
       case ChunkKind::conjunction:
+        // "regularly and intensively"
+        if (i > 0 && i + 1 < last && chunk(i - 1).kind == ChunkKind::adverb && chunk(i + 1).kind == ChunkKind::adverb)
+          break;
         item(item_conjunction, 0, '-', {none, i, c.first, c.last});
         return std::max(i, insertion(i + 1, last));
       case ChunkKind::comma:
@@ -433,11 +462,40 @@ class Writer {
     return i;
   }
 
+  // "met A in Jerusalem, B in Ramallah and then with C in Cairo": where each was met parts no list of persons.
+  bool place_in_list(std::uint32_t i, std::uint32_t last) const {
+    const Word* const w = word(chunk(i).first);
+    if (!w || !(w->reads("in") || w->reads("at")) || i + 3 >= last || chunk(i + 1).kind != ChunkKind::noun ||
+        tape_.items.empty() || !is(tape_.items.size() - 1, item_actor) || !person_at(tape_.items.back().chunk))
+      return false;
+    const std::uint32_t where = s_.phrases[chunk(i + 1).index].mention;
+    if (where == none || !located(i + 1, s_.mentions[where])) return false;
+    std::uint32_t next = i + 2;
+    if (chunk(next).kind == ChunkKind::comma) ++next;
+    if (next < last && chunk(next).kind == ChunkKind::conjunction) ++next;
+    if (next == i + 2) return false;
+    const bool joined = chunk(next - 1).kind == ChunkKind::conjunction;
+    while (next < last && chunk(next).kind == ChunkKind::adverb) ++next;
+    const bool with = next + 1 < last && chunk(next).kind == ChunkKind::preposition && word(chunk(next).first) &&
+                      word(chunk(next).first)->reads("with");
+    if (with) ++next;
+    // "the minister in London, chair of the meeting": no other.
+    return next < last && person_at(next) &&
+           (with || joined || s_.mentions[s_.phrases[chunk(next).index].mention].refers == Refers::person);
+  }
+
+  bool person_at(std::uint32_t i) const {
+    if (i >= s_.chunks.size() || !actor_at(i)) return false;
+    const ActorMention& m = s_.mentions[s_.phrases[chunk(i).index].mention];
+    return m.refers == Refers::person || ((m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person);
+  }
+
   // "met ministers in Rome, including A and B": the list stands beside those whom it names. The list's last chunk; 0
   // where i begins none or nothing lies between.
   std::uint32_t included(std::uint32_t i, std::uint32_t last) {
     const Word* const w = word(chunk(i).first);
     if (!w || !w->reads("including") || i + 1 >= last || !actor_at(i + 1)) return 0;
+    if (drop_vague_whole()) return listed(i + 1, last);
     std::size_t whole = tape_.items.size();
     while (whole > 0 && (is(whole - 1, item_preposition) || is(whole - 1, item_place) || is(whole - 1, item_noun) ||
                          is(whole - 1, item_comma)))
@@ -446,16 +504,7 @@ class Writer {
     const std::size_t list = tape_.items.size();
     if (!s_.mentions[tape_.items[whole - 1].mention].plural || list < whole + 2) return 0;
     item(item_preposition, w->self, '-', {none, i, chunk(i).first, chunk(i).last});
-    std::uint32_t end = i + 1;
-    noun(end);
-    for (std::uint32_t j = end + 1; j < last; j = end + 1) {
-      if (chunk(j).kind == ChunkKind::comma) ++j;
-      if (j < last && chunk(j).kind == ChunkKind::conjunction) ++j;
-      if (j == end + 1 || j >= last || !actor_at(j)) break;
-      item(item_conjunction, 0, '-', {none, j - 1, chunk(j - 1).first, chunk(j - 1).last});
-      noun(j);
-      end = j;
-    }
+    const std::uint32_t end = listed(i + 1, last);
     const auto turn = [&](auto& v) {
       using Offset = std::ptrdiff_t;
       std::rotate(v.begin() + static_cast<Offset>(whole), v.begin() + static_cast<Offset>(list), v.end());
@@ -465,14 +514,49 @@ class Writer {
     return end;
   }
 
+  // "50 countries, including A and B": those named stand for the whole. False where it says who they are.
+  bool drop_vague_whole() {
+    std::size_t end = tape_.items.size();
+    if (end > 0 && is(end - 1, item_comma)) --end;
+    if (end == 0 || !is(end - 1, item_noun)) return false;
+    const std::uint32_t at = tape_.items[end - 1].chunk;
+    const NounPhrase& p = s_.phrases[chunk(at).index];
+    const Word* const w = word(p.head);
+    if (!w || !w->plural_noun() || !p.possessors.empty() || !tables_.vocabulary.holds("vague_whole", w->noun_lemma))
+      return false;
+    while (end > 0 && tape_.items[end - 1].chunk == at) --end;
+    tape_.items.resize(end);
+    tape_.code.resize(end);
+    return true;
+  }
+
+  // The list of actors that begins at i; its last chunk.
+  std::uint32_t listed(std::uint32_t i, std::uint32_t last) {
+    std::uint32_t end = i;
+    noun(end);
+    for (std::uint32_t j = end + 1; j < last; j = end + 1) {
+      if (chunk(j).kind == ChunkKind::comma) ++j;
+      if (j < last && chunk(j).kind == ChunkKind::conjunction) ++j;
+      if (j == end + 1 || j >= last || !actor_at(j)) break;
+      item(item_conjunction, 0, '-', {none, j - 1, chunk(j - 1).first, chunk(j - 1).last});
+      noun(j);
+      end = j;
+    }
+    return end;
+  }
+
   bool actor_at(std::uint32_t i) const {
     if (chunk(i).kind != ChunkKind::noun) return false;
     const std::uint32_t m = s_.phrases[chunk(i).index].mention;
     return m != none && !s_.mentions[m].entities.empty() && s_.mentions[m].refers != Refers::place;
   }
 
-  // ", in the last week,": the comma that closes an expression of time set off by commas, begun before i; 0 = none.
+  // ", in the last week,", ", for example,": the comma that closes an expression of time or an adverb set off by
+  // commas, begun before i; 0 = none.
   std::uint32_t time_aside(std::uint32_t i, std::uint32_t last) const {
+    std::uint32_t end = i;
+    while (end < last && chunk(end).kind == ChunkKind::adverb) ++end;
+    if (end > i) return end < last && chunk(end).kind == ChunkKind::comma ? end : 0;
     if (i < last && chunk(i).kind == ChunkKind::preposition) ++i;
     return i + 1 < last && chunk(i).kind == ChunkKind::noun && is_time(i) && chunk(i + 1).kind == ChunkKind::comma
                ? i + 1
@@ -608,8 +692,24 @@ class Writer {
     }
   }
 
+  // "appreciates the help that the US has extended": the owner of the help.
+  bool doer_behind(std::uint32_t i) {
+    if (i + 3 >= s_.chunks.size() || chunk(i + 1).kind != ChunkKind::relative || chunk(i + 2).kind != ChunkKind::noun ||
+        chunk(i + 3).kind != ChunkKind::verb || i + 3 == verb_chunk_)
+      return false;
+    const Word* const that = word(chunk(i + 1).first);
+    const VerbGroup& v = s_.verbs[chunk(i + 3).index];
+    const Word* const w = word(v.head);
+    if (!that || !(that->reads("that") || that->reads("which")) || v.form != VerbForm::finite || v.passive || !w ||
+        !(makes(*w) || tables_.vocabulary.holds("giving_verb", w->verb_lemma)))
+      return false;
+    possessor(s_.phrases[chunk(i + 2).index].mention, i);
+    return true;
+  }
+
   // "criticised the sanctions imposed by the EU": who did it stands before the noun as if it owned it.
   void doer(std::uint32_t i) {
+    if (doer_behind(i)) return;
     if (i + 3 >= s_.chunks.size() || chunk(i + 1).kind != ChunkKind::verb || i + 1 == verb_chunk_ || !by(i + 2) ||
         chunk(i + 3).kind != ChunkKind::noun)
       return;

@@ -11,6 +11,12 @@ namespace demarche::rules {
 
 enum class Trait : std::uint8_t {
   addressing_verb,
+  adverb_behind_at,
+  adverb_behind_for,
+  adverb_behind_in,
+  adverb_behind_of,
+  adverb_behind_so,
+  adverb_behind_to,
   bare_infinitive_verb,
   clause_adjective,
   content_noun,
@@ -22,6 +28,7 @@ enum class Trait : std::uint8_t {
   done_adjective,
   female_title,
   governs_with_particle,
+  harming_verb,
   hearsay_noun,
   intent_noun,
   intransitive_verb,
@@ -47,12 +54,12 @@ enum class Trait : std::uint8_t {
 };
 
 // Names of the sets, by Trait; the last two are lists of boilerplate.toml.
-inline constexpr std::array<std::string_view, 34> trait_names = {"addressing_verb",   "bare_infinitive_verb",
+inline constexpr std::array<std::string_view, 41> trait_names = {"addressing_verb",   "adverb_behind_at", "adverb_behind_for", "adverb_behind_in", "adverb_behind_of", "adverb_behind_so", "adverb_behind_to", "bare_infinitive_verb",
                                                                  "clause_adjective",  "content_noun",
                                                                  "currency",          "deed_noun",
                                                                  "deed_verb",         "demand_verb",
                                                                  "doing_participle",  "done_adjective",
-                                                                 "female_title",      "governs_with_particle",
+                                                                 "female_title",      "governs_with_particle", "harming_verb",
                                                                  "hearsay_noun",      "intent_noun",
                                                                  "intransitive_verb", "link_verb",
                                                                  "male_title",        "motion_verb",

@@ -305,6 +305,15 @@ const Row rows[] = {
      "against Bashar al-Assad. {He} was seized.",
      "Torvald Brekkestad; Torvald Brekkestad"},
     {"2016-03-01", "Angela Merkel hated war. {The Norwegian journalist} flew to Syria.", "Norwegian journalist"},
+    // nobody attacks what is his own
+    {"2016-03-01", "Oman said Chad had fired at {its} posts.", "Oman"},
+    {"2016-03-01", "Oman said Chad had withdrawn {its} troops.", "Chad"},
+    {"2016-03-01", "Oman said Chad had attacked {two of its soldiers}.", "Omani soldiers"},
+    // a list's numbers are nobody to speak of again
+    {"2016-03-01", "Oman and Chad met. They put 78 people on a list. {They} left.", "Oman & Chad"},
+    // not a president and his own prime minister
+    {"2015-11-26", "Vladimir Putin met François Hollande. Dmitry Medvedev spoke. {The two leaders} left.",
+     "François Hollande & Dmitry Medvedev"},
 };
 
 const std::vector<Row> gaps = {

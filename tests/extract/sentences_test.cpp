@@ -75,6 +75,66 @@ const Row rows[] = {
     {"Mike Pompeo thanked Sergei Lavrov by telephone.",
      "Mike Pompeo > thank > Sergei Lavrov\nMike Pompeo > call > Sergei Lavrov"},
     {"At a meeting in Cairo, Mike Pompeo urged Russia to withdraw.", "Mike Pompeo > ask to yield > Russia"},
+    // What two dashes set off.
+    {"Sergei Lavrov – a former envoy – thanked Mike Pompeo.", "Sergei Lavrov > thank > Mike Pompeo"},
+    {"Oman – which has armed Sudan – attacked Chad.", "Oman > arm > Sudan\nOman > attack > Chad"},
+    {"Sergei Lavrov -- he had slept badly -- met Mike Pompeo.", "Sergei Lavrov > meet > Mike Pompeo"},
+    // An apposition that a relative clause goes on.
+    {"Sergei Lavrov, a diplomat who had met Mike Pompeo, thanked Angela Merkel.",
+     "Sergei Lavrov > meet > Mike Pompeo\nSergei Lavrov > thank > Angela Merkel"},
+    {"Hezbollah, an armed group that has attacked Chad, thanked Oman.",
+     "Hezbollah > attack > Chad\nHezbollah > thank > Oman"},
+    // The government of somebody.
+    {"Chile thanked the government of Prime Minister Angela Merkel.", "Chile > thank > Germany"},
+    // So many of whom nobody tells more are whom an act befalls, and do little themselves.
+    {"The Taliban have detained 3,400 people.", "Taliban > arrest > people"},
+    {"The Taliban killed two men.", "Taliban > kill > men"},
+    {"The 116 people met Sergei Lavrov.", ""},
+    // On whom a threat depends.
+    {"Should Sudan attack Kenya, Oman will respond.", "Oman > vow a response > Sudan"},
+    {"Oman will consider new sanctions if Sudan jails the writer.", "Oman > vow a response > Sudan"},
+    // What was threatened is no deed yet.
+    {"Oman warned that it would expel the Chilean ambassador.", "Oman > threaten to expel > Chilean ambassador"},
+    // Those who agree to work with others agree with each other, too.
+    {"Oman and Sudan agreed to work with Chile.",
+     "Oman > agree > Sudan\nOman & Sudan > cooperate > Chile (planned)"},
+    // Adverbs of two words, and what commas put between an auxiliary and its verb.
+    {"Oman has given $90 million in aid to date to Sudan.", "Oman > give aid > Sudan"},
+    {"Oman has in turn accused Sudan of lying.", "Oman > accuse > Sudan"},
+    {"Mike Pompeo met, for example, Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
+    {"Mike Pompeo had, however, met Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
+    {"Mike Pompeo has, since the war, met Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
+    // "before" brings in a clause, and one that is to come.
+    {"The summit comes a week before Mike Pompeo meets Sergei Lavrov.",
+     "Mike Pompeo > meet > Sergei Lavrov (planned)"},
+    // Two are no list with a comma.
+    {"Oman has closed its border after a failed coup, and Sudan has attacked Chad.", "Sudan > attack > Chad"},
+    // What somebody said whom a relative clause tells of.
+    {"Mike Pompeo, who said Sergei Lavrov had called him, smiled.", "Sergei Lavrov > call > Mike Pompeo"},
+    {"Mike Pompeo said he had called Sergei Lavrov but that nobody had answered.",
+     "Mike Pompeo > call > Sergei Lavrov"},
+    // "along with" joins.
+    {"Mike Pompeo met Sergei Lavrov of Russia along with Angela Merkel.",
+     "Mike Pompeo > meet > Sergei Lavrov & Angela Merkel"},
+    // A call in which something is told is one event.
+    {"Mike Pompeo told Sergei Lavrov in a phone call that the truce would hold.", "Mike Pompeo > call > Sergei Lavrov"},
+    // A gift's purpose is no deed of its own.
+    {"Oman gave Sudan $5 million to support its reforms.", "Oman > give aid > Sudan"},
+    // Where each was met parts no list of persons.
+    {"Mike Pompeo met Sergei Lavrov in Cairo, Angela Merkel in Rabat and finally with Shinzo Abe.",
+     "Mike Pompeo > meet > Sergei Lavrov & Angela Merkel & Shinzo Abe"},
+    {"Mike Pompeo will meet Sergei Lavrov in Cairo on Monday with the Lima Group.",
+     "Mike Pompeo > meet > Sergei Lavrov (planned)"},
+    // A whole that says nobody, and those it includes.
+    {"Karl Weber, the German ambassador, was expelled by several countries, including Oman and Sudan.",
+     "Oman & Sudan > expel > Karl Weber"},
+    {"Mike Pompeo visited several countries, including Oman and Sudan.", "Mike Pompeo > visit > Oman & Sudan"},
+    // The group itself.
+    {"The Hezbollah militant group attacked Oman.", "Hezbollah > attack > Oman"},
+    // "since then"
+    {"Oman has since apologised to Sudan.", "Oman > apologise > Sudan"},
+    {"Mike Pompeo will meet a representative of the opposition.",
+     "Mike Pompeo > meet > representative of opposition (planned)"},
 };
 
 }  // namespace
