@@ -152,11 +152,18 @@ std::string list_within(const std::string& object, std::size_t length, int depth
   if (json.get_object().get(fields) != simdjson::SUCCESS) return "";
   std::vector<std::string> objects;
   for (auto field : fields) {
-    std::string_view raw;
+    simdjson::ondemand::array list;
+    simdjson::ondemand::object inner;
     simdjson::ondemand::value value;
-    if (field.value().get(value) != simdjson::SUCCESS || value.raw_json().get(raw) != simdjson::SUCCESS) return "";
-    if (raw.starts_with('[') && trim(raw.substr(1)).starts_with('{')) return std::string(raw);
-    if (raw.starts_with('{') && depth > 0) objects.emplace_back(raw);
+    std::string_view raw;
+    if (field.value().get(value) != simdjson::SUCCESS) return "";
+    if (value.get_array().get(list) == simdjson::SUCCESS) {
+      if (list.raw_json().get(raw) != simdjson::SUCCESS) return "";
+      if (trim(raw.substr(1)).starts_with('{')) return std::string(raw);
+    } else if (depth > 0 && value.get_object().get(inner) == simdjson::SUCCESS) {
+      if (inner.raw_json().get(raw) != simdjson::SUCCESS) return "";
+      objects.emplace_back(raw);
+    }
   }
   for (std::string& inner : objects) {
     const std::size_t inner_length = inner.size();

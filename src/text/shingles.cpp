@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 #include "text/date.h"
 #include "text/story.h"
@@ -121,6 +122,11 @@ void append_bytes(Number number, std::string* out) {
   for (std::size_t i = 0; i < sizeof(Number); ++i) out->push_back(static_cast<char>(number >> (8 * i)));
 }
 
+std::size_t different(std::vector<std::uint64_t> hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  return static_cast<std::size_t>(std::unique(hashes.begin(), hashes.end()) - hashes.begin());
+}
+
 // Sixteenths of the binary logarithm: a step is 4 %.
 char size_byte(std::size_t count) {
   return static_cast<char>(std::min(255.0, std::round(16 * std::log2(static_cast<double>(count + 1)))));
@@ -151,20 +157,20 @@ std::string signature_of(std::string_view text) {
     return out;
   }
   LeastOfBins<kRunBins> runs;
+  std::vector<std::uint64_t> all_runs;
+  all_runs.reserve(words.all.size());
   for (std::size_t i = 0; i + kRun <= words.all.size(); ++i) {
     std::uint64_t run = 0;
     for (std::size_t k = i; k < i + kRun; ++k) run = run * 0x9E3779B97F4A7C15ULL + words.all[k];
-    runs.add(scrambled(run));
+    all_runs.push_back(scrambled(run));
+    runs.add(all_runs.back());
   }
   runs.append_to(&out);
   LeastOfBins<kNameBins> names;
   for (const std::uint64_t name : words.names) names.add(name);
   names.append_to(&out);
-  std::vector<std::uint64_t> different = words.names;
-  std::sort(different.begin(), different.end());
-  different.erase(std::unique(different.begin(), different.end()), different.end());
-  out.push_back(size_byte(words.all.size() - kRun + 1));
-  out.push_back(size_byte(different.size()));
+  out.push_back(size_byte(different(std::move(all_runs))));
+  out.push_back(size_byte(different(words.names)));
   append_bytes(words.denials, &out);
   for (const std::uint8_t count : words.denial_counts) out.push_back(static_cast<char>(count));
   return out;
@@ -175,14 +181,16 @@ double similarity(std::string_view signature, std::string_view other) {
 }
 
 bool repeats(std::string_view copy, std::string_view first) {
-  constexpr double most = 0.8, one_length = 0.9, shortest = 0.4;
+  constexpr double one_length = 0.9, shortest = 0.4, shortest_part = 90;
   if (copy.size() != first.size() || copy.empty()) return false;
   if (copy.size() != kSignatureBytes) return copy == first;
   const double size = size_of(copy, kRunsAt), other = size_of(first, kRunsAt);
+  const double most = size < kRunBins ? 0.9 : 0.8;  // the fewer the runs, the less the bins know
   if (size < shortest * other || contained(similarity(copy, first), size, other) < most) return false;
   const double names = equal_share(copy.substr(kRunBins, kNameBins), first.substr(kRunBins, kNameBins));
   if (contained(names, size_of(copy, kNamesAt), size_of(first, kNamesAt)) < most) return false;
   if (size > one_length * other) return copy.substr(kDenialHashAt, 4) == first.substr(kDenialHashAt, 4);
+  if (size < shortest_part) return false;  // the next day's list of appointments, with little in it
   for (std::size_t i = kDenialsAt; i < kSignatureBytes; ++i) {
     if (static_cast<unsigned char>(copy[i]) > static_cast<unsigned char>(first[i])) return false;
   }

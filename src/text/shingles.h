@@ -13,17 +13,18 @@
 namespace demarche::text {
 
 // A signature is kSignatureBytes of binary: 64 bins over runs of five words, 32 bins over the names and numbers, how many
-// runs and how many names there are (a byte each, sixteenths of their binary logarithms), a hash of the words that deny
+// different runs and names there are (a byte each, sixteenths of their binary logarithms), a hash of the words that deny
 // ("not", "cancelled" …) and how often each stands, and eight counts of them. What agencies and papers put round a story
 // does not count (story.h). Of a text with
 // fewer than thirty words it is eight bytes, the hash of its words; of one without words it is empty.
 inline constexpr std::size_t kRunBins = 64, kNameBins = 32, kDenialBins = 8, kSignatureBytes = kRunBins + kNameBins + 14;
 std::string signature_of(std::string_view text);
 
-// Whether the text of `copy` says what that of `first` says, all of it or a part: four fifths of its runs and of its
-// names are in the other one, as the bins estimate it, and it is no shorter than two fifths. Of texts of one length the
-// words that deny must be the same (a correction is no copy, nor is the next text of a template), of a shortened one
-// they must stand in the other. Short texts are copies when their words are the same.
+// Whether the text of `copy` says what that of `first` says, all of it or a part: four fifths (nine tenths of short
+// texts) of its runs and of its names are in the other one, as the bins estimate it, and it is no shorter than two
+// fifths. Of texts of one length the words that deny must be the same (a correction is no copy, nor is the next text of
+// a template); of a shortened one they must stand in the other, and it must have ninety runs of its own. Short texts
+// are copies when their words are the same.
 bool repeats(std::string_view copy, std::string_view first);
 
 // The share of bins over runs that are the same, from 0 to 1. REQUIRES signatures of kSignatureBytes.
