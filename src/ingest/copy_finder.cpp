@@ -17,7 +17,8 @@ CopyFinder::Found CopyFinder::look(const Document& document) {
     if (fresh || at->second == number) continue;
     const Seen& other = seen_[at->second];
     const bool may_be = text::near_days(day, other.day) && other.id != document.id;
-    const bool after = may_be && text::comes_first({other.signature, other.day, other.id}, {signature, day, document.id});
+    const bool after =
+        may_be && text::comes_first({other.signature, other.day, other.id}, {signature, day, document.id});
     const bool same =
         may_be && (after ? text::repeats(signature, other.signature) : text::repeats(other.signature, signature));
     found.copy |= same;

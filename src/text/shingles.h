@@ -12,12 +12,14 @@
 
 namespace demarche::text {
 
-// A signature is kSignatureBytes of binary: 64 bins over runs of five words, 32 bins over the names and numbers, how many
-// different runs and names there are (a byte each, sixteenths of their binary logarithms), a hash of the words that deny
-// ("not", "cancelled" …) and how often each stands, and eight counts of them. What agencies and papers put round a story
-// does not count (story.h). Of a text with
-// fewer than thirty words it is eight bytes, the hash of its words; of one without words it is empty.
-inline constexpr std::size_t kRunBins = 64, kNameBins = 32, kDenialBins = 8, kSignatureBytes = kRunBins + kNameBins + 14;
+// A signature is kSignatureBytes of binary: 64 bins over runs of five words, 32 bins over the names and numbers, how
+// many different runs and names there are (a byte each, sixteenths of their binary logarithms), a hash of the words
+// that deny
+// ("not", "cancelled" …) and how often each stands, and eight counts of them. What agencies and papers put round a
+// story does not count (story.h). Of a text with fewer than thirty words it is eight bytes, the hash of its words; of
+// one without words it is empty.
+inline constexpr std::size_t kRunBins = 64, kNameBins = 32, kDenialBins = 8,
+                             kSignatureBytes = kRunBins + kNameBins + 14;
 std::string signature_of(std::string_view text);
 
 // Whether the text of `copy` says what that of `first` says, all of it or a part: four fifths (nine tenths of short

@@ -10,10 +10,20 @@ constexpr std::size_t kLongestDateline = 80;
 constexpr std::size_t kLongestCredit = 400;
 constexpr int kMostLines = 6;  // of headlines before a story, of credits behind it
 
-constexpr std::string_view kCredits[] = {"Additional reporting", "Additional Reporting", "All rights reserved",
-                                         "Associated Press writer", "Compiled by", "Copyright", "Edited by", "Editing by",
-                                         "Our Standards", "Reporting by", "The Associated Press contributed",
-                                         "Writing by", "With reporting", "©"};
+constexpr std::string_view kCredits[] = {"Additional reporting",
+                                         "Additional Reporting",
+                                         "All rights reserved",
+                                         "Associated Press writer",
+                                         "Compiled by",
+                                         "Copyright",
+                                         "Edited by",
+                                         "Editing by",
+                                         "Our Standards",
+                                         "Reporting by",
+                                         "The Associated Press contributed",
+                                         "Writing by",
+                                         "With reporting",
+                                         "©"};
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -26,11 +36,13 @@ std::string_view trimmed(std::string_view s) {
 
 bool begins_with_credit(std::string_view s) {
   if (s.starts_with('(') || s.starts_with('[')) s.remove_prefix(1);
-  return std::any_of(std::begin(kCredits), std::end(kCredits), [s](std::string_view words) { return s.starts_with(words); });
+  return std::any_of(std::begin(kCredits), std::end(kCredits),
+                     [s](std::string_view words) { return s.starts_with(words); });
 }
 
 bool ends_sentence(std::string_view line) {
-  while (line.ends_with("\"") || line.ends_with(")") || line.ends_with("”")) line.remove_suffix(line.ends_with("”") ? 3 : 1);
+  while (line.ends_with("\"") || line.ends_with(")") || line.ends_with("”"))
+    line.remove_suffix(line.ends_with("”") ? 3 : 1);
   return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':');
 }
 
@@ -65,7 +77,8 @@ std::string_view without_dateline(std::string_view text) {
 std::string_view without_credits(std::string_view text) {
   for (int n = 0; n < kMostLines; ++n) {
     const std::size_t line = text.rfind('\n');
-    const std::size_t mark = text.ends_with(')') || text.ends_with(']') ? text.find_last_of("([") : std::string_view::npos;
+    const std::size_t mark =
+        text.ends_with(')') || text.ends_with(']') ? text.find_last_of("([") : std::string_view::npos;
     std::size_t at = std::string_view::npos;
     if (line != std::string_view::npos && begins_with_credit(trimmed(text.substr(line)))) at = line;
     if (mark != std::string_view::npos && begins_with_credit(text.substr(mark))) at = std::min(at, mark);

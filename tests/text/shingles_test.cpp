@@ -32,9 +32,7 @@ std::string with(std::string text, std::string_view old, std::string_view other)
   return text.replace(at, old.size(), other);
 }
 
-bool is_copy(std::string_view copy, std::string_view first) {
-  return repeats(signature_of(copy), signature_of(first));
-}
+bool is_copy(std::string_view copy, std::string_view first) { return repeats(signature_of(copy), signature_of(first)); }
 bool copies(std::string_view a, std::string_view b) { return is_copy(a, b) && is_copy(b, a); }
 
 TEST_CASE("what papers do to a wire story leaves it a copy") {
@@ -47,9 +45,11 @@ TEST_CASE("what papers do to a wire story leaves it a copy") {
 
 TEST_CASE("another headline, other credits, another agency") {
   CHECK(copies(story, "Ministers meet in Geneva over Iran and its programme\n\nBy Jane Roe and John Doe\n\n" + story));
-  CHECK(copies(story, story + "\n\n(Additional reporting by John Doe in Ankara and Ann Major in Brasilia; Writing by Paul "
-                              "Minor; Editing by Mary Black and Peter White)"));
-  CHECK(copies(story, story + "\n\nAssociated Press writers Ann Major and John Doe in Ankara contributed to this report.\n"));
+  CHECK(copies(story, story +
+                          "\n\n(Additional reporting by John Doe in Ankara and Ann Major in Brasilia; Writing by Paul "
+                          "Minor; Editing by Mary Black and Peter White)"));
+  CHECK(copies(story,
+               story + "\n\nAssociated Press writers Ann Major and John Doe in Ankara contributed to this report.\n"));
 }
 
 TEST_CASE("a shortened text repeats the whole one, which says more than it") {
