@@ -149,19 +149,27 @@ class Matcher {
       return;
     }
     if (threatens_it(c, f)) {
-      note("suppressed: it is what was threatened");
+      note("suppressed: it is what was threatened or demanded");
       return;
     }
     found_.push_back(std::move(f));
   }
 
-  // "Turkey warned that it would expel the envoys": a threat, and no expulsion yet.
+  // "Turkey warned that it would expel the envoys": a threat, and no expulsion yet. "Johnson said that Iran must
+  // release her": a demand, and no release.
   bool threatens_it(const Clause& c, const Found& f) const {
     if (c.source == none) return false;
-    const auto same = [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; };
+    const auto same = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+      return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](std::uint32_t x, std::uint32_t y) {
+        return s_.mentions[x].entities == s_.mentions[y].entities;
+      });
+    };
     return std::any_of(found_.begin(), found_.end(), [&](const Found& told) {
-      return told.clause == c.source && !told.nominal && pack_.tables->rules[told.rule].event == "THREATEN" &&
-             told.recipients == f.recipients && std::equal(told.actors.begin(), told.actors.end(), f.actors.begin(), f.actors.end(), same);
+      if (told.clause != c.source || told.nominal) return false;
+      const std::string_view event = pack_.tables->rules[told.rule].event.view();
+      return event == "THREATEN"  ? told.recipients == f.recipients && same(told.actors, f.actors)
+             : event == "REQUEST" ? uses(told, f.chunk) && same(told.recipients, f.actors)
+                                  : false;
     });
   }
 
@@ -231,8 +239,7 @@ class Matcher {
     subject_mentions(c, &subject);
     for (const Found& f : found_) {
       const Rule& rule = pack_.tables->rules[f.rule];
-      const bool verbal =
-          rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
+      const bool verbal = rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
       if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size())
         continue;
       const bool same = std::equal(
@@ -523,8 +530,17 @@ class Matcher {
     f->things.clear();
     if (f->recipients.empty()) things(match[Slot::y], &f->things);
     mentions(match[Slot::z], &f->recipients);
+    if (each_other(f)) {
+      cover(match.end, f);
+      f->topic_first = f->topic_last = 0;
+      return true;
+    }
     if (!drop_press(rule, f)) {
       *why = "the press is nobody's partner in talks";
+      return false;
+    }
+    if (of_others(rule, *f, match)) {
+      *why = "the talk of others";
       return false;
     }
     f->negated_pattern = p.binds(Slot::negated);
@@ -587,6 +603,37 @@ class Matcher {
       f->topic_last = tape_.items[topic.last - 1u].last;
     }
     return true;
+  }
+
+  // "India and Pakistan accused each other": the first, and the others as the other side.
+  bool each_other(Found* f) const {
+    if (f->recipients.size() != 1 || f->actors.size() < 2) return false;
+    const ActorMention& who = s_.mentions[f->recipients.front()];
+    const ActorMention& m = who.owner == none ? who : s_.mentions[who.owner];  // "each other's diplomats"
+    const Word* const w = m.refers == Refers::pronoun ? s_.tagged[m.head].word : nullptr;
+    if (!w || !(w->reads("other") || w->reads("another"))) return false;
+    f->recipients.assign(f->actors.begin() + 1, f->actors.end());
+    f->actors.resize(1);
+    f->reciprocal = true;
+    return true;
+  }
+
+  // "reviewed preparations for Biden's meeting with Erdogan": Biden meets him.
+  bool of_others(const Rule& rule, const Found& f, const SlotMatch& match) const {
+    const std::size_t y = match[Slot::y].first;
+    if (f.nominal || rule.event != "CONSULT" || f.recipients.empty() || !match[Slot::y].bound() || y < 3 ||
+        !tape_.code[y - 1].is(item_preposition) || !tape_.code[y - 2].is(item_noun) ||
+        !tape_.code[y - 3].is(item_possessor))
+      return false;
+    const Word* const with = s_.tagged[tape_.items[y - 1].first].word;
+    const Word* const noun = s_.tagged[s_.phrases[s_.chunks[tape_.items[y - 2].chunk].index].head].word;
+    const std::uint32_t owner = tape_.items[y - 3].mention;
+    return with && with->reads("with") && noun &&
+           (noun->noun_class == NounClass::event || noun->noun_class == NounClass::act ||
+            noun->noun_class == NounClass::group) &&
+           owner != none && std::find(f.actors.begin(), f.actors.end(), owner) == f.actors.end() &&
+           std::none_of(f.actors.begin(), f.actors.end(),
+                        [&](std::uint32_t a) { return s_.mentions[a].entities == s_.mentions[owner].entities; });
   }
 
   // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns

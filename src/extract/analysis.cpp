@@ -231,6 +231,8 @@ bool Analysis::byline(const Sentence& s) const {
   if (m.refers != Refers::person || m.entities.size() != 1 ||
       coreference_->entities()[m.entities.front()].known == no_actor)
     return false;
+  // "Secretary Blinken's Meeting with …" tells of him.
+  if (m.last < s.tagged.size() && s.tagged[m.last].tag == Tag::genitive) return false;
   if (m.title_last != 0) return true;
   if (m.last + 1 >= s.tokens.size() || s.tokens[m.last].punct != ',') return false;
   const Word* title = s.tagged[m.last + 1].word;

@@ -228,7 +228,7 @@ class Chunker {
     for (; i < count_; ++i) {
       const Tag t = tag(i);
       if (t == Tag::adverb || t == Tag::negation) {
-        if (any && !starts_verb_group(i) && t == Tag::adverb) break;
+        if (any && !starts_verb_group(i) && t == Tag::adverb && aside(i + 1) == i + 1) break;
         note_adverb(i, &v);
       } else if (const std::uint32_t end = any ? aside(i) : i; end != i) {
         i = end;
@@ -311,6 +311,7 @@ class Chunker {
   }
 
   bool participle_follows(std::uint32_t i) const {
+    while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
     i = aside(i) == i ? i : aside(i) + 1;
     while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
     return tag(i) == Tag::be || (tag(i) == Tag::verb && word(i)->can(verb_participle));
@@ -595,7 +596,7 @@ class Chunker {
   Sentence& s_;
   std::uint32_t count_;
   std::uint32_t at_ = 0;
-  std::uint32_t closing_ = none;  // the mark that ends a quotation in passing
+  std::uint32_t closing_ = none;   // the mark that ends a quotation in passing
   std::uint32_t dash_end_ = none;  // the second of two dashes
   ChunkKind dash_kind_ = ChunkKind::comma;
 };

@@ -199,7 +199,8 @@ class StatusFinder : ClauseView {
       const bool awaits = main && !verb(*main).past && lemma_in(head(*main), "awaiting_verb");
       // "comes a week before Xi meets Trump".
       const bool lies_before = main && w->reads("before") && !verb(*main).past && !v.perfect;
-      if (main && (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
+      if (main &&
+          (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
         c.status = Status::planned;
     }
   }

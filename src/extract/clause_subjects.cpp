@@ -177,7 +177,10 @@ std::uint32_t ClauseSubjects::insertion_start(std::uint32_t comma) const {
   for (std::uint32_t j = comma; j > 0 && comma - j < 16; --j) {
     if (kind(j - 1, ChunkKind::comma)) {
       const std::uint32_t inside = j;
-      if (paired && !joiner(inside) && !chunk_is(inside, "including")) return none;
+      // "X, condemned by A, B and C, has": the list's commas open nothing.
+      if (paired && noun(inside)) continue;
+      const bool clause = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::verb);
+      if (paired && !clause && !joiner(inside) && !chunk_is(inside, "including")) return none;
       const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) ||
                          kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) ||
                          noun(inside) || kind(inside, ChunkKind::subordinator);

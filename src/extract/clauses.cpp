@@ -253,6 +253,17 @@ class Finder : ClauseSubjects {
     if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
   }
 
+  // "Only after he called did Netanyahu apologise", "Not only did Turkey shell Afrin": told, not asked.
+  bool only_then(std::uint32_t i) const {
+    if (asks() || i == 0) return false;
+    for (std::uint32_t j = i; j > 0 && !kind(j - 1, ChunkKind::stop) && !kind(j - 1, ChunkKind::quote); --j) {
+      for (std::uint32_t t = chunk(j - 1).first; t < chunk(j - 1).last; ++t) {
+        if (word(t) && word(t)->reads("only")) return true;
+      }
+    }
+    return false;
+  }
+
   bool asks() const { return !s_.tokens.empty() && s_.tokens.back().punct == '?'; }
 
   void attach_base(Clause* c) {
@@ -262,7 +273,7 @@ class Finder : ClauseSubjects {
     if (v.auxiliary_only) {  // "Did Clinton call …?"
       // "Should Iran attack, Israel will answer."
       c->conditional = chunk_is(out_[g].chunk, "should") && !asks();
-      c->question = !c->conditional;
+      c->question = !c->conditional && !only_then(out_[g].chunk);
       c->subject = {out_[g].chunk + 1, c->chunk};
       // "Why can't he meet her?": he does not.
       if (v.negated && out_[g].chunk > 0 && chunk_is(out_[g].chunk - 1, "why")) c->status = Status::denied;

@@ -400,9 +400,8 @@ void Coreference::resolve(Sentence* s) {
     const ActorMention& m = s->mentions[i];
     return m.core == none ? m.first : m.core;
   };
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return begins(a) != begins(b) ? begins(a) < begins(b) : a < b;
-  });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return begins(a) != begins(b) ? begins(a) < begins(b) : a < b; });
   offer_epithets(s);
   find_roles(*s);
   // Owners and named actors first, so that roles and pronouns can lean on them.

@@ -114,13 +114,26 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
     best = a;
     best_rank = rank;
   }
-  // "General Petraeus", "Ambassador Khalilzad": of a name that nobody else has.
-  if (best == no_actor && candidates.size() == 1 && !days_.empty()) {
-    const KnownActor& only = g_[candidates.front()];
-    const bool at_home = m.country == no_actor || only.home == m.country || only.code == g_[m.country].code;
-    const bool holds = std::any_of(only.terms.begin(), only.terms.end(),
-                                   [&](const Term& t) { return by_courtesy(head, t.office) && years_outside(t) == 0; });
-    if (at_home && holds) return candidates.front();
+  // "General Petraeus", "Ambassador Khalilzad": the only one of that name whom one calls so on that day, or who was so
+  // before his present office.
+  if (best == no_actor && !head.empty() && !days_.empty()) {
+    ActorIndex courteous = no_actor;
+    int fit = 0;
+    for (const ActorIndex a : candidates) {
+      const KnownActor& k = g_[a];
+      if (m.country != no_actor && k.home != m.country && k.code != g_[m.country].code) continue;
+      const auto& terms = k.terms;
+      const bool holds = std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
+        return by_courtesy(head, t.office) && years_outside(t) == 0;
+      });
+      const bool was =
+          std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return contains_word(t.folded_title, head); }) &&
+          std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return years_outside(t) == 0; });
+      if (!holds && !was) continue;
+      courteous = a;
+      ++fit;
+    }
+    if (fit == 1) return courteous;
   }
   return tie ? no_actor : best;
 }

@@ -244,7 +244,11 @@ void Coreference::last_two_persons(const Sentence& s, FewNumbers* out) const {
     sentence = t->sentence;
     if (std::find(found.begin(), found.end(), t->entity) == found.end()) found.push_back(t->entity);
   }
-  const bool single = std::none_of(found.begin(), found.end(), [&](std::uint32_t n) { return entities_[n].plural; });
+  const bool single = std::none_of(found.begin(), found.end(), [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];  // nor "our NATO ally"
+    const std::string_view noun = std::string_view(e.folded_name).substr(e.folded_name.rfind(' ') + 1);
+    return e.plural || (e.described && tables_.vocabulary.holds("other_side_noun", noun));
+  });
   if (found.size() == 2 && single) *out = {found[1], found[0]};
 }
 
@@ -462,6 +466,10 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
     pronoun_person(s, *m, true, f == "her" && object, &m->entities);
   else if (const int count = f == "them" || f == "these" ? counted_of(s, *m) : f == "both" ? 2 : 0; count)
     counted_group(s, *m, static_cast<std::size_t>(count), &m->entities);
+  else if (f == "other" || f == "another")
+    for (const std::uint32_t e : own_subject(s, *m)) {
+      if (std::find(m->entities.begin(), m->entities.end(), e) == m->entities.end()) m->entities.push_back(e);
+    }
   else if (f == "former" || f == "latter")
     one_of_two(s, *m, f == "former", &m->entities);
   else if (f == "they" || f == "them" || f == "their")
@@ -478,6 +486,7 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
     pronoun_speaker(false, &m->entities);
   else if (f == "we" || f == "us" || f == "our")
     pronoun_speaker(true, &m->entities);
+  if (m->entities.size() > 1 && (f == "other" || f == "another")) m->kind = entities_[m->entities.front()].kind;
   if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::state)
     m->known = entities_[m->entities.front()].known;
   if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::person)

@@ -58,6 +58,8 @@ std::string whose(std::string_view text, const PackTables& tables, const Sentenc
   for (std::uint32_t i = of + 1; i < m.last; ++i) {
     const Tag t = s.tagged[i].tag;
     if (t == Tag::determiner || t == Tag::number || t == Tag::quantifier || t == Tag::possessive) continue;
+    const Word* const w = s.tagged[i].word;
+    if (w && out == " of" && (w->reads("of") || w->noun_has_trait(Trait::quantity_noun))) continue;
     if (s.tokens[i].flags & text::space_before) out += ' ';
     out += text::view(text, s.tokens[i]);
   }

@@ -89,7 +89,9 @@ class Joiner {
       }
       if (!m || (m->refers != Refers::role && m->refers != Refers::described)) continue;
       const bool from = is_word(i + 1, "from") && !m->his && !(i > 0 && moves(i - 1));
-      const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || is_word(i + 1, "at");
+      const bool town = c && (c->refers == Refers::capital || c->refers == Refers::place);
+      const bool at = is_word(i + 1, "at") && !town;  // "officials at NATO", not "fired by rebels at Riyadh"
+      const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || at;
       if (!joins) {
         if (c && is_word(i + 1, "in") && at_home(i, *m, *c)) {
           link(m, *c);

@@ -64,6 +64,7 @@ class Parser {
       if (w && (w->title || w->actor_noun || w->person_noun)) return true;
     }
     if (p.last == p.first + 1) return both(p.first);
+    if (each_other(p.first) && p.first + 1 < p.last) return true;
     if (p.last != p.first + 2 || tag(p.first) != Tag::determiner) return false;
     return (tag(p.last - 1) == Tag::number && word(p.last - 1)) || several(p.last - 1) || one_of_two(p.last - 1) ||
            of_age(p.last - 1);  // "the four", "the pair", "the latter"
@@ -76,6 +77,13 @@ class Parser {
   bool both(std::uint32_t i) const {
     const bool of = i + 1 < s_.tokens.size() && word(i + 1) && word(i + 1)->reads("of");
     return !of && tag(i) == Tag::quantifier && word(i) && word(i)->reads("both");
+  }
+
+  // "each other", "one another".
+  bool each_other(std::uint32_t i) const {
+    const Word *const each = word(i), *const other = i + 1 < s_.tokens.size() ? word(i + 1) : nullptr;
+    if (!each || !other) return false;
+    return each->reads("each") ? other->reads("other") : each->reads("one") && other->reads("another");
   }
 
   bool one_of_two(std::uint32_t i) const {
@@ -132,6 +140,11 @@ class Parser {
     m.first = a;
     m.last = b;
     m.owner = owner;
+    if (b == a + 2 && each_other(a)) {
+      m.refers = Refers::pronoun;
+      m.head = a + 1;
+      return add(m);
+    }
     while (a < b && leading(a, &m)) ++a;
     if (a == b || tag(a) == Tag::pronoun || (a + 1 == b && m.definite && (several(a) || one_of_two(a))))
       return pronoun_or_nothing(m, a == b ? b : a + 1);
@@ -556,7 +569,7 @@ class Parser {
       m.refers = Refers::actor;
       m.known = group;
     } else if (m.kind == Kind::government && w.noun_lemma != "office" && stands_for_state(w) && m.country != no_actor &&
-        g_[m.country].kind == Kind::state) {
+               g_[m.country].kind == Kind::state) {
       m.refers = Refers::actor;
       m.known = m.country;
       m.kind = Kind::state;

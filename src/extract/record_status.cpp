@@ -60,6 +60,7 @@ class StatusReader {
     if (clause_ && called_off(f)) return Status::denied;
     if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
+    if (no_date_yet()) return Status::planned;
     if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
         s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
       const Word* before = s_.tagged[s_.phrases[s_.chunks[f.chunk - 2].index].head].word;
@@ -107,6 +108,15 @@ class StatusReader {
                         (f.chunk == clause_->tail.first || f.chunk == clause_->tail.first + 1) &&
                         !chunk_is("presupposing_preposition", f.chunk - 1);
     return subject || object;
+  }
+
+  // "A date has been set for the visit", "No date was fixed for the talks".
+  bool no_date_yet() const {
+    if (!clause_->passive || clause_->subject.empty() || s_.chunks[clause_->subject.first].kind != ChunkKind::noun)
+      return false;
+    const Word* const what = s_.tagged[s_.phrases[s_.chunks[clause_->subject.first].index].head].word;
+    const Word* const verb = s_.tagged[s_.verbs[clause_->verb].head].word;
+    return what && what->noun_lemma == "date" && verb && in_set("scheduling_verb", verb->verb_lemma);
   }
 
   bool reads_of(std::uint32_t i) const {

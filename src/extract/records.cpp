@@ -162,7 +162,8 @@ class RecordWriter {
 
   // "members", "our two nations".
   bool nameless(const ActorMention& m) const {
-    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role)) return false;
+    if (m.given || m.counted || m.entities.size() != 1 || (m.refers != Refers::described && m.refers != Refers::role))
+      return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     const Word* w = s_.tagged[m.head].word;
     return d.described && d.country == no_actor && d.name.find(' ') == std::string::npos && w &&
@@ -186,7 +187,9 @@ class RecordWriter {
       if (s_.mentions[n].counted && !s_.mentions[n].given && !in_set("crowd_event", rule.event)) continue;
       add_entities(n, &m->actor, &seen);
     }
-    for (const std::uint32_t n : f.recipients) add_entities(n, &m->recipient, &seen);
+    for (const std::uint32_t n : f.recipients) {
+      if (!of_actors(n, f)) add_entities(n, &m->recipient, &seen);
+    }
     if (lone_actors_) {
       for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));
       for (const std::uint32_t c : f.things) m->recipient.push_back(thing(c));
@@ -196,6 +199,17 @@ class RecordWriter {
       m->recipient.assign(m->actor.begin() + 1, m->actor.end());
       m->actor.resize(1);
     }
+  }
+
+  // "Obama made clear to his team that we must save": "we" are the actor's own.
+  bool of_actors(std::uint32_t number, const Found& f) const {
+    const ActorMention& m = s_.mentions[number];
+    const Word* const w = m.refers == Refers::pronoun ? s_.tagged[m.head].word : nullptr;
+    if (!w || !(w->reads("we") || w->reads("us")) || m.known == no_actor) return false;
+    return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
+      const auto& who = s_.mentions[a].entities;
+      return who.size() == 1 && a_.coreference().entities()[who.front()].country == m.known;
+    });
   }
 
   bool chunk_is(std::string_view set, std::uint32_t i) const {

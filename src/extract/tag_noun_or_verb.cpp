@@ -33,6 +33,13 @@ bool Tagging::closes_apposition() const {
   return false;
 }
 
+// "by Houthi rebels", "against Taliban fighters".
+bool Tagging::governed_name(std::uint32_t name) const {
+  if (s_.tagged[name].tag != Tag::name) return false;
+  while (name > 0 && s_.tagged[name].tag == Tag::name) --name;
+  return s_.tagged[name].tag == Tag::preposition && word(name) && !word(name)->is(subordinator);
+}
+
 // "a week before Xi meets Trump": behind such a word a name has a verb of its own.
 bool Tagging::begins_clause(const Word& w, std::uint32_t name) const {
   if (!w.can(verb_third) || !named_subject(name) || !(capital(at_ + 1) || (next() && next()->is(determiner))))
@@ -64,6 +71,7 @@ std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   }
   if (!nominal(p) || (finite_ && !reported && !begins_clause(w, before))) return 0;
   if (p == Tag::time && tag_at(1) == Tag::time) return 0;
+  if (w.actor_noun && w.plural_noun() && governed_name(before)) return 0;
   const Word* n = next();
   const bool links =
       w.verb_has_trait(Trait::link_verb) && named_subject(before);  // "the United States remains committed"

@@ -28,7 +28,8 @@ std::uint16_t Tagging::past_reading(const Word& w, Tag p) const {
       (p == Tag::determiner || p == Tag::possessive || p == Tag::genitive))
     return verb_participle;
   // ", accused by Hariri of meddling,".
-  if (w.can(verb_participle) && p == Tag::comma && next_is("by") &&
+  const bool set_off = p == Tag::comma || (p == Tag::stop && at_ > 0 && punct(at_ - 1) == '-');
+  if (w.can(verb_participle) && set_off && next_is("by") &&
       (finite_subject_follows() || !w.verb_has_trait(Trait::intransitive_verb)))
     return verb_participle;
   if (nounish && p == Tag::preposition) return 0;

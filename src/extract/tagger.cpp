@@ -133,6 +133,9 @@ Tag Tagging::decide(std::uint16_t* form) {
   if (w.props && w.props->is_day) return Tag::time;
   if (w.folded == "may" && capital(at_) && !s_.headline && (!first_word() || next_is_finite())) return Tag::name;
   if (at_ == adverb_end_) return Tag::adverb;
+  if (at_ > 0 && word(at_ - 1) &&
+      (word(at_ - 1)->reads("each") ? w.reads("other") : word(at_ - 1)->reads("one") && w.reads("another")))
+    return Tag::noun;
   if (w.folded == "according" && next_is("to")) return Tag::preposition;
   if (w.function) {
     const Tag f = function_tag(w, form);

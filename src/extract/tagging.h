@@ -125,6 +125,7 @@ class Tagging {
 
   // tag_noun_or_verb.cpp
   bool closes_apposition() const;
+  bool governed_name(std::uint32_t name) const;
   bool begins_clause(const Word& w, std::uint32_t name) const;
   bool headline_pair(const Word& w) const;
   std::uint16_t noun_or_verb(const Word& w, Tag p) const;

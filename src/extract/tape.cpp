@@ -227,6 +227,7 @@ class Writer {
   }
 
   bool own_possessive(const ActorMention& m) const {
+    if (m.last == m.first + 2) return false;  // "each other's"
     return m.refers == Refers::pronoun && std::any_of(m.entities.begin(), m.entities.end(), [&](std::uint32_t e) {
              return std::find(tape_.own.begin(), tape_.own.end(), e) != tape_.own.end();
            });
@@ -487,7 +488,8 @@ class Writer {
   bool person_at(std::uint32_t i) const {
     if (i >= s_.chunks.size() || !actor_at(i)) return false;
     const ActorMention& m = s_.mentions[s_.phrases[chunk(i).index].mention];
-    return m.refers == Refers::person || ((m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person);
+    return m.refers == Refers::person ||
+           ((m.refers == Refers::role || m.refers == Refers::described) && m.kind == Kind::person);
   }
 
   // "met ministers in Rome, including A and B": the list stands beside those whom it names. The list's last chunk; 0

@@ -305,6 +305,8 @@ const Row rows[] = {
      "against Bashar al-Assad. {He} was seized.",
      "Torvald Brekkestad; Torvald Brekkestad"},
     {"2016-03-01", "Angela Merkel hated war. {The Norwegian journalist} flew to Syria.", "Norwegian journalist"},
+    // whom one still calls by the office before
+    {"2016-09-05", "{Ambassador Rice} spoke.", "Susan Rice"},
     // nobody attacks what is his own
     {"2016-03-01", "Oman said Chad had fired at {its} posts.", "Oman"},
     {"2016-03-01", "Oman said Chad had withdrawn {its} troops.", "Chad"},

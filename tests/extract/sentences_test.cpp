@@ -96,8 +96,7 @@ const Row rows[] = {
     // What was threatened is no deed yet.
     {"Oman warned that it would expel the Chilean ambassador.", "Oman > threaten to expel > Chilean ambassador"},
     // Those who agree to work with others agree with each other, too.
-    {"Oman and Sudan agreed to work with Chile.",
-     "Oman > agree > Sudan\nOman & Sudan > cooperate > Chile (planned)"},
+    {"Oman and Sudan agreed to work with Chile.", "Oman > agree > Sudan\nOman & Sudan > cooperate > Chile (planned)"},
     // Adverbs of two words, and what commas put between an auxiliary and its verb.
     {"Oman has given $90 million in aid to date to Sudan.", "Oman > give aid > Sudan"},
     {"Oman has in turn accused Sudan of lying.", "Oman > accuse > Sudan"},
@@ -105,8 +104,7 @@ const Row rows[] = {
     {"Mike Pompeo had, however, met Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
     {"Mike Pompeo has, since the war, met Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov"},
     // "before" brings in a clause, and one that is to come.
-    {"The summit comes a week before Mike Pompeo meets Sergei Lavrov.",
-     "Mike Pompeo > meet > Sergei Lavrov (planned)"},
+    {"The summit comes a week before Mike Pompeo meets Sergei Lavrov.", "Mike Pompeo > meet > Sergei Lavrov (planned)"},
     // Two are no list with a comma.
     {"Oman has closed its border after a failed coup, and Sudan has attacked Chad.", "Sudan > attack > Chad"},
     // What somebody said whom a relative clause tells of.
@@ -133,6 +131,23 @@ const Row rows[] = {
     {"The Hezbollah militant group attacked Oman.", "Hezbollah > attack > Oman"},
     // "since then"
     {"Oman has since apologised to Sudan.", "Oman > apologise > Sudan"},
+    // A list inside what commas set off.
+    {"Oman's incursion, condemned by the Arab League, the EU and Iran, has angered Chad.",
+     "Arab League & European Union & Iran > condemn > Oman\nChad > voice anger > Oman"},
+    {"Oman's incursion – condemned by Iran – has angered Chad.", "Iran > condemn > Oman\nChad > voice anger > Oman"},
+    // Inverted behind "only", and yet no question.
+    {"Only after a week did Oman apologise to Sudan.", "Oman > apologise > Sudan"},
+    {"Mike Pompeo has also, according to two officials, thanked Sergei Lavrov.", "Mike Pompeo > thank > Sergei Lavrov"},
+    {"The missile, fired by Houthi rebels at Riyadh, was destroyed.", "Houthi rebels > shell > Saudi Arabia"},
+    {"No date has been set for Mike Pompeo's visit to Oman.", "Mike Pompeo > visit > Oman (planned)"},
+    {"Norway is concerned about Sergei Lavrov's health.", "Norway > express sympathy > Sergei Lavrov"},
+    // The talk of others.
+    {"Sergei Lavrov and Angela Merkel reviewed preparations for Mike Pompeo's meeting with Shinzo Abe.",
+     "Sergei Lavrov > talk > Angela Merkel\nMike Pompeo > meet > Shinzo Abe (planned)"},
+    // Each other.
+    {"Oman and Chad accused each other of lying.", "Oman > accuse > Chad"},
+    {"Oman, Chad and Sudan praised one another.", "Oman > praise > Chad & Sudan"},
+    {"Oman and Chad expelled each other's diplomats.", "Oman > expel > Chad"},
     {"Mike Pompeo will meet a representative of the opposition.",
      "Mike Pompeo > meet > representative of opposition (planned)"},
 };
