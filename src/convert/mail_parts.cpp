@@ -19,6 +19,36 @@ struct Found {
   std::string text, html;
 };
 
+// The bytes of a part as they are once its transfer encoding is undone.
+std::string bytes_of(GMimeTextPart* part) {
+  GMimeDataWrapper* const content = g_mime_part_get_content(GMIME_PART(part));
+  if (content == nullptr) return "";
+  const Held<GMimeStream> memory(g_mime_stream_mem_new());
+  g_mime_data_wrapper_write_to_stream(content, memory.get());
+  const GByteArray* const bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+// Many old mails hold bytes above 127 and do not say what they mean, or say that there are none: not UTF-8, they are
+// Windows-1252, of which Latin-1 is a part.
+std::string text_of(GMimeTextPart* part) {
+  const char* const charset = g_mime_text_part_get_charset(part);
+  if (charset == nullptr || g_ascii_strcasecmp(charset, "us-ascii") == 0) {
+    const std::string bytes = bytes_of(part);
+    if (g_utf8_validate(bytes.data(), static_cast<gssize>(bytes.size()), nullptr)) return bytes;
+    char fallback[] = "?";
+    char* const converted = g_convert_with_fallback(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8",
+                                                    "WINDOWS-1252", fallback, nullptr, nullptr, nullptr);
+    const std::string out = string_of(converted);
+    g_free(converted);
+    if (!out.empty()) return out;
+  }
+  char* const text = g_mime_text_part_get_text(part);
+  const std::string out = string_of(text);
+  g_free(text);
+  return out;
+}
+
 extern "C" void look_at_part(GMimeObject*, GMimeObject* part, void* data) {
   auto* const found = static_cast<Found*>(data);
   if (!GMIME_IS_TEXT_PART(part)) return;
@@ -28,9 +58,7 @@ extern "C" void look_at_part(GMimeObject*, GMimeObject* part, void* data) {
   const bool html = g_mime_content_type_is_type(type, "text", "html");
   std::string* const out = html ? &found->html : &found->text;
   if (!out->empty() || (!html && !g_mime_content_type_is_type(type, "text", "plain"))) return;
-  char* const text = g_mime_text_part_get_text(GMIME_TEXT_PART(part));
-  *out = string_of(text);
-  g_free(text);
+  *out = text_of(GMIME_TEXT_PART(part));
 }
 
 // The day as the sender's clock had it; the zone is kept for it.

@@ -20,6 +20,7 @@ class CopySearch {
  public:
   explicit CopySearch(const std::vector<Source>& sources) : sources_(sources), first_(sources.size()) {
     std::iota(first_.begin(), first_.end(), 0U);
+    for (const Source& source : sources) days_.push_back(text::day_of(source.date));
   }
 
   std::vector<std::uint32_t> run() {
@@ -30,7 +31,7 @@ class CopySearch {
     std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) { return order(a) < order(b); });
     for (auto begin = places.begin(); begin != places.end();) {
       const auto end = std::find_if(begin, places.end(), [&](const Place& p) { return p.key != begin->key; });
-      for (auto at = begin; at != end; ++at) look_before(begin, at);
+      for (auto at = begin; at != end; ++at) look_round(begin, at, end);
       begin = end;
     }
     follow();
@@ -46,28 +47,35 @@ class CopySearch {
     for (std::uint32_t i = 0; i < sources_.size(); ++i) {
       keys.clear();
       text::add_band_keys(sources_[i].signature, &keys);
-      const long day = text::day_of(sources_[i].date);
-      for (const std::uint64_t key : keys) out.push_back({key, day, i});
+      for (const std::uint64_t key : keys) out.push_back({key, days_[i], i});
     }
     return out;
   }
 
-  // The places before `at` stand in the order of text::comes_first: the first that says the same is the one.
-  void look_before(At begin, At at) {
+  // A bucket stands in the order of days, the undated last: those of a day round it, and the undated, may be the first.
+  void look_round(At begin, At at, At end) {
     const bool dated = at->day != text::kNoDay;
-    const At from =
-        dated ? std::lower_bound(begin, at, at->day - 1, [](const Place& p, long day) { return p.day < day; }) : begin;
-    for (At other = from; other != at; ++other) {
-      if (!text::say_the_same(sources_[other->source].signature, sources_[at->source].signature)) continue;
-      std::uint32_t& first = first_[at->source];
-      if (first == at->source || comes_first(other->source, first)) first = other->source;
-      return;
-    }
+    const At undated = std::partition_point(begin, end, [](const Place& p) { return p.day != text::kNoDay; });
+    const auto from_day = [&](long day) {
+      return std::lower_bound(begin, undated, day, [](const Place& p, long d) { return p.day < d; });
+    };
+    const At from = dated ? from_day(at->day - 1) : begin, to = dated ? from_day(at->day + 2) : undated;
+    for (At other = from; other != to; ++other) look_at(at->source, other->source);
+    for (At other = undated; other != end; ++other) look_at(at->source, other->source);
+  }
+
+  void look_at(std::uint32_t source, std::uint32_t other) {
+    std::uint32_t& first = first_[source];
+    if (other == source || other == first || !comes_first(other, source)) return;
+    if (first != source && !comes_first(other, first)) return;
+    if (text::repeats(sources_[source].signature, sources_[other].signature)) first = other;
   }
 
   bool comes_first(std::uint32_t a, std::uint32_t b) const {
-    return text::comes_first(text::day_of(sources_[a].date), sources_[a].id, text::day_of(sources_[b].date),
-                             sources_[b].id);
+    const auto report = [this](std::uint32_t i) {
+      return text::Report{sources_[i].signature, days_[i], sources_[i].id};
+    };
+    return text::comes_first(report(a), report(b));
   }
 
   // The one that a copy leads to always comes before it, so every way ends.
@@ -85,6 +93,7 @@ class CopySearch {
 
   const std::vector<Source>& sources_;
   std::vector<std::uint32_t> first_;
+  std::vector<long> days_;
 };
 
 }  // namespace

@@ -20,13 +20,23 @@
 
 namespace demarche::ingesting {
 
+namespace {
+
+char mark_of_csv(std::string_view head, const FieldMap& map) {
+  const char mark = table_mark(head, map.text_field());
+  return mark == '\0' ? ',' : mark;
+}
+
+}  // namespace
+
 void read_any(Input* input, const Origin& origin, Reading* reading) {
   std::string_view head = input->head();
   if (const std::string wide = wide_encoding(head); !wide.empty()) {
     input->pass_through([&wide](std::unique_ptr<Bytes> bytes) { return decoding(std::move(bytes), wide); });
     head = input->head();
   }
-  const Format format = recognise(head, origin.name, FieldMap(reading->options.map));
+  const FieldMap map(reading->options.map);
+  const Format format = recognise(head, origin.name, map);
   const std::string around = std::exchange(reading->format, std::string(to_string(format)));
   if (format != Format::packed) ++reading->counts.files;
   switch (format) {
@@ -46,7 +56,7 @@ void read_any(Input* input, const Origin& origin, Reading* reading) {
       read_json(input, origin, reading);
       break;
     case Format::csv:
-      read_csv(input, table_mark(head) == ';' ? ';' : ',', origin, reading);
+      read_csv(input, mark_of_csv(head, map), origin, reading);
       break;
     case Format::tsv:
       read_csv(input, '\t', origin, reading);

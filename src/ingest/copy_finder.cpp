@@ -16,10 +16,13 @@ CopyFinder::Found CopyFinder::look(const Document& document) {
     const auto [at, fresh] = bands_.try_emplace(key, number);
     if (fresh || at->second == number) continue;
     const Seen& other = seen_[at->second];
+    const bool may_be = text::near_days(day, other.day) && other.id != document.id;
+    const bool after =
+        may_be && text::comes_first({other.signature, other.day, other.id}, {signature, day, document.id});
     const bool same =
-        text::near_days(day, other.day) && other.id != document.id && text::say_the_same(signature, other.signature);
+        may_be && (after ? text::repeats(signature, other.signature) : text::repeats(other.signature, signature));
     found.copy |= same;
-    if (same && text::comes_first(other.day, other.id, day, document.id)) {
+    if (same && after) {
       if (found.first.empty()) found.first = other.id;
     } else {
       at->second = number;

@@ -45,6 +45,11 @@ Columns columns_of(const std::vector<std::string>& names, const FieldMap& map) {
   return out;
 }
 
+bool names_among(const std::vector<std::string>& names, std::string_view column) {
+  return std::any_of(names.begin(), names.end(),
+                     [column](const std::string& name) { return trim(name) == column || lower(name) == column; });
+}
+
 std::string list_of(const std::vector<std::string>& names) {
   constexpr std::size_t most = 20;
   std::string out;
@@ -62,7 +67,10 @@ class TableReader {
   // False when no column holds texts.
   bool read_names(const std::vector<std::string>& names) {
     columns_ = columns_of(names, map_);
-    if (std::find(columns_.begin(), columns_.end(), &Document::text) != columns_.end()) return true;
+    if (std::find(columns_.begin(), columns_.end(), &Document::text) != columns_.end()) {
+      say_missing(names);
+      return true;
+    }
     reading_->lost(origin_.where,
                    fmt::format("no column \"{}\"; file skipped, --map text=COLUMN says which it is (there are: {})",
                                map_.text_field(), list_of(names)),
@@ -89,6 +97,15 @@ class TableReader {
   }
 
  private:
+  // A column that --map names and that is not there is a slip of the pen.
+  void say_missing(const std::vector<std::string>& names) const {
+    for (const auto& [ours, theirs] : reading_->options.map) {
+      if (names_among(names, theirs)) continue;
+      reading_->notice(origin_.where, fmt::format("no column \"{}\" for --map {}={} (there are: {})", theirs, ours,
+                                                  theirs, list_of(names)));
+    }
+  }
+
   const Origin& origin_;
   Reading* reading_;
   const FieldMap map_;
@@ -97,19 +114,22 @@ class TableReader {
 
 }  // namespace
 
-char table_mark(std::string_view head) {
+char table_mark(std::string_view head, std::string_view column) {
   const std::string_view line = first_line(head);
-  for (const char mark : {'\t', ',', ';'}) {
+  char best = '\0';
+  std::ptrdiff_t most = 0;
+  for (const char mark : {'\t', ',', ';', '|'}) {
     const auto marks = std::count(line.begin(), line.end(), mark);
-    if (marks >= 1) return mark;
+    if (marks > 0 && names_column(head, mark, column)) return mark;
+    if (marks <= most) continue;
+    most = marks;
+    best = mark;
   }
-  return '\0';
+  return best;
 }
 
 bool names_column(std::string_view head, char mark, std::string_view column) {
-  const std::vector<std::string> names = names_in(first_line(head), mark);
-  return std::any_of(names.begin(), names.end(),
-                     [column](const std::string& name) { return trim(name) == column || lower(name) == column; });
+  return names_among(names_in(first_line(head), mark), column);
 }
 
 void read_csv(Input* input, char mark, const Origin& origin, Reading* reading) {

@@ -13,8 +13,9 @@ namespace demarche::ingesting {
 // names is 1). Columns are those of FieldMap, in any case and order; others are ignored. Never holds more than one row.
 void read_csv(Input* input, char mark, const Origin& origin, Reading* reading);
 
-// What parts the columns of the first line: '\t', ',' or ';'; '\0' when it is no line of names.
-char table_mark(std::string_view head);
+// What parts the columns of the first line, '\t', ',', ';' or '|': the one by which a column is named `column`, else
+// the one that stands there most often; '\0' when none does.
+char table_mark(std::string_view head, std::string_view column);
 
 // True when the first line names this column.
 bool names_column(std::string_view head, char mark, std::string_view column);

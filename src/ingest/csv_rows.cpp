@@ -1,6 +1,7 @@
 #include "ingest/csv_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarche::ingesting {
 
@@ -14,18 +15,41 @@ bool CsvRows::peek(char* c) {
   return true;
 }
 
+void CsvRows::put_back(const std::string& bytes) {
+  std::string all = bytes + std::string(block_.substr(at_));
+  again_ = std::move(all);
+  block_ = again_;
+  at_ = 0;
+}
+
 CsvRows::Got CsvRows::next(std::vector<std::string>* fields) {
   fields->clear();
   fields->emplace_back();
   std::size_t size = 0;
-  bool quoted = false, any = false, too_long = false;
+  bool quoted = false, literal = false, any = false, too_long = false;
+  std::string raw;  // a field of TSV from its quote on
   const auto add = [&](std::string_view bytes) {
     size += bytes.size();
     if (size > limit_) too_long = true;
     if (!too_long) fields->back() += bytes;
   };
+  const auto keep_raw = [&](std::string_view bytes) {
+    if (mark_ == '\t' && !too_long) raw += bytes;
+  };
+  // The quote that began the field is part of it.
+  const auto read_as_written = [&] {
+    size -= std::min(size, fields->back().size());
+    fields->back().clear();
+    put_back(raw);
+    quoted = false;
+    literal = true;
+  };
   for (char c = 0;;) {
     if (!peek(&c)) {
+      if (quoted && mark_ == '\t' && !too_long) {
+        read_as_written();
+        continue;
+      }
       if (quoted) return Got::open_quote;
       if (!any) return Got::end;
       return too_long ? Got::too_long : Got::row;
@@ -33,12 +57,18 @@ CsvRows::Got CsvRows::next(std::vector<std::string>* fields) {
     if (quoted) {
       const std::size_t end = std::min(block_.find('"', at_), block_.size());
       add(block_.substr(at_, end - at_));
+      keep_raw(block_.substr(at_, end - at_));
       at_ = end;
       if (end == block_.size()) continue;
       ++at_;
-      if (peek(&c) && c == '"') {
+      keep_raw("\"");
+      const bool more = peek(&c);
+      if (more && c == '"') {
         add("\"");
+        keep_raw("\"");
         ++at_;
+      } else if (more && mark_ == '\t' && !too_long && c != mark_ && c != '\n' && c != '\r') {
+        read_as_written();
       } else {
         quoted = false;
       }
@@ -54,8 +84,10 @@ CsvRows::Got CsvRows::next(std::vector<std::string>* fields) {
       if (!too_long) fields->emplace_back();
       size += sizeof(std::string);  // a row of marks alone must end, too
       if (size > limit_) too_long = true;
-    } else if (c == '"' && fields->back().empty()) {
+      literal = false;
+    } else if (c == '"' && fields->back().empty() && !literal) {
       quoted = true;
+      raw = "\"";
     } else {
       add({&c, 1});
     }

@@ -10,8 +10,9 @@
 
 namespace demarche::ingesting {
 
-// Fields in double quotes may hold marks, line ends and doubled quotes. Borrows the input. Linear in its size; holds
-// one row of at most `limit` bytes and one block.
+// Fields in double quotes may hold marks, line ends and doubled quotes. In TSV, which often knows no quotes, a field
+// that begins with one is quoted only when the field ends with the next one; else its quotes are part of it. Borrows
+// the input. Linear in its size; holds one row of at most `limit` bytes and one block.
 class CsvRows {
  public:
   CsvRows(Input* input, char mark, std::size_t limit) : input_(*input), mark_(mark), limit_(limit) {}
@@ -24,12 +25,14 @@ class CsvRows {
 
  private:
   bool peek(char* c);
+  void put_back(const std::string& bytes);
 
   Input& input_;
   const char mark_;
   const std::size_t limit_;
   std::string_view block_;
   std::size_t at_ = 0;
+  std::string again_;  // bytes that are read again before the block goes on
 };
 
 }  // namespace demarche::ingesting

@@ -1,8 +1,10 @@
 #include "ingest/feed.h"
 
 #include <fmt/format.h>
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -141,6 +143,48 @@ void deliver_item(Item item, const Channel& channel, const std::string& where, c
   deliver(std::move(document), origin, LanguageWord::page, reading);
 }
 
+bool is_name_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// What stands behind an ampersand up to its semicolon: "nbsp" of "&nbsp;", "" where no reference stands there.
+std::string_view reference_at(std::string_view xml, std::size_t at) {
+  constexpr std::size_t longest = 12;
+  std::size_t end = at + 1;
+  if (end < xml.size() && xml[end] == '#') ++end;
+  while (end < xml.size() && end - at <= longest && is_name_byte(xml[end])) ++end;
+  return end < xml.size() && xml[end] == ';' ? xml.substr(at + 1, end - at - 1) : std::string_view();
+}
+
+// Feeds that are written by hand hold names that only HTML knows ("&nbsp;") and bare ampersands ("Q & A"), at which an
+// XML reader stops. True when there were such.
+bool mend_references(std::string* xml) {
+  constexpr std::string_view begin = "<![CDATA[", close = "]]>";
+  const std::string_view in = *xml;
+  std::string out;
+  std::size_t kept = 0;
+  for (std::size_t at = in.find_first_of("&<"); at != std::string_view::npos; at = in.find_first_of("&<", at)) {
+    if (in[at] == '<') {
+      const bool quoted = in.substr(at).starts_with(begin);
+      at = quoted ? std::min(in.find(close, at), in.size()) : at + 1;
+      continue;
+    }
+    const std::string name(reference_at(in, at));
+    const bool own =
+        name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos" || name.starts_with('#');
+    const htmlEntityDesc* const known =
+        own ? nullptr : htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+    if (!own) {
+      out.append(in.substr(kept, at - kept));
+      out += known == nullptr ? "&amp;" : fmt::format("&#{};", known->value);
+      kept = known == nullptr ? at + 1 : at + name.size() + 2;
+    }
+    ++at;
+  }
+  if (kept == 0) return false;
+  out.append(in.substr(kept));
+  *xml = std::move(out);
+  return true;
+}
+
 }  // namespace
 
 void read_feed(Input* input, const Origin& origin, Reading* reading) {
@@ -153,6 +197,7 @@ void read_feed(Input* input, const Origin& origin, Reading* reading) {
   if (text::most_xml_attributes(bytes, text::kMostXmlAttributes) == text::kMostXmlAttributes) {
     return reading->lost(origin.where, "an element with too many attributes; feed skipped", Skip::unsafe);
   }
+  if (mend_references(&bytes)) reading->notice(origin.where, "ampersands that XML does not know; repaired");
   xmlInitParser();
   xmlResetLastError();  // that of a page before
   const std::unique_ptr<xmlDoc, FreeDocument> tree(

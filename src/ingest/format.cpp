@@ -40,7 +40,8 @@ bool is_mail(std::string_view head) {
 }
 
 Format of_angle_bracket(std::string_view head, bool* known) {
-  static const RE2 feed("(?is)^(?:<\\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\\s)*<(?:rss|feed|rdf:rdf)[\\s>]");
+  static const RE2 feed(
+      "(?is)^(?:<\\?[^>]*>|<!--.*?-->|<!doctype[^>]*>|\\s)*<(?:rss|(?:[a-z][\\w.-]*:)?feed|rdf:rdf)[\\s>]");
   static const RE2 page(
       "(?is)^(?:<\\?xml[^>]*>|<!--.*?-->|\\s)*(?:<!doctype\\s+html|<(?:html|head|body|title|meta|link|script|style|div|"
       "p|article|main|"
@@ -54,11 +55,12 @@ Format of_angle_bracket(std::string_view head, bool* known) {
   return Format::text;
 }
 
-// {"status": "ok", "total": 2, "articles": [{ … : an object about a list of others, on one line.
+// {"status": "ok", "total": 2, "articles": [{ …, or {"response": {"results": [{ … : an object about a list of others,
+// on one line.
 bool is_frame(std::string_view head) {
   static const RE2 pattern(
-      R"re(^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[0-9.eE+-]+|true|false|null)\s*,\s*)*)re"
-      R"re("(?:[^"\\]|\\.)*"\s*:\s*\[\s*\{)re");
+      R"re(^(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[0-9.eE+-]+|true|false|null)\s*,\s*)*)re"
+      R"re("(?:[^"\\]|\\.)*"\s*:\s*){1,3}\[\s*\{)re");
   return matches(head, pattern);
 }
 
@@ -97,8 +99,8 @@ bool is_full_of_controls(std::string_view head) {
 Format of_table(std::string_view head, std::string_view name, const FieldMap& map) {
   const std::string extension = extension_of(name);
   if (extension == ".tsv" || extension == ".tab") return Format::tsv;
-  if (extension == ".csv") return table_mark(head) == '\t' ? Format::tsv : Format::csv;
-  const char mark = table_mark(head);
+  const char mark = table_mark(head, map.text_field());
+  if (extension == ".csv") return mark == '\t' ? Format::tsv : Format::csv;
   if (mark == '\0' || !names_column(head, mark, map.text_field())) return Format::text;
   return mark == '\t' ? Format::tsv : Format::csv;
 }

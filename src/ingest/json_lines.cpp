@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "ingest/clean_text.h"
 #include "ingest/encoding.h"
@@ -140,20 +141,34 @@ void say_failure(const Input& input, const std::string& where, Reading* reading)
   reading->lost(where, fmt::format("cannot be read on ({}); the rest is skipped", input.failure()), Skip::broken);
 }
 
-// The list of objects in an object that is no document itself: {"status": "ok", "articles": […]}. Empty where there is
-// none. REQUIRES Input::padding readable bytes behind `object`.
-std::string list_within(const std::string& object, std::size_t length) {
+// The list of objects in an object that is no document itself: {"status": "ok", "articles": […]}, or one in an object
+// of that one: {"response": {"results": […]}}. Empty where there is none. REQUIRES Input::padding readable bytes behind
+// `object`.
+std::string list_within(const std::string& object, std::size_t length, int depth = 2) {
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document json;
   simdjson::ondemand::object fields;
   if (parser.iterate(object.data(), length, object.size()).get(json) != simdjson::SUCCESS) return "";
   if (json.get_object().get(fields) != simdjson::SUCCESS) return "";
+  std::vector<std::string> objects;
   for (auto field : fields) {
     simdjson::ondemand::array list;
-    if (field.value().get_array().get(list) != simdjson::SUCCESS) continue;
+    simdjson::ondemand::object inner;
+    simdjson::ondemand::value value;
     std::string_view raw;
-    if (list.raw_json().get(raw) != simdjson::SUCCESS) return "";
-    if (trim(raw.substr(1)).starts_with('{')) return std::string(raw);
+    if (field.value().get(value) != simdjson::SUCCESS) return "";
+    if (value.get_array().get(list) == simdjson::SUCCESS) {
+      if (list.raw_json().get(raw) != simdjson::SUCCESS) return "";
+      if (trim(raw.substr(1)).starts_with('{')) return std::string(raw);
+    } else if (depth > 0 && value.get_object().get(inner) == simdjson::SUCCESS) {
+      if (inner.raw_json().get(raw) != simdjson::SUCCESS) return "";
+      objects.emplace_back(raw);
+    }
+  }
+  for (std::string& inner : objects) {
+    const std::size_t inner_length = inner.size();
+    inner.append(Input::padding, ' ');
+    if (std::string list = list_within(inner, inner_length, depth - 1); !list.empty()) return list;
   }
   return "";
 }

@@ -11,12 +11,24 @@ namespace {
 
 constexpr std::size_t looked_at = 4096;
 constexpr int shortest = 60;  // bytes of letters; names alone make short texts look foreign
+constexpr int shortest_in_other_letters = 12;
 
 std::string_view head(std::string_view text) {
   if (text.size() <= looked_at) return text;
   std::size_t end = looked_at;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end);
+}
+
+// Whether most letters are of another alphabet than English has, as the first bytes of their UTF-8 tell.
+bool is_in_other_letters(std::string_view text) {
+  std::size_t latin = 0, other = 0;
+  for (const char c : text) {
+    const auto b = static_cast<unsigned char>(c);
+    latin += (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= 0xC3 && b <= 0xC9);
+    other += b >= 0xCE && b <= 0xED && b != 0xE2;  // E2 begins dashes and quotation marks
+  }
+  return other > latin;
 }
 
 }  // namespace
@@ -31,7 +43,8 @@ std::string detect_language(std::string_view valid_utf8) {
   const CLD2::Language language =
       CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &no_hints, 0, best,
                                               percent, score, nullptr, &bytes, &reliable, &valid);
-  if (!reliable || bytes < shortest || language == CLD2::UNKNOWN_LANGUAGE || language == CLD2::TG_UNKNOWN_LANGUAGE)
+  const int fewest = is_in_other_letters(text) ? shortest_in_other_letters : shortest;
+  if (!reliable || bytes < fewest || language == CLD2::UNKNOWN_LANGUAGE || language == CLD2::TG_UNKNOWN_LANGUAGE)
     return "";
   std::string code = CLD2::LanguageCode(language);
   return code.substr(0, code.find('-'));

@@ -7,21 +7,13 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ingest/page_sections.h"
 #include "ingest/page_words.h"
 
 namespace demarche::ingesting {
 namespace {
 
-constexpr std::size_t shortest_sentence = 60;  // bytes outside links that make a block running text
-constexpr double most = 0.6;                   // of the running text, in the element that holds the article
-
-std::size_t unlinked(const Block& block) { return block.text.size() - block.linked; }
-std::size_t running(const Block& block) { return unlinked(block) >= shortest_sentence ? unlinked(block) : 0; }
-std::size_t running(const std::vector<Block>& blocks) {
-  std::size_t sum = 0;
-  for (const Block& block : blocks) sum += running(block);
-  return sum;
-}
+constexpr double most = 0.6;  // of the running text, in the element that holds the article
 
 bool is_article_body(xmlNode* n) { return attribute(n, "itemprop") == "articleBody"; }
 
@@ -42,9 +34,19 @@ class Heart {
   std::unordered_set<const xmlNode*> holders_;
 };
 
+// Pages of the AMP kind have tags of their own for what is not the article, and hold the text of their paywall.
+bool is_amp_frame(xmlNode* n) {
+  const std::string_view tag = tag_of(n);
+  return tag == "amp-ad" || tag == "amp-embed" || tag == "amp-sidebar" || tag == "amp-consent" ||
+         tag == "amp-user-notification" || tag == "amp-sticky-ad" || tag == "amp-lightbox" ||
+         attribute(n, "amp-access").starts_with("NOT ") ||
+         attribute(n, "subscriptions-section") == "content-not-granted";
+}
+
 bool is_frame_by_tag(xmlNode* n) {
   const std::string_view tag = tag_of(n);
   if (tag == "nav" || tag == "aside" || tag == "footer" || tag == "figure" || tag == "figcaption") return true;
+  if (is_amp_frame(n)) return true;
   const std::string role = attribute(n, "role");
   return role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" ||
          role == "banner" || role == "menu" || role == "dialog";
@@ -110,73 +112,6 @@ xmlNode* find_root(xmlNode* page, const Weights& weights) {
   }
 }
 
-bool is_within(const xmlNode* n, const xmlNode* ancestor) {
-  constexpr int levels = 200;  // pages that are deeper than that are made to be
-  for (int up = 0; n != nullptr && up < levels; ++up, n = n->parent) {
-    if (n == ancestor) return true;
-  }
-  return false;
-}
-
-bool is_mostly_links(const Block& block) {
-  return block.linked * 10 > block.text.size() * 6 && unlinked(block) < shortest_sentence;
-}
-
-bool has_one_child(const xmlNode* element) {
-  int elements = 0;
-  for (const xmlNode* n = element->children; n != nullptr && elements < 2; n = n->next)
-    elements += n->type == XML_ELEMENT_NODE;
-  return elements == 1;
-}
-
-// The element whose content a heading heads: its parent, or where the heading is wrapped alone, that one's parent.
-const xmlNode* scope_of(const xmlNode* heading) {
-  const xmlNode* scope = heading->parent;
-  for (int up = 0; up < 20 && scope != nullptr && scope->parent != nullptr && scope->parent->type == XML_ELEMENT_NODE &&
-                   has_one_child(scope);
-       ++up) {
-    scope = scope->parent;
-  }
-  return scope;
-}
-
-// The first block behind what heading `at` heads: up to a heading of its rank or above that is no teaser, or the end of
-// its scope.
-std::size_t end_of_section(const std::vector<Block>& blocks, std::size_t at) {
-  const xmlNode* const scope = scope_of(blocks[at].element);
-  std::size_t end = at + 1;
-  for (; end < blocks.size(); ++end) {
-    const Block& b = blocks[end];
-    if (b.rank != 0 && blocks[at].rank != 0 && b.rank <= blocks[at].rank && !is_mostly_links(b)) break;
-    if (!is_within(b.element, scope)) break;
-  }
-  return end;
-}
-
-// Takes out "Related", "More from …", "About the author" with what they head. A heading under which a third of the text
-// stands is not believed: then only the links right behind it go.
-void leave_out_sections(std::vector<Block>* blocks) {
-  const std::size_t whole = running(*blocks);
-  std::vector<Block> kept;
-  for (std::size_t i = 0; i < blocks->size();) {
-    Block& block = (*blocks)[i];
-    if (!is_section_label(block.text)) {
-      kept.push_back(std::move(block));
-      ++i;
-      continue;
-    }
-    std::size_t end = end_of_section(*blocks, i);
-    std::size_t inside = 0;
-    for (std::size_t k = i + 1; k < end; ++k) inside += running((*blocks)[k]);
-    if (inside * 3 > whole) {
-      end = i + 1;
-      while (end < blocks->size() && is_mostly_links((*blocks)[end])) ++end;
-    }
-    i = end;
-  }
-  *blocks = std::move(kept);
-}
-
 void leave_out_tail(std::vector<Block>* blocks) {
   constexpr std::size_t tail = 5;
   const std::size_t from = blocks->size() > tail ? blocks->size() - tail : 1;
@@ -205,9 +140,13 @@ std::string take_byline(std::vector<Block>* blocks) {
 
 MainText choose(xmlNode* page, const std::function<bool(xmlNode*)>& leave_out, const std::string& title) {
   MainText out;
-  const Weights weights(page, blocks_within(page, leave_out));
-  out.root = find_root(page, weights);
+  std::vector<Block> all = blocks_within(page, leave_out);
+  leave_out_comments(&all);
+  leave_out_cards(&all);
+  out.root = find_root(page, Weights(page, all));
   out.blocks = blocks_within(out.root, leave_out);
+  leave_out_comments(&out.blocks);
+  leave_out_cards(&out.blocks);
   leave_out_sections(&out.blocks);
   std::erase_if(out.blocks, [&title](const Block& b) {
     return is_mostly_links(b) || is_junk_line(b.text) || (b.rank != 0 && b.text == title) || b.rank == 1;

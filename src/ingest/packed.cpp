@@ -131,7 +131,10 @@ class Unpacking {
     archive_entry* entry = nullptr;
     for (std::uint64_t n = 0; !reading_->stopped(); ++n) {
       const int got = archive_read_next_header(a.get(), &entry);
-      if (got == ARCHIVE_EOF) return;
+      if (got == ARCHIVE_EOF) {
+        if (!any_file_) reading_->lost(origin_.where, "an archive without files to read; skipped", Skip::empty);
+        return;
+      }
       if (got < ARCHIVE_WARN) return say_broken(fault_of(a.get()), n);
       if (n == reading_->options.limits.archive_members) {
         return reading_->lost(origin_.where, fmt::format("more than {} members; the rest is skipped", n),
@@ -161,6 +164,7 @@ class Unpacking {
         return false;
       }
     }
+    any_file_ = true;
     Origin within = origin_;
     within.name = name;
     within.depth = origin_.depth + 1;
@@ -181,6 +185,7 @@ class Unpacking {
   Reading* reading_;
   Source source_;
   std::uint64_t unpacked_ = 0;
+  bool any_file_ = false;
 };
 
 }  // namespace

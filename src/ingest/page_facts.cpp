@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/clean_text.h"
 #include "ingest/html_blocks.h"
 #include "ingest/html_tree.h"
 #include "ingest/json_ld.h"
@@ -75,7 +76,7 @@ bool is_web_address(std::string_view s) { return s.starts_with("http://") || s.s
 // What stands in elements, gathered in one walk over the page.
 struct Elements {
   Metas metas;
-  std::string canonical, html_language, title, heading, time, marked_time, date_line, byline;
+  std::string canonical, html_language, title, heading, time, marked_time, date_line, posted, byline;
 };
 
 bool has_class_word(xmlNode* element, std::string_view word) {
@@ -101,8 +102,21 @@ void read_time(xmlNode* element, Elements* out) {
   fill(marked ? &out->marked_time : &out->time, written);
 }
 
+// <div class="meta">Posted on May 13, 2010 by Jane Doe</div>
+bool begins_with_posted(xmlNode* element) {
+  if (element->children == nullptr || element->children->type != XML_TEXT_NODE) return false;
+  const std::string_view text = trim(reinterpret_cast<const char*>(element->children->content));
+  constexpr std::string_view words[] = {"Posted", "Published", "First published", "Updated", "Last updated", "Issued"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [text](std::string_view word) { return text.starts_with(word); });
+}
+
 // <span class="article-date">May 13, 2010</span>
 void read_short_element(xmlNode* element, Elements* out) {
+  if (out->posted.empty() && begins_with_posted(element)) {
+    const std::string written = text_within(element, 120);
+    if (read_written_date(written).day) out->posted = written;
+  }
   if (element->properties == nullptr) return;
   if (out->date_line.empty() && (has_class_word(element, "date") || has_class_word(element, "publish") ||
                                  has_class_word(element, "posted") || has_class_word(element, "time"))) {
@@ -174,7 +188,7 @@ PageFacts facts_of(xmlDoc* page, const Origin& origin) {
   fill(&facts.title, first_of(e.metas, title_names));
   fill(&facts.title, e.heading);
   fill(&facts.title, without_publication(e.title, facts.publication));
-  for (const std::string& date : {first_of(e.metas, date_names), e.marked_time, e.time, e.date_line}) {
+  for (const std::string& date : {first_of(e.metas, date_names), e.marked_time, e.time, e.date_line, e.posted}) {
     if (facts.date.empty() || !read_written_date(facts.date).day) facts.date = date.empty() ? facts.date : date;
   }
   const std::string author = first_of(e.metas, author_names);

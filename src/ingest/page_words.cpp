@@ -159,6 +159,23 @@ bool matches(std::string_view s, const RE2& pattern) {
   return RE2::PartialMatch(re2::StringPiece(s.data(), s.size()), pattern);
 }
 
+// "To continue reading, subscribe …", "We use cookies …": long lines, too.
+bool is_wall(std::string_view line) {
+  if (line.size() > 400) return false;
+  static const RE2 pattern(
+      "(?i)^(?:this (?:article|story|content|page) is (?:for|only for|reserved for|exclusive to|available (?:only "
+      ")?(?:to|for)) "
+      "(?:our )?(?:paying |registered )?(?:subscribers|members|readers)\\b|"
+      "(?:to )?continue reading,? (?:subscribe|sign|log|register|with|your)|already (?:a |have a "
+      ")?(?:subscri|member|account)|"
+      "you have (?:read|reached|\\d+) (?:your|all|the|free)\\b.*(?:articles?|limit)|subscribe (?:now |today )?to "
+      "(?:read|continue|unlock|get)\\b|"
+      "(?:log|sign) in (?:or (?:subscribe|register) )?to (?:read|continue)|we use cookies\\b|we (?:and our partners "
+      ")?value your privacy|"
+      "by (?:continuing to use|using) this (?:site|website)|you are receiving this (?:e-?mail|newsletter|message))");
+  return matches(line, pattern);
+}
+
 }  // namespace
 
 bool is_frame_by_class(xmlNode* element) {
@@ -186,7 +203,17 @@ bool is_section_label(std::string_view line) {
   return matches(line, pattern);
 }
 
+bool is_comment_label(std::string_view line) {
+  if (line.size() > 160) return false;  // the title of the article may stand in it
+  static const RE2 pattern(
+      "(?i)^(?:\\d[\\d,.]* (?:comments?|replies|reply|responses?|thoughts?)(?: (?:on|to)\\b.*)?|"
+      "(?:readers?.? |view |show |all )?comments?(?: \\(\\d+\\))?|leave a (?:reply|comment).*|post a comment|"
+      "join the (?:conversation|discussion)|have your say)[:.]?$");
+  return matches(line, pattern);
+}
+
 bool is_junk_line(std::string_view line) {
+  if (is_wall(line)) return true;
   if (line.size() > 160) return false;
   static const RE2 pattern(
       "(?i)^(?:(?:scroll down to continue|story continues below(?: advertisement)?|article continues "

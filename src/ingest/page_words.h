@@ -14,7 +14,11 @@ bool is_frame_by_class(xmlNode* element);
 // "More from The Wire", "Related stories", "About the author": what stands below is not the article.
 bool is_section_label(std::string_view line);
 
-// "Share this", "Advertisement", "Read more: …", "3 min read": not the article by itself.
+// "12 comments", "Leave a reply": what stands below is what readers wrote.
+bool is_comment_label(std::string_view line);
+
+// "Share this", "Advertisement", "Read more: …", "3 min read", "This article is for subscribers only": not the article
+// by itself.
 bool is_junk_line(std::string_view line);
 
 // "By Jane Doe and John Roe".

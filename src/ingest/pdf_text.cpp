@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "ingest/clean_text.h"
@@ -10,7 +11,7 @@ namespace demarche::ingesting {
 namespace {
 
 constexpr std::size_t edge_lines = 2;      // running heads and feet are at most so many lines
-constexpr std::size_t fewest_repeats = 3;  // of a line, to be one
+constexpr std::size_t fewest_repeats = 2;  // pages on which a line stands, to be one
 
 using Lines = std::vector<std::string_view>;
 
@@ -71,6 +72,32 @@ bool ends_sentence(std::string_view s) {
   return s.ends_with('.') || s.ends_with('!') || s.ends_with('?') || s.ends_with(':');
 }
 
+// A quarter of the lines are as long or longer.
+std::size_t usual_length(const Lines& lines) {
+  std::vector<std::size_t> lengths;
+  for (const std::string_view line : lines) {
+    if (!line.empty()) lengths.push_back(line.size());
+  }
+  if (lengths.empty()) return 0;
+  const auto at = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 3 / 4);
+  std::nth_element(lengths.begin(), at, lengths.end());
+  return *at;
+}
+
+// A line that stops well before the others do, in a word, where the next one begins anew: a title, a name, a place.
+bool is_heading(std::string_view line, std::string_view next, std::size_t usual) {
+  const auto is_letter = [](char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); };
+  const bool anew = !next.empty() && ((next[0] >= 'A' && next[0] <= 'Z') || (next[0] >= '0' && next[0] <= '9'));
+  return anew && line.size() * 5 < usual * 3 && is_letter(line.back());
+}
+
+// Whether the sentence of `paragraph` goes on below the empty lines at `i`: at the end of a column.
+bool goes_on(std::string_view paragraph, const Lines& lines, std::size_t i) {
+  while (i < lines.size() && lines[i].empty()) ++i;
+  if (paragraph.empty() || i == lines.size() || ends_sentence(paragraph)) return false;
+  return is_lower(lines[i][0]) || paragraph.ends_with(',');
+}
+
 }  // namespace
 
 std::string text_of_pages(const std::vector<std::string>& pages) {
@@ -78,7 +105,9 @@ std::string text_of_pages(const std::vector<std::string>& pages) {
   std::map<std::string, std::size_t> seen;
   for (const std::string& page : pages) {
     all.push_back(lines_of(page));
-    for_edges(all.back(), [&](std::size_t i) { ++seen[without_digits(all.back()[i])]; });
+    std::set<std::string> here;
+    for_edges(all.back(), [&](std::size_t i) { here.insert(without_digits(all.back()[i])); });
+    for (const std::string& line : here) ++seen[line];
   }
   std::string out, paragraph;
   const auto end_paragraph = [&] {
@@ -87,6 +116,7 @@ std::string text_of_pages(const std::vector<std::string>& pages) {
     paragraph.clear();
   };
   for (Lines& lines : all) {
+    const std::size_t usual = usual_length(lines);
     for_edges(lines, [&](std::size_t i) {
       const std::size_t times = seen[without_digits(lines[i])];
       if (is_page_number(lines[i]) || (times >= fewest_repeats && times * 2 > pages.size())) lines[i] = "\f";
@@ -94,13 +124,15 @@ std::string text_of_pages(const std::vector<std::string>& pages) {
     std::erase(lines, "\f");
     std::size_t widest = 0;
     for (const std::string_view line : lines) widest = std::max(widest, line.size());
-    for (const std::string_view line : lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string_view line = lines[i];
       if (line.empty()) {
-        end_paragraph();
+        if (!goes_on(paragraph, lines, i)) end_paragraph();
         continue;
       }
       add_line(line, &paragraph);
-      if (line.size() * 4 < widest * 3 && ends_sentence(line)) end_paragraph();
+      const bool is_last = line.size() * 4 < widest * 3 && ends_sentence(line);
+      if (is_last || (i + 1 < lines.size() && is_heading(line, lines[i + 1], usual))) end_paragraph();
     }
     // A paragraph goes on over the page's end when its sentence does.
     if (ends_sentence(paragraph)) end_paragraph();

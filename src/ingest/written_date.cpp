@@ -26,7 +26,7 @@ constexpr int head_lines = 6;
 #define ZONE "(?:\\(?[A-Z]{2,5}\\)?|[+-]\\d{2}:?\\d{2}|\\(?[A-Z][a-z]+ time\\)?)"
 #define TIME CLOCK "(?: ?[ap]\\.?m\\.?)?(?:,? " ZONE "){0,2}"
 #define DAY_MONTH "(\\d{1,2})" NTH "(?:[ -]+of)?[ -]+" MONTH "(?:,?[ -]+(\\d{4}))?"
-#define MONTH_DAY MONTH "[ -]+(\\d{1,2})" NTH "(?:,? +(\\d{4}))?"
+#define MONTH_DAY MONTH "[ -]+(?:the )?(\\d{1,2})" NTH "(?:,? +(\\d{4}))?"
 
 // Compiled when first needed: most documents say their date as ISO does.
 struct Patterns {

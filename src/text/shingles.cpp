@@ -2,17 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <tuple>
+#include <utility>
 
 #include "text/date.h"
+#include "text/story.h"
 
 namespace demarche::text {
 namespace {
 
 constexpr std::size_t kRun = 5;           // words
 constexpr std::size_t kFewestWords = 30;  // of a text whose runs are counted
-constexpr std::size_t kBands = 16, kBandBins = kRunBins / kBands;
+constexpr std::size_t kBands = 21, kBandBins = kRunBins / kBands;
+// Where the parts of a signature stand, behind the bins.
+constexpr std::size_t kRunsAt = kRunBins + kNameBins, kNamesAt = kRunsAt + 1, kDenialHashAt = kNamesAt + 1,
+                      kDenialsAt = kDenialHashAt + 4;
+static_assert(kDenialsAt + kDenialBins == kSignatureBytes);
 constexpr std::uint64_t kNothing = std::numeric_limits<std::uint64_t>::max();
 
 // Whatever turns a report into its contrary.
@@ -52,6 +60,7 @@ struct Words {
   std::vector<std::uint64_t> all;    // hashes without case, in order
   std::vector<std::uint64_t> names;  // of words with a capital or a digit, behind the first word without
   std::uint32_t denials = 0;         // the same for any order
+  std::array<std::uint8_t, kDenialBins> denial_counts{};
 };
 
 Words words_of(std::string_view text) {
@@ -73,7 +82,10 @@ Words words_of(std::string_view text) {
     } else if (is_small(word[0])) {
       in_dateline = false;
     }
-    if (denies(word)) out.denials += static_cast<std::uint32_t>(scrambled(h));
+    if (!denies(word)) continue;
+    out.denials += static_cast<std::uint32_t>(scrambled(h));
+    std::uint8_t& count = out.denial_counts[(scrambled(h) >> 32) % kDenialBins];
+    if (count != std::numeric_limits<std::uint8_t>::max()) ++count;
   }
   return out;
 }
@@ -110,16 +122,33 @@ void append_bytes(Number number, std::string* out) {
   for (std::size_t i = 0; i < sizeof(Number); ++i) out->push_back(static_cast<char>(number >> (8 * i)));
 }
 
-std::size_t equal_bytes(std::string_view a, std::string_view b) {
+std::size_t different(std::vector<std::uint64_t> hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  return static_cast<std::size_t>(std::unique(hashes.begin(), hashes.end()) - hashes.begin());
+}
+
+// Sixteenths of the binary logarithm: a step is 4 %.
+char size_byte(std::size_t count) {
+  return static_cast<char>(std::min(255.0, std::round(16 * std::log2(static_cast<double>(count + 1)))));
+}
+
+double size_of(std::string_view signature, std::size_t at) {
+  return std::exp2(static_cast<unsigned char>(signature[at]) / 16.0);
+}
+
+double equal_share(std::string_view a, std::string_view b) {
   std::size_t same = 0;
   for (std::size_t i = 0; i < a.size(); ++i) same += a[i] == b[i];
-  return same;
+  return static_cast<double>(same) / static_cast<double>(a.size());
 }
+
+// How much of one set is in another one, from the share of the two that is the same and from their sizes.
+double contained(double same, double size, double other) { return same * (size + other) / ((1 + same) * size); }
 
 }  // namespace
 
 std::string signature_of(std::string_view text) {
-  const Words words = words_of(text);
+  const Words words = words_of(story_of(text));
   std::string out;
   if (words.all.size() < kFewestWords) {
     std::uint64_t whole = words.all.size();
@@ -128,29 +157,44 @@ std::string signature_of(std::string_view text) {
     return out;
   }
   LeastOfBins<kRunBins> runs;
+  std::vector<std::uint64_t> all_runs;
+  all_runs.reserve(words.all.size());
   for (std::size_t i = 0; i + kRun <= words.all.size(); ++i) {
     std::uint64_t run = 0;
     for (std::size_t k = i; k < i + kRun; ++k) run = run * 0x9E3779B97F4A7C15ULL + words.all[k];
-    runs.add(scrambled(run));
+    all_runs.push_back(scrambled(run));
+    runs.add(all_runs.back());
   }
   runs.append_to(&out);
   LeastOfBins<kNameBins> names;
   for (const std::uint64_t name : words.names) names.add(name);
   names.append_to(&out);
+  out.push_back(size_byte(different(std::move(all_runs))));
+  out.push_back(size_byte(different(words.names)));
   append_bytes(words.denials, &out);
+  for (const std::uint8_t count : words.denial_counts) out.push_back(static_cast<char>(count));
   return out;
 }
 
 double similarity(std::string_view signature, std::string_view other) {
-  return static_cast<double>(equal_bytes(signature.substr(0, kRunBins), other.substr(0, kRunBins))) / kRunBins;
+  return equal_share(signature.substr(0, kRunBins), other.substr(0, kRunBins));
 }
 
-bool say_the_same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size() || a.empty()) return false;
-  if (a.size() != kSignatureBytes) return a == b;
-  constexpr std::size_t denials = kRunBins + kNameBins;
-  return a.substr(denials) == b.substr(denials) && similarity(a, b) >= 0.8 &&
-         equal_bytes(a.substr(kRunBins, kNameBins), b.substr(kRunBins, kNameBins)) * 5 >= kNameBins * 4;
+bool repeats(std::string_view copy, std::string_view first) {
+  constexpr double one_length = 0.9, shortest = 0.4, shortest_part = 90;
+  if (copy.size() != first.size() || copy.empty()) return false;
+  if (copy.size() != kSignatureBytes) return copy == first;
+  const double size = size_of(copy, kRunsAt), other = size_of(first, kRunsAt);
+  const double most = size < kRunBins ? 0.9 : 0.8;  // the fewer the runs, the less the bins know
+  if (size < shortest * other || contained(similarity(copy, first), size, other) < most) return false;
+  const double names = equal_share(copy.substr(kRunBins, kNameBins), first.substr(kRunBins, kNameBins));
+  if (contained(names, size_of(copy, kNamesAt), size_of(first, kNamesAt)) < most) return false;
+  if (size > one_length * other) return copy.substr(kDenialHashAt, 4) == first.substr(kDenialHashAt, 4);
+  if (size < shortest_part) return false;  // the next day's list of appointments, with little in it
+  for (std::size_t i = kDenialsAt; i < kSignatureBytes; ++i) {
+    if (static_cast<unsigned char>(copy[i]) > static_cast<unsigned char>(first[i])) return false;
+  }
+  return true;
 }
 
 void add_band_keys(std::string_view signature, std::vector<std::uint64_t>* keys) {
@@ -172,9 +216,15 @@ long day_of(std::string_view iso_date) {
 
 bool near_days(long day, long other) { return day == kNoDay || other == kNoDay || std::labs(day - other) <= 1; }
 
-bool comes_first(long day, std::string_view id, long other_day, std::string_view other_id) {
-  if ((day == kNoDay) != (other_day == kNoDay)) return other_day == kNoDay;
-  return day != other_day ? day < other_day : id < other_id;
+bool comes_first(const Report& report, const Report& other) {
+  // Texts of one class differ by less than a fifth in length, so that either would repeat the other.
+  const auto order = [](const Report& r) {
+    constexpr int class_width = 4;  // sixteenths of a binary logarithm
+    const bool whole = r.signature.size() != kSignatureBytes;
+    const int length = whole ? 0 : static_cast<unsigned char>(r.signature[kRunsAt]) / class_width;
+    return std::tuple(-length, r.day == kNoDay, r.day, r.id);
+  };
+  return order(report) < order(other);
 }
 
 }  // namespace demarche::text

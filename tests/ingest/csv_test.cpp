@@ -66,5 +66,37 @@ TEST_CASE("rows in Windows-1252") {
   CHECK(got.problems == Strings{"(read) t.csv: row 1: not UTF-8; read as windows-1252"});
 }
 
+TEST_CASE("TSV that knows no quotes, and TSV that does") {
+  CHECK(read("t", "text\tdate\n\"We are ready,\" Clinton said.\t2010-05-13\nHe met \"them\".\t2010-05-14\n").texts() ==
+        "\"We are ready,\" Clinton said.|He met \"them\".");
+  CHECK(read("t", "text\tdate\n\"One\ttab, \"\"two\"\" lines\nhere.\"\t2010-05-13\n\"Closed.\"\t\n\"At the end.\"")
+            .texts() == "One\ttab, \"two\" lines\nhere.|Closed.|At the end.");
+  const Run open = read("t", "text\tdate\n\"Not closed\t2010-05-13\nClinton called.\t2010-05-14\n");
+  CHECK(open.texts() == "\"Not closed|Clinton called.");
+  CHECK(open.documents[0].date == "2010-05-13");
+  CHECK(open.problems.empty());
+  CHECK(read("t", "text\tid\n\"\"\t1\n\"a\" \"b\"\t2\n").texts() == "\"a\" \"b\"");
+  // A quote in every row, over the ends of the blocks that are read.
+  std::string rows = "text\tid\n", want;
+  for (int i = 0; i < 20000; ++i) {
+    rows += "\"Row " + std::to_string(i) + "\" he said\t" + std::to_string(i) + "\n";
+    want += (i > 0 ? "|" : "") + ("\"Row " + std::to_string(i) + "\" he said");
+  }
+  CHECK(read("t", rows).texts() == want);
+}
+
+TEST_CASE("the mark is the one that makes the column of the texts") {
+  CHECK(read("t.csv", "id|text|date\n1|Clinton called, she said.|2010-05-13\n").texts() == "Clinton called, she said.");
+  CHECK(read("t", "date, time;text\n1;Clinton called.\n").texts() == "Clinton called.");
+}
+
+TEST_CASE("a column of the map that is not there is said") {
+  IngestOptions options;
+  options.map = {{"text", "body"}, {"date", "day"}};
+  const Run got = read("t.csv", "body,published\nClinton called.,2010-05-13\n", options);
+  CHECK(got.texts() == "Clinton called.");
+  CHECK(got.problems == Strings{"(read) t.csv: no column \"day\" for --map date=day (there are: body, published)"});
+}
+
 }  // namespace
 }  // namespace demarche::ingesting

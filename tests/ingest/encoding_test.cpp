@@ -54,6 +54,12 @@ TEST_CASE("UTF-8 with faults stays UTF-8") {
   CHECK(read("a.txt", "A\xC0\xAF").problems == Strings{"(read) a.txt: invalid UTF-8; 2 bytes replaced by U+FFFD"});
 }
 
+TEST_CASE("a few words in other letters are not English, a few Latin ones may be") {
+  CHECK(read("a.txt", "奥巴马总统在布拉格会见了梅德韦杰夫总统。\n").problems ==
+        Strings{"a.txt: in Chinese, not English; skipped (--language any reads it)"});
+  CHECK(read("a.txt", "Clinton rencontre Lavrov à Genève\n").problems.empty());
+}
+
 TEST_CASE("Cyrillic in its old encoding is found and is not English") {
   std::string text;
   for (int i = 0; i < 20; ++i) {

@@ -61,6 +61,23 @@ TEST_CASE("RSS 1.0") {
             .texts() == "Clinton called.");
 }
 
+TEST_CASE("Atom whose elements have a prefix") {
+  CHECK(read("<?xml version=\"1.0\"?><a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:entry><a:title>T</a:title>"
+             "<a:summary>Clinton called.</a:summary></a:entry></a:feed>")
+            .texts() == "Clinton called.");
+}
+
+TEST_CASE("names of HTML and bare ampersands") {
+  const Run got = read(
+      "<rss><channel><item><title>Q & A</title><description>Q&A with Lula&nbsp;&ndash; Gul &amp;amp; &#8217;co&#x2019; "
+      "AT&T&; "
+      "&unknown; end</description></item><item><description><![CDATA[<p>Clinton&nbsp;called A & B.</p>]]>"
+      "</description></item></channel></rss>");
+  CHECK(got.texts() == "Q&A with Lula – Gul & ’co’ AT&T&; &unknown; end|Clinton called A & B.");
+  CHECK(got.documents[0].title == "Q & A");
+  CHECK(got.problems == Strings{"(read) feed: ampersands that XML does not know; repaired"});
+}
+
 TEST_CASE("feeds that break off, bombs, and feeds without items") {
   const Run cut =
       read("<rss><channel><title>W</title><item><description>Clinton called.</description></item><item><descr");

@@ -195,5 +195,36 @@ TEST_CASE("encodings that a page declares") {
             .text == "Clinton’s call – the “first”");
 }
 
+TEST_CASE("what readers wrote is left out by its heading, however long and whatever its classes") {
+  std::string comments;
+  for (int i = 0; i < 20; ++i) comments += "<li><b>reader</b><p>" + second + "</p></li>";
+  const Document d =
+      only("<body><div class=a1><h1>Clinton calls</h1><div class=a2>Posted on May 14, 2010 by Jane Doe</div><div>" +
+           paragraphs() + "</div></div><div class=b1><h2>20 thoughts on “Clinton calls”</h2><ol>" + comments +
+           "</ol></div></body>");
+  CHECK(d.text == article);
+  CHECK(d.date == "2010-05-14");
+}
+
+TEST_CASE("teasers: linked headings with a line each") {
+  std::string cards;
+  for (int i = 0; i < 4; ++i)
+    cards += "<div class=c><h3><a href=x>Another story " + std::to_string(i) + "</a></h3><p>" + first + "</p></div>";
+  CHECK(only("<body><div><div><h1>Clinton calls</h1>" + paragraphs() + paragraphs() + "</div><div>" + cards +
+             "</div></div></body>")
+            .text == article + "\n\n" + article);
+}
+
+TEST_CASE("walls, boxes and AMP") {
+  CHECK(only("<body><article><h1>Clinton calls</h1><p>" + first +
+             "</p><p>This article is for subscribers only. To go on, subscribe or "
+             "log in to your account today, it takes a minute.</p><amp-ad><p>" +
+             second + "</p></amp-ad><p>" + second + "</p><section amp-access=\"NOT subscriber\"><p>" + first +
+             "</p></section><p>" + third +
+             "</p><p>We use cookies to improve your experience on our site and to show you "
+             "advertising.</p></article></body>")
+            .text == article);
+}
+
 }  // namespace
 }  // namespace demarche::ingesting

@@ -36,6 +36,14 @@ TEST_CASE("a list within an answer of a news service") {
   CHECK(got.documents[0].date == "2010-05-13");
 }
 
+TEST_CASE("a list deeper within an answer") {
+  const std::string answer = R"({"response":{"status":"ok","results":[{"text":"A"},{"text":"B"}]}})";
+  CHECK(read(answer).texts() == "A|B");
+  CHECK(read("{\n\"meta\": {\"n\": {\"x\": 1}}," + answer.substr(1)).texts() == "A|B");
+  CHECK(read("{\n\"data\": {\"page\": {\"items\": [{\"text\": \"A\"}]}}}").texts() == "A");
+  CHECK(read(R"({"a":{"b":{"c":{"d":[{"text":"A"}]}}}})").problems.size() == 1);
+}
+
 TEST_CASE("a list within an answer on one line, whatever the file is called") {
   for (const char* end : {"", "\n", "\r\n\n"}) {
     CHECK(read(std::string(R"({"status":"ok \" [{","n":2,"next":null,"articles":[{"text":"A"},{"text":"B"}]})") + end)

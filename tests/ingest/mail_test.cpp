@@ -47,6 +47,15 @@ TEST_CASE("a newsletter: the letter is in the HTML part") {
   CHECK(got.texts() == "Secretary Clinton called Foreign Minister Davutoglu.");
 }
 
+TEST_CASE("a mail that does not say what its bytes mean") {
+  CHECK(read(head + "\r\nLula met Gul in Bras\xEDlia \x96 a first.\r\n").texts() ==
+        "Lula met Gul in Brasília – a first.\n");
+  CHECK(read(head + "Content-Type: text/plain; charset=us-ascii\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                    "Lula met Gul in Bras=EDlia.\r\n")
+            .texts() == "Lula met Gul in Brasília.\n");
+  CHECK(read(head + "\r\nLula met Gül in Brasília.\r\n").texts() == "Lula met Gül in Brasília.\n");
+}
+
 TEST_CASE("a mailbox") {
   const std::string message = head + "\r\nClinton called.\r\n>From here on he listened.\r\n\r\n";
   const std::string separator = "From news@example.org Thu May 13 23:30:00 2010\r\n";

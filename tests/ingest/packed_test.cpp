@@ -93,6 +93,14 @@ TEST_CASE("bombs stop at the limit") {
   CHECK(read(bomb, options).problems == Strings{"p: larger than 4 MiB; file skipped"});
 }
 
+TEST_CASE("archives that hold nothing to read are named") {
+  const Strings said = {"p: an archive without files to read; skipped"};
+  CHECK(read(zip({})).problems == said);
+  CHECK(read(gzip("")).problems == said);
+  CHECK(read(gzip(std::string(20000, '\0'))).problems == said);
+  CHECK(read(tar({{".hidden", "Clinton called."}})).problems == said);
+}
+
 TEST_CASE("archives within archives, to a depth") {
   std::string bytes = "Clinton called.";
   for (int i = 0; i < 4; ++i) bytes = zip({{"a", bytes}});

@@ -86,5 +86,24 @@ TEST_CASE("pages become running text") {
   CHECK(text_of_pages({"", "\f"}) == "");
 }
 
+TEST_CASE("running heads of two pages, titles, columns of unequal lines") {
+  CHECK(text_of_pages(
+            {"The Wire\nClinton calls Davutoglu\nThe Secretary of State called the Foreign Minister\n"
+             "of Turkey on Thursday to talk about Iran and its\nuranium, and the two agreed to meet in\nGeneva.\n",
+             "The Wire\nShe thanked him for what Turkey and Brazil had\ndone.\n"}) ==
+        "Clinton calls Davutoglu\n\nThe Secretary of State called the Foreign Minister of Turkey on Thursday to talk "
+        "about Iran and "
+        "its uranium, and the two agreed to meet in Geneva.\n\nShe thanked him for what Turkey and Brazil had done.");
+  // A column ends within a sentence, within a word.
+  CHECK(text_of_pages(
+            {"Clinton called Davutoglu and then\n\nagreed to meet, said offi-\n\n\ncials.\n\nObama, Gul,\n\nLula and "
+             "others met.\n\nA Title\n\nClinton left.\n"}) ==
+        "Clinton called Davutoglu and then agreed to meet, said officials.\n\nObama, Gul, Lula and others met.\n\nA "
+        "Title\n\nClinton left.");
+  // Twice on one page is no running head.
+  CHECK(text_of_pages({"Obama met Gul.\nObama met Gul.\n", "Clinton called.\n"}) ==
+        "Obama met Gul. Obama met Gul.\n\nClinton called.");
+}
+
 }  // namespace
 }  // namespace demarche::ingesting

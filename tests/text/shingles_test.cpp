@@ -32,7 +32,8 @@ std::string with(std::string text, std::string_view old, std::string_view other)
   return text.replace(at, old.size(), other);
 }
 
-bool copies(std::string_view a, std::string_view b) { return say_the_same(signature_of(a), signature_of(b)); }
+bool is_copy(std::string_view copy, std::string_view first) { return repeats(signature_of(copy), signature_of(first)); }
+bool copies(std::string_view a, std::string_view b) { return is_copy(a, b) && is_copy(b, a); }
 
 TEST_CASE("what papers do to a wire story leaves it a copy") {
   CHECK(copies(story, story));
@@ -40,6 +41,27 @@ TEST_CASE("what papers do to a wire story leaves it a copy") {
   CHECK(copies(story, with(story, "GENEVA, May 13 (Wire)", "Geneva (Other Agency)")));
   CHECK(copies(story, "  " + with(story, ", officials said.", ".\n\n© Example Post.")));
   CHECK(copies(story, with(story, "talked for three hours", "spoke for three hours")));
+}
+
+TEST_CASE("another headline, other credits, another agency") {
+  CHECK(copies(story, "Ministers meet in Geneva over Iran and its programme\n\nBy Jane Roe and John Doe\n\n" + story));
+  CHECK(copies(story, story +
+                          "\n\n(Additional reporting by John Doe in Ankara and Ann Major in Brasilia; Writing by Paul "
+                          "Minor; Editing by Mary Black and Peter White)"));
+  CHECK(copies(story,
+               story + "\n\nAssociated Press writers Ann Major and John Doe in Ankara contributed to this report.\n"));
+}
+
+TEST_CASE("a shortened text repeats the whole one, which says more than it") {
+  std::string whole = story;
+  for (int i = 0; i < 5; ++i) whole += "\n\nAnother thing was " + words(static_cast<unsigned>(i), 40);
+  const std::string half = whole.substr(0, whole.size() * 11 / 20);
+  CHECK(is_copy(half, whole));
+  CHECK_FALSE(is_copy(whole, half));
+  CHECK(is_copy("By JANE ROE\n\n" + half + "\n\nEditing by John Doe", whole));
+  CHECK_FALSE(is_copy(half + " The Kremlin denied that they had not met.", whole));
+  CHECK_FALSE(is_copy(whole.substr(0, whole.size() / 4), whole));
+  CHECK_FALSE(is_copy(half + words(9, 60), whole));
 }
 
 TEST_CASE("who says something else is no copy") {
@@ -106,10 +128,13 @@ TEST_CASE("days and order") {
   CHECK(near_days(10, 11));
   CHECK_FALSE(near_days(10, 12));
   CHECK(near_days(10, kNoDay));
-  CHECK(comes_first(10, "b", 11, "a"));
-  CHECK(comes_first(10, "a", 10, "b"));
-  CHECK(comes_first(10, "b", kNoDay, "a"));
-  CHECK_FALSE(comes_first(10, "a", 10, "a"));
+  const std::string text = signature_of(words(1, 100)), longer = signature_of(words(1, 150));
+  CHECK(comes_first({text, 10, "b"}, {text, 11, "a"}));
+  CHECK(comes_first({text, 10, "a"}, {text, 10, "b"}));
+  CHECK(comes_first({text, 10, "b"}, {text, kNoDay, "a"}));
+  CHECK_FALSE(comes_first({text, 10, "a"}, {text, 10, "a"}));
+  CHECK(comes_first({longer, 11, "b"}, {text, 10, "a"}));
+  CHECK_FALSE(comes_first({text, 10, "a"}, {longer, 11, "b"}));
 }
 
 }  // namespace
