@@ -178,14 +178,15 @@ std::uint32_t ClauseSubjects::insertion_start(std::uint32_t comma) const {
     if (kind(j - 1, ChunkKind::comma)) {
       const std::uint32_t inside = j;
       // "X, condemned by A, B and C, has": the list's commas open nothing.
-      if (paired && noun(inside)) continue;
-      const bool clause = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::verb);
+      const bool told = noun(inside) && kind(inside + 1, ChunkKind::relative);  // ", a group that includes A and B,"
+      if (paired && noun(inside) && !told) continue;
+      const bool clause = told || kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::verb);
       if (paired && !clause && !joiner(inside) && !chunk_is(inside, "including")) return none;
       const bool opens = kind(inside, ChunkKind::relative) || kind(inside, ChunkKind::preposition) ||
                          kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) ||
                          noun(inside) || kind(inside, ChunkKind::subordinator);
       if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
-      if (noun(inside) && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
+      if (noun(inside) && !told && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
       return j - 1;
     }
     // "Putin, along with Rouhani and Erdogan, visited".

@@ -181,7 +181,7 @@ double similarity(std::string_view signature, std::string_view other) {
 }
 
 bool repeats(std::string_view copy, std::string_view first) {
-  constexpr double one_length = 0.9, shortest = 0.4, shortest_part = 90;
+  constexpr double one_length = 0.9, nearly = 0.8, shortest = 0.4, shortest_part = 90;
   if (copy.size() != first.size() || copy.empty()) return false;
   if (copy.size() != kSignatureBytes) return copy == first;
   const double size = size_of(copy, kRunsAt), other = size_of(first, kRunsAt);
@@ -189,7 +189,8 @@ bool repeats(std::string_view copy, std::string_view first) {
   if (size < shortest * other || contained(similarity(copy, first), size, other) < most) return false;
   const double names = equal_share(copy.substr(kRunBins, kNameBins), first.substr(kRunBins, kNameBins));
   if (contained(names, size_of(copy, kNamesAt), size_of(first, kNamesAt)) < most) return false;
-  if (size > one_length * other) return copy.substr(kDenialHashAt, 4) == first.substr(kDenialHashAt, 4);
+  const bool denies_alike = copy.substr(kDenialHashAt, 4) == first.substr(kDenialHashAt, 4);
+  if (size > one_length * other || (size > nearly * other && denies_alike)) return denies_alike;
   if (size < shortest_part) return false;  // the next day's list of appointments, with little in it
   for (std::size_t i = kDenialsAt; i < kSignatureBytes; ++i) {
     if (static_cast<unsigned char>(copy[i]) > static_cast<unsigned char>(first[i])) return false;
