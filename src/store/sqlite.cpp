@@ -57,6 +57,16 @@ std::string immutable_uri(const std::string& path) {
 
 }  // namespace
 
+constexpr std::string_view disk_full = "disk full; make room and run again, what was committed is kept";
+
+// A full disk shows as an I/O error where SQLite lays out the memory that its users share.
+static bool no_room_beside(const std::string& path) {
+  constexpr std::uintmax_t least = 65536;
+  std::error_code error;
+  const auto space = std::filesystem::space(std::filesystem::absolute(path, error).parent_path(), error);
+  return !error && space.available < least;
+}
+
 static bool is_busy(int code) { return (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED; }
 
 Error error_of(const std::string& path, int code, std::string_view detail) {
@@ -67,7 +77,7 @@ Error error_of(const std::string& path, int code, std::string_view detail) {
     case SQLITE_CORRUPT:
       return with(fmt::format("damaged ({}); build it again from its documents", text::repair_utf8(detail)));
     case SQLITE_FULL:
-      return with("disk full; make room and run again, what was committed is kept");
+      return with(disk_full);
     case SQLITE_READONLY:
       return with("read-only");
     case SQLITE_BUSY:
@@ -77,6 +87,7 @@ Error error_of(const std::string& path, int code, std::string_view detail) {
     case SQLITE_PERM:
       return with("cannot be opened; check the permissions of the file and its folder");
     case SQLITE_IOERR:
+      if (no_room_beside(path)) return with(disk_full);
       return with("cannot be read or written (disk I/O error)");
     default:
       return with(text::repair_utf8(detail));

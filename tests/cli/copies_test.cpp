@@ -56,7 +56,9 @@ TEST_CASE("one call, fourteen reports, three independent, in any order") {
       built.err.starts_with("demarche: 14 documents (14 JSON Lines): 3 read, 11 duplicate, 0 unchanged, 0 skipped\n"));
   CHECK(demarche("talks graph.db --with Davutoglu").out.find("14 reports, 3 independent") != std::string::npos);
   const std::string expected = demarche("export graph.db --to json").out;
-  CHECK(expected.find("\"copy_of\":\"p00\"") != std::string::npos);
+  // Of those that print a line more, which come first, the lowest id.
+  CHECK(expected.find("\"copy_of\":\"p01\"") != std::string::npos);
+  CHECK(expected.find("\"copy_of\":\"p00\"") == std::string::npos);
   std::mt19937 random(5);
   for (int round = 0; round < 4; ++round) {
     std::shuffle(documents.begin(), documents.end(), random);
