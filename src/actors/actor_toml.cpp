@@ -142,8 +142,8 @@ namespace {
 
 // Of the words that names of bodies hold, those that call people.
 bool is_body(const std::string& head) {
-  for (const char* people : {"fighters", "guards", "guerrillas", "militants", "people", "rebels", "separatists",
-                             "troops", "workers"}) {
+  for (const char* people :
+       {"fighters", "guards", "guerrillas", "militants", "people", "rebels", "separatists", "troops", "workers"}) {
     if (head == people) return false;
   }
   return names_a_body(head);

@@ -118,8 +118,9 @@ std::uint32_t Coreference::portfolio_end(const Sentence& s, const ActorMention& 
 std::string Coreference::office_phrase(const Sentence& s, const ActorMention& m) const {
   constexpr std::uint32_t longest = 14;  // tokens
   const Word* const opens = s.tagged[m.first].word;
-  if (m.plural || m.former || m.given || m.kind != Kind::person || (opens && (opens->reads("a") || opens->reads("an") || opens->reads("another") ||
-                                                    opens->reads("one") || opens->reads("some"))))
+  if (m.plural || m.former || m.given || m.kind != Kind::person ||
+      (opens && (opens->reads("a") || opens->reads("an") || opens->reads("another") || opens->reads("one") ||
+                 opens->reads("some"))))
     return "";
   const ActorMention* const owner = m.owner == none ? nullptr : &s.mentions[m.owner];
   const bool named_owner = owner && owner->refers != Refers::pronoun;
@@ -136,8 +137,8 @@ std::string Coreference::office_phrase(const Sentence& s, const ActorMention& m)
   }
   const std::uint32_t from = s.tokens[first].start, to = s.tokens[end - 1].end;
   std::string phrase(text_.substr(from, to - from));
-  const bool names_it = std::any_of(s.tagged.begin() + first, s.tagged.begin() + m.last,
-                                    [](const Tagged& t) { return t.match != none; });
+  const bool names_it =
+      std::any_of(s.tagged.begin() + first, s.tagged.begin() + m.last, [](const Tagged& t) { return t.match != none; });
   if (!names_it && m.country != no_actor) return std::string(g_[m.country].name) + "'s " + phrase;
   if (names_it || m.country != no_actor) return phrase;
   const bool own = owner || m.his;  // of somebody unknown
@@ -150,9 +151,9 @@ std::uint32_t Coreference::holder_by_phrase(const Sentence& s, const ActorMentio
   const std::string phrase = office_phrase(s, m);
   if (phrase.empty()) return none;
   const std::string_view head = s.tagged[m.head].word->folded;
-  const Sex sex = head.ends_with("woman")                            ? Sex::female
+  const Sex sex = head.ends_with("woman")                       ? Sex::female
                   : head.ends_with("man") && head != "chairman" ? Sex::male
-                                                                     : Sex::unknown;
+                                                                : Sex::unknown;
   if (m.country == no_actor && own_ != no_actor && s.tokens[m.head].flags & text::capitalised) {
     const std::string own = std::string(g_[own_].name) + "'s " + phrase;
     if (const ActorIndex found = offices_->holder(own, days_, sex); found != no_actor) return entity_of(found);
@@ -163,8 +164,8 @@ std::uint32_t Coreference::holder_by_phrase(const Sentence& s, const ActorMentio
 
 // "the head of the UN", "the UN chief", but not "the UN aid chief", "the head of the UN mission".
 bool Coreference::heads_whole_body(const Sentence& s, const ActorMention& m, std::string_view title) {
-  static constexpr std::string_view plain[] = {"boss",          "chief",    "director-general",  "director general",
-                                               "head",          "leader",   "secretary-general", "secretary general",
+  static constexpr std::string_view plain[] = {"boss",           "chief",  "director-general",  "director general",
+                                               "head",           "leader", "secretary-general", "secretary general",
                                                "chief executive"};
   if (std::find(std::begin(plain), std::end(plain), title) == std::end(plain)) return false;
   for (std::uint32_t i = m.first; i < m.last && i < s.tokens.size(); ++i) {

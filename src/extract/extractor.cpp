@@ -54,7 +54,8 @@ constexpr std::size_t batch = 32;
 }  // namespace
 
 struct Extractor::Rep {
-  Rep(const Pack& p, ExtractorOptions o) : pack(p.rep()), options(o), words(*p.rep().tables), offices(*p.rep().tables) {}
+  Rep(const Pack& p, ExtractorOptions o)
+      : pack(p.rep()), options(o), words(*p.rep().tables), offices(*p.rep().tables) {}
 
   const Pack::Rep& pack;
   ExtractorOptions options;

@@ -37,7 +37,8 @@ const std::vector<OfficeHolder>& OfficePhrases::known(std::string_view phrase) {
   at->second = lookup_->ask(phrase, "").holders;
   const bool apart = lookup_->tells_apart(phrase);
   std::erase_if(at->second, [&](const OfficeHolder& h) {
-    return (h.in_part && !(apart && OfficeLookup::same_head(phrase, h.term->title))) || h.loose || !held_by_one(h) || (h.term->from.empty() && h.term->until.empty());
+    return (h.in_part && !(apart && OfficeLookup::same_head(phrase, h.term->title))) || h.loose || !held_by_one(h) ||
+           (h.term->from.empty() && h.term->until.empty());
   });
   return at->second;
 }
@@ -48,9 +49,8 @@ ActorIndex OfficePhrases::holder(std::string_view phrase, const std::vector<std:
   for (const OfficeHolder& h : known(phrase)) {
     const KnownActor& person = tables_.gazetteer[h.person];
     const bool other = (sex == Sex::female && person.male) || (sex == Sex::male && person.female);
-    const bool held = std::all_of(days.begin(), days.end(), [&](const std::string& day) {
-      return within(h.term->from, h.term->until, day);
-    });
+    const bool held = std::all_of(days.begin(), days.end(),
+                                  [&](const std::string& day) { return within(h.term->from, h.term->until, day); });
     if (other || !held || h.person == found) continue;
     if (found != no_actor) return no_actor;
     found = h.person;

@@ -44,8 +44,8 @@ struct Proof {
 Proof proof_of(const Graph& graph, const Mention& mention);
 Proof best_proof(const Graph& graph, const Interaction& interaction);
 
-// "planned 2021-03-02, postponed 2021-03-04, actual 2021-03-11": each step of the status on the day on which it was first
-// told; empty where there is one.
+// "planned 2021-03-02, postponed 2021-03-04, actual 2021-03-11": each step of the status on the day on which it was
+// first told; empty where there is one.
 std::string steps_of(const Interaction& interaction);
 
 // date, status, action, actor, recipient, about, place, reports, sentence, source, link, steps. `limit` 0 = all.

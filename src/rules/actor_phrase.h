@@ -1,4 +1,5 @@
-// Described actors of several words in [[nouns]] ("human rights activist"): sets of the vocabulary, one for each head word.
+// Described actors of several words in [[nouns]] ("human rights activist"): sets of the vocabulary, one for each head
+// word.
 #ifndef DEMARCHE_RULES_ACTOR_PHRASE_H
 #define DEMARCHE_RULES_ACTOR_PHRASE_H
 

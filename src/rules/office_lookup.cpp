@@ -46,12 +46,20 @@ bool is_small_word(std::string_view word) {
 
 // Words that titles and askers spell differently.
 const std::map<std::string_view, std::string_view>& spellings() {
-  static const std::map<std::string_view, std::string_view> list = {
-      {"defense", "defence"},      {"advisor", "adviser"},       {"organization", "organisation"},
-      {"labor", "labour"},         {"chairwoman", "chairman"},   {"chairperson", "chairman"},
-      {"chair", "chairman"},       {"head", "chief"},         {"boss", "chief"},
-      {"spokeswoman", "spokesman"}, {"spokesperson", "spokesman"},
-      {"representative", "envoy"}, {"personal", "special"},      {"undersecretary", "under-secretary"}};
+  static const std::map<std::string_view, std::string_view> list = {{"defense", "defence"},
+                                                                    {"advisor", "adviser"},
+                                                                    {"organization", "organisation"},
+                                                                    {"labor", "labour"},
+                                                                    {"chairwoman", "chairman"},
+                                                                    {"chairperson", "chairman"},
+                                                                    {"chair", "chairman"},
+                                                                    {"head", "chief"},
+                                                                    {"boss", "chief"},
+                                                                    {"spokeswoman", "spokesman"},
+                                                                    {"spokesperson", "spokesman"},
+                                                                    {"representative", "envoy"},
+                                                                    {"personal", "special"},
+                                                                    {"undersecretary", "under-secretary"}};
   return list;
 }
 
@@ -389,14 +397,13 @@ bool OfficeLookup::same_head(std::string_view phrase, std::string_view title) {
 bool OfficeLookup::tells_apart(std::string_view phrase) const {
   const Reading reading = read(phrase);
   const Phrase& words = reading.items;
-  const auto names = std::count_if(words.begin(), words.end(), [this](const std::string& word) {
-    return g_->find_id(word) != no_actor;
-  });
+  const auto names = std::count_if(words.begin(), words.end(),
+                                   [this](const std::string& word) { return g_->find_id(word) != no_actor; });
   if (names > 1) return true;  // "UN envoy for Yemen"
   const auto shared = [this](const std::string& word) {
-    static const std::set<std::string_view> ranks = {"deputy",  "vice",      "assistant",  "senior",  "top",
-                                                     "special", "minister",  "secretary",  "general", "commander",
-                                                     "adviser", "ambassador", "official", "director"};
+    static const std::set<std::string_view> ranks = {"deputy",  "vice",       "assistant", "senior",  "top",
+                                                     "special", "minister",   "secretary", "general", "commander",
+                                                     "adviser", "ambassador", "official",  "director"};
     return ranks.contains(word) || called_.contains({word}) || otherwise_.contains({word}) ||
            g_->find_id(word) != no_actor;
   };
@@ -421,7 +428,8 @@ OfficeAnswer OfficeLookup::ask(std::string_view phrase, std::string_view day) co
     take_former(&reading.items);
     found = holders(reading, day);
   }
-  if (found.empty()) found = titled(read(phrase).items);  // a title that holds a name: "Supreme Allied Commander Europe"
+  if (found.empty())
+    found = titled(read(phrase).items);  // a title that holds a name: "Supreme Allied Commander Europe"
   answer.office_known = !found.empty();
   for (const OfficeHolder& h : found) {
     const bool undated = h.term->from.empty() && h.term->until.empty();

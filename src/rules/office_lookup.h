@@ -48,8 +48,8 @@ class OfficeLookup {
   // Whether the phrase has words beyond those that many offices share: "climate envoy", but not "deputy minister".
   bool tells_apart(std::string_view phrase) const;
 
-  // Whether both call the same kind of officer: "climate envoy" and "Special Envoy for Climate", but not "nuclear chief"
-  // and "Chief Nuclear Negotiator".
+  // Whether both call the same kind of officer: "climate envoy" and "Special Envoy for Climate", but not "nuclear
+  // chief" and "Chief Nuclear Negotiator".
   static bool same_head(std::string_view phrase, std::string_view title);
 
  private:
@@ -58,9 +58,9 @@ class OfficeLookup {
 
   struct Reading {
     Phrase items;
-    std::vector<ActorIndex> named;  // each item that names somebody, with all whom the name may mean
+    std::vector<ActorIndex> named;            // each item that names somebody, with all whom the name may mean
     std::vector<std::string> items_of_named;  // as `named`: the id among the items that stands for it
-    std::size_t owners = 0;         // of `named`: those before "to", whose office it may be; all where there are none
+    std::size_t owners = 0;  // of `named`: those before "to", whose office it may be; all where there are none
   };
 
   explicit OfficeLookup(const Gazetteer& gazetteer) : g_(&gazetteer) {}

@@ -34,8 +34,8 @@ bool near_words(const std::vector<std::string>& name, const std::vector<std::str
   });
 }
 
-// "Poland's foreign ministry", "the foreign ministry of Poland": also by the state's adjective, as its bodies are named.
-// Empty where no state is named.
+// "Poland's foreign ministry", "the foreign ministry of Poland": also by the state's adjective, as its bodies are
+// named. Empty where no state is named.
 std::vector<std::string> by_adjective(const Roster& roster, const std::vector<std::string>& wanted) {
   std::vector<std::string> words;
   for (const std::string& word : wanted) {

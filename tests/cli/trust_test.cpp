@@ -39,8 +39,8 @@ Strings strange_calls(const std::string& trace, const Strings& named, const Stri
     const bool writes = how.find("O_RDONLY") == std::string::npos;
     // SQLite forces the folder to the disk that its file lies in.
     const bool own_folder = path == std::filesystem::current_path().string();
-    const bool known =
-        begins_with_one_of(path, written) || (!writes && own_folder) || (!writes && (begins_with_one_of(path, named) || is_of_the_system(path)));
+    const bool known = begins_with_one_of(path, written) || (!writes && own_folder) ||
+                       (!writes && (begins_with_one_of(path, named) || is_of_the_system(path)));
     if (!known) out.push_back(line);
   }
   return out;

@@ -36,8 +36,10 @@ TEST_CASE("a phrase of the list gives its sector, the longest first") {
                            "\"minister of information\"]\n"
                            "[[nouns]]\nkind = \"person\"\nsector = \"JUD\"\nwords = [\"human rights activist\"]\n"
                            "[[nouns]]\nkind = \"organisation\"\nsector = \"LEG\"\nwords = [\"election panel\"]\n";
-  CHECK(actor_of(none, "Kenyan human rights activists criticized Uganda.") == "Kenyan human rights activists OPP person");
-  CHECK(actor_of(some, "Kenyan human rights activists criticized Uganda.") == "Kenyan human rights activists JUD person");
+  CHECK(actor_of(none, "Kenyan human rights activists criticized Uganda.") ==
+        "Kenyan human rights activists OPP person");
+  CHECK(actor_of(some, "Kenyan human rights activists criticized Uganda.") ==
+        "Kenyan human rights activists JUD person");
   CHECK(actor_of(some, "Kenyan rights activists criticized Uganda.") == "Kenyan rights activists NGO person");
   CHECK(actor_of(some, "Kenyan activists criticized Uganda.") == "Kenyan activists OPP person");
   CHECK(actor_of(some, "The Kenyan election panel criticized Uganda.") == "Kenyan election panel LEG body");

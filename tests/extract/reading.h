@@ -36,7 +36,10 @@ inline Document document(std::string text, std::string date = "2020-01-15") {
 class Reading {
  public:
   explicit Reading(Document d)
-      : document_(std::move(d)), words_(tables()), offices_(tables()), analysis_(pack().rep(), &words_, &pool_, &offices_, document_) {
+      : document_(std::move(d)),
+        words_(tables()),
+        offices_(tables()),
+        analysis_(pack().rep(), &words_, &pool_, &offices_, document_) {
     analysis_.run();
   }
   explicit Reading(std::string text, std::string date = "2020-01-15")
