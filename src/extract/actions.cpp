@@ -155,20 +155,21 @@ class Matcher {
     found_.push_back(std::move(f));
   }
 
+  bool same_actors(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](std::uint32_t x, std::uint32_t y) {
+      return s_.mentions[x].entities == s_.mentions[y].entities;
+    });
+  }
+
   // "Turkey warned that it would expel the envoys": a threat, and no expulsion yet. "Johnson said that Iran must
   // release her": a demand, and no release.
   bool threatens_it(const Clause& c, const Found& f) const {
     if (c.source == none) return false;
-    const auto same = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-      return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](std::uint32_t x, std::uint32_t y) {
-        return s_.mentions[x].entities == s_.mentions[y].entities;
-      });
-    };
     return std::any_of(found_.begin(), found_.end(), [&](const Found& told) {
       if (told.clause != c.source || told.nominal) return false;
       const std::string_view event = pack_.tables->rules[told.rule].event.view();
-      return event == "THREATEN"  ? told.recipients == f.recipients && same(told.actors, f.actors)
-             : event == "REQUEST" ? uses(told, f.chunk) && same(told.recipients, f.actors)
+      return event == "THREATEN"  ? told.recipients == f.recipients && same_actors(told.actors, f.actors)
+             : event == "REQUEST" ? uses(told, f.chunk) && same_actors(told.recipients, f.actors)
                                   : false;
     });
   }
@@ -242,9 +243,7 @@ class Matcher {
       const bool verbal = rule.event == "CONSULT" || (!rule.status && in_set("said_event", rule.event.view()));
       if (!verbal || f.group_only || f.recipients.empty() || f.clause == none || f.actors.size() != subject.size())
         continue;
-      const bool same = std::equal(
-          f.actors.begin(), f.actors.end(), subject.begin(),
-          [&](std::uint32_t a, std::uint32_t b) { return s_.mentions[a].entities == s_.mentions[b].entities; });
+      const bool same = same_actors(f.actors, subject);
       const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t m) {
         return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital;
       });
@@ -632,7 +631,7 @@ class Matcher {
     return with && with->reads("with") && noun &&
            (noun->noun_class == NounClass::event || noun->noun_class == NounClass::act ||
             noun->noun_class == NounClass::group) &&
-           owner != none && std::find(f.actors.begin(), f.actors.end(), owner) == f.actors.end() &&
+           owner != none &&
            std::none_of(f.actors.begin(), f.actors.end(),
                         [&](std::uint32_t a) { return s_.mentions[a].entities == s_.mentions[owner].entities; });
   }
