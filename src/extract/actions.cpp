@@ -631,9 +631,9 @@ class Matcher {
     return with && with->reads("with") && noun &&
            (noun->noun_class == NounClass::event || noun->noun_class == NounClass::act ||
             noun->noun_class == NounClass::group) &&
-           owner != none &&
-           std::none_of(f.actors.begin(), f.actors.end(),
-                        [&](std::uint32_t a) { return s_.mentions[a].entities == s_.mentions[owner].entities; });
+           owner != none && std::none_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
+             return s_.mentions[a].entities == s_.mentions[owner].entities;
+           });
   }
 
   // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns
