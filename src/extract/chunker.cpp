@@ -234,6 +234,8 @@ class Chunker {
         note_adverb(i, &v);
       } else if (const std::uint32_t end = any ? aside(i) : i; end != i) {
         i = end;
+      } else if (const std::uint32_t time = any ? between_time(i) : i; time != i) {
+        i = time - 1;
       } else if (t == Tag::to && !any) {
         v.form = VerbForm::infinitive;
         any = true;
@@ -312,9 +314,26 @@ class Chunker {
     return goes_on ? end : i;
   }
 
+  // "has today summoned", "will on Tuesday host", "will next week send": behind the time that stands between the
+  // auxiliary and its verb; i = none does.
+  std::uint32_t between_time(std::uint32_t i) const {
+    std::uint32_t end = i;
+    if (tag(end) == Tag::preposition && tag(end + 1) == Tag::time) ++end;
+    while (tag(end) == Tag::adjective || tag(end) == Tag::determiner) ++end;
+    if (!time_noun(end)) return i;
+    while (time_noun(end)) ++end;
+    std::uint32_t verb = end;
+    while (tag(verb) == Tag::adverb) ++verb;
+    const bool goes_on =
+        tag(verb) == Tag::be ||
+        (tag(verb) == Tag::verb && (s_.tagged[verb].form == verb_participle || s_.tagged[verb].form == verb_base));
+    return goes_on ? end : i;
+  }
+
   bool participle_follows(std::uint32_t i) const {
     while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
     i = aside(i) == i ? i : aside(i) + 1;
+    i = between_time(i);
     while (tag(i) == Tag::adverb || tag(i) == Tag::negation) ++i;
     return tag(i) == Tag::be || (tag(i) == Tag::verb && word(i)->can(verb_participle));
   }

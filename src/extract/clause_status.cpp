@@ -32,6 +32,8 @@ class StatusFinder : ClauseView {
     for (std::uint32_t j = c.relation == Relation::infinitive ? 0 : i; j-- > 0;) {
       const Clause& s = out_[j];
       if (!is_speech(s) || s.inverted) continue;
+      // "Rwanda, which denies it, cut ties": told of whoever denies it.
+      if (s.relation == Relation::relative && !c.subject.empty() && c.subject.first < s.chunk) continue;
       // "rejects the claim and calls on Iran to …": told beside, not reported.
       if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
       const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) ||

@@ -228,6 +228,7 @@ class Finder : ClauseSubjects {
       c->subject = out_[c->governor].subject;
       return;
     }
+    if (i > 0 && noun(i - 1) && issued_words(c, i - 1)) return;
     if (i > 0 && noun(i - 1) && !kind(i - 1, ChunkKind::comma)) {
       c->relation = Relation::reduced;
       c->subject = {i - 1, i};
@@ -236,6 +237,20 @@ class Finder : ClauseSubjects {
     const std::uint32_t g = clause_before_comma(i);
     c->governor = g;
     if (g != none) c->subject = out_[g].subject;
+  }
+
+  // "adopted a resolution condemning Mali": whoever issues the words does what they say.
+  bool issued_words(Clause* c, std::uint32_t i) const {
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    const Word* const w = word(p.head);
+    if (p.mention != none || !p.possessors.empty() || !w || !tables_.vocabulary.holds("words_noun", w->noun_lemma))
+      return false;
+    const std::uint32_t g = clause_before(i);
+    if (g == none || out_[g].passive || !lemma_in(head(out_[g]), "issuing_verb")) return false;
+    c->relation = Relation::participle;
+    c->governor = g;
+    c->subject = out_[g].subject;
+    return true;
   }
 
   std::uint32_t clause_before_comma(std::uint32_t i) const {
@@ -342,7 +357,9 @@ class Finder : ClauseSubjects {
     named_among(c);
     joined_subject(c, i);
     // "Talks between A and B resumed": the list is a complement of the subject before it.
-    const std::uint32_t outer = before_pair(c->subject.first);
+    std::uint32_t outer = before_pair(c->subject.first);
+    // "Talks in Vienna between A and B".
+    while (outer != none && outer > 2 && kind(outer - 2, ChunkKind::preposition) && noun(outer - 3)) outer -= 2;
     if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
     object_before(c);

@@ -153,6 +153,8 @@ class Coreference {
   rules::ActorIndex namesake(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex known_by_outer_names(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex known_by_another_spelling(const Sentence& s, const ActorMention& m) const;
+  rules::ActorIndex leader_before(const ActorMention& m, const std::vector<rules::ActorIndex>& candidates,
+                                  std::string_view title_head) const;
   int standing(rules::ActorIndex person, std::string_view title_head, bool former) const;
   // What is known of who bears or bore a title (folded): by entity, 0 = not asked yet, 1 = no, 2 = yes.
   using Bearers = std::vector<std::uint8_t>;

@@ -10,6 +10,12 @@ namespace demarche::extract {
 
 using namespace rules;
 
+namespace {
+
+constexpr int years_remembered = 12;  // a surname alone means a former leader for so long
+
+}  // namespace
+
 std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m,
                                              const std::string& surname) const {
   const auto it = surnames_.find(surname);
@@ -134,6 +140,30 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
       ++fit;
     }
     if (fit == 1) return courteous;
+  }
+  if (best == no_actor && !tie) return leader_before(m, candidates, head);
+  return tie ? no_actor : best;
+}
+
+// "Obama" years after: whoever of the surname led a state last before that day and not too long ago.
+ActorIndex Coreference::leader_before(const ActorMention& m, const std::vector<ActorIndex>& candidates,
+                                      std::string_view title_head) const {
+  if (days_.empty()) return no_actor;
+  ActorIndex best = no_actor;
+  int nearest = years_remembered;
+  bool tie = false;
+  for (const ActorIndex a : candidates) {
+    if (m.country != no_actor && g_[a].home != m.country) continue;
+    for (const Term& t : g_[a].terms) {
+      if (t.office != "head-of-state" && t.office != "head-of-government") continue;
+      if (!title_head.empty() && !contains_word(t.folded_title, title_head)) continue;
+      if (t.until.empty() || std::string_view(t.until) > days_.front()) continue;
+      const int since = years_outside(t);
+      if (since > nearest || (since == nearest && best == a)) continue;
+      tie = since == nearest && best != no_actor;
+      best = a;
+      nearest = since;
+    }
   }
   return tie ? no_actor : best;
 }

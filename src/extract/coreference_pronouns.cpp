@@ -337,18 +337,20 @@ bool Coreference::thing_before(const Sentence& s, std::uint32_t from, std::uint3
   });
 }
 
-// "Russia said Turkey had shot down one of its planes": nobody attacks what is his own, where the sentence told of
-// somebody else before.
+// "Russia said Turkey had shot down one of its planes", "cut ties with Mali and expelled its envoy": nobody attacks or
+// turns out what is his own, where the sentence told of somebody else before.
 const ActorMention* Coreference::harmed(const Sentence& s, const ActorMention& its, const ActorMention& subject) const {
   const Word* verb = nullptr;
   for (std::uint32_t i = subject.last; i < its.first; ++i) {
     if (s.tagged[i].tag == Tag::verb && s.tagged[i].word) verb = s.tagged[i].word;
   }
-  if (!verb || !verb->verb_has_trait(Trait::harming_verb)) return nullptr;
+  const bool expels = verb && tables_.vocabulary.holds("expelling_verb", verb->verb_lemma);
+  if (!verb || (!expels && !verb->verb_has_trait(Trait::harming_verb))) return nullptr;
   const ActorMention* other = nullptr;
   for (std::size_t i = 0; i < s.mentions.size(); ++i) {
     const ActorMention& o = s.mentions[i];
-    if (o.merged || o.last > subject.first || roles_[i] != Role::subject || o.entities.size() != 1) continue;
+    const bool before = expels ? o.last <= its.first : o.last <= subject.first && roles_[i] == Role::subject;
+    if (o.merged || !before || o.entities.size() != 1) continue;
     const DocEntity& e = entities_[o.entities.front()];
     if (thing(o.entities.front()) && o.entities != subject.entities && e.known != subject.country) other = &o;
   }

@@ -45,17 +45,31 @@ bool opens_surname(const Sentence& s, std::uint32_t i) {
   return false;
 }
 
-bool may_begin(const Sentence& s, std::uint32_t i) {
+bool capital_first(const Sentence& s, std::uint32_t i) {
+  return s.tokens[i].flags & text::capitalised || opens_surname(s, i);
+}
+
+bool may_begin(const Sentence& s, const rules::Gazetteer& gazetteer, std::uint32_t i) {
   const text::Token& t = s.tokens[i];
   if (t.is_number()) return i + 1 < s.tokens.size();
-  return t.is_word() && (t.flags & text::capitalised || opens_surname(s, i));
+  const Word* const w = s.tagged[i].word;
+  return t.is_word() && (capital_first(s, i) || (w && gazetteer.begins_small(w->name_word)));
+}
+
+// "western officials", not "western Ukraine".
+bool fits_small(const Sentence& s, const NameMatch& m) {
+  const bool before_name = m.last < s.tokens.size() && s.tokens[m.last].flags & text::capitalised;
+  return std::any_of(m.refs->begin(), m.refs->end(), [&](const rules::NameRef& r) {
+    return r.small_first && !(before_name && r.kind == rules::NameKind::adjective);
+  });
 }
 
 // The longest name that begins at the token; none has no refs.
 NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gazetteer& gazetteer, std::uint32_t i) {
   const auto count = static_cast<std::uint32_t>(s.tokens.size());
   NameMatch best;
-  if (!may_begin(s, i)) return best;
+  if (!may_begin(s, gazetteer, i)) return best;
+  const bool small = s.tokens[i].is_word() && !capital_first(s, i);
   std::uint32_t node = 0;
   for (std::uint32_t j = i; j < count && j < i + 12; ++j) {
     const text::Token& u = s.tokens[j];
@@ -73,7 +87,10 @@ NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gaze
     const bool last_capital =
         u.is_number() || !u.is_word() || u.flags & text::capitalised || j == i || elided_capital(text::view(text, u));
     // "The Gambia" may be "the Gambia"; a name's last word is never an ordinary small word unless the whole is long.
-    if (fits_case(s, m, &any) && (last_capital || j - i >= 2)) best = m;
+    const auto ends_small = [&] {
+      return std::any_of(refs->begin(), refs->end(), [](const rules::NameRef& r) { return r.small_last; });
+    };
+    if (small ? fits_small(s, m) : fits_case(s, m, &any) && (last_capital || j - i >= 2 || ends_small())) best = m;
   }
   return best;
 }
@@ -101,10 +118,6 @@ bool part_of_the_world(const Sentence& s, const NameMatch& m) {
 void find_names(std::string_view text, const rules::Gazetteer& gazetteer, Sentence* s) {
   const auto count = static_cast<std::uint32_t>(s->tokens.size());
   for (std::uint32_t i = 0; i < count;) {
-    if (!may_begin(*s, i)) {
-      ++i;
-      continue;
-    }
     NameMatch best = longest_at(*s, text, gazetteer, i);
     if (!best.refs) {
       ++i;

@@ -12,7 +12,22 @@ Tag Tagging::previous() const {
   std::uint32_t i = at_;
   if (at_ > 3 && punct(at_ - 1) == ')' && punct(at_ - 3) == '(') i -= 3;  // "the minister (left) holds"
   while (i > 0 && (s_.tagged[i - 1].tag == Tag::adverb || s_.tagged[i - 1].tag == Tag::negation)) --i;
-  return i == 0 ? Tag::stop : s_.tagged[i - 1].tag;
+  if (i == 0) return Tag::stop;
+  const std::uint32_t auxiliary = before_time(i);
+  return s_.tagged[(auxiliary == none ? i : auxiliary + 1) - 1].tag;
+}
+
+// "has today summoned", "will next week visit", "had on Monday met": the auxiliary before a time that ends before i.
+std::uint32_t Tagging::before_time(std::uint32_t i) const {
+  const auto tag = [&] { return i == 0 ? Tag::stop : s_.tagged[i - 1].tag; };
+  const Word* const w = word(i - 1);
+  const bool unit = tag() == Tag::noun && w && w->props && w->props->unit != TimeUnit::none;
+  if (tag() != Tag::time && !unit) return none;
+  while (tag() == Tag::time || (unit && (tag() == Tag::noun || tag() == Tag::adjective || tag() == Tag::determiner)))
+    --i;
+  if (tag() == Tag::preposition && !unit) --i;
+  const bool auxiliary = tag() == Tag::have || tag() == Tag::modal;
+  return auxiliary ? i - 1 : none;
 }
 
 bool Tagging::first_word() const {

@@ -8,7 +8,9 @@ using namespace rules;
 // Nouns, verbs, adjectives, adverbs, unknown words.
 Tag Tagging::open_class(const Word& w, std::uint16_t* form) {
   if (w.reads("last") && time_ahead()) return Tag::adjective;
-  if (w.reads("last") && next_is_past() && (tag_at(1) == Tag::name || tag_at(1) == Tag::pronoun))
+  if (w.reads("last") && next_is_past() &&
+      (tag_at(1) == Tag::name || tag_at(1) == Tag::pronoun || tag_at(1) == Tag::number ||
+       (tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun())))
     return Tag::adverb;  // "Annan last saw Assad"
   if (w.is_title(office_head) && w.can(any_noun) && capital(at_ + 1) && before_noun_or_noun()) return Tag::noun;
   if (majesty(&w) && tag_at(1) == Tag::adverb) return Tag::adverb;

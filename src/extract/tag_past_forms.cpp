@@ -42,6 +42,9 @@ std::uint16_t Tagging::past_reading(const Word& w, Tag p) const {
       punct(at_ + 1) == 'n' ||
       (n && (n->is(determiner | possessive_pronoun | number_word | object_pronoun) || capital(at_ + 1)));
   const bool complement = object || (n && n->is(preposition));
+  if (invariable && p == Tag::comma && set_off_ended_ && !finite_ &&
+      (complement || (n && n->can(adjective | any_noun) && w.verb_count >= w.noun_count)))
+    return verb_past;
   if (invariable && (nominal(p) || p == Tag::pronoun) && !finite_ && (complement || w.verb_count >= w.noun_count))
     return verb_past;
   if (w.can(any_noun | verb_base) && w.can(verb_base) && !w.can(verb_third)) {

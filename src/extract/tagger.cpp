@@ -99,11 +99,18 @@ void Tagging::note(const Tagged& t) {
       if (t.word && t.word->is(subordinator)) after_preposition_ = true;
       break;
     case Tag::relative:
+      set_off_ = tag_at(1) == Tag::comma && !finite_;
+      set_off_ended_ = false;
       relative_ = true;
       relative_verb_ = false;
       finite_ = false;
       break;
     case Tag::comma:
+      // "Rwanda, which backs the rebels, cut ties": the comma ends what was told of the subject.
+      if (set_off_ && relative_verb_) {
+        set_off_ended_ = true;
+        set_off_ = finite_ = relative_ = false;
+      }
       comma_ = true;
       after_preposition_ = false;
       break;

@@ -61,6 +61,7 @@ class Tagging {
   bool behind_mark() const { return !s_.marked.empty() && s_.marked_end(at_ - 1) == at_ && s_.marked_end(at_) == at_; }
   bool tag_before_noun_is_conjunction() const { return at_ >= 2 && s_.tagged[at_ - 2].tag == Tag::conjunction; }
   Tag previous() const;
+  std::uint32_t before_time(std::uint32_t i) const;
   bool first_word() const;
   bool time_word(const Word& w) const;
   static bool takes_no_time(const Word& w);
@@ -141,6 +142,7 @@ class Tagging {
   bool finite_ = false;
   bool comma_ = false;                             // a comma has come since the last verb
   bool relative_ = false, relative_verb_ = false;  // inside a relative clause; its verb has come
+  bool set_off_ = false, set_off_ended_ = false;   // the last relative clause came behind a comma; a comma ended it
   bool asks_ = false;  // the sentence began with "did", "will": its verb is still to come, in its base form
   bool after_preposition_ = false;  // since the last verb came a preposition that may begin a clause: "after", "as"
   bool demanded_ = false, subjunctive_ = false;  // the last verb demands; in its clause the verb has its base form

@@ -1,6 +1,7 @@
 // The gazetteer: the actors and places that the pack knows, with their names, dates and offices.
 //
-// Names are found as token sequences in a trie over folded words, entered from capitalised tokens only.
+// Names are found as token sequences in a trie over folded words, entered from capitalised tokens, and from others
+// where a name begins so in the data.
 //
 // It is a table (table.h), used where it lies; GazetteerBuilder writes it.
 //
@@ -67,7 +68,9 @@ enum class NameKind : std::uint8_t {
 
 struct NameRef {
   NameKind kind;
-  bool caps_only;  // written in capitals ("US", "WHO"): the text must be, too
+  bool caps_only;    // written in capitals ("US", "WHO"): the text must be, too
+  bool small_first;  // written so in the data ("six world powers", "security council"): the text may, too
+  bool small_last;   // international bodies: "European commission"
   ActorIndex actor;
 };
 using NameRefs = TableList<NameRef>;
@@ -92,6 +95,7 @@ struct NameNode {
   std::uint32_t word;
   std::uint32_t first_child;
   NameRefs refs;
+  bool small;  // of a root's child: a name that begins with this word may begin with a small letter
 };
 
 // Whether a day, month or year lies between two dates as precise as known; an empty end is open. A partial date covers
@@ -124,6 +128,8 @@ class Gazetteer {
   // The trie: word ids are those of name_word(); node 0 is the root. 0 = no such word, no edge.
   std::uint32_t name_word(std::string_view folded) const;
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
+  // Whether some name that begins with the word may begin with a small letter.
+  bool begins_small(std::uint32_t word) const { return nodes_[step(0, word)].small; }
   // What the name that ends here stands for, or nullptr.
   const NameRefs* names_at(std::uint32_t node) const;
 

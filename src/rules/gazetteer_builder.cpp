@@ -9,6 +9,8 @@
 namespace demarche::rules {
 namespace {
 
+bool small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 bool all_capitals(std::string_view name) {
   bool letter = false;
   for (const char c : name) {
@@ -48,6 +50,8 @@ void put_term(TableWriter* writer, const TermSource& t, Term* row) {
 void put_ref(const NameRef& ref, NameRef* row) {
   row->kind = ref.kind;
   row->caps_only = ref.caps_only;
+  row->small_first = ref.small_first;
+  row->small_last = ref.small_last;
   row->actor = ref.actor;
 }
 
@@ -87,7 +91,7 @@ ActorIndex GazetteerBuilder::find_id(std::string_view id) const {
 }
 
 void GazetteerBuilder::add_name(std::string_view name, NameKind kind, ActorIndex actor) {
-  std::uint32_t node = 0;
+  std::uint32_t node = 0, first = 0;
   for (const std::string& word : name_words(name)) {
     const auto [id, fresh_word] = word_ids_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1));
     if (fresh_word) words_.push_back(word);
@@ -98,14 +102,21 @@ void GazetteerBuilder::add_name(std::string_view name, NameKind kind, ActorIndex
       nodes_.emplace_back();
     }
     node = next->second;
+    if (first == 0) first = node;
   }
   if (node == 0) return;
+  const ActorSource& a = actors_[actor];
+  const bool small_first = a.kind != Kind::person && small_letter(name.front());
+  const bool small_last = a.sector == "IGO" && small_letter(name[name.rfind(' ') + 1]);
+  nodes_[first].small = nodes_[first].small || small_first;
   for (NameRef& r : nodes_[node].refs) {
     if (r.actor != actor || r.kind != kind) continue;
     r.caps_only = r.caps_only && all_capitals(name);
+    r.small_first = r.small_first || small_first;
+    r.small_last = r.small_last || small_last;
     return;
   }
-  nodes_[node].refs.push_back({kind, all_capitals(name), actor});
+  nodes_[node].refs.push_back({kind, all_capitals(name), small_first, small_last, actor});
 }
 
 void GazetteerBuilder::write(TableWriter* writer, Rows<Gazetteer> to) const {
@@ -207,6 +218,7 @@ void GazetteerBuilder::write_trie(TableWriter* writer, Rows<Gazetteer> to) const
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::vector<NameRef>& of_node = nodes_[order[i].second].refs;
     writer->row(nodes, i).word = order[i].first;
+    writer->row(nodes, i).small = nodes_[order[i].second].small;
     writer->put(&writer->row(nodes, i).refs, refs, ref, of_node.size());
     for (const NameRef& r : of_node) put_ref(r, &writer->row(refs, ref++));
   }

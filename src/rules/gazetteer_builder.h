@@ -58,6 +58,7 @@ class GazetteerBuilder {
   struct Node {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> children;  // word, node
     std::vector<NameRef> refs;
+    bool small = false;
   };
 
   void write_actors(TableWriter* writer, Rows<Gazetteer> to) const;

@@ -214,6 +214,19 @@ const Row rows[] = {
     // what a second participle shares
     {"The sailors were arrested and given a fine.",
      {"The sailors | were arrested | - (main, actual, passive)", "The sailors | given | a fine (coordinate, actual)"}},
+    // a time between the auxiliary and its verb
+    {"Oman has today summoned the envoy.", {"Oman | has today summoned | the envoy (main, actual)"}},
+    {"Oman will next week send a team.", {"Oman | will next week send | a team (main, planned)"}},
+    // a relative clause that a comma ends
+    {"Oman, which denies backing the rebels, cut its ties with Qatar.",
+     {"Oman | denies | - (relative, actual)", "Oman | backing | the rebels (participle, denied)",
+      "Oman | cut | its ties with Qatar (main, actual)"}},
+    // whoever issues the words does what they say
+    {"The council adopted a resolution condemning Mali.",
+     {"The council | adopted | a resolution (main, actual)", "The council | condemning | Mali (participle, actual)"}},
+    {"The council rejected a resolution condemning Mali.",
+     {"The council | rejected | a resolution (main, actual)",
+      "a resolution | condemning | Mali (reduced, denied, told by The council)"}},
     // over what hangs on the first verb
     {"Oman rejects the use of force to mark the border and calls on Qatar to talk.",
      {"Oman | rejects | the use of force to mark the border (main, actual)",

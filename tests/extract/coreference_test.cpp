@@ -311,6 +311,17 @@ const Row rows[] = {
     {"2016-03-01", "Oman said Chad had fired at {its} posts.", "Oman"},
     {"2016-03-01", "Oman said Chad had withdrawn {its} troops.", "Chad"},
     {"2016-03-01", "Oman said Chad had attacked {two of its soldiers}.", "Omani soldiers"},
+    {"2016-03-01", "Oman cut ties with Chad and expelled {its ambassador}.", "Chadian ambassador"},
+    {"2016-03-01", "Oman cut ties with Chad and recalled {its ambassador}.", "Omani ambassador"},
+    // a former leader by the surname, for some years
+    {"2022-06-07", "{Obama} spoke.", "Barack Obama"},
+    {"2022-06-07", "{President Obama} spoke.", "Barack Obama"},
+    {"2045-06-07", "{Obama} spoke.", "?"},
+    // names that the data write with small letters
+    {"2018-02-26", "{The security council} met. {The European commission} spoke.",
+     "United Nations Security Council; European Commission"},
+    {"2018-02-26", "Iran met {western diplomats} in western Ukraine.", "western diplomats"},
+    {"2018-02-26", "The envoy said {Trump} had left.", "Donald Trump"},
     // a list's numbers are nobody to speak of again
     {"2016-03-01", "Oman and Chad met. They put 78 people on a list. {They} left.", "Oman & Chad"},
     // not a president and his own prime minister
