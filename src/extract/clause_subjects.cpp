@@ -106,8 +106,9 @@ bool ClauseSubjects::age(std::uint32_t i) const {
 }
 
 std::uint32_t ClauseSubjects::modified_head(std::uint32_t i) const {
-  if (!noun(i - 1) || i < 3 || !kind(i - 2, ChunkKind::verb)) return none;
+  if (!noun(i - 1) || i < 3 || !(kind(i - 2, ChunkKind::verb) || kind(i - 2, ChunkKind::conjunction))) return none;
   std::uint32_t first = none;  // the verb that stands behind the noun it describes
+  bool pair = false;           // "a truce brokered by A and B failed"
   for (std::uint32_t j = i - 1; j > 0; --j) {
     const ChunkKind k = chunk(j - 1).kind;
     if (k == ChunkKind::verb) {
@@ -120,11 +121,13 @@ std::uint32_t ClauseSubjects::modified_head(std::uint32_t i) const {
       // "officials hoping Iran will comply", "a report showing Iran has complied"
       if (is_speech(*c) || lemma_in(head(*c), "clause_taking_verb")) return none;
       first = j - 1;
+    } else if (k == ChunkKind::conjunction && first == none && noun(j) && j > 1 && noun(j - 2)) {
+      pair = true;
     } else if (k != ChunkKind::noun && k != ChunkKind::preposition && k != ChunkKind::adverb) {
       break;
     }
   }
-  if (first == none || first == 0 || !noun(first - 1)) return none;
+  if (first == none || first == 0 || !noun(first - 1) || (pair && !chunk_is(first + 1, "by"))) return none;
   const Clause& c = out_[clause_at_[first]];
   return c.relation == Relation::reduced && c.subject.last == first ? first : none;
 }

@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint32_t memory = 5;          // sentences that "the seizure" looks back over
 constexpr std::uint32_t pronoun_memory = 1;  // and "it"
 constexpr std::size_t most_told = 24;        // deeds that are remembered
+constexpr std::size_t most_acts = 8;
 constexpr std::uint16_t unknown = 0xFFFF;
+constexpr std::uint16_t unnamed = 0xFFFE;
 
 // Where the word stands in the list; `unknown` where it does not.
 std::uint16_t place_of(const rules::TableList<rules::TableString>* list, std::string_view word) {
@@ -25,7 +27,9 @@ bool actor(const ActorMention& m) { return !m.merged && !m.entities.empty() && m
 }  // namespace
 
 Deeds::Deeds(const PackTables& tables)
-    : nouns_(tables.vocabulary.set("deed_noun")), verbs_(tables.vocabulary.set("deed_verb")) {}
+    : nouns_(tables.vocabulary.set("deed_noun")),
+      verbs_(tables.vocabulary.set("deed_verb")),
+      any_(tables.vocabulary.set("any_deed_noun")) {}
 
 void Deeds::read(Sentence* s) {
   if (!s->marked.empty()) return;
@@ -63,7 +67,40 @@ void Deeds::phrase(Sentence* s, std::uint32_t i) {
     const Word* w = word(*s, s->chunks[i + 1].first);
     if (w && (w->reads("by") || w->reads("from") || w->reads("between"))) return;
   }
-  if (const Deed* d = last(noun, s->number)) own(s, p, d->doers);
+  const Deed* d = last(noun, s->number);
+  if (const Deed* act = act_before(*s, i); act && (!d || d->sentence < act->sentence)) d = act;
+  if (d) own(s, p, d->doers);
+}
+
+// "Algeria cut its ties with Morocco. Rabat called the decision unjustified.": what the noun phrase at i, without any
+// complement, may mean; nullptr where it has one, or not just one other actor acted just before.
+const Deeds::Deed* Deeds::act_before(const Sentence& s, std::uint32_t i) const {
+  if (place_of(any_, word(s, s.phrases[s.chunks[i].index].head)->noun_lemma) == unknown) return nullptr;
+  if (i + 1 < s.chunks.size()) {
+    const Chunk& next = s.chunks[i + 1];
+    const Word* const w = word(s, next.first);
+    const bool infinitive = next.kind == ChunkKind::verb && s.verbs[next.index].form == VerbForm::infinitive;
+    const bool of = next.kind == ChunkKind::preposition && w && !w->reads("as") && !w->reads("in");
+    if (infinitive || of || next.kind == ChunkKind::relative || next.kind == ChunkKind::subordinator) return nullptr;
+  }
+  const Deed* found = nullptr;
+  for (auto d = acts_.rbegin(); d != acts_.rend() && s.number - d->sentence <= pronoun_memory; ++d) {
+    if (found && found->sentence != d->sentence) break;
+    if (subject_ != none && d->doers == s.mentions[subject_].entities) continue;
+    if (d->doers.empty() || (found && found->doers != d->doers)) return nullptr;
+    found = &*d;
+  }
+  return found;
+}
+
+void Deeds::note_act(const Sentence& s, const VerbGroup& v, std::uint32_t doer) {
+  const Word* const w = word(s, v.head);
+  const bool speaks = w && w->verb_props && w->verb_props->speech;
+  if (speaks || v.copula || v.auxiliary_only || v.form != VerbForm::finite) return;
+  const bool known = doer != none && actor(s.mentions[doer]) && s.mentions[doer].refers != Refers::described;
+  if ((!known && !v.passive) || v.future) return;
+  if (acts_.size() == most_acts) acts_.erase(acts_.begin());
+  acts_.push_back({unnamed, known ? s.mentions[doer].entities : FewNumbers(), s.number});
 }
 
 // "Egypt proposed a truce. Hamas rejected it." Only as what somebody does something about.
@@ -90,8 +127,6 @@ void Deeds::verb(const Sentence& s, std::uint32_t i) {
     const std::uint32_t m = s.phrases[s.chunks[k - 1].index].mention;
     subject_ = m != none && actor(s.mentions[m]) ? m : none;
   }
-  const Word* w = word(s, v.head);
-  if (!w || !w->verb_has_trait(Trait::deed_verb) || v.negated) return;
   std::uint32_t doer = v.passive ? none : subject_;
   if (v.passive) {
     for (std::uint32_t j = i + 1; j + 1 < s.chunks.size() && j < i + 4; ++j) {
@@ -101,6 +136,9 @@ void Deeds::verb(const Sentence& s, std::uint32_t i) {
       break;
     }
   }
+  note_act(s, v, doer);
+  const Word* w = word(s, v.head);
+  if (!w || !w->verb_has_trait(Trait::deed_verb) || v.negated) return;
   const std::uint16_t noun = place_of(verbs_, w->verb_lemma);
   if (doer == none || noun == unknown || !nouns_ || noun >= nouns_->size() || !actor(s.mentions[doer])) return;
   // Several verbs may share a noun: the first place of the noun counts.

@@ -2,7 +2,8 @@
 //
 // A deed's noun without an owner goes back to whose deed the text told last: an owner ("Iran's plan"), an agent ("the
 // shelling of Homs by Syrian forces"), the subject of a relative clause ("an offer that Park made") or of the verb
-// ("Iran seized the ship"). That actor then owns the phrase, as if the text had said so.
+// ("Iran seized the ship"). "The move", "the decision" may be whatever the sentence before told of. That actor then
+// owns the phrase, as if the text had said so.
 //
 // Cautious: only the nouns of the set deed_noun, only a few sentences back.
 //
@@ -30,7 +31,7 @@ class Deeds {
  private:
   using WordList = rules::TableList<rules::TableString>;
   struct Deed {
-    std::uint16_t noun = 0;  // place in deed_noun
+    std::uint16_t noun = 0;  // place in deed_noun; of any act: `unnamed`
     FewNumbers doers;        // entities
     std::uint32_t sentence = 0;
   };
@@ -44,10 +45,14 @@ class Deeds {
   void own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const;
   void remember(std::uint16_t noun, const FewNumbers& doers, std::uint32_t sentence);
   const Deed* last(std::uint16_t noun, std::uint32_t sentence) const;
+  void note_act(const Sentence& s, const VerbGroup& v, std::uint32_t doer);
+  const Deed* act_before(const Sentence& s, std::uint32_t chunk) const;
 
   const WordList* nouns_;
   const WordList* verbs_;
+  const WordList* any_;  // nouns that may be any act
   std::vector<Deed> told_;
+  std::vector<Deed> acts_;        // of the last few clauses
   std::uint32_t subject_ = none;  // mention that the verbs of this sentence have as their last subject
 };
 

@@ -313,13 +313,12 @@ class Joiner {
     for (std::size_t i = s_.chunks.size(); i-- > 0;) {
       const ActorIndex country = lone_adjective(i);
       if (country == no_actor) continue;
-      std::size_t j = i + 1;
-      if (is_kind(j, ChunkKind::comma)) ++j;
-      if (is_kind(j, ChunkKind::conjunction)) ++j;
-      const ActorMention* n = j == i + 1 ? nullptr : mention(j);
-      if (!n || !n->plural || n->name_last != 0 || (n->refers != Refers::described && n->refers != Refers::role))
+      const std::size_t j = behind_separator(i);
+      const ActorMention* n = mention(j);
+      if (!n || !(n->plural || shares(j)) || n->name_last != 0 ||
+          (n->refers != Refers::described && n->refers != Refers::role))
         continue;
-      const std::uint32_t shared = behind_origin(*n);
+      const std::uint32_t shared = shares(j) ? n->core : behind_origin(*n);
       if (shared == none) continue;
       ActorMention m = *n;
       m.country = country;
@@ -327,7 +326,8 @@ class Joiner {
       m.core = shared;
       if (one_a_state(m)) {
         hold_alone(&m);
-        hold_alone(&s_.mentions[phrase(j).mention]);
+        for (std::size_t k = j; mention(k) && mention(k)->head == m.head; k = behind_separator(k))
+          hold_alone(mention(k));
       }
       if (phrase(i).mention != none) s_.mentions[phrase(i).mention].merged = true;
       for (const std::uint32_t owner : phrase(i).possessors) s_.mentions[owner].merged = true;
@@ -337,10 +337,24 @@ class Joiner {
     }
   }
 
+  // The phrase at i has the head of another phrase behind it.
+  bool shares(std::size_t i) { return mention(i)->head >= phrase(i).last; }
+
+  // The next item of the list that the phrase at i belongs to, or the number of chunks.
+  std::size_t behind_separator(std::size_t i) const {
+    std::size_t next = i + 1;
+    if (is_kind(next, ChunkKind::comma)) ++next;
+    if (is_kind(next, ChunkKind::conjunction)) ++next;
+    return next == i + 1 || !is_kind(next, ChunkKind::noun) ? s_.chunks.size() : next;
+  }
+
   // "foreign ministers", "presidents": each state has one.
   bool one_a_state(const ActorMention& m) const {
     const Word* const w = word(m.head);
     if (m.kind != Kind::person || !w) return false;
+    // "his Saudi and French counterparts", but "our counterparts" are many.
+    const Word* const whose = word(m.first);
+    if (w->noun_lemma == "counterpart") return whose && (whose->reads("his") || whose->reads("her"));
     if (w->noun_lemma == "minister") return m.title_last != 0;
     return w->noun_lemma == "president" || w->noun_lemma == "premier" || (w->noun_lemma == "leader" && m.definite);
   }
@@ -373,7 +387,8 @@ class Joiner {
     const std::uint32_t number = s_.tagged[p.head].match;
     if (number == none || s_.matches[number].last != p.last) return no_actor;
     for (std::uint32_t t = p.first; t < s_.matches[number].first; ++t) {
-      if (s_.tagged[t].tag != Tag::determiner && s_.tagged[t].tag != Tag::adjective) return no_actor;
+      const Tag tag = s_.tagged[t].tag;
+      if (tag != Tag::determiner && tag != Tag::adjective && tag != Tag::possessive) return no_actor;
     }
     for (const NameRef& r : *s_.matches[number].refs) {
       if (r.kind == NameKind::adjective && r.actor != no_actor && tables_.gazetteer[r.actor].kind == Kind::state)
@@ -706,7 +721,10 @@ class Joiner {
       }
       // "his rival, Juan Guaidó,": a person by a common noun that stands for no actor.
       if (closed && !m && n && named(*n) && !list_follows(i, end) && person_noun(i)) {
-        if (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close)) erase(end, end + 1);
+        // "his rival, X, known as Y, …": that comma opens what is told of him.
+        const bool opens =
+            is_kind(end, ChunkKind::comma) && (is_kind(end + 1, ChunkKind::relative) || reduced(end + 1));
+        if (!opens && (is_kind(end, ChunkKind::comma) || is_kind(end, ChunkKind::close))) erase(end, end + 1);
         erase(i, i + 2);
         continue;
       }
@@ -728,6 +746,10 @@ class Joiner {
         remove_apposition(i, end);
       }
     }
+  }
+
+  bool reduced(std::size_t i) const {
+    return is_kind(i, ChunkKind::verb) && s_.verbs[s_.chunks[i].index].form == VerbForm::participle;
   }
 
   // "Rouhani, the president who signed the deal, called": what the relative clause tells is told of the name before.

@@ -32,6 +32,13 @@ const Row rows[] = {
     // "it": only just behind, only as an object.
     {"Omar Haddad, the Jordanian foreign minister, studied Egypt's proposal. Sudan has rejected it.",
      "Sudan > reject > Egypt"},
+    // "The move", "the decision": whatever the sentence before told of.
+    {"Chad cut its ties with Sudan. Norway condemned the move.", "Norway > condemn > Chad"},
+    {"Chad cut its ties with Sudan. The decision was condemned by Norway.", "Norway > condemn > Chad"},
+    {"Chad cut its ties with Sudan. The rain went on. The wind blew. Norway condemned the move.", ""},
+    {"Chad cut its ties with Sudan. Norway condemned the decision of the court.", "Norway > condemn > court"},
+    {"Chad cut its ties with Sudan after Oman had closed the border. Norway condemned the move.", ""},
+    {"Chad cut its ties with Sudan after two men were arrested. Norway condemned the move.", ""},
     // Too far back, or never told.
     {"Iran seized a tanker. It rained. It snowed. It rained. It snowed. It rained. It snowed. Norway condemned the "
      "seizure.",

@@ -56,6 +56,15 @@ const Row rows[] = {
      "Denmark's Prime Minister Mette Frederiksen spoke by telephone with President Donald Trump on Wednesday evening, "
      "her office said.",
      {"Mette Frederiksen > call > Donald Trump 2019-08-21, office say"}},
+    // one head for three: each has his own
+    {"2022-06-07",
+     "Sergei Lavrov met his Saudi, Japanese and Iranian counterparts.",
+     {"Sergei Lavrov > meet > Faisal bin Farhan Al Saud & Yoshimasa Hayashi & Hossein Amir-Abdollahian"}},
+    {"2022-06-07",
+     "UK, Dutch and French forces attacked Syria.",
+     {"British forces & Dutch forces & French forces > attack > Syria"}},
+    // a list of those who did it in between
+    {"2022-06-07", "A truce brokered by Oman and Qatar drew praise from Mali.", {}},
     {"2018-03-01", "Merkel Meets Macron in Paris\n\nTrade grew.", {"Angela Merkel > meet > Emmanuel Macron in Paris"}},
     {"2018-03-01",
      "Angela Merkel met Emmanuel Macron in Moscow on Monday.",
