@@ -59,6 +59,9 @@ class Matcher {
             (rules[found_[j].rule].event == "SUPPORT" || rules[found_[j].rule].event == "AID"))
           drop[j] = true;
         if (!uses(found_[i], found_[j].chunk)) continue;
+        // "called Hollande to express his condolences": what is said in a talk is told beside it.
+        if (rules[found_[i].rule].event == "CONSULT" && in_set("said_event", rules[found_[j].rule].event.view()))
+          continue;
         const bool talk = rules[found_[j].rule].event == "CONSULT";
         // "A and B agreed to work with C": they with each other, and with C.
         const bool others = rules[found_[i].rule].reciprocal && !found_[j].recipients.empty() &&

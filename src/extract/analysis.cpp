@@ -234,6 +234,7 @@ void Analysis::find_phrases(std::span<Sentence> sentences) {
 // "Antony J. Blinken, Secretary of State" alone on one of the first lines: who speaks in what follows.
 bool Analysis::byline(const Sentence& s) const {
   if (!s.verbs.empty() || s.tokens.size() > 14 || s.mentions.empty()) return false;
+  if (s.tokens.front().punct == '-') return false;  // "– Secretary Blinken, February 25, 2021": whose words stand above
   const ActorMention& m = s.mentions.front();
   if (m.refers != Refers::person || m.entities.size() != 1 ||
       coreference_->entities()[m.entities.front()].known == no_actor)

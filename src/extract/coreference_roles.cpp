@@ -659,12 +659,18 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   // "our diplomats" of an American: U.S. diplomats.
   if (m->country == no_actor && m->owner != none && s.mentions[m->owner].entities.size() == 1 && !other_side(s, *m)) {
     const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];
-    if (owner.known != no_actor && owner.kind == Kind::state) m->country = owner.known;
+    const bool owns = owner.kind == Kind::state || (owner.kind == Kind::group && m->sector != "CVL");
+    if (owner.known != no_actor && owns) m->country = owner.known;
     // "President Assad's forces": Syria's.
     if (m->sector == "MIL" && leads_state(owner)) m->country = owner.country;
   }
-  const std::string name = described_name(text_, tables_, s, *m);
+  std::string name = described_name(text_, tables_, s, *m);
   if (name.empty()) return;
+  // "Haftar's forces": no state's.
+  if (m->country == no_actor && m->sector == "MIL" && m->owner != none && s.mentions[m->owner].entities.size() == 1) {
+    const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];
+    if (owner.kind == Kind::person && !owner.described) name = owner.name + "'s " + name;
+  }
   const std::string key = text::fold(name);
   if (const auto it = by_name_.find(key); it != by_name_.end()) {
     m->entities = {it->second};

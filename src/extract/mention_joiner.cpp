@@ -31,7 +31,10 @@ class Joiner {
     unsigned kinds = 0;
     for (const Chunk& c : s_.chunks) kinds |= bit(c.kind);
     if (kinds & bit(ChunkKind::verb)) named_so();
-    if (kinds & bit(ChunkKind::preposition)) complements();
+    if (kinds & bit(ChunkKind::preposition)) {
+      complements();
+      offices_of();
+    }
     drop_tentative();
     if (kinds & bit(ChunkKind::comma) && kinds & bit(ChunkKind::preposition)) companions();
     bool office = false, person = false;
@@ -75,8 +78,10 @@ class Joiner {
         continue;
       const bool of = is_word(i + 1, "of");
       if (of && holds_office_of(i)) continue;
-      if (of && counts(i) && mention(i + 2)) {
+      if (of && mention(i + 2) && (counts(i) || town_of(i))) {
+        const std::uint32_t town = counts(i) ? none : phrase(i).head;
         take_over(i);
+        if (town != none) phrase(i).head = town;  // rules may ask for it
         continue;
       }
       ActorMention* m = mention(i);
@@ -482,6 +487,19 @@ class Joiner {
     return w->is(number_word | quantifier) || w->noun_has_trait(Trait::quantity_noun);
   }
 
+  // "the city of Kharkiv", "the northern province of Idlib": the place itself.
+  bool town_of(std::size_t i) {
+    const NounPhrase& p = phrase(i);
+    ActorMention& m = *mention(i + 2);
+    const bool place = m.refers == Refers::place || m.refers == Refers::capital;
+    const Word* const w = word(p.head);
+    if (!place || p.mention != none || !p.possessors.empty() || !w || w->plural_noun() ||
+        !tables_.vocabulary.holds("place_noun", w->noun_lemma))
+      return false;
+    m.refers = Refers::place;
+    return true;
+  }
+
   void take_over(std::size_t i) {
     NounPhrase& p = phrase(i);
     NounPhrase& q = phrase(i + 2);
@@ -530,15 +548,22 @@ class Joiner {
   // Patrushev": the office, then its body and, perhaps with a rank, the name in one phrase.
   bool holds_office_of(std::size_t i) {
     const ActorMention *m = mention(i), *n = mention(i + 2);
-    if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->country == no_actor || !bare(*m))
-      return false;
-    if (n->name_first <= n->first) return false;
+    if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || !bare(*m)) return false;
+    if (n->name_first <= n->first || (n->country == no_actor && !body_before(n->name_first))) return false;
     for (std::uint32_t t = n->title_first; t < n->title_last; ++t) {
       const Word* const w = word(t);
       if (!w || !w->props || w->props->office == 0) return false;
       if (tables_.vocabulary.office_categories[w->props->office - 1] != "military-chief") return false;
     }
     return true;
+  }
+
+  // "the National Assembly | Karim Ghazal": a body's noun, in capitals.
+  bool body_before(std::uint32_t name) const {
+    const Word* const w = word(name - 1);
+    const bool body = w && ((w->actor_noun && tables_.vocabulary.actor_nouns[w->actor_noun - 1].kind != Kind::person) ||
+                            w->noun_class == NounClass::group);
+    return body && s_.tokens[name - 1].flags & text::capitalised;
   }
 
   // A title in capitals without an article: "Permanent Representative".
@@ -568,14 +593,28 @@ class Joiner {
     erase(i + 1, i + 3);
   }
 
+  void offices_of() {
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (is_word(i + 1, "of") && holds_office_of(i)) join_office_of(i);
+    }
+  }
+
   // "Norwegian Permanent Representative to NATO Lars Berg", "acting U.S. Ambassador to the United Nations Mark Doyle":
   // the title with where its holder is sent, and the name.
   void envoys() {
     for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
-      if (is_word(i + 1, "of") && holds_office_of(i)) join_office_of(i);
       if (!is_word(i + 1, "to") && !is_word(i + 1, "for") && !is_word(i + 1, "on")) continue;
       ActorMention *m = mention(i), *n = mention(i + 2);
-      if (!m || !n || m->refers != Refers::role || m->plural || !named(*n) || n->title_last != 0) continue;
+      if (!m || !n || m->refers != Refers::role || m->plural || !named(*n)) continue;
+      // "Chief of Staff to the President Andriy Yermak": no president is called so, but whom the office before means.
+      if (n->title_last != 0 && n->title_last == n->name_first && is_word(i + 1, "to") &&
+          s_.tagged[n->first].tag == Tag::determiner && n->title_first == n->first + 1) {
+        n->title_first = n->title_last = 0;
+        give_title(n, *m);
+        take_name(i);
+        continue;
+      }
+      if (n->title_last != 0) continue;
       bool sent = n->name_first > n->first;
       for (std::uint32_t t = n->first; t < n->name_first; ++t) {
         const bool owns =

@@ -249,7 +249,9 @@ class Parser {
                                          NameKind::capital, NameKind::ambiguous, NameKind::place};
     const bool adjective_use = followed_by_noun(m.last);
     const bool capitals = s_.tokens[m.first].flags & (text::all_caps | text::has_dot) || s_.tokens[m.first].is_number();
+    const bool somewhere = place_rather(m);
     for (const NameKind kind : order) {
+      if (kind == NameKind::ambiguous && somewhere) continue;
       for (const NameRef& r : *m.refs) {
         if (r.kind != kind || r.actor == no_actor) continue;
         if (r.caps_only && m.last - m.first == 1 && !capitals) continue;
@@ -260,6 +262,17 @@ class Parser {
       }
     }
     return e;
+  }
+
+  // "captured Goma", "in Lagos": a surname that is a place as well, neither behind a title or name nor before a verb.
+  bool place_rather(const NameMatch& m) const {
+    if (std::none_of(m.refs->begin(), m.refs->end(), [](const NameRef& r) { return r.kind == NameKind::place; }))
+      return false;
+    const Tag before = m.first == 0 ? Tag::stop : tag(m.first - 1);
+    if (before == Tag::preposition) return true;
+    const bool acts = m.last < s_.tokens.size() && (tag(m.last) == Tag::verb || tag(m.last) == Tag::have ||
+                                                    tag(m.last) == Tag::be || tag(m.last) == Tag::modal);
+    return !acts && before != Tag::name && before != Tag::noun;
   }
 
   bool followed_by_noun(std::uint32_t i) const {

@@ -649,6 +649,7 @@ class Writer {
       const ActorMention& m = s_.mentions[mention];
       if (!m.entities.empty()) {
         const bool place = located(i, m);
+        const Word* const town = place && p.head < m.head ? word(p.head) : nullptr;  // "the city of Kharkiv"
         const Word* w = word(m.head);
         const bool common = (m.refers == Refers::role || m.refers == Refers::described) && w;
         const bool thing =
@@ -658,7 +659,10 @@ class Writer {
             (m.political || m.given);
         const bool person =
             m.refers == Refers::person || (m.refers == Refers::pronoun && !thing && m.kind == Kind::other);
-        item(place ? item_place : item_actor, common ? w->noun : WordId{0},
+        item(place ? item_place : item_actor,
+             common ? w->noun
+             : town ? town->noun
+                    : WordId{0},
              named && m.kind != Kind::government ? 'n'
              : person                            ? 'p'
              : thing && m.known != no_actor      ? 's'

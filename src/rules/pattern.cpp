@@ -284,7 +284,7 @@ class Compiler {
       } else if (required && ids.size() == 1)
         code_->needs.push_back(ids.front());
     } else if (kind == "N") {
-      *node = sequence({any_number(item("M")), item("NA", ids)});
+      *node = sequence({any_number(item("M")), item("NAL", ids)});
       if (code_->verbs.empty() && code_->nouns.empty() && required) {
         code_->nouns = ids;
         code_->trigger = current().size() + 1;

@@ -63,6 +63,28 @@ const Row rows[] = {
     {"2022-06-07",
      "UK, Dutch and French forces attacked Syria.",
      {"British forces & Dutch forces & French forces > attack > Syria"}},
+    // "the city of" is the place; a surname that is a place, too
+    {"2022-06-07", "Antony Blinken visited the city of Lviv.", {"Antony Blinken > visit > Ukraine"}},
+    {"2022-06-07", "M23 rebels captured Goma.", {"M23 rebels > capture > Democratic Republic of the Congo"}},
+    {"2003-06-07", "Lagos called George W. Bush.", {"Ricardo Lagos > call > George W. Bush"}},
+    // offices with the body's name before the holder's
+    {"2022-06-07",
+     "Antony Blinken met with Speaker of the National Assembly Karim Ghazal and the Chief of Staff to the President "
+     "Andriy Yermak.",
+     {"Antony Blinken > meet > Karim Ghazal & Andriy Yermak"}},
+    // what is said in a call beside the call
+    {"2014-06-07",
+     "Barack Obama called François Hollande to express his condolences.",
+     {"Barack Obama > call > François Hollande", "Barack Obama > express condolences > François Hollande"}},
+    // whose words stand above is not who speaks below
+    {"2021-07-27",
+     "Our partnership is strong.\n– Secretary of State Antony J. Blinken, February 25, 2021\nSecretary of State Antony "
+     "J. "
+     "Blinken will travel to Muscat, where he will meet Foreign Minister Omar Haddad.",
+     {"Antony Blinken > visit > Oman (planned)", "Antony Blinken > meet > Omar Haddad (planned)"}},
+    {"2022-06-07",
+     "The Taliban said their delegation would visit Oman.",
+     {"Taliban delegation > visit > Oman (planned), Taliban say"}},
     // a list of those who did it in between
     {"2022-06-07", "A truce brokered by Oman and Qatar drew praise from Mali.", {}},
     {"2018-03-01", "Merkel Meets Macron in Paris\n\nTrade grew.", {"Angela Merkel > meet > Emmanuel Macron in Paris"}},
