@@ -324,9 +324,23 @@ class StatusFinder : ClauseView {
     return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 && lemma_in(w, "off_verb");
   }
 
+  // "turned down an invitation from Trump to visit": he did not.
+  bool refuses(const Clause& c, const Clause& g) const {
+    if (verb(g).negated || !lemma_in(head(g), "refusing_verb")) return false;
+    for (std::uint32_t i = g.chunk + 1; i < c.chunk && i < g.chunk + 3; ++i) {
+      const Word* const w = noun(i) ? word(s_.phrases[chunk(i).index].head) : nullptr;
+      if (w && w->noun_has_trait(Trait::request_noun)) return true;
+    }
+    return false;
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
     if (c->relation == Relation::infinitive && none_of(*c) && !takes_place(*c, g)) {
+      c->status = Status::denied;
+      return;
+    }
+    if (c->relation == Relation::infinitive && refuses(*c, g)) {
       c->status = Status::denied;
       return;
     }

@@ -46,7 +46,7 @@ std::uint32_t ClauseSubjects::skip_left(std::uint32_t i) const {
   for (std::uint32_t guard = 0; guard < 24 && i > 0; ++guard) {
     if (kind(i - 1, ChunkKind::adverb) || time(i - 1)) {
       i = skip_time(i);
-    } else if (guard == 0 && noun(i - 1) && i > 1 && introduces_clause(i - 2)) {
+    } else if (noun(i - 1) && i > 1 && introduces_clause(i - 2)) {
       return i;
     } else if (noun(i - 1) && i > 1 && noun(i - 2) && described(i - 1)) {
       --i;  // "troops loyal | to Gbagbo"
@@ -141,7 +141,8 @@ bool ClauseSubjects::introduces_clause(std::uint32_t i) const {
   const Word* w = word(chunk(i).first);
   if (!w || !w->is(subordinator)) return false;
   const bool opens = i == 0 || kind(i - 1, ChunkKind::stop) ||
-                     (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb)));
+                     (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb))) ||
+                     (time(i - 1) && (i == 1 || kind(i - 2, ChunkKind::stop)));  // "A day after Iran fired"
   return opens || finite_before(i) != none;
 }
 

@@ -485,8 +485,10 @@ class Finder : ClauseSubjects {
     if (i > 0 && kind(i - 1, ChunkKind::preposition)) --i;
     if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;
     while (i > 0 && (time(i - 1))) --i;
-    if (i > 0 && noun(i - 1)) {
+    // "the leader of Hezbollah, which attacked": no person.
+    if (i > 0 && noun(i - 1) && !(chunk_is(relative, "which") && person(i - 1) && !kind(i - 2, ChunkKind::preposition)))
       c->subject = {i - 1, i};
+    if (!c->subject.empty()) {
       if (i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3) && !person(i - 1) && person(i - 3))
         c->subject = {i - 3, i - 2};
       else if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none)

@@ -159,7 +159,10 @@ std::uint32_t Coreference::holder_by_phrase(const Sentence& s, const ActorMentio
     if (const ActorIndex found = offices_->holder(own, days_, sex); found != no_actor) return entity_of(found);
   }
   const ActorIndex found = offices_->holder(phrase, days_, sex);
-  return found == no_actor ? none : entity_of(found);
+  // "the Dutch ambassador" is no American who is ambassador to the Netherlands.
+  const bool sent_there = found != no_actor && head == "ambassador" && m.country != no_actor &&
+                          g_[m.country].kind == Kind::state && m.last == m.head + 1 && g_[found].home != m.country;
+  return found == no_actor || sent_there ? none : entity_of(found);
 }
 
 // "the head of the UN", "the UN chief", but not "the UN aid chief", "the head of the UN mission".
@@ -366,6 +369,13 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   if (roles_[static_cast<std::size_t>(m - s.mentions.data())] != Role::subject) excluded = own_subject(s, *m);
   // "Kerry urged both leaders": nor his own.
   const ActorIndex own = two && excluded.size() == 1 ? entities_[excluded.front()].country : no_actor;
+  const bool parties = two && is({"side", "party"});  // "both sides": of a war, too, where they were named together
+  const auto armed = [&](std::uint32_t n) {
+    const DocEntity& e = entities_[n];
+    return parties &&
+           (e.kind == Kind::group || (e.kind == Kind::government && e.known != no_actor) || e.sector == "REB") &&
+           std::find(excluded.begin(), excluded.end(), n) == excluded.end();
+  };
   const auto fits = [&](std::uint32_t n) {
     const DocEntity& e = entities_[n];
     if (own != no_actor && e.kind == Kind::person && e.country == own) return false;
@@ -392,7 +402,10 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     if (s.number - g.sentence > 16 || (two && g.entities.size() != 2) ||
         (g.sentence == s.number && g.position >= m->first))
       return;
-    if (!std::all_of(g.entities.begin(), g.entities.end(), fits)) return;
+    const bool war = s.number - g.sentence <= 3;
+    if (!std::all_of(g.entities.begin(), g.entities.end(),
+                     [&](std::uint32_t n) { return fits(n) || (war && armed(n)); }))
+      return;
     if (!best || g.sentence > best->sentence ||
         (g.sentence == best->sentence && weight_of(g.role) >= weight_of(best->role)))
       best = &g;
@@ -661,6 +674,14 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
     const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];
     const bool owns = owner.kind == Kind::state || (owner.kind == Kind::group && m->sector != "CVL");
     if (owner.known != no_actor && owns) m->country = owner.known;
+    // "his government" of a minister: his state's.
+    const std::string_view noun = s.tagged[m->head].word->noun_lemma;
+    const bool whole = noun == "government" || noun == "administration" || noun == "cabinet" || noun == "regime";
+    if (whole && !m->plural && owner.kind == Kind::person && owner.country != no_actor &&
+        g_[owner.country].kind == Kind::state) {
+      m->entities = {entity_of(owner.country)};
+      return;
+    }
     // "President Assad's forces": Syria's.
     if (m->sector == "MIL" && leads_state(owner)) m->country = owner.country;
   }

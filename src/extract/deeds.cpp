@@ -29,7 +29,8 @@ bool actor(const ActorMention& m) { return !m.merged && !m.entities.empty() && m
 Deeds::Deeds(const PackTables& tables)
     : nouns_(tables.vocabulary.set("deed_noun")),
       verbs_(tables.vocabulary.set("deed_verb")),
-      any_(tables.vocabulary.set("any_deed_noun")) {}
+      any_(tables.vocabulary.set("any_deed_noun")),
+      sayings_(tables.vocabulary.set("saying_noun")) {}
 
 void Deeds::read(Sentence* s) {
   if (!s->marked.empty()) return;
@@ -68,6 +69,13 @@ void Deeds::phrase(Sentence* s, std::uint32_t i) {
     if (w && (w->reads("by") || w->reads("from") || w->reads("between"))) return;
   }
   const Deed* d = last(noun, s->number);
+  // "accused Colombia of plotting. Bogotá rejected the charge."
+  if (!d && place_of(sayings_, word(*s, p->head)->noun_lemma) != unknown) {
+    for (const auto& other : *sayings_) {
+      const Deed* const said = last(place_of(nouns_, other.view()), s->number);
+      if (said && s->number - said->sentence <= pronoun_memory && (!d || d->sentence < said->sentence)) d = said;
+    }
+  }
   if (const Deed* act = act_before(*s, i); act && (!d || d->sentence < act->sentence)) d = act;
   if (d) own(s, p, d->doers);
 }

@@ -50,7 +50,8 @@ class Deeds {
 
   const WordList* nouns_;
   const WordList* verbs_;
-  const WordList* any_;  // nouns that may be any act
+  const WordList* any_;      // nouns that may be any act
+  const WordList* sayings_;  // nouns for one and the same thing said
   std::vector<Deed> told_;
   std::vector<Deed> acts_;        // of the last few clauses
   std::uint32_t subject_ = none;  // mention that the verbs of this sentence have as their last subject

@@ -39,6 +39,8 @@ const Row rows[] = {
     {"Chad cut its ties with Sudan. Norway condemned the decision of the court.", "Norway > condemn > court"},
     {"Chad cut its ties with Sudan after Oman had closed the border. Norway condemned the move.", ""},
     {"Chad cut its ties with Sudan after two men were arrested. Norway condemned the move.", ""},
+    // One thing said, in other words.
+    {"Chad accused Sudan of plotting. Norway condemned the charge.", "Norway > condemn > Chad"},
     // Too far back, or never told.
     {"Iran seized a tanker. It rained. It snowed. It rained. It snowed. It rained. It snowed. Norway condemned the "
      "seizure.",
