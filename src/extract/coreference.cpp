@@ -266,7 +266,12 @@ void Coreference::find_roles(const Sentence& s) {
     const ChunkKind left = i == 0 ? ChunkKind::stop : s.chunks[i - 1].kind;
     const bool acts = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::verb &&
                       s.verbs[s.chunks[i + 1].index].form == VerbForm::finite;
-    Role role = left == ChunkKind::preposition ? Role::oblique : acts || !verb ? Role::subject : Role::object;
+    // "after Maliki sent him a letter": that clause's subject.
+    const Word* const opens = left == ChunkKind::preposition ? s.tagged[s.chunks[i - 1].first].word : nullptr;
+    const bool clause = acts && opens && opens->is(subordinator);
+    Role role = left == ChunkKind::preposition && !clause ? Role::oblique
+                : acts || !verb                           ? Role::subject
+                                                          : Role::object;
     if (role == Role::object && i > 1 && left == ChunkKind::verb && said(s, i - 1)) role = Role::subject;
     // "the revolution against X", "a book about X": inside another phrase.
     if (role == Role::oblique && i > 1 && s.chunks[i - 2].kind == ChunkKind::noun) {
@@ -318,9 +323,14 @@ void Coreference::find_groups(const Sentence& s) {
       }
       last = j;
     }
-    const bool persons = entities_[g.entities.front()].kind == Kind::person;
-    const bool alike = std::all_of(g.entities.begin(), g.entities.end(),
-                                   [&](std::uint32_t e) { return (entities_[e].kind == Kind::person) == persons; });
+    // "the army and the rebels" are two sides.
+    const auto person = [&](std::uint32_t n) {
+      const DocEntity& e = entities_[n];
+      return e.kind == Kind::person && !(e.plural && e.sector == "REB");
+    };
+    const bool persons = person(g.entities.front());
+    const bool alike =
+        std::all_of(g.entities.begin(), g.entities.end(), [&](std::uint32_t n) { return person(n) == persons; });
     if (joined && last > i && g.entities.size() > 1 && alike) groups_here_.push_back(std::move(g));
     i = last;
   }

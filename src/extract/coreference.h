@@ -96,6 +96,7 @@ class Coreference {
   void last_two_persons(const Sentence& s, FewNumbers* out) const;
   const ActorMention* subject_of(const Sentence& s, const ActorMention& m) const;
   const ActorMention* harmed(const Sentence& s, const ActorMention& its, const ActorMention& subject) const;
+  const ActorMention* reproached(const Sentence& s, const ActorMention& its, const ActorMention& subject) const;
   const ActorMention* subject_ahead(const Sentence& s, const ActorMention& m) const;
   bool agrees(std::string_view possessive, const ActorMention& m);
   bool thing(std::uint32_t entity) const;

@@ -357,12 +357,35 @@ const ActorMention* Coreference::harmed(const Sentence& s, const ActorMention& i
   return other;
 }
 
+// "cut its ties with Israel over its war", "sanctioned Iran for its programme": theirs whom the act is done to.
+const ActorMention* Coreference::reproached(const Sentence& s, const ActorMention& its,
+                                            const ActorMention& subject) const {
+  if (its.first < 2) return nullptr;
+  const Word* const because = s.tagged[its.first - 1].word;
+  if (!because || !(because->reads("over") || because->reads("for"))) return nullptr;
+  const Word* verb = nullptr;
+  for (std::uint32_t i = subject.last; i < its.first; ++i) {
+    if (s.tagged[i].tag == Tag::verb && s.tagged[i].word) verb = s.tagged[i].word;
+  }
+  if (!verb || tables_.vocabulary.holds("own_fault_verb", verb->verb_lemma)) return nullptr;
+  const ActorMention* other = nullptr;
+  for (const ActorMention& o : s.mentions) {
+    if (o.merged || o.first < subject.last || o.last + 1 != its.first || o.entities.size() != 1) continue;
+    if (thing(o.entities.front()) && o.entities != subject.entities) other = &o;
+  }
+  return other;
+}
+
 void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out) {
   const auto fits = [&](std::uint32_t n) { return thing(n); };
   if (owner) {
     const ActorMention* subject = subject_of(s, m);
     if (const ActorMention* const victim = subject ? harmed(s, m, *subject) : nullptr) {
       *out = victim->entities;
+      return;
+    }
+    if (const ActorMention* const other = subject ? reproached(s, m, *subject) : nullptr) {
+      *out = other->entities;
       return;
     }
     if (subject && subject->entities.size() == 1 && fits(subject->entities.front())) {

@@ -29,6 +29,7 @@ bool actor(const ActorMention& m) { return !m.merged && !m.entities.empty() && m
 Deeds::Deeds(const PackTables& tables)
     : nouns_(tables.vocabulary.set("deed_noun")),
       verbs_(tables.vocabulary.set("deed_verb")),
+      judging_(tables.vocabulary.set("judging_verb")),
       any_(tables.vocabulary.set("any_deed_noun")),
       sayings_(tables.vocabulary.set("saying_noun")) {}
 
@@ -174,7 +175,10 @@ std::uint32_t Deeds::doer_behind(const Sentence& s, std::uint32_t i) const {
     return none;
   const Word* w = word(s, s.chunks[j].first);
   const bool complete = is(j + 3, ChunkKind::noun) && !s.phrases[s.chunks[j + 3].index].time;
-  return w && (w->reads("that") || w->reads("which")) && !complete ? mention(j + 1) : none;
+  // "a decision that Russia denounced" is another's.
+  const Word* const verb = word(s, s.verbs[s.chunks[j + 2].index].head);
+  const bool judged = verb && judging_ && place_of(judging_, verb->verb_lemma) != unknown;
+  return w && (w->reads("that") || w->reads("which")) && !complete && !judged ? mention(j + 1) : none;
 }
 
 // "the seizure", "this plan", "such a move": told before.

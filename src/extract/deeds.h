@@ -50,6 +50,7 @@ class Deeds {
 
   const WordList* nouns_;
   const WordList* verbs_;
+  const WordList* judging_;  // verbs of whoever judges what another did
   const WordList* any_;      // nouns that may be any act
   const WordList* sayings_;  // nouns for one and the same thing said
   std::vector<Deed> told_;

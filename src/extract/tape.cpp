@@ -698,10 +698,14 @@ class Writer {
   // that a clause is about, whoever does it in the clause before is the owner.
   void note_deed(const std::vector<Clause>& clauses, std::uint32_t number) {
     const Clause& c = clauses[number];
-    if ((c.relation != Relation::reduced && c.relation != Relation::relative) || c.subject.empty() || number == 0 ||
-        c.subject.last != c.subject.first + 1 || chunk(c.subject.first).kind != ChunkKind::noun)
+    if ((c.relation != Relation::reduced && c.relation != Relation::relative) || c.subject.empty() || number == 0)
       return;
-    const std::uint32_t i = c.subject.first;
+    // "a decision that Greece denounced"
+    const Word* const judges = word(s_.verbs[c.verb].head);
+    const bool judged = !c.object.empty() && judges && tables_.vocabulary.holds("judging_verb", judges->verb_lemma);
+    const ChunkRange told = judged ? c.object : c.subject;
+    if (told.last != told.first + 1 || chunk(told.first).kind != ChunkKind::noun) return;
+    const std::uint32_t i = told.first;
     const NounPhrase& p = s_.phrases[chunk(i).index];
     const Word* w = word(p.head);
     if (p.mention != none || !p.possessors.empty() || !w || !tables_.vocabulary.holds("told_deed", w->noun_lemma))

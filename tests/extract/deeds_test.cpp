@@ -18,6 +18,7 @@ struct Row {
 const Row rows[] = {
     // In apposition to what somebody did.
     {"Iran seized a tanker, a move condemned by Norway.", "Norway > condemn > Iran"},
+    {"Iran seized a tanker, a move that Norway condemned as illegal.", "Norway > condemn > Iran"},
     {"Chad launched strikes on the camps, which were condemned by Sudan.", "Sudan > condemn > Chad"},
     {"Norway praised an offer, a move condemned by nobody.", ""},
     // The subject of the verb.
