@@ -448,8 +448,9 @@ class Finder : ClauseSubjects {
   bool takes_content(std::uint32_t i) const {
     const NounPhrase& p = s_.phrases[chunk(i).index];
     const Word* w = word(p.head);
-    return w && ((p.last == p.first + 1 && w->can(adjective)) || w->noun_count * 8 < w->verb_count ||
-                 w->noun_has_trait(Trait::content_noun));
+    const Word* const first = word(p.first);  // "a move that Greece condemned" is a thing
+    const bool verbal = w && w->noun_count * 8 < w->verb_count && !(first && (first->reads("a") || first->reads("an")));
+    return w && ((p.last == p.first + 1 && w->can(adjective)) || verbal || w->noun_has_trait(Trait::content_noun));
   }
 
   bool thing(std::uint32_t i) const { return noun(i) && s_.phrases[chunk(i).index].mention == none; }
