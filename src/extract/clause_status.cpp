@@ -297,8 +297,9 @@ class StatusFinder : ClauseView {
 
   // "have no plans to meet".
   bool none_of(const Clause& c) const {
-    if (c.chunk == 0 || !noun(c.chunk - 1)) return false;
-    const NounPhrase& p = s_.phrases[chunk(c.chunk - 1).index];
+    const std::uint32_t i = named_doer(c.chunk) ? c.chunk - 2 : c.chunk;  // "no plans for Abbas to meet"
+    if (i == 0 || !noun(i - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
     const Word *first = word(p.first), *plan = word(p.head);
     return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
   }

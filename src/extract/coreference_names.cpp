@@ -269,7 +269,8 @@ int Coreference::standing(ActorIndex person, std::string_view title_head, bool f
     if (nearness > 1 && !(former && !title_head.empty())) continue;
     const bool leading =
         t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
-    rank = std::max(rank, (leading                                                             ? 8
+    rank = std::max(rank, (leading && t.folded_title == "supreme leader"                       ? 10
+                           : leading                                                           ? 8
                            : t.office == "organisation-head" || t.office == "defence-minister" ? 4
                                                                                                : 2) -
                               std::min(nearness, 1));

@@ -58,6 +58,10 @@ class StatusReader {
   // A noun's event takes its status from its modifiers, and from the clause where that one speaks of its happening.
   Status nominal_status(const Found& f) const {
     if (clause_ && called_off(f)) return Status::denied;
+    // "did not rule out a meeting"
+    const VerbGroup* const v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
+    const Word* const verb = v ? s_.tagged[v->head].word : nullptr;
+    if (v && v->negated && verb && verb->verb_lemma == "rule") return Status::possible;
     if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
     if (no_date_yet()) return Status::planned;

@@ -50,10 +50,11 @@ bool Tagging::governed_name(std::uint32_t name) const {
 
 // "a week before Xi meets Trump": behind such a word a name has a verb of its own.
 bool Tagging::begins_clause(const Word& w, std::uint32_t name) const {
-  if (!w.can(verb_third) || !named_subject(name) || !(capital(at_ + 1) || (next() && next()->is(determiner))))
-    return false;
+  const bool object = capital(at_ + 1) || (next() && next()->is(determiner));
+  if (!w.can(verb_third) || !named_subject(name) || !(object || punct(at_ + 1) == ',')) return false;
   while (name > 0 && s_.tagged[name].tag == Tag::name) --name;
   const Word* const opens = word(name);
+  if (!object) return opens && (opens->reads("if") || opens->reads("unless") || opens->reads("once"));
   return opens && s_.tagged[name].tag == Tag::preposition && opens->is(subordinator);
 }
 
@@ -80,6 +81,7 @@ std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   }
   if (!nominal(p) || (finite_ && !reported && !begins_clause(w, before))) return 0;
   if (p == Tag::time && tag_at(1) == Tag::time) return 0;
+  if (punct(at_ + 1) == ',' && begins_clause(w, before)) return verb_third;  // "If Iran attacks, …"
   if (w.actor_noun && w.plural_noun() && governed_name(before)) return 0;
   const Word* n = next();
   const bool links =

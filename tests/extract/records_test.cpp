@@ -99,6 +99,13 @@ const Row rows[] = {
     {"2020-02-11",
      "The Sudanese army and Darfur rebels agreed to a truce. Omar Haddad, the envoy, praised both sides.",
      {"Sudanese army > reach understanding > Darfur rebels", "Omar Haddad > praise > Sudanese army & Darfur rebels"}},
+    {"2019-01-10", "If Iran attacks, Israel will strike back.", {"Israel > vow a response > Iran"}},
+    {"2019-01-10",
+     "There were no plans for Netanyahu to meet Abbas.",
+     {"Benjamin Netanyahu > meet > Mahmoud Abbas (denied)"}},
+    {"2019-01-10",
+     "Donald Trump might meet Kim in Vietnam.",
+     {"Donald Trump > meet > Kim Jong-un (possible) in Vietnam"}},
     // a list of those who did it in between
     {"2022-06-07", "A truce brokered by Oman and Qatar drew praise from Mali.", {}},
     {"2018-03-01", "Merkel Meets Macron in Paris\n\nTrade grew.", {"Angela Merkel > meet > Emmanuel Macron in Paris"}},
