@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "demarche/error.h"
@@ -27,7 +28,7 @@ class GraphStream {
 
   // By id. Actors are few; they are held while the stream lives.
   virtual const std::vector<Actor>& actors() const = 0;
-  // nullptr when there is none. Logarithmic.
+  // nullptr when there is none. The first call takes as long as there are actors, the others do not.
   const Actor* actor(std::string_view id) const;
 
   // In the order of a Graph. Few, like the actors.
@@ -52,6 +53,9 @@ class GraphStream {
 
   // By id.
   virtual Result<Done> each_source(const std::function<void(const Source&)>& visit) const = 0;
+
+ private:
+  mutable std::unordered_map<std::string_view, const Actor*> by_id_;  // made at the first question
 };
 
 // Borrows the graph, which must outlive the stream.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -140,6 +141,39 @@ constexpr PlainBytes make_unreserved() {
 }
 constexpr PlainBytes unreserved = make_unreserved();
 
+// In the middle of words "-", ":", "(", ")", "+" and "!" mean nothing, and texts are full of them.
+constexpr PlainBytes markdown_plain = printable_but("\\`*_{}[]#|>~$^@<&%=");
+
+constexpr PlainBytes make_markdown_url_plain() {
+  PlainBytes plain = make_unreserved();
+  for (const char c : iri_signs)
+    plain[static_cast<unsigned char>(c)] = std::string_view("()[]").find(c) == std::string_view::npos;
+  return plain;
+}
+constexpr PlainBytes markdown_url_plain = make_markdown_url_plain();
+
+constexpr PlainBytes printable_signs = printable_but(" ");
+
+// Where a line begins, spaces may make code of it, a sign or a number a list. Takes what it has written.
+void begin_markdown(std::string_view* text, std::string* out) {
+  const auto is_passed_over = [](char32_t c) {
+    return c == ' ' || is_control(c) || is_line_end(c) || turns_direction(c) || is_no_character(c);
+  };
+  for (std::size_t length = 1; !text->empty() && is_passed_over(text::decode(*text, 0, &length));) {
+    text->remove_prefix(length);
+  }
+  if (text->empty()) return;
+  const std::size_t digits = std::min(text->find_first_not_of("0123456789"), text->size());
+  const std::string_view rest = text->substr(digits);
+  const bool numbers = (rest.starts_with('.') || rest.starts_with(')')) &&
+                       !(rest.size() > 1 && printable_signs[static_cast<unsigned char>(rest[1])]);
+  const bool lists = digits > 0 ? numbers : std::string_view("-+=").find(rest.front()) != std::string_view::npos;
+  if (!lists) return;
+  out->append(*text, 0, digits).push_back('\\');
+  out->push_back((*text)[digits]);
+  text->remove_prefix(digits + 1);
+}
+
 void append_xml_or_replacement(char32_t c, std::string* out) { append_xml_character(xml_forbids(c) ? 0xFFFD : c, out); }
 
 }  // namespace
@@ -246,40 +280,45 @@ void append_cypher(std::string_view text, std::string* out) {
   out->push_back('\'');
 }
 
-std::string markdown(std::string_view text) {
-  static constexpr std::string_view signs = "\\`*_{}[]()#+-!|>~$^=:@";
-  std::string out;
-  each_character(text, [&out](char32_t c) {
+void append_markdown(std::string_view text, std::string* out) {
+  const std::size_t start = out->size();
+  begin_markdown(&text, out);
+  copy_plain(text, markdown_plain, out, [out, start](char32_t c) {
+    const bool doubled = out->size() > start && out->back() == static_cast<char>(c);
     if (is_control(c) || is_line_end(c)) {
-      out.push_back(' ');
+      out->push_back(' ');
     } else if (c == '<') {
-      out.append("&lt;");
+      out->append("&lt;");
     } else if (c == '&') {
-      out.append("&amp;");
-    } else if (c < 0x80 && signs.find(static_cast<char>(c)) != std::string_view::npos) {
-      // In the middle of words these few mean nothing, and texts are full of them.
-      if (c != '-' && c != ':' && c != '(' && c != ')' && c != '+' && c != '=' && c != '!') out.push_back('\\');
-      if ((c == '-' || c == '+' || c == '=') && out.empty()) out.push_back('\\');
-      out.push_back(static_cast<char>(c));
+      out->append("&amp;");
+    } else if (c == '%' || c == '=') {
+      // Alone they mean nothing, two of them a comment or a highlight, which no backslash prevents.
+      if (!doubled) return out->push_back(static_cast<char>(c));
+      fmt::format_to(std::back_inserter(*out), "&#{};", static_cast<unsigned>(c));
+    } else if (c < 0x80) {
+      out->push_back('\\');
+      out->push_back(static_cast<char>(c));
     } else if (!turns_direction(c) && !is_no_character(c)) {
-      text::append_utf8(c, &out);
+      text::append_utf8(c, out);
     }
   });
+}
+
+std::string markdown(std::string_view text) {
+  std::string out;
+  append_markdown(text, &out);
   return out;
 }
 
-std::string markdown_url(std::string_view url) {
-  std::string iri;
-  if (!append_iri(url, &iri)) return "";
-  std::string out;
-  for (const char c : iri.substr(1, iri.size() - 2)) {
-    if (c == '(' || c == ')' || c == '[' || c == ']') {
-      append_percent(c, &out);
-    } else {
-      out.push_back(c);
-    }
+bool append_markdown_url(std::string_view url, std::string* out) {
+  if (!is_web_address(url)) return false;
+  for (std::size_t at = 0; at < url.size(); ++at) {
+    const std::size_t run = plain_bytes(url, at, markdown_url_plain);
+    out->append(url, at, run);
+    at += run;
+    if (at < url.size()) append_percent(url[at], out);
   }
-  return out;
+  return true;
 }
 
 }  // namespace demarche::exporting

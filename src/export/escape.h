@@ -46,11 +46,12 @@ bool append_iri(std::string_view url, std::string* out);
 // A quoted string of Cypher. Neo4j replaces \uXXXX before anything else, so a backslash never stands before a raw "u".
 void append_cypher(std::string_view text, std::string* out);
 
-// Words in Markdown that mean nothing but themselves, on one line.
+// Words in Markdown that mean nothing but themselves, on one line, wherever in it they stand.
+void append_markdown(std::string_view text, std::string* out);
 std::string markdown(std::string_view text);
 
-// An address between the brackets of a Markdown link, or empty when it is no http or https address.
-std::string markdown_url(std::string_view url);
+// An address between the brackets of a Markdown link. False, and nothing written, when it is no http or https address.
+bool append_markdown_url(std::string_view url, std::string* out);
 
 }  // namespace demarche::exporting
 

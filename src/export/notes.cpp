@@ -48,24 +48,46 @@ std::string when_words(const Interaction& interaction) {
   return words.empty() ? "undated" : words;
 }
 
-std::string what_words(const Interaction& interaction) {
-  const std::string& action = interaction.action.empty() ? interaction.event : interaction.action;
-  if (interaction.status == Status::actual) return action;
-  return fmt::format("{} ({})", action, to_string(interaction.status));
+void append_what(const Interaction& interaction, std::string* out) {
+  if (interaction.action.empty() && interaction.event.empty()) return;  // No stars round nothing: they would be bold.
+  out->push_back('*');
+  append_markdown(interaction.action.empty() ? interaction.event : interaction.action, out);
+  if (interaction.status != Status::actual) out->append(" (").append(to_string(interaction.status)).push_back(')');
+  out->push_back('*');
 }
 
-std::string quotation(const Mention* told, std::string_view indent) {
-  if (told == nullptr || told->text.empty()) return "";
+void append_quotation(const Mention* told, std::string_view indent, std::string* out) {
+  if (told == nullptr || told->text.empty()) return;
   const Mention& mention = *told;
-  std::string out = fmt::format("{}> {}\n", indent, markdown(mention.text));
-  std::string where = mention.title.empty() ? "source" : markdown(mention.title);
-  if (const std::string url = markdown_url(mention.url); !url.empty()) {
-    where = fmt::format("[{}](<{}>)", where, url);
-  } else if (mention.title.empty()) {
-    where.clear();
+  const auto line = [&](std::string_view start) { out->append("\n").append(indent).append(start); };
+  line("> ");
+  append_markdown(mention.text, out);
+  const std::size_t quoted = out->size();
+  line(">");
+  line("> — ");
+  const std::size_t start = out->size();
+  if (!mention.title.empty() || !mention.url.empty()) {
+    out->push_back('[');
+    if (mention.title.empty()) {
+      out->append("source");
+    } else {
+      append_markdown(mention.title, out);
+    }
+    out->append("](<");
+    if (append_markdown_url(mention.url, out)) {
+      out->append(">)");
+    } else {
+      // No link: the title alone.
+      out->resize(start);
+      append_markdown(mention.title, out);
+    }
   }
-  if (!mention.publication.empty()) where += (where.empty() ? "" : ", ") + markdown(mention.publication);
-  return where.empty() ? out : fmt::format("{}{}>\n{}> — {}\n", out, indent, indent, where);
+  if (!mention.publication.empty()) {
+    if (out->size() > start) out->append(", ");
+    append_markdown(mention.publication, out);
+  }
+  if (out->size() == start) out->resize(quoted);
+  out->append("\n\n");
 }
 
 std::vector<std::string> note_names(const std::vector<Actor>& actors) {

@@ -2,9 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <iterator>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "demarche/export.h"
 #include "export/escape.h"
@@ -29,19 +30,64 @@ std::string names(const std::vector<std::string>& list) {
   return out;
 }
 
-std::string entry_text(const Deed& deed, bool text) {
-  const Interaction& i = *deed.interaction;
-  std::string line = fmt::format("- **{}** {}", when_words(i), deed.actor.empty() ? "…" : names(deed.actor));
-  line += fmt::format(" *{}*", markdown(what_words(i)));
-  if (!deed.recipient.empty()) line += ' ' + names(deed.recipient);
-  if (!i.place.empty()) line += fmt::format(", in {}", markdown(i.place));
-  if (!i.topic.empty()) line += fmt::format(", about {}", markdown(i.topic.front()));
-  line += fmt::format(" ({}", plural(i.reports, "report"));
-  if (i.independent != i.reports) line += fmt::format(", {} independent", i.independent);
-  line += ")\n";
-  const std::string quote = quotation(text ? deed.best : nullptr, "  ");
-  return quote.empty() ? line : line + "\n" + quote + "\n";
+void append_entry(const GraphStream& graph, const Interaction& i, const Mention* told, std::string* out) {
+  const auto append_names = [&](const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      if (&id != ids.data()) out->append(", ");
+      const Actor* const actor = graph.actor(id);
+      append_markdown(actor == nullptr || actor->name.empty() ? id : actor->name, out);
+    }
+  };
+  out->append("- **").append(when_words(i)).append("** ");
+  if (i.actor.empty()) out->append("…");
+  append_names(i.actor);
+  out->push_back(' ');
+  append_what(i, out);
+  if (!i.recipient.empty()) out->push_back(' ');
+  append_names(i.recipient);
+  if (!i.place.empty()) append_markdown(i.place, &out->append(", in "));
+  if (!i.topic.empty()) append_markdown(i.topic.front(), &out->append(", about "));
+  out->append(" (").append(plural(i.reports, "report"));
+  if (i.independent != i.reports) fmt::format_to(std::back_inserter(*out), ", {} independent", i.independent);
+  out->append(")\n");
+  append_quotation(told, "  ", out);
 }
+
+// How many interactions each takes part in.
+class Busy {
+ public:
+  explicit Busy(const GraphStream& graph) : graph_(graph), count_(graph.actors().size()), last_(count_.size()) {}
+
+  void add(const Interaction& interaction) {
+    ++interactions_;
+    for (const auto* side : {&interaction.actor, &interaction.recipient}) {
+      for (const std::string& id : *side) {
+        const Actor* const actor = graph_.actor(id);
+        if (actor == nullptr) continue;
+        const auto at = static_cast<std::size_t>(actor - graph_.actors().data());
+        if (std::exchange(last_[at], interactions_) != interactions_) ++count_[at];
+      }
+    }
+  }
+
+  // Places of the busiest actors, of two alike the first by id.
+  std::vector<std::size_t> most(std::size_t number) const {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < count_.size(); ++i) {
+      if (count_[i] > 0) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return count_[a] > count_[b]; });
+    order.resize(std::min(number, order.size()));
+    return order;
+  }
+  std::uint64_t count(std::size_t actor) const { return count_[actor]; }
+
+ private:
+  const GraphStream& graph_;
+  std::vector<std::uint64_t> count_;  // by actor
+  std::vector<std::uint64_t> last_;   // interaction, by actor: who stands on both sides counts once
+  std::uint64_t interactions_ = 0;
+};
 
 std::string tie_table(const Ties& ties) {
   std::vector<std::size_t> order;
@@ -62,19 +108,16 @@ std::string tie_table(const Ties& ties) {
   return out + "\n";
 }
 
-std::string actor_table(const GraphStream& graph, const std::map<std::string, std::uint64_t>& busy) {
-  std::vector<std::pair<std::string, std::uint64_t>> order(busy.begin(), busy.end());
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  if (order.size() > most_listed) order.resize(most_listed);
+std::string actor_table(const GraphStream& graph, const Busy& busy) {
+  const std::vector<std::size_t> order = busy.most(most_listed);
   if (order.empty()) return "";
   std::string out =
       "## Who took part most\n\n| actor | office | country or kind | interactions |\n|---|---|---|---:|\n";
-  for (const auto& [id, count] : order) {
-    const Actor* const actor = graph.actor(id);
-    if (actor == nullptr) continue;
-    out += fmt::format("| {} | {} | {} | {} |\n", markdown(actor->name),
-                       actor->offices.empty() ? "" : markdown(actor->offices.front()),
-                       actor->code.empty() ? std::string(to_string(actor->kind)) : markdown(actor->code), count);
+  for (const std::size_t place : order) {
+    const Actor& actor = graph.actors()[place];
+    out += fmt::format(
+        "| {} | {} | {} | {} |\n", markdown(actor.name), actor.offices.empty() ? "" : markdown(actor.offices.front()),
+        actor.code.empty() ? std::string(to_string(actor.kind)) : markdown(actor.code), busy.count(place));
   }
   return out + "\n";
 }
@@ -99,18 +142,18 @@ std::string office_table(const Offices& offices, std::uint64_t* rows) {
 Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions& options, ExportTarget* target) {
   Spill texts;
   std::vector<Dated> entries;
-  std::map<std::string, std::uint64_t> busy;
-  std::string first, last;
+  entries.reserve(graph.counts().interactions);
+  Busy busy(graph);
+  std::string first, last, text;
   Ties ties(graph);
   auto done = graph.each_interaction(true, [&](const Interaction& interaction, const auto& evidence) {
     ties.add(interaction);
     const Days days = days_of(interaction);
     if (!days.first.empty() && (first.empty() || days.first < first)) first = days.first;
     if (last < days.last) last = days.last;
-    std::set<std::string> once(interaction.actor.begin(), interaction.actor.end());
-    once.insert(interaction.recipient.begin(), interaction.recipient.end());
-    for (const std::string& id : once) ++busy[id];
-    const std::string text = entry_text(deed_of(graph, interaction, evidence), options.text);
+    busy.add(interaction);
+    text.clear();
+    append_entry(graph, interaction, options.text ? edge_deed(interaction, evidence).best : nullptr, &text);
     entries.push_back({day_number(days.first), texts.add(text)});
   });
   if (!done) return done.error();
@@ -129,7 +172,6 @@ Result<ExportCounts> write_report(const GraphStream& graph, const ExportOptions&
   std::stable_sort(entries.begin(), entries.end());
   target->write("## In the order of time\n");
   std::int32_t year = -1;
-  std::string text;
   for (const Dated& entry : entries) {
     const std::int32_t this_year = entry.day / 10000;
     if (this_year != year) {

@@ -30,18 +30,18 @@ void Spill::empty_buffer() {
   buffer_.clear();
 }
 
-void Spill::read(const Place& place, std::string* out) {
-  out->clear();
+void Spill::append(const Place& place, std::string* out) {
   if (place.offset >= in_file_) {
-    out->assign(buffer_, static_cast<std::size_t>(place.offset - in_file_), place.length);
+    out->append(buffer_, static_cast<std::size_t>(place.offset - in_file_), place.length);
     return;
   }
   if (failed_) return;
-  out->resize(place.length);
+  const std::size_t before = out->size();
+  out->resize(before + place.length);
   // Not through the stream, which would read a block for each line.
-  failed_ = ::pread(::fileno(file_.get()), out->data(), place.length, static_cast<off_t>(place.offset)) !=
+  failed_ = ::pread(::fileno(file_.get()), out->data() + before, place.length, static_cast<off_t>(place.offset)) !=
             static_cast<ssize_t>(place.length);
-  if (failed_) out->clear();
+  if (failed_) out->resize(before);
 }
 
 Result<Done> Spill::done() const {

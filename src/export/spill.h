@@ -26,8 +26,13 @@ class Spill {
   };
   Place add(std::string_view text);
 
-  // Puts the text in place of what is in `out`; empty after a fault.
-  void read(const Place& place, std::string* out);
+  // Appends the text; nothing after a fault.
+  void append(const Place& place, std::string* out);
+  // Puts the text in place of what is in `out`.
+  void read(const Place& place, std::string* out) {
+    out->clear();
+    append(place, out);
+  }
 
   // Whether all could be kept and read: Cause::failed when there is no room for the temporary file.
   Result<Done> done() const;

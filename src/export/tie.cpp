@@ -60,18 +60,38 @@ void Ties::add(const Interaction& interaction) {
     const std::uint64_t key = std::uint64_t{source} << 32 | target;
     if (std::find(seen.begin(), seen.end(), key) != seen.end()) continue;
     seen.push_back(key);
-    const auto [at, is_new] = place_.try_emplace(key, static_cast<std::uint32_t>(rows_.size()));
-    if (is_new) {
-      Row& row = rows_.emplace_back();
-      row.source = source;
-      row.target = target;
-    }
-    add(interaction, &rows_[at->second]);
+    add(interaction, row_of(source, target));
   }
 }
 
+std::uint32_t* Ties::slot_of(std::uint32_t source, std::uint32_t target) {
+  const std::uint64_t hash = (std::uint64_t{source} << 32 | target) * 0x9E3779B97F4A7C15U;
+  for (std::size_t at = hash >> 32;; ++at) {
+    std::uint32_t& slot = slots_[at & (slots_.size() - 1)];
+    if (slot == 0) return &slot;
+    const Row& row = rows_[slot - 1];
+    if (row.source == source && row.target == target) return &slot;
+  }
+}
+
+Ties::Row* Ties::row_of(std::uint32_t source, std::uint32_t target) {
+  if (slots_.size() < 2 * (rows_.size() + 1)) {
+    slots_.assign(std::max<std::size_t>(1024, 2 * slots_.size()), 0);
+    std::uint32_t number = 0;
+    for (const Row& row : rows_) *slot_of(row.source, row.target) = ++number;
+  }
+  std::uint32_t* const slot = slot_of(source, target);
+  if (*slot == 0) {
+    Row& row = rows_.emplace_back();
+    row.source = source;
+    row.target = target;
+    *slot = static_cast<std::uint32_t>(rows_.size());
+  }
+  return &rows_[*slot - 1];
+}
+
 void Ties::finish() {
-  place_ = {};
+  slots_ = {};
   order_.resize(rows_.size());
   std::iota(order_.begin(), order_.end(), 0U);
   std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {

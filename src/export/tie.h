@@ -73,11 +73,16 @@ class Ties {
   };
 
   void add(const Interaction& interaction, Row* row);
+  // The slot that holds the pair's row, or the free one for it. REQUIRES a free one.
+  std::uint32_t* slot_of(std::uint32_t source, std::uint32_t target);
+  Row* row_of(std::uint32_t source, std::uint32_t target);
 
   const GraphStream* graph_;
   const std::vector<Actor>* actors_;
-  std::unordered_map<std::uint64_t, std::uint32_t> place_;  // of a pair of actors, by their numbers; until finish()
-  std::deque<Row> rows_;                                    // as they were met
+  // A hash table of pairs of actors, half full at most: numbers of rows from 1, 0 where it is free. Until finish(). The
+  // nodes of a map would take as much memory again as the rows.
+  std::vector<std::uint32_t> slots_;
+  std::deque<Row> rows_;  // as they were met
   std::vector<std::uint32_t> order_;
   ActionSets actions_;
 };

@@ -20,6 +20,7 @@ namespace demarche::exporting {
 namespace {
 
 constexpr std::string_view index_name = "All actors";
+constexpr std::size_t bytes_at_once = std::size_t{1} << 16;
 
 // Obsidian makes links also in properties.
 std::string without_links(std::string_view value) {
@@ -61,6 +62,7 @@ class Vault {
 
   Result<ExportCounts> write() {
     deeds_.resize(names_.size());
+    entries_.reserve(graph_.counts().interactions);
     const auto done = graph_.each_interaction(true, [this](const Interaction& interaction, const auto& evidence) {
       all_.add(interaction);
       collect(edge_deed(interaction, evidence));
@@ -117,21 +119,17 @@ class Vault {
 
   using Numbers = std::vector<std::uint32_t>;
 
-  Numbers numbers(const std::vector<std::string>& ids) const {
-    Numbers out;
+  // Appends links to those whom the graph knows, and their numbers to `everybody`.
+  void append_links(const std::vector<std::string>& ids, std::string* out, Numbers* everybody) const {
+    bool any = false;
     for (const std::string& id : ids) {
       const Actor* const actor = graph_.actor(id);
-      if (actor != nullptr) out.push_back(static_cast<std::uint32_t>(number(actor)));
+      if (actor == nullptr) continue;
+      out->append(any ? ", " : "").append(link(actor));
+      everybody->push_back(static_cast<std::uint32_t>(number(actor)));
+      any = true;
     }
-    return out;
-  }
-
-  void append_links(const Numbers& actors, std::string* out) const {
-    if (actors.empty()) out->append("…");
-    for (const std::uint32_t& actor : actors) {
-      if (&actor != actors.data()) out->append(", ");
-      out->append(links_[actor]);
-    }
+    if (!any) out->append("…");
   }
 
   // Undated deeds stand first in a note.
@@ -142,22 +140,20 @@ class Vault {
 
   void collect(const Deed& deed) {
     const Interaction& i = *deed.interaction;
-    Numbers everybody = numbers(i.actor);
-    const Numbers others = numbers(i.recipient);
-    std::string line = fmt::format("- {}: ", when_words(i));
-    append_links(everybody, &line);
-    line += fmt::format(" *{}*", markdown(what_words(i)));
-    if (!i.recipient.empty()) append_links(others, &(line += ' '));
-    if (!i.place.empty()) line += fmt::format(", in {}", markdown(i.place));
-    line += '\n';
-    if (const std::string quote = quotation(options_.text ? deed.best : nullptr, "  "); !quote.empty())
-      line += "\n" + quote + "\n";
-    everybody.insert(everybody.end(), others.begin(), others.end());
-    std::sort(everybody.begin(), everybody.end());
-    everybody.erase(std::unique(everybody.begin(), everybody.end()), everybody.end());
+    everybody_.clear();
+    line_.assign("- ").append(when_words(i)).append(": ");
+    append_links(i.actor, &line_, &everybody_);
+    line_.push_back(' ');
+    append_what(i, &line_);
+    if (!i.recipient.empty()) append_links(i.recipient, &(line_ += ' '), &everybody_);
+    if (!i.place.empty()) append_markdown(i.place, &line_.append(", in "));
+    line_.push_back('\n');
+    append_quotation(options_.text ? deed.best : nullptr, "  ", &line_);
+    std::sort(everybody_.begin(), everybody_.end());
+    everybody_.erase(std::unique(everybody_.begin(), everybody_.end()), everybody_.end());
     const auto place = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({deed_day(i), lines_.add(line)});
-    for (const std::uint32_t actor : everybody) deeds_[actor].push_back(place);
+    entries_.push_back({deed_day(i), lines_.add(line_)});
+    for (const std::uint32_t actor : everybody_) deeds_[actor].push_back(place);
   }
 
   void write_index() {
@@ -185,8 +181,7 @@ class Vault {
       const Actor* const body = graph_.actor(office->body);
       append(*office, fmt::format("{} of {}", markdown(office->affiliation->office),
                                   body == nullptr ? markdown(office->affiliation->of_name) : link(body)));
-      const std::string quote = quotation(office->told, "  ");
-      if (!quote.empty()) *out += "\n" + quote + "\n";
+      append_quotation(office->told, "  ", out);
     }
     if (!held_[i].empty()) *out += '\n';
     if (!staff_[i].empty()) *out += "## People\n\n";
@@ -233,11 +228,13 @@ class Vault {
     std::stable_sort(deeds.begin(), deeds.end(),
                      [this](std::uint32_t a, std::uint32_t b) { return entries_[a] < entries_[b]; });
     if (!deeds.empty()) out += "\n## What happened\n\n";
-    target_->write(out);
     for (const std::uint32_t deed : deeds) {
-      lines_.read(entries_[deed].place, &out);
+      lines_.append(entries_[deed].place, &out);
+      if (out.size() < bytes_at_once) continue;
       target_->write(out);
+      out.clear();
     }
+    target_->write(out);
   }
 
   const GraphStream& graph_;
@@ -247,6 +244,8 @@ class Vault {
   const std::vector<std::string> links_;  // by actor, as the names
   Ties all_;
   std::vector<std::vector<std::uint32_t>> ties_;  // by actor
+  std::string line_;                              // of the deed under way
+  Numbers everybody_;                             // who takes part in it
   Spill lines_{std::size_t{8} << 20};
   std::vector<std::string> set_words_;             // by set of actions
   std::vector<Dated> entries_;                     // of deeds

@@ -75,10 +75,12 @@ class OwnedView : private Owner, public GraphView {
 }  // namespace graph
 
 const Actor* GraphStream::actor(std::string_view id) const {
-  const std::vector<Actor>& all = actors();
-  const auto at =
-      std::lower_bound(all.begin(), all.end(), id, [](const Actor& a, std::string_view key) { return a.id < key; });
-  return at != all.end() && at->id == id ? &*at : nullptr;
+  if (by_id_.empty()) {
+    by_id_.reserve(actors().size());
+    for (const Actor& each : actors()) by_id_.emplace(each.id, &each);
+  }
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
 }
 
 Result<Done> GraphStream::each_loose_mention(const std::function<void(const Mention&)>& visit) const {

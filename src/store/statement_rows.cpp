@@ -1,12 +1,23 @@
 #include "store/statement_rows.h"
 
+#include <algorithm>
+
 #include "store/row_reader.h"
 
 namespace demarche::store {
+namespace {
+
+// Bytes.
+constexpr std::size_t kUsualRow = 512;
+constexpr std::size_t kMostReserved = std::size_t{65} << 20;
+
+}  // namespace
 
 bool StatementRows::fetch(std::span<const std::int64_t> keys, std::size_t most_bytes) {
   clear();
   rows_.reserve(keys.size());
+  // Asked for whole, a buffer takes memory only as it fills; growing it would copy all, into twice as much.
+  if (keys.size() > 1) bytes_.reserve(std::min({most_bytes, kMostReserved, keys.size() * kUsualRow}));
   SentenceTexts texts(&db_);
   Statement& row = db_.statement(DEMARCHE_MENTION_COLUMNS DEMARCHE_MENTION_TABLES "WHERE m.key = ?");
   // The statements of one document stand together.

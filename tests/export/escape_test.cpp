@@ -63,8 +63,18 @@ TEST_CASE("Cypher: no text ends its string") {
 TEST_CASE("Markdown") {
   CHECK(markdown("*a* _b_ [c](d) `e` <f> & #1|2") == "\\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` &lt;f\\> &amp; \\#1\\|2");
   CHECK(markdown("- a\nb") == "\\- a b");
-  CHECK(markdown_url("https://x.org/(a)") == "https://x.org/%28a%29");
-  CHECK(markdown_url("javascript:1") == "");
+  CHECK(markdown("1. a") == "1\\. a");
+  CHECK(markdown("12)") == "12\\)");
+  CHECK(markdown("1.5 million") == "1.5 million");
+  CHECK(markdown("     code") == "code");
+  CHECK(markdown("\u202e\n + list") == "\\+ list");
+  // Comments and highlights of Obsidian.
+  CHECK(markdown("5% of 100%% and ==all==") == "5% of 100%&#37; and =&#61;all=&#61;");
+  CHECK(markdown("Erdoğan’s – talks") == "Erdoğan’s – talks");
+  std::string link = "";
+  CHECK(append_markdown_url("https://x.org/(a)", &link));
+  CHECK(link == "https://x.org/%28a%29");
+  CHECK_FALSE(append_markdown_url("javascript:1", &link));
 }
 
 TEST_CASE("notes have names that no file system or link refuses, and no two are alike") {
