@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <utility>
 
 #include "export/label.h"
 #include "export/style.h"
+#include "text/utf8.h"
 
 namespace demarche::exporting {
 namespace {
@@ -37,31 +39,54 @@ std::string boxed(std::string_view attributes, std::string_view inner) {
                      attributes, inner);
 }
 
-struct StrokeWords {
-  std::string count;  // "5 ×" for a bundle
-  std::string what;
-  std::string when;
-};
+constexpr std::size_t tall_width = 26;  // letters
+constexpr std::size_t flat_width = 40;
+constexpr std::size_t most_verbs = 3;
 
-StrokeWords words_of(const Stroke& stroke) {
-  const std::size_t count = stroke.interactions.size();
-  return {count > 1 ? fmt::format("{} ×", count) : "", with_status(deeds(stroke), stroke.status), clean(dates(stroke))};
+// The most frequent first.
+std::vector<std::string> verbs_of(const Stroke& stroke) {
+  std::map<std::string, std::size_t> count;
+  for (const Interaction* interaction : stroke.interactions) ++count[verb(*interaction)];
+  std::vector<std::pair<std::string, std::size_t>> by_count(count.begin(), count.end());
+  std::stable_sort(by_count.begin(), by_count.end(), [](auto& a, auto& b) { return a.second > b.second; });
+  std::vector<std::string> out;
+  for (auto& [word, times] : by_count) out.push_back(word);
+  return out;
 }
 
-std::string tall_words(const StrokeWords& words, std::string_view colour) {
-  std::string out;
-  const std::string what = words.count.empty() ? words.what : words.count + " " + words.what;
-  out += font_markup(style::edge_size, colour, joined_lines(wrap(what, 26, 2)));
-  const std::vector<std::string> when = wrap(words.when, 26, 2);
+std::string first_line(const std::vector<std::string>& lines) { return lines.empty() ? "?" : lines.front(); }
+
+// As many verbs as there is room for, the first in any case.
+std::string listed(const std::vector<std::string>& verbs, std::size_t room) {
+  std::string out = first_line(wrap(verbs.front(), room, 1));
+  std::size_t taken = 1;
+  for (; taken < std::min(most_verbs, verbs.size()); ++taken) {
+    if (text::count_code_points(out) + 2 + text::count_code_points(verbs[taken]) > room) break;
+    out.append(", ").append(verbs[taken]);
+  }
+  return taken < verbs.size() ? out + ", …" : out;
+}
+
+// "5 × call, meet, …, planned" in about so many letters: verbs are left out, the status is not.
+std::string what_in(const Stroke& stroke, std::size_t letters) {
+  const std::size_t count = stroke.interactions.size();
+  const std::string times = count > 1 ? fmt::format("{} × ", count) : "";
+  const std::size_t fixed = text::count_code_points(times + with_status("", stroke.status));
+  return times + with_status(listed(verbs_of(stroke), letters > fixed ? letters - fixed : 1), stroke.status);
+}
+
+std::string tall_words(const Stroke& stroke, std::string_view colour) {
+  const std::string what = what_in(stroke, 2 * tall_width - 10);  // lines break between words
+  std::string out = font_markup(style::edge_size, colour, joined_lines(wrap(what, tall_width, 2)));
+  const std::vector<std::string> when = wrap(clean(dates(stroke)), tall_width, 2);
   if (!when.empty()) out += "<BR/>" + font_markup(style::small_size, style::quiet_ink, joined_lines(when));
   return out;
 }
 
-std::string flat_words(const StrokeWords& words, std::string_view colour) {
-  std::string what = words.count.empty() ? words.what : words.count + " " + words.what;
-  const std::vector<std::string> line = wrap(what, 40, 1);
-  std::string out = font_markup(style::small_size, colour, "<B>" + joined_lines(line) + "</B>");
-  if (!words.when.empty()) out += font_markup(style::tiny_size, style::quiet_ink, " " + html_text(words.when));
+std::string flat_words(const Stroke& stroke, std::string_view colour) {
+  std::string out = font_markup(style::small_size, colour, "<B>" + html_text(what_in(stroke, flat_width)) + "</B>");
+  const std::string when = clean(dates(stroke));
+  if (!when.empty()) out += font_markup(style::tiny_size, style::quiet_ink, " " + html_text(when));
   return out;
 }
 
@@ -73,30 +98,18 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return out;
 }
 
-std::string deeds(const Stroke& stroke) {
-  constexpr std::size_t most_verbs = 3;
-  std::map<std::string, std::size_t> count;
-  for (const Interaction* interaction : stroke.interactions) ++count[verb(*interaction)];
-  std::vector<std::pair<std::string, std::size_t>> by_count(count.begin(), count.end());
-  std::stable_sort(by_count.begin(), by_count.end(), [](auto& a, auto& b) { return a.second > b.second; });
-  std::string out;
-  for (std::size_t i = 0; i < std::min(most_verbs, by_count.size()); ++i) {
-    out += (i == 0 ? "" : ", ") + by_count[i].first;
-  }
-  return by_count.size() > most_verbs ? out + ", …" : out;
-}
+std::string deeds(const Stroke& stroke) { return listed(verbs_of(stroke), SIZE_MAX); }
 
 std::string dates(const Stroke& stroke) {
   return stroke.interactions.size() == 1 ? date_words(*stroke.interactions.front()) : date_span(stroke.interactions);
 }
 
 std::string tall_label(const Stroke& stroke, std::string_view colour, unsigned margin) {
-  return boxed(fmt::format("CELLPADDING=\"{}\"", margin), tall_words(words_of(stroke), colour));
+  return boxed(fmt::format("CELLPADDING=\"{}\"", margin), tall_words(stroke, colour));
 }
 
 std::string flat_label(const Stroke& stroke, std::string_view colour) {
-  return boxed(fmt::format("CELLPADDING=\"1\" BGCOLOR=\"{}\"", style::label_paper),
-               flat_words(words_of(stroke), colour));
+  return boxed(fmt::format("CELLPADDING=\"1\" BGCOLOR=\"{}\"", style::label_paper), flat_words(stroke, colour));
 }
 
 const Mention* best_mention(const Graph& evidence, const Interaction& interaction) {
