@@ -243,7 +243,7 @@ export class App {
     on("path", () => this.openPath(this.state.selection?.kind === "node" ? this.state.selection.ref : null));
     on("zoom-in", () => this.graph.zoom(true));
     on("zoom-out", () => this.graph.zoom(false));
-    on("zoom-all", () => this.graph.fit());
+    on("zoom-all", () => this.graph.fitAll());
     on("help", () => byId<HTMLDialogElement>("help-dialog").showModal());
     on("share", share);
     on("skip", () => byId("main").focus());

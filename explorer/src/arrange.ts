@@ -30,9 +30,8 @@ export interface Stretch {
 }
 
 // The layout knows no screen: how far it is pulled so that a wide or a tall one is filled, within what still looks natural.
-export function stretchFor(places: Places, aspect: number): Stretch {
+export function stretchFor(all: Place[], aspect: number): Stretch {
   const most = 1.7;
-  const all = [...places.values()];
   const span = (values: number[]) => Math.max(...values) - Math.min(...values);
   const wide = span(all.map((place) => place.x));
   const high = span(all.map((place) => place.y));

@@ -1,7 +1,7 @@
 // What of the graph is in the window.
 import Sigma from "sigma";
 
-// Moves the camera so that these nodes are seen above the lowest `hidden` pixels; shows all without any.
+// Moves the camera so that these nodes are seen above the lowest `hidden` pixels; without any, to where it stood at first.
 export function fit(sigma: Sigma, refs: string[], hidden = 0): void {
   const camera = sigma.getCamera();
   const seen = refs.map((ref) => sigma.getNodeDisplayData(ref)).filter((data) => data !== undefined);
@@ -19,6 +19,20 @@ export function fit(sigma: Sigma, refs: string[], hidden = 0): void {
   // What shall stand in the middle of the part that is seen stands so much over the middle of it all.
   const middleOfAll = sigma.viewportToFramedGraph({ x: width / 2, y: (height + hidden) / 2 }, { cameraState: seenAt });
   camera.animate({ ...seenAt, x: middleOfAll.x, y: middleOfAll.y }, { duration: still() ? 0 : 300 });
+}
+
+// Moves the camera so that everything is seen; where it is, to where it stood at first.
+export function fitAll(sigma: Sigma): void {
+  const margin = 42;
+  const { width, height } = sigma.getDimensions();
+  const at = sigma.getGraph().mapNodes((ref) => sigma.framedGraphToViewport(sigma.getNodeDisplayData(ref)!));
+  const ends = (values: number[]) => [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+  const [[left, right], [top, bottom]] = [ends(at.map((p) => p.x)), ends(at.map((p) => p.y))];
+  if (!at.length || (left >= 0 && right <= width && top >= 0 && bottom <= height)) return fit(sigma, []);
+  const middle = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
+  const wanted = Math.max((right - left) / (width - 2 * margin), (bottom - top) / (height - 2 * margin));
+  const camera = sigma.getCamera();
+  camera.animate({ ...middle, ratio: camera.ratio * wanted, angle: 0 }, { duration: still() ? 0 : 300 });
 }
 
 export function zoom(sigma: Sigma, inwards: boolean): void {

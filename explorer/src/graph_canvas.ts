@@ -23,8 +23,10 @@ export interface GraphCanvas {
   choose(nodes: Iterable<string>, ties: Iterable<string>): void;
   recolour(): void;
   resize(): void;
-  // Moves the camera so that these nodes are seen, all without any.
+  // Moves the camera so that these nodes are seen; without any, to where it stood at first.
   fit(refs?: string[]): void;
+  // So that everything is seen; where it is, to where it stood at first.
+  fitAll(): void;
   zoom(inwards: boolean): void;
   // Where things stand on the screen now.
   drawn(): Drawing;

@@ -2,8 +2,8 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
-import { around, asLaidOut, Places, stretched, stretchFor, within } from "./arrange";
-import { fit, still, zoom } from "./camera";
+import { around, asLaidOut, Place, Places, stretched, stretchFor, within } from "./arrange";
+import { fit, fitAll, still, zoom } from "./camera";
 import { announce, byId } from "./dom";
 import { ArrowProgram, StrokeProgram } from "./edge_program";
 import type { Drawing, GraphActions, GraphCanvas } from "./graph_canvas";
@@ -11,9 +11,12 @@ import { Highlight } from "./highlight";
 import { crowding, nodeLook, strength, tieLook } from "./look";
 import { drawHover, offerLabel, setLabelColours, writeLabels } from "./node_label";
 import { ShapeProgram } from "./node_program";
-import { Scene } from "./scene";
+import { mainPart, Scene } from "./scene";
 import { kindWords, palette, Palette, plural } from "./style";
 import { nextNode, steps } from "./walk";
+
+// Up to so many actors everything can be read at once.
+const legibleWhole = 250;
 
 export class GraphView implements GraphCanvas {
   private graph = emptyGraph();
@@ -24,7 +27,7 @@ export class GraphView implements GraphCanvas {
   private readonly highlight = new Highlight();
   private centre = "";
   private stopMoving: (() => void) | null = null;
-  private boundsKey = "";
+  private boundsKey: string | null = null;
   private stretch = { x: 1, y: 1 };
   private stretchKey: string | null = null;
 
@@ -47,7 +50,7 @@ export class GraphView implements GraphCanvas {
       minEdgeThickness: 1.3,
       hideEdgesOnMove: false,
       minCameraRatio: 0.02,
-      maxCameraRatio: 4,
+      maxCameraRatio: 20,
       stagePadding: 42,
       allowInvalidContainer: true,
     });
@@ -97,6 +100,10 @@ export class GraphView implements GraphCanvas {
     fit(this.sigma, refs, this.hiddenBelow());
   }
 
+  fitAll(): void {
+    fitAll(this.sigma);
+  }
+
   zoom(inwards: boolean): void {
     zoom(this.sigma, inwards);
   }
@@ -114,7 +121,7 @@ export class GraphView implements GraphCanvas {
     const places = asLaidOut(scene);
     const key = kindOf(scene);
     if (key !== this.stretchKey) {
-      this.stretch = stretchFor(places, this.container.clientWidth / this.container.clientHeight);
+      this.stretch = stretchFor(this.framed(places), this.container.clientWidth / this.container.clientHeight);
       this.stretchKey = key;
     }
     return stretched(places, this.stretch);
@@ -151,18 +158,24 @@ export class GraphView implements GraphCanvas {
     this.graph = graph;
   }
 
-  // Filters must not make what is left jump: the frame is that of all nodes, until the focus changes it.
+  // Filters must not make what is left jump: the frame stays that of the first, until the focus changes it. Of many
+  // actors it is that of the largest part that hangs together; what stands beside it is seen from further away.
   private keepBounds(): void {
     const key = this.centre + kindOf(this.scene);
     if (key === this.boundsKey && !this.centre) return;
     this.boundsKey = key;
-    const all = [...this.places.values()];
+    const all = this.framed(this.places);
     if (!all.length) {
       this.sigma.setCustomBBox(null);
       return;
     }
     const range = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
     this.sigma.setCustomBBox({ x: range(all.map((p) => p.x)), y: range(all.map((p) => p.y)) });
+  }
+
+  private framed(places: Places): Place[] {
+    if (this.centre || this.scene.nodes.size <= legibleWhole) return [...places.values()];
+    return mainPart(this.scene).map((node) => places.get(node.ref)!);
   }
 
   private move(): void {
@@ -214,7 +227,7 @@ export class GraphView implements GraphCanvas {
     else if (event.key === "f" && this.highlight.cursor) this.actions.focusOn(this.highlight.cursor);
     else if (event.key === "+" || event.key === "=") this.zoom(true);
     else if (event.key === "-") this.zoom(false);
-    else if (event.key === "0") this.fit();
+    else if (event.key === "0") this.fitAll();
     else return;
     event.preventDefault();
   }

@@ -9,6 +9,7 @@ function kindMark(kind: Kind): SVGElement {
   const drawn = shape === 1 ? svg("rect", { x: 3, y: 3, width: 10, height: 10, ...look })
     : shape === 2 ? svg("polygon", { points: "2,8 5,2.8 11,2.8 14,8 11,13.2 5,13.2", ...look })
     : shape === 3 ? svg("polygon", { points: "8,1.5 14.5,8 8,14.5 1.5,8", ...look })
+    : shape === 4 ? svg("polygon", { points: "8,2 14.5,13.5 1.5,13.5", ...look })
     : svg("circle", { cx: 8, cy: 8, r: 5.5, ...look });
   return svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, drawn);
 }

@@ -38,10 +38,10 @@ export function nodeLook(node: Node, scale: number, colours: Palette): NodeLook 
   };
 }
 
-// How much of its colour a tie has.
+// How much of its colour a tie has: the more there are, the less.
 export function strength(scene: Scene): number {
-  const count = scene.nodes.size;
-  return count > 2000 ? 0.4 : count > 600 ? 0.6 : 0.88;
+  const count = scene.ties.size;
+  return count > 5000 ? 0.22 : count > 1500 ? 0.32 : count > 600 ? 0.5 : 0.88;
 }
 
 // Of very many ties each is pale. Mixed here, since sigma's blending takes transparent colours for lighter ones.

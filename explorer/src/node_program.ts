@@ -1,4 +1,4 @@
-// Draws nodes: disc, square, hexagon or diamond, full or as a rim, so that no kind rests on its colour alone.
+// Draws nodes: disc, square, hexagon, diamond or triangle, full or as a rim, so that no kind rests on its colour alone.
 import { NodeProgram } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -20,10 +20,11 @@ varying vec2 v_from;
 varying float v_radius;
 varying float v_shape;
 const float bias = 255.0 / 254.0;
+const float reach = 1.4; // corners lie further out than the rim of a disc
 
 void main() {
   float size = a_size * u_correctionRatio / u_sizeRatio * 4.0;
-  vec2 from = size * vec2(cos(a_angle), sin(a_angle));
+  vec2 from = size * reach * vec2(cos(a_angle), sin(a_angle));
   gl_Position = vec4((u_matrix * vec3(a_position + from, 1)).xy, 0, 1);
   v_from = from;
   v_radius = size / 2.0;
@@ -54,7 +55,8 @@ float beyond(vec2 p, float r) {
   if (v_shape < 0.5) return length(p) - r;
   if (v_shape < 1.5) return max(q.x, q.y) - r * 0.86;
   if (v_shape < 2.5) return max(q.x * 0.866 + q.y * 0.5, q.y) - r * 0.9;
-  return (q.x + q.y) * 0.7071 - r * 0.8;
+  if (v_shape < 3.5) return (q.x + q.y) * 0.7071 - r * 0.8;
+  return max(q.x * 0.866 + p.y * 0.5, -p.y) - r * 0.68;
 }
 
 void main(void) {

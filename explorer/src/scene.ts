@@ -140,6 +140,27 @@ function finish(tie: Tie): void {
   tie.quad = quads.indexOf(Math.max(...quads));
 }
 
+// What hangs together by ties and holds most nodes; of equally large parts the first.
+export function mainPart(scene: Scene): Node[] {
+  const seen = new Set<Node>();
+  let best: Node[] = [];
+  for (const start of scene.nodes.values()) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const part = [start];
+    for (let i = 0; i < part.length; i += 1) {
+      for (const tie of part[i].ties) {
+        const other = otherEnd(tie, part[i]);
+        if (seen.has(other)) continue;
+        seen.add(other);
+        part.push(other);
+      }
+    }
+    if (part.length > best.length) best = part;
+  }
+  return best;
+}
+
 // Everything within `hops` ties of the centre.
 export function neighbourhood(scene: Scene, centre: string, hops: number): Scene {
   const start = scene.nodes.get(centre);

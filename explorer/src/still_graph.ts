@@ -33,6 +33,7 @@ export class StillGraph implements GraphCanvas {
 
   choose(): void {}
   fit(): void {}
+  fitAll(): void {}
   zoom(): void {}
 
   drawn(): Drawing {

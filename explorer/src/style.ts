@@ -13,7 +13,7 @@ export const shapes: Record<Kind, { shape: number; hollow: boolean }> = {
   government: { shape: 1, hollow: true },
   organisation: { shape: 2, hollow: false },
   group: { shape: 3, hollow: false },
-  other: { shape: 0, hollow: true },
+  other: { shape: 4, hollow: true },
 };
 
 export const statusWords: Record<Status, string> = {

@@ -15,6 +15,7 @@ function shapeOf(shape: number, x: number, y: number, r: number, look: Record<st
   if (shape === 1) return svg("rect", { x: round(x - r * 0.86), y: round(y - r * 0.86), width: round(r * 1.72), height: round(r * 1.72), ...look });
   if (shape === 2) return polygon([[-1.04, 0], [-0.52, 0.9], [0.52, 0.9], [1.04, 0], [0.52, -0.9], [-0.52, -0.9]].map(([a, b]) => [a * r, b * r]));
   if (shape === 3) return polygon([[0, -1.13], [1.13, 0], [0, 1.13], [-1.13, 0]].map(([a, b]) => [a * r, b * r]));
+  if (shape === 4) return polygon([[0, -1.36], [1.18, 0.68], [-1.18, 0.68]].map(([a, b]) => [a * r, b * r]));
   return svg("circle", { cx: round(x), cy: round(y), r: round(r), ...look });
 }
 

@@ -27,10 +27,10 @@ bool is_graph_text(const std::string& path);
 // Whether the path can be a graph at all, without reading it.
 Result<Done> check_graph(const std::string& path);
 
-// The positional GRAPH.
 // The actors of a graph, and of a JSON graph all of it: enough to look names up.
 Result<Graph> load_names(const std::string& path);
 
+// The positional GRAPH.
 void add_graph(CLI::App& command, std::string* path);
 
 }  // namespace demarche::cli

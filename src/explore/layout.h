@@ -22,8 +22,9 @@ struct Point {
 // Two different nodes, the smaller number first, and how many interactions join them.
 using Ties = std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>;
 
-// One point a node: sfdp, nodes as large as they are drawn, kept apart. Those without ties stand in rows under the
-// others. The same input gives the same points, rounded to hundredths. Cause::failed with Graphviz's words.
+// One point a node. What hangs together is laid out by sfdp, nodes as large as they are drawn, kept apart; the largest
+// such part stands at the top, the others side by side under it, and those without ties in rows under all. The same
+// input gives the same points, rounded to hundredths. Cause::failed with Graphviz's words.
 Result<std::vector<Point>> lay_out(std::size_t nodes, const Ties& ties);
 
 }  // namespace demarche::exploring

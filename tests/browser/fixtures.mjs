@@ -21,6 +21,21 @@ writeFileSync(large, run("python3", [join(here, "large_graph.py"), "5000", "2000
 const hostile = join(folder, "hostile.json");
 writeFileSync(hostile, run(process.execPath, [join(here, "hostile_graph.mjs")]));
 
+// Three hundred in a ring, each of whom calls the next, and sixty pairs.
+const islands = join(folder, "islands.json");
+writeFileSync(islands, JSON.stringify((() => {
+  const nodes = [], interactions = [], mentions = [];
+  const name = (i) => (i < 300 ? `Ring ${i}` : `Pair ${i}`);
+  for (let i = 0; i < 420; i += 1) nodes.push({ id: `x.${i}`, name: name(i), kind: "person" });
+  for (let i = 0; i < 420; i += i < 300 ? 1 : 2) {
+    const other = i < 300 ? (i + 1) % 300 : i + 1;
+    mentions.push({ id: `m${i}`, doc: "d", event: ["CONSULT"], action: "call", status: "actual", text: `${name(i)} called ${name(other)} today.` });
+    interactions.push({ id: `i${i}`, event: "CONSULT", action: "call", status: "actual", date: "2020-01-01", date_precision: "day", actor: [`x.${i}`],
+                        recipient: [`x.${other}`], mentions: [`m${i}`], reports: 1, independent: 1, confidence: 0.9, event_scale: 0, quad_code: 1 });
+  }
+  return { graph: { format: 1 }, nodes, edges: [], interactions, mentions, sources: [{ id: "d", title: "T", date: "2020-01-02" }] };
+})()));
+
 function page(name, source, ...flags) {
   const path = join(folder, `${name}.html`);
   run(binary, ["explore", source, "-o", path, ...flags]);
@@ -31,6 +46,7 @@ export const addresses = {
   example: page("example", graph, "--title", "Examples"),
   large: page("large", large),
   cut: page("cut", large, "--top", "300"),
+  islands: page("islands", islands),
   hostile: page("hostile", hostile, "--title", "</title><script>window.pwned=9</script>"),
 };
 

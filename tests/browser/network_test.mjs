@@ -118,6 +118,36 @@ test("an address shows the same view again; the browser's back button goes back"
   equal([...page.complaints, ...again.complaints, ...odd.complaints], []);
 });
 
+test("of many actors the main group fills the first view, the others are a key away; filters move nobody", async (browser) => {
+  const page = await open(browser, addresses.islands);
+  // Middles of the discs, by name; all of the actors are persons.
+  const places = async () => {
+    const picture = (await downloaded(page, "export-svg")).bytes.toString("utf8");
+    return page.evaluate((svg) => Object.fromEntries(
+      [...new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("circle")]
+        .map((disc) => [disc.querySelector("title").textContent.split(":")[0], [Number(disc.getAttribute("cx")), Number(disc.getAttribute("cy"))]])), picture);
+  };
+  const press = async (key) => {
+    await page.focus("#graph");
+    await page.keyboard.press(key);
+    await page.waitForTimeout(700);
+    return places();
+  };
+  const first = await places();
+  const { width, height } = await (await page.$("#graph")).boundingBox();
+  const group = Object.entries(first).filter(([name]) => name.startsWith("Ring")).map(([, at]) => at);
+  equal(group.length, 300);
+  check(group.every(([x, y]) => x > 0 && y > 0 && x < width && y < height), "all of the group is in the window");
+  const extent = (values) => Math.max(...values) - Math.min(...values);
+  check(extent(group.map((at) => at[0])) > 0.6 * width || extent(group.map((at) => at[1])) > 0.6 * height, "it fills the window");
+  equal(Object.keys(await press("0")).length, 420, "everybody");
+  equal(await press("0"), first, "and back");
+  await page.fill("#words", "Ring 7 ");
+  await eventually(async () => (await counted(page))[0], (count) => count < 10, "filter");
+  for (const [name, at] of Object.entries(await places())) equal(at, first[name], name);
+  equal(page.complaints, []);
+});
+
 test("no name covers another, and the busiest actors have one, in the picture of a crowd", async (browser) => {
   const page = await open(browser, example);
   const svg = (await downloaded(page, "export-svg")).bytes.toString("utf8");
