@@ -5,10 +5,10 @@
 
 #include <filesystem>
 #include <fstream>
-#include <optional>
 #include <system_error>
 #include <utility>
 
+#include "cli/folder_writer.h"
 #include "cli/output.h"
 
 namespace demarche::cli {
@@ -32,32 +32,21 @@ class FileTarget : public FinishedTarget {
 
 class FolderTarget : public FinishedTarget {
  public:
-  FolderTarget(fs::path folder, fs::path temporary) : folder_(std::move(folder)), temporary_(std::move(temporary)) {}
+  FolderTarget(fs::path folder, fs::path temporary)
+      : folder_(std::move(folder)), temporary_(std::move(temporary)), files_(temporary_) {}
   ~FolderTarget() override {
+    if (temporary_.empty()) return;
+    // The files that are under way must not come back.
+    static_cast<void>(files_.finish());
     std::error_code ignored;
-    if (!temporary_.empty()) fs::remove_all(temporary_, ignored);
+    fs::remove_all(temporary_, ignored);
   }
 
-  void start(std::string_view file) override {
-    close();
-    const fs::path path = temporary_ / fs::path(file);
-    std::error_code ignored;
-    fs::create_directories(path.parent_path(), ignored);
-    auto output = Output::create(path.string());
-    if (output) {
-      output_.emplace(std::move(*output));
-    } else {
-      fail_with(output.error());
-    }
-  }
-
-  void write(std::string_view bytes) override {
-    if (output_) output_->write(bytes);
-  }
+  void start(std::string_view file) override { files_.start(file); }
+  void write(std::string_view bytes) override { files_.write(bytes); }
 
   Result<Done> finish() override {
-    close();
-    if (!fault_.message.empty()) return fault_;
+    if (auto written = files_.finish(); !written) return written;
     std::error_code error;
     // The old export goes as a whole: what is no longer in the graph must not stay as a note.
     fs::remove_all(folder_, error);
@@ -69,19 +58,8 @@ class FolderTarget : public FinishedTarget {
   }
 
  private:
-  void close() {
-    if (!output_) return;
-    if (auto done = output_->finish(); !done) fail_with(done.error());
-    output_.reset();
-  }
-
-  void fail_with(Error error) {
-    if (fault_.message.empty()) fault_ = std::move(error);
-  }
-
   fs::path folder_, temporary_;
-  std::optional<Output> output_;
-  Error fault_;  // empty message = none
+  FolderWriter files_;
 };
 
 std::string format_of_folder(const fs::path& folder) {
