@@ -19,6 +19,9 @@ constexpr double points_an_inch = 72;
 constexpr double between_loners = 26;
 constexpr double between_parts = 22;
 constexpr double between_nodes = 5;
+constexpr double between_few_nodes = 16;  // room for their names
+constexpr std::size_t few_nodes = 300;
+constexpr double side_tie = 42;  // of a part beside the main one, on the average
 
 // One for the life of the program, as in src/render: Graphviz's text layout keeps pointers into it.
 GVC_t* context() {
@@ -73,6 +76,7 @@ void part_from_each_other(const std::vector<double>& radius, std::vector<Point>*
   const std::size_t most_rounds = std::clamp<std::size_t>(400'000 / points->size(), 60, 300);
   constexpr double enough = 1;
   constexpr double golden_angle = 2.399963;
+  const double gap = points->size() <= few_nodes ? between_few_nodes : between_nodes;
   Numbers order(points->size());
   std::iota(order.begin(), order.end(), 0u);
   const auto left_of = [&](std::uint32_t i) { return (*points)[i].x - radius[i]; };
@@ -85,8 +89,8 @@ void part_from_each_other(const std::vector<double>& radius, std::vector<Point>*
         const std::uint32_t one = order[i], other = order[j];
         Point& a = (*points)[one];
         Point& b = (*points)[other];
-        if (left_of(other) > a.x + radius[one] + between_nodes) break;
-        const double wanted = radius[one] + radius[other] + between_nodes;
+        if (left_of(other) > a.x + radius[one] + gap) break;
+        const double wanted = radius[one] + radius[other] + gap;
         Point way{b.x - a.x, b.y - a.y};
         double distance = std::hypot(way.x, way.y);
         if (distance >= wanted) continue;
@@ -128,9 +132,10 @@ exporting::Agraph drawing_of(const Numbers& part, const std::vector<std::uint32_
   return drawing;
 }
 
-// Where the nodes of one part stand, seen from anywhere.
+// Where the nodes of one part stand, seen from anywhere. What stands beside the main part is drawn small.
 Result<std::vector<Point>> places_in(const Numbers& part, const std::vector<std::uint32_t>& degree,
-                                     const std::vector<const Ties::value_type*>& ties, std::vector<Agnode_s*>* nodes) {
+                                     const std::vector<const Ties::value_type*>& ties, bool beside,
+                                     std::vector<Agnode_s*>* nodes) {
   std::vector<Point> places;
   if (part.size() == 2) return std::vector<Point>{{0, 0}, {1.5 * between_loners, 0}};
   const exporting::Agraph drawing = drawing_of(part, degree, ties, nodes);
@@ -146,6 +151,14 @@ Result<std::vector<Point>> places_in(const Numbers& part, const std::vector<std:
   for (const std::uint32_t i : part) {
     places.push_back({ND_coord((*nodes)[i]).x, ND_coord((*nodes)[i]).y});
     radius.push_back(radius_of(degree[i]));
+  }
+  if (beside) {
+    double length = 1e-6;
+    for (const Ties::value_type* tie : ties) {
+      const pointf from = ND_coord((*nodes)[tie->first.first]), to = ND_coord((*nodes)[tie->first.second]);
+      length += std::hypot(from.x - to.x, from.y - to.y) / static_cast<double>(ties.size());
+    }
+    for (Point& p : places) p = {p.x * side_tie / length, p.y * side_tie / length};
   }
   gvFreeLayout(context(), drawing.get());
   part_from_each_other(radius, &places);
@@ -246,7 +259,7 @@ Result<std::vector<Point>> lay_out(std::size_t nodes, const Ties& ties) {
   std::vector<Agnode_s*> drawn(nodes);
   std::vector<Patch> patches;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    auto places = places_in(parts[i], degree, ties_in[i], &drawn);
+    auto places = places_in(parts[i], degree, ties_in[i], i > 0, &drawn);
     if (!places) return places.error();
     patches.push_back(patch_of(std::move(parts[i]), std::move(*places), degree));
   }
