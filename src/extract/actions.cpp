@@ -215,7 +215,8 @@ class Matcher {
       f.clause = number;
       f.chunk = c.chunk;
       if (!first_match(w->verb, trigger_at(item_verb, c.chunk), &f) || f.recipients != other ||
-          !in_set("said_event", pack_.tables->rules[f.rule].event.view()))
+          !in_set("said_event", pack_.tables->rules[f.rule].event.view()) ||
+          pack_.tables->rules[f.rule].action == "veto")
         continue;
       if (replaced < found_.size())
         found_[replaced] = std::move(f);
@@ -329,9 +330,12 @@ class Matcher {
     f.chunk = chunk;
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) {
       const Clause& c = clauses_[i];
-      const bool inside =
-          (c.subject.first <= chunk && chunk < c.subject.last) || (c.tail.first <= chunk && chunk < c.tail.last);
-      if (inside) f.clause = i;
+      const bool acts = c.subject.first <= chunk && chunk < c.subject.last;
+      // ", widening the war" only shares the subject.
+      const bool shares = f.clause != none &&
+                          (c.relation == Relation::participle || c.relation == Relation::adverbial) &&
+                          clauses_[f.clause].subject.first == c.subject.first;
+      if ((acts && !shares) || (c.tail.first <= chunk && chunk < c.tail.last)) f.clause = i;
     }
     if (f.clause == none) f.clause = clause_behind(chunk);
     nominal_tape(chunk, nullptr);
@@ -574,7 +578,8 @@ class Matcher {
     }
     if (p.binds(Slot::both)) {
       mentions(match[Slot::both], &f->actors);
-      if (entity_count(f->actors) < 2 && !collective(f->actors)) {
+      drop_own_side(f);
+      if (alternatives(f->actors) || (entity_count(f->actors) < 2 && !collective(f->actors))) {
         *why = "needs two actors";
         return false;
       }
@@ -794,6 +799,32 @@ class Matcher {
     const Word* w = s_.tagged[m.head].word;
     if (owner.refers != Refers::pronoun || !w || in_set("other_side_noun", w->noun_lemma)) return false;
     return std::all_of(owner.entities.begin(), owner.entities.end(), [&](std::uint32_t e) { return acts(f, e); });
+  }
+
+  // "the President and his advisers are working on it": one side.
+  void drop_own_side(Found* f) const {
+    std::vector<std::uint32_t> own;
+    for (const std::uint32_t n : f->actors) {
+      if (own_people(s_.mentions[n], *f) || own_state_of(s_.mentions[n], *f)) own.push_back(n);
+    }
+    std::erase_if(f->actors, [&](std::uint32_t n) { return std::find(own.begin(), own.end(), n) != own.end(); });
+  }
+
+  // "the administration and the President have said so".
+  bool own_state_of(const ActorMention& m, const Found& f) const {
+    if (m.given || (m.refers != Refers::actor && m.refers != Refers::capital) || m.known == no_actor) return false;
+    return std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t n) {
+      const ActorMention& o = s_.mentions[n];
+      return !o.given && o.kind == Kind::person && !o.plural && home_of(o) == m.known;
+    });
+  }
+
+  // "between the President or the Vice President": either, and not with each other.
+  bool alternatives(const std::vector<std::uint32_t>& list) const {
+    if (list.size() != 2) return false;
+    const ActorMention &a = s_.mentions[list.front()], &b = s_.mentions[list.back()];
+    const Word* const w = b.first > a.first && b.first > 0 ? s_.tagged[b.first - 1].word : nullptr;
+    return w && w->reads("or");
   }
 
   bool same_as_actors(const Found& f) const {

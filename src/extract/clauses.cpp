@@ -59,8 +59,11 @@ class Finder : ClauseSubjects {
 
   // "Is Biden meeting Putin?", "Have the two been in touch?": the auxiliary stands before the subject.
   bool asked(Clause* c) const {
-    if (out_.empty() || s_.tokens.empty() || s_.tokens.back().punct != '?') return false;
+    if (out_.empty() || s_.tokens.empty()) return false;
     const Clause& before = out_.back();
+    // "Is the U.S. helping them to defend —": broken off, and still asked.
+    if (s_.tokens.back().punct != '?' && (before.chunk != 0 || s_.headline || verb(before).first != verb(before).head))
+      return false;
     const VerbGroup& auxiliary = verb(before);
     const Tag tag = s_.tagged[auxiliary.head].tag;
     // "Does she have plans to meet him?"
@@ -106,6 +109,10 @@ class Finder : ClauseSubjects {
   void attach_infinitive(Clause* c) {
     c->relation = Relation::infinitive;
     if (owned_plan(c)) return;
+    if (plan_of_others(c->chunk)) {
+      c->subject = {c->chunk - 1, c->chunk};
+      return;
+    }
     const std::uint32_t g = clause_before(outside_relative(c->chunk));
     if (g == none) {
       subject_of_noun_plan(c);
@@ -138,6 +145,7 @@ class Finder : ClauseSubjects {
   bool owned_plan(Clause* c) const {
     const std::uint32_t i = c->chunk;
     if (i == 0 || !noun(i - 1)) return false;
+    if (plan_of_giver(c)) return true;
     const NounPhrase& p = s_.phrases[chunk(i - 1).index];
     const Word* w = word(p.head);
     if (p.possessors.empty() || p.mention != none || !w) return false;
@@ -147,6 +155,31 @@ class Finder : ClauseSubjects {
     c->subject = {i - 1, i};
     c->status = refused ? Status::denied : Status::planned;
     c->content = w->noun_has_trait(Trait::wish_noun);
+    return true;
+  }
+
+  // "has concerns about efforts to …", "condemns any attempt to …": nobody says whose.
+  bool plan_of_others(std::uint32_t i) const {
+    if (i < 2 || !noun(i - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
+    const Word *const w = word(p.head), *const first = word(p.first);
+    if (!p.possessors.empty() || p.mention != none || !w || !w->noun_props || !w->noun_props->plan_noun) return false;
+    const std::uint32_t n = kind(i - 2, ChunkKind::verb) ? clause_at_[i - 2] : none;
+    const bool judged = kind(i - 2, ChunkKind::preposition) || (n != none && lemma_in(head(out_[n]), "judging_verb"));
+    return (first && first->reads("any") && judged) || chunk_is(i - 2, "about") || chunk_is(i - 2, "over") ||
+           chunk_is(i - 2, "against");
+  }
+
+  // "a pledge from Iran to stop", "a promise by Iran to stop": who gave it is to stop.
+  bool plan_of_giver(Clause* c) const {
+    const std::uint32_t i = c->chunk;
+    if (i < 3 || !s_.marked.empty() || !noun(i - 3) || !(chunk_is(i - 2, "from") || chunk_is(i - 2, "by")) ||
+        s_.phrases[chunk(i - 1).index].mention == none || s_.phrases[chunk(i - 3).index].mention != none)
+      return false;
+    const Word* const w = word(s_.phrases[chunk(i - 3).index].head);
+    if (!w || !w->noun_props || !w->noun_props->plan_noun || w->noun_has_trait(Trait::request_noun)) return false;
+    c->subject = {i - 1, i};
+    c->status = Status::planned;
     return true;
   }
 
@@ -292,9 +325,25 @@ class Finder : ClauseSubjects {
 
   bool asks() const { return !s_.tokens.empty() && s_.tokens.back().punct == '?'; }
 
+  // "could defeat rebels who hold the city, and go on to …": behind the comma the clause around the relative one goes
+  // on.
+  std::uint32_t past_relative_clause(std::uint32_t at, std::uint32_t g) const {
+    const std::uint32_t i = kind(at - 1, ChunkKind::adverb) ? at - 1 : at;
+    if (out_[g].relation != Relation::relative || i < 2 || !kind(i - 1, ChunkKind::conjunction) ||
+        !kind(i - 2, ChunkKind::comma))
+      return g;
+    for (std::uint32_t j = g; j-- > 0;) {
+      const VerbGroup& v = verb(out_[j]);
+      if (v.form == VerbForm::infinitive || v.future || v.possible) return j;
+      if (v.form == VerbForm::finite && out_[j].relation != Relation::relative) break;
+    }
+    return g;
+  }
+
   void attach_base(Clause* c) {
-    const std::uint32_t g = clause_before(c->chunk);
+    std::uint32_t g = clause_before(c->chunk);
     if (g == none) return attach_finite(c);
+    g = past_relative_clause(c->chunk, g);
     const VerbGroup& v = verb(out_[g]);
     if (v.auxiliary_only) {  // "Did Clinton call …?"
       // "Should Iran attack, Israel will answer."
@@ -317,7 +366,10 @@ class Finder : ClauseSubjects {
         c->status = out_[g].status;
       return;
     }
-    attach_finite(c);
+    const Word* const lets = head(out_[g]);
+    const bool let = lets && lets->verb_lemma == "let" && verb(out_[g]).negated && c->chunk == out_[g].chunk + 2 &&
+                     noun(out_[g].chunk + 1) && head(*c) && lemma_in(head(*c), "entering_verb");
+    if (!let) attach_finite(c);
     if (c->subject.empty()) {
       c->relation = Relation::infinitive;
       c->governor = g;
@@ -515,6 +567,11 @@ class Finder : ClauseSubjects {
   // subject.
   void bare(Clause* c, std::uint32_t i) {
     if (i > 0 && kind(i - 1, ChunkKind::comma)) {
+      if (few_alone(*c)) return;
+      if (const std::uint32_t n = before_comment(i - 1); n != none) {
+        c->subject = {n, n + 1};
+        return;
+      }
       const std::uint32_t g = outer_finite(finite_before(i));
       if (g != none) {
         c->subject = out_[g].subject;
@@ -530,11 +587,39 @@ class Finder : ClauseSubjects {
     }
   }
 
+  // ", few have questioned it": a subject of its own, and nobody.
+  bool few_alone(const Clause& c) const {
+    const VerbGroup& v = verb(c);
+    for (std::uint32_t t = v.first > 0 ? v.first - 1 : 0; t < v.head; ++t) {
+      const Word* const w = word(t);
+      if (w && (w->reads("few") || w->reads("many") || w->reads("most") || w->reads("some"))) return true;
+    }
+    return false;
+  }
+
+  // "Clinton, I'm sure you all saw, was in Geneva": what stood before a comment put between commas. None where the
+  // comma at the index closes none.
+  std::uint32_t before_comment(std::uint32_t comma) const {
+    for (std::uint32_t j = comma; j > 1; --j) {
+      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::conjunction)) return none;
+      if (!kind(j - 1, ChunkKind::comma)) continue;
+      const bool opens = noun(j - 2) && (j == 2 || kind(j - 3, ChunkKind::stop) || kind(j - 3, ChunkKind::quote) ||
+                                         kind(j - 3, ChunkKind::subordinator));
+      if (!opens || s_.phrases[chunk(j - 2).index].mention == none || !noun(j) || !kind(j + 1, ChunkKind::verb))
+        return none;
+      const bool person = s_.tagged[chunk(j).first].tag == Tag::pronoun;
+      const std::uint32_t n = clause_at_[j + 1];
+      return person && n != none && (verb(out_[n]).copula || is_speech(out_[n])) ? j - 2 : none;
+    }
+    return none;
+  }
+
   void note_boundary(Clause* c) const {
     std::uint32_t i = c->subject.first;
     while (i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::adverb) || noun(i - 1) ||
                      time(i - 1) || kind(i - 1, ChunkKind::comma)))
       --i;
+    if (i > 1 && kind(i - 1, ChunkKind::conjunction) && chunk_is(i - 2, "whether")) --i;  // "whether or not"
     if (c->subject.first > 0 && introduces_clause(c->subject.first - 1)) {
       c->relation = Relation::adverbial;
       return;

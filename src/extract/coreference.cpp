@@ -334,6 +334,24 @@ void Coreference::find_groups(const Sentence& s) {
     if (joined && last > i && g.entities.size() > 1 && alike) groups_here_.push_back(std::move(g));
     i = last;
   }
+  find_relations(s);
+}
+
+// "Turkey's ties with Russia": told together, too.
+void Coreference::find_relations(const Sentence& s) {
+  for (std::size_t i = 0; i + 2 < s.chunks.size(); ++i) {
+    const Chunk &c = s.chunks[i], &with = s.chunks[i + 1], &other = s.chunks[i + 2];
+    if (c.kind != ChunkKind::noun || with.kind != ChunkKind::preposition || other.kind != ChunkKind::noun) continue;
+    const NounPhrase& p = s.phrases[c.index];
+    const Word *const head = s.tagged[p.head].word, *const word = s.tagged[with.first].word;
+    const std::uint32_t n = s.phrases[other.index].mention;
+    if (p.mention != none || p.possessors.size() != 1 || n == none || !head || !word || !word->reads("with")) continue;
+    if (head->noun_class != NounClass::event && !tables_.vocabulary.holds("class_tie_noun", head->noun_lemma)) continue;
+    const ActorMention &a = s.mentions[p.possessors.front()], &b = s.mentions[n];
+    if (a.entities.size() != 1 || b.entities.size() != 1 || a.entities == b.entities) continue;
+    if (entities_[a.entities.front()].kind != entities_[b.entities.front()].kind) continue;
+    groups_here_.push_back({{a.entities.front(), b.entities.front()}, s.number, a.first, Role::owner});
+  }
 }
 
 // Who says what stands in quotation marks: the subject of a verb of speech outside them.

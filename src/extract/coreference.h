@@ -78,10 +78,14 @@ class Coreference {
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
   void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
   bool another_of_the_text(const Sentence& s, const ActorMention& m) const;
+  static bool behind_participle(const Sentence& s, const ActorMention& m);
+  static bool another_before(const Sentence& s, const ActorMention& m, bool female);
+  static bool in_quotation(const Sentence& s, std::uint32_t token);
+  static std::uint32_t says_behind(const Sentence& s, const ActorMention& m);
   const ActorMention* who_says(const Sentence& s, const ActorMention& m) const;
   bool say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const;
   void pronoun_thing(const Sentence& s, const ActorMention& m, bool owner, FewNumbers* out);
-  void pronoun_speaker(bool several, FewNumbers* out);
+  void pronoun_speaker(const Sentence& s, const ActorMention& m, bool several, FewNumbers* out);
   bool told_here(std::uint32_t entity, std::uint32_t sentence) const;
   bool impersonal(const Sentence& s, const ActorMention& it) const;
   static int counted_of(const Sentence& s, const ActorMention& m);
@@ -105,6 +109,7 @@ class Coreference {
   static bool said(const Sentence& s, std::size_t verb_chunk);
   void find_roles(const Sentence& s);
   void find_groups(const Sentence& s);
+  void find_relations(const Sentence& s);
   void find_quoted(const Sentence& s);
   void counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const;
   void one_of_two(const Sentence& s, const ActorMention& m, bool first, FewNumbers* out) const;
@@ -173,6 +178,7 @@ class Coreference {
   std::string folded_title(const Sentence& s, const ActorMention& m) const;
   std::string office_of(const Sentence& s, const ActorMention& m) const;
   bool ministers(std::uint32_t entity) const;
+  bool aide(const DocEntity& e) const;
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);

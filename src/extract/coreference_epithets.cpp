@@ -137,6 +137,7 @@ std::uint32_t Coreference::called_by_last_word(const Sentence& s, const ActorMen
   if (!plain) return none;
   const Vocabulary& v = tables_.vocabulary;
   const std::string_view noun = s.tagged[m.head].word ? s.tagged[m.head].word->noun_lemma : std::string_view();
+  if (noun == "administration") return none;  // the government's, not the "… Administration" told of
   const bool firm = among(v.set("epithet_firm"), noun);
   if (firm || among(v.set("epithet_body"), noun)) {
     const std::uint32_t found = only_told(s, m, reach_bare + 1, [&](std::uint32_t n) -> std::uint32_t {

@@ -14,6 +14,13 @@ namespace {
 
 constexpr int years_remembered = 12;  // a surname alone means a former leader for so long
 
+// "minister" of "foreign minister" and of "minister of foreign affairs".
+std::string head_of_title(const std::string& title) {
+  const std::size_t end = std::min({title.size(), title.find(" of "), title.find(" for ")});
+  const std::size_t space = title.rfind(' ', end == 0 ? 0 : end - 1);
+  return space == std::string::npos ? title.substr(0, end) : title.substr(space + 1, end - space - 1);
+}
+
 }  // namespace
 
 std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMention& m,
@@ -63,8 +70,11 @@ bool Coreference::kin_of_holder(const ActorMention& m, std::uint32_t n, const st
   return std::any_of(list->begin(), list->end(), [&](ActorIndex a) {
     if (a == e.known || (m.country != no_actor && g_[a].home != m.country)) return false;
     return std::any_of(g_[a].terms.begin(), g_[a].terms.end(), [&](const Term& t) {
-      return years_outside(t) == 0 && contains_words(t.folded_title, title) &&
-             contains_word(t.folded_title, "vice") == contains_word(title, "vice");
+      if (years_outside(t) != 0 || contains_word(t.folded_title, "vice") != contains_word(title, "vice")) return false;
+      // "Minister of Foreign Affairs Chung", whom the data title Foreign Minister
+      return contains_words(t.folded_title, title) ||
+             (t.office == "foreign-minister" && office_category(title) == "foreign-minister" &&
+              !contains_word(title, "deputy") && !contains_word(title, "assistant"));
     });
   });
 }
@@ -106,7 +116,7 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
     }
   }
   const std::string title = folded_title(s, m);
-  const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
+  const std::string head = head_of_title(title);
   ActorIndex best = no_actor;
   int best_rank = 0;
   bool tie = false;
@@ -172,7 +182,7 @@ ActorIndex Coreference::leader_before(const ActorMention& m, const std::vector<A
 // office fits the title and the day; the first where nothing tells.
 ActorIndex Coreference::namesake(const Sentence& s, const ActorMention& m) const {
   const std::string title = folded_title(s, m);
-  const std::string head = title.substr(title.rfind(' ') == std::string::npos ? 0 : title.rfind(' ') + 1);
+  const std::string head = head_of_title(title);
   ActorIndex best = m.known;
   int best_rank = -1;
   for (const NameRef& r : *m.candidates) {
@@ -269,7 +279,10 @@ int Coreference::standing(ActorIndex person, std::string_view title_head, bool f
     if (nearness > 1 && !(former && !title_head.empty())) continue;
     const bool leading =
         t.office == "head-of-state" || t.office == "head-of-government" || t.office == "foreign-minister";
-    rank = std::max(rank, (leading && t.folded_title == "supreme leader"                       ? 10
+    // Whom a bare "Guterres" means goes before a president of that name.
+    const bool of_all = t.office == "organisation-head" && t.of == "org.un";
+    rank = std::max(rank, (of_all                                                              ? 9
+                           : leading && t.folded_title == "supreme leader"                     ? 10
                            : leading                                                           ? 8
                            : t.office == "organisation-head" || t.office == "defence-minister" ? 4
                                                                                                : 2) -

@@ -93,9 +93,20 @@ bool Coreference::keeps_acting(std::uint32_t entity, std::uint32_t here) const {
   return false;
 }
 
+// "Castro fired missiles given to him by Russia": to him who acts; the participle's own subject are the missiles.
+bool Coreference::behind_participle(const Sentence& s, const ActorMention& m) {
+  for (std::size_t i = s.chunks.size(); i-- > 0;) {
+    const Chunk& c = s.chunks[i];
+    if (c.last > m.first || c.kind == ChunkKind::preposition) continue;
+    return i > 0 && c.kind == ChunkKind::verb && s.verbs[c.index].form == VerbForm::participle &&
+           s.chunks[i - 1].kind == ChunkKind::noun && s.phrases[s.chunks[i - 1].index].mention == none;
+  }
+  return false;
+}
+
 void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out) {
   std::vector<std::uint32_t> excluded;
-  if (object) excluded = own_subject(s, m);
+  if (object && !behind_participle(s, m)) excluded = own_subject(s, m);
   std::uint32_t best = none;
   double most = 0;
   for (const auto& [n, weight] : salience_.weights(s.number, memory, object)) {
@@ -113,32 +124,86 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
     most = counted;
     best = n;
   }
-  if (best != none) *out = {best};
+  if (best != none && (told_here(best, s.number) || !another_before(s, m, female))) *out = {best};
+}
+
+// "this killer's allegiance that he told of": somebody of the sentence whom no record could name stands nearer. "As a
+// lawyer, he" is the same one.
+bool Coreference::another_before(const Sentence& s, const ActorMention& m, bool female) {
+  for (std::uint32_t i = 0; i < m.first; ++i) {
+    const Word* const w = s.tagged[i].tag == Tag::noun ? s.tagged[i].word : nullptr;
+    if (!w || !w->person_noun || w->plural_noun() || w->is_title(office_head) || w->reads("prior")) continue;
+    const bool woman = w->folded.ends_with("woman") || w->reads("mother") || w->reads("wife") || w->reads("daughter") ||
+                       w->reads("sister") || w->reads("girl");
+    const bool man = !woman && (w->folded.ends_with("man") || w->reads("father") || w->reads("husband") ||
+                                w->reads("son") || w->reads("brother") || w->reads("boy"));
+    if (female ? man : woman) continue;
+    const bool somebody = std::any_of(s.mentions.begin(), s.mentions.end(), [&](const ActorMention& o) {
+      return !o.entities.empty() && o.first <= i && i < o.last;
+    });
+    const Tag behind = s.tagged[i + 1].tag;
+    if (somebody || behind == Tag::noun || behind == Tag::name || (behind == Tag::comma && i + 2 == m.first)) continue;
+    std::uint32_t from = i;
+    while (from > 0 && (s.tagged[from - 1].tag == Tag::determiner || s.tagged[from - 1].tag == Tag::adjective ||
+                        s.tagged[from - 1].tag == Tag::possessive))
+      --from;
+    const Word* const before = from > 0 ? s.tagged[from - 1].word : nullptr;
+    if (before && (before->reads("as") || s.tagged[from - 1].tag == Tag::be)) continue;
+    return true;
+  }
+  return false;
+}
+
+// "Oman has said that it": where the subject of the verb of speech before the pronoun ends; none without such a verb.
+std::uint32_t Coreference::says_behind(const Sentence& s, const ActorMention& m) {
+  std::uint32_t verb = m.first;
+  if (verb > 0 && s.tagged[verb - 1].word && s.tagged[verb - 1].word->reads("that")) --verb;
+  if (verb < 2 || s.tagged[--verb].tag != Tag::verb) return none;
+  const Word* const w = s.tagged[verb].word;
+  if (!w || !w->verb_props || !w->verb_props->speech) return none;
+  std::uint32_t end = verb;
+  while (end > 0 && (s.tagged[end - 1].tag == Tag::have || s.tagged[end - 1].tag == Tag::adverb)) --end;
+  return end;
 }
 
 // "The rebels (FRA) say that they have left": those who say it; nullptr where nobody stands before such a verb.
 const ActorMention* Coreference::who_says(const Sentence& s, const ActorMention& m) const {
-  std::uint32_t verb = m.first;
-  if (verb > 0 && s.tagged[verb - 1].word && s.tagged[verb - 1].word->reads("that")) --verb;
-  if (verb < 2 || s.tagged[--verb].tag != Tag::verb) return nullptr;
-  const Word* const w = s.tagged[verb].word;
-  if (!w || !w->verb_props || !w->verb_props->speech) return nullptr;
-  std::uint32_t end = verb;
-  while (end > 0 && (s.tagged[end - 1].tag == Tag::have || s.tagged[end - 1].tag == Tag::adverb)) --end;
+  const std::uint32_t end = says_behind(s, m);
+  if (end == none) return nullptr;
   std::uint32_t bracket = end;
   if (end > 2 && s.tokens[end - 1].punct == ')') {
     while (bracket > 0 && s.tokens[bracket].punct != '(') --bracket;
   }
   for (const ActorMention& o : s.mentions) {
     const bool beside = o.last == end || (bracket > 0 && o.last == bracket);
-    if (!o.merged && beside && o.entities.size() == 1 && o.refers != Refers::pronoun) return &o;
+    if (!o.merged && beside && o.refers != Refers::pronoun) return &o;
   }
   return nullptr;
 }
 
 bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const {
   const ActorMention* const o = who_says(s, m);
-  if (!o) return false;
+  if (!o) {
+    // "Both countries said they": nobody where nobody knows which.
+    const std::uint32_t end = says_behind(s, m);
+    return end != none && std::any_of(s.phrases.begin(), s.phrases.end(), [&](const NounPhrase& p) {
+             const Word* const w = p.last == end && p.mention == none ? s.tagged[p.head].word : nullptr;
+             return w && s.tagged[p.head].tag == Tag::noun && w->plural_noun();
+           });
+  }
+  if (o->entities.size() != 1) {
+    *out = o->entities;
+    return o->plural || o->entities.size() > 1;
+  }
+  const Word* const head = s.tagged[o->head].word;
+  if (o->refers == Refers::described && o->country == no_actor && o->last == o->head + 1 && head &&
+      tables_.vocabulary.holds("vague_actor_noun", head->noun_lemma))
+    return true;
+  for (const ToldGroup& g : groups_here_) {  // "A and B said they"
+    if (g.position >= o->first || g.entities.back() != o->entities.front()) continue;
+    *out = g.entities;
+    return true;
+  }
   const DocEntity& e = entities_[o->entities.front()];
   if (!e.plural && e.kind != Kind::group && e.kind != Kind::organisation && e.kind != Kind::government) return false;
   *out = o->entities;
@@ -169,7 +234,10 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
     const DocEntity& e = entities_[n];
     const bool several = e.plural && (e.country != no_actor || e.known != no_actor ||
                                       e.name.find(' ') != std::string::npos || told_here(n, s.number));
-    const bool body = !several && ((e.kind == Kind::group && !e.described) ||
+    const bool state = labelled() && (e.kind == Kind::state || e.kind == Kind::government) && e.known != home_ &&
+                       (e.country != home_ || e.sector == "LEG") && e.known != no_actor &&
+                       weight >= acted;  // "Russia … they", as one talks
+    const bool body = !several && (state || (e.kind == Kind::group && !e.described) ||
                                    (e.told_as_people && e.known != home_ && weight >= acted));
     if (!several && !body && e.plural && !excludes(n)) unplaced = std::max(unplaced, weight);
     if ((!several && !body) || excludes(n)) continue;
@@ -217,10 +285,11 @@ bool Coreference::things_between(const Sentence& s, const ActorMention& m, const
       from = std::max(from, o.last);
   }
   return std::any_of(s.phrases.begin(), s.phrases.end(), [&](const NounPhrase& p) {
-    if (p.first < from || p.last > m.first || p.time) return false;
+    if (p.last <= from || p.last > m.first || p.time) return false;
     const bool somebody = p.mention != none && !s.mentions[p.mention].entities.empty();
     const Word* w = s.tagged[p.head].word;
-    return !somebody && w && s.tagged[p.head].tag == Tag::noun && w->plural_noun();
+    return !somebody && w && s.tagged[p.head].tag == Tag::noun && w->plural_noun() &&
+           !tables_.vocabulary.holds("own_body_noun", w->noun_lemma);
   });
 }
 
@@ -398,7 +467,8 @@ void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool o
                     behind == Tag::do_verb || behind == Tag::adverb || behind == Tag::negation;
   if (!owner && acts) {
     if (impersonal(s, m)) return;
-    if (const ActorMention* const says = who_says(s, m); says && fits(says->entities.front())) {
+    const ActorMention* const says = who_says(s, m);
+    if (says && says->entities.size() == 1 && fits(says->entities.front())) {
       *out = says->entities;
       return;
     }
@@ -430,8 +500,27 @@ void Coreference::pronoun_thing(const Sentence& s, const ActorMention& m, bool o
   }
 }
 
-void Coreference::pronoun_speaker(bool several, FewNumbers* out) {
-  const std::uint32_t speaker = speaker_ != none ? speaker_ : quoted_;
+// Between the marks of a quotation, which may have begun sentences ago.
+bool Coreference::in_quotation(const Sentence& s, std::uint32_t token) {
+  bool straight = false;
+  for (std::uint32_t i = token; i-- > 0;) {
+    const char p = s.tokens[i].punct;
+    if (p == '{' || p == '}') return p == '{';
+    if (p == '"') straight = !straight;
+  }
+  if (straight) return true;
+  for (std::uint32_t i = token; i < s.tokens.size(); ++i) {
+    const char p = s.tokens[i].punct;
+    if (p == '{' || p == '}') return p == '}';
+  }
+  return false;
+}
+
+void Coreference::pronoun_speaker(const Sentence& s, const ActorMention& m, bool several, FewNumbers* out) {
+  // A transcript's speaker may read out what another said.
+  const bool read_out = speaker_ != none && in_quotation(s, m.first);
+  const std::uint32_t speaker = speaker_ != none && !read_out ? speaker_ : quoted_;
+  if (read_out && speaker == none) return;
   if (speaker == none && several && !joint_.empty() && !questioner_) {
     *out = joint_;
     return;
@@ -508,9 +597,9 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   else if (f == "four")
     counted_group(s, *m, 4, &m->entities);
   else if (f == "i" || f == "me" || f == "my")
-    pronoun_speaker(false, &m->entities);
+    pronoun_speaker(s, *m, false, &m->entities);
   else if (f == "we" || f == "us" || f == "our")
-    pronoun_speaker(true, &m->entities);
+    pronoun_speaker(s, *m, true, &m->entities);
   if (m->entities.size() > 1 && (f == "other" || f == "another")) m->kind = entities_[m->entities.front()].kind;
   if (m->entities.size() == 1 && entities_[m->entities.front()].kind == Kind::state)
     m->known = entities_[m->entities.front()].known;

@@ -333,6 +333,18 @@ bool Coreference::ministers(std::uint32_t entity) const {
          });
 }
 
+// Who speaks for another or advises him leads nothing.
+bool Coreference::aide(const DocEntity& e) const {
+  if (e.known == no_actor || days_.empty()) return false;
+  bool serves = false;
+  for (const Term& t : g_[e.known].terms) {
+    if (years_outside(t) != 0) continue;
+    if (t.office != "spokesperson" && t.office != "official" && t.office != "national-security-adviser") return false;
+    serves = true;
+  }
+  return serves;
+}
+
 // "the two leaders", "both ministers", "the presidents": those told of together last, or the last two who fit.
 void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
@@ -349,6 +361,11 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     two = two || (w && (w->folded == "two" || w->folded == "both"));
   }
   if (is({"official", "party", "state"}) && !two) return;
+  // "the congressional leaders", "the Gulf nations": by a word of their own, others than were told of.
+  const bool marked_off = std::any_of(s.tagged.begin() + m->first, s.tagged.begin() + m->head, [](const Tagged& t) {
+    return t.tag == Tag::adjective || t.tag == Tag::noun || t.tag == Tag::name;
+  });
+  if (!two && marked_off && is({"leader", "side", "country", "nation", "government"})) return;
   // "the leaders of the two countries", but not "the leaders of the military".
   bool both = m->last <= m->head + 1;
   for (std::uint32_t i = m->head + 1; i < m->last; ++i) {
@@ -357,7 +374,8 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
         both ||
         (w && (w->folded == "two" || w->folded == "both" || w->noun_lemma == "country" || w->noun_lemma == "nation"));
   }
-  if (!both) return;
+  // "the leaders who will come": who they are is said behind.
+  if (!both || (!two && m->last < s.tagged.size() && s.tagged[m->last].tag == Tag::relative)) return;
   if (m->owner != none || m->his) {
     if (lemma != "president" && lemma != "leader" && lemma != "minister") return;
     return holders_of(s, m);
@@ -385,7 +403,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
       return two && e.country != no_actor && e.folded_name.size() > lemma.size() && e.folded_name.ends_with(lemma) &&
              e.folded_name[e.folded_name.size() - lemma.size() - 1] == ' ';
     if (e.kind == Kind::person)
-      return persons &&
+      return persons && !(lemma == "leader" && (e.weak || (labelled() ? !leads_state(e) : aide(e)))) &&
              (anybody || same_office(n, lemma, &bearers) || (two && bare && lemma == "minister" && ministers(n))) &&
              !(lemma == "man" && e.female) && !(lemma == "woman" && e.male);
     return states && e.kind == Kind::state;
@@ -642,6 +660,15 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
     const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
     if (lemma == "country" || lemma == "nation" || lemma == "state") m->country = no_actor;
   }
+  // "the administration" of a government's own text.
+  if (home_ != no_actor && m->country == no_actor && m->owner == none && m->definite && m->head == m->first + 1 &&
+      m->last == m->head + 1 && s.tagged[m->head].word->noun_lemma == "administration") {
+    m->refers = Refers::actor;
+    m->kind = Kind::state;
+    m->known = home_;
+    m->entities = {entity_of(home_)};
+    return;
+  }
   std::uint32_t earlier = m->name_last && !m->plural && m->country != no_actor ? compatriot(s, *m) : same_kind(s, *m);
   if (earlier == none) earlier = called_by_epithet(s, *m);
   if (earlier == none) {
@@ -704,6 +731,12 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   e.sector = m->sector;
   e.plural = m->plural;
   e.described = true;
+  const Word* const head = s.tagged[m->head].word;
+  if (e.kind == Kind::person && !e.plural && head) {
+    const bool chairs = head->folded.starts_with("chair");
+    e.female = head->reads("girl") || head->folded.ends_with("woman");
+    e.male = !e.female && !chairs && (head->reads("boy") || (head->actor_noun && head->folded.ends_with("man")));
+  }
   m->entities = {add(std::move(e))};
 }
 

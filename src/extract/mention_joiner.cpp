@@ -106,6 +106,13 @@ class Joiner {
         if (is_word(i + 1, "to") && !m->his && diplomat(*m) && c && c->refers != Refers::person) absorb(i, false);
         continue;
       }
+      // "both sides of the aisle": no sides of anything.
+      if (of && !c && m->refers == Refers::described && word(m->head) && word(m->head)->noun_lemma == "side" &&
+          phrase(i + 2).possessors.empty()) {
+        m->merged = true;
+        phrase(i).mention = none;
+        continue;
+      }
       // "the heads of aid agencies": whose they are says who.
       const bool of_person = c && c->kind == Kind::person;
       if (of && m->tentative && m->plural && c && c->refers != Refers::pronoun &&
@@ -511,7 +518,7 @@ class Joiner {
       m.kind = Kind::person;
       m.sector = "CVL";
     }
-    m.core = m.first;
+    if (m.core == none) m.core = m.first;  // "one of | a handful of | women"
     m.first = p.first;
     m.counted = m.tentative && m.plural && m.sector == "CVL";  // "dozens of people"
     m.tentative = m.tentative && !m.counted;
@@ -745,6 +752,7 @@ class Joiner {
       const bool closed = end >= s_.chunks.size() || is_kind(end, bracket ? ChunkKind::close : ChunkKind::comma) ||
                           is_kind(end, ChunkKind::stop);
       ActorMention *m = mention(i), *n = mention(i + 2);
+      if (m && !bracket && called_upon(i, *m)) continue;
       const bool next_role = is_kind(end, ChunkKind::comma) && is_kind(end + 1, ChunkKind::conjunction) &&
                              mention(end + 2) && role(*mention(end + 2)) && is_kind(end + 3, ChunkKind::comma) &&
                              mention(end + 4) && named(*mention(end + 4));
@@ -789,6 +797,12 @@ class Joiner {
 
   bool reduced(std::size_t i) const {
     return is_kind(i, ChunkKind::verb) && s_.verbs[s_.chunks[i].index].form == VerbForm::participle;
+  }
+
+  // "Q: Robert, the chairman of the party has …": a transcript's line may begin with whom it speaks to.
+  bool called_upon(std::size_t i, const ActorMention& m) const {
+    return i == 0 && !s_.speaker.empty() && named(m) && m.known == no_actor && m.title_last == 0 &&
+           m.last == m.first + 1;
   }
 
   // "Rouhani, the president who signed the deal, called": what the relative clause tells is told of the name before.

@@ -470,6 +470,10 @@ class Parser {
     if (named_body(e)) return body(m, e);
     const bool untitled = !s_.headline && !has(Part::office) && !has_honorific();
     if (untitled && (common_words(e) || names_a_thing(m, e))) return none;
+    if (const Word* const zone = word(e.last - 1);  // "12:54 P.M. EDT"
+        zone && e.last - e.first == 2 && s_.tokens[e.first].flags & text::has_dot &&
+        tables_.vocabulary.holds("time_zone", zone->folded))
+      return none;
     m.refers = Refers::person;
     m.name_first = e.first;
     m.name_last = e.last;

@@ -49,6 +49,19 @@ bool capital_first(const Sentence& s, std::uint32_t i) {
   return s.tokens[i].flags & text::capitalised || opens_surname(s, i);
 }
 
+// "the European commission", "the Labour party": British papers write a body's common noun so.
+bool body_in_small_letters(const Sentence& s, const rules::Gazetteer& gazetteer, const NameMatch& m) {
+  const Word* const article = m.first > 0 ? s.tagged[m.first - 1].word : nullptr;
+  const Word* const noun = s.tagged[m.last - 1].word;
+  const Word* const first = s.tagged[m.first].word;
+  const bool plain = first && first->folded.find('-') == std::string_view::npos;  // not "the US-led coalition"
+  return plain && m.last - m.first == 2 && article && article->reads("the") && noun && noun->actor_noun &&
+         std::any_of(m.refs->begin(), m.refs->end(), [&](const rules::NameRef& r) {
+           return r.kind == rules::NameKind::full && r.actor != rules::no_actor &&
+                  gazetteer[r.actor].kind == Kind::organisation;
+         });
+}
+
 bool may_begin(const Sentence& s, const rules::Gazetteer& gazetteer, std::uint32_t i) {
   const text::Token& t = s.tokens[i];
   if (t.is_number()) return i + 1 < s.tokens.size();
@@ -62,6 +75,16 @@ bool fits_small(const Sentence& s, const NameMatch& m) {
   return std::any_of(m.refs->begin(), m.refs->end(), [&](const rules::NameRef& r) {
     return r.small_first && !(before_name && r.kind == rules::NameKind::adjective);
   });
+}
+
+// "Sudan's military rulers", "the Egyptian military government": what rules the state, not a part of the army.
+bool military_rule(const Sentence& s, const NameMatch& m) {
+  const Word* const last = s.tagged[m.last - 1].word;
+  const Word* const next = m.last < s.tagged.size() ? s.tagged[m.last].word : nullptr;
+  if (m.last - m.first < 2 || !last || !last->reads("military") || !next) return false;
+  const std::string_view noun = next->noun_lemma;
+  return noun == "ruler" || noun == "leader" || noun == "leadership" || noun == "government" || noun == "junta" ||
+         noun == "regime" || noun == "council" || noun == "dictator" || noun == "dictatorship" || noun == "rule";
 }
 
 // The longest name that begins at the token; none has no refs.
@@ -83,6 +106,7 @@ NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gaze
     const auto* const refs = gazetteer.names_at(node);
     if (refs == nullptr) continue;
     const NameMatch m{i, j + 1, refs};
+    if (military_rule(s, m)) continue;
     bool any = false;
     const bool last_capital =
         u.is_number() || !u.is_word() || u.flags & text::capitalised || j == i || elided_capital(text::view(text, u));
@@ -90,7 +114,10 @@ NameMatch longest_at(const Sentence& s, std::string_view text, const rules::Gaze
     const auto ends_small = [&] {
       return std::any_of(refs->begin(), refs->end(), [](const rules::NameRef& r) { return r.small_last; });
     };
-    if (small ? fits_small(s, m) : fits_case(s, m, &any) && (last_capital || j - i >= 2 || ends_small())) best = m;
+    if (small ? fits_small(s, m)
+              : fits_case(s, m, &any) &&
+                    (last_capital || j - i >= 2 || ends_small() || body_in_small_letters(s, gazetteer, m)))
+      best = m;
   }
   return best;
 }

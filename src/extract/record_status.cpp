@@ -64,6 +64,7 @@ class StatusReader {
     if (v && v->negated && verb && verb->verb_lemma == "rule") return Status::possible;
     if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
+    if (asks_whether_any(f)) return Status::possible;
     if (no_date_yet()) return Status::planned;
     if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
         s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
@@ -121,6 +122,19 @@ class StatusReader {
     const Word* const what = s_.tagged[s_.phrases[s_.chunks[clause_->subject.first].index].head].word;
     const Word* const verb = s_.tagged[s_.verbs[clause_->verb].head].word;
     return what && what->noun_lemma == "date" && verb && in_set("scheduling_verb", verb->verb_lemma);
+  }
+
+  // "Has there been a meeting between A and B?", "Was there any contact?".
+  bool asks_whether_any(const Found& f) const {
+    if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition) return false;
+    if (s_.tokens.empty() || s_.tokens.back().punct != '?') return false;
+    const VerbGroup& v = s_.verbs[clause_->verb];
+    const Word* const w = s_.tagged[v.head].word;
+    if (!v.copula && !(w && w->reads("been"))) return false;
+    for (std::uint32_t t = v.first + 1; t < v.last + 1 && t < s_.tokens.size(); ++t) {
+      if (s_.tagged[t].word && s_.tagged[t].word->reads("there")) return true;
+    }
+    return false;
   }
 
   bool reads_of(std::uint32_t i) const {

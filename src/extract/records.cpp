@@ -186,7 +186,9 @@ class RecordWriter {
 
   // "leaders", "the minister" that nobody in the text is: no actor that a reader could name.
   bool vague(const ActorMention& m) const {
-    if (m.given || m.country != no_actor || m.owner != none || m.entities.size() != 1 || m.name_last != 0) return false;
+    const bool owned = m.owner != none && !(s_.mentions[m.owner].refers == Refers::pronoun &&
+                                            s_.mentions[m.owner].entities.empty());  // "our government": whose?
+    if (m.given || m.country != no_actor || owned || m.entities.size() != 1 || m.name_last != 0) return false;
     if (m.refers != Refers::described && m.refers != Refers::role) return false;
     const DocEntity& d = a_.coreference().entities()[m.entities.front()];
     if (d.known != no_actor || d.country != no_actor || (d.sector != "GOV" && d.sector != "LEG")) return false;
@@ -257,6 +259,13 @@ class RecordWriter {
   bool join(Mention* m) const {
     for (auto e = told_->rbegin(); e != told_->rend(); ++e) {
       if (e->event != "CONSULT" || e->actor.empty() || s_.number - e->sequence > 12 || joined(e->rule)) continue;
+      // "elections that the President will take part in": nobody joins his own state.
+      const bool own = std::any_of(e->actor.begin(), e->actor.end(), [&](const Entity& a) {
+        return a.kind == Kind::state && std::any_of(m->actor.begin(), m->actor.end(), [&](const Entity& b) {
+                 return b.kind == Kind::person && b.code == a.code;
+               });
+      });
+      if (own) continue;
       const auto same = [&](const Entity& a) {
         return std::any_of(m->actor.begin(), m->actor.end(),
                            [&](const Entity& b) { return a.identifier_text == b.identifier_text; });

@@ -35,6 +35,9 @@ Tag Tagging::function_tag(const Word& w, std::uint16_t* form) {
   if (w.reads("to")) return to_tag();
   if (w.is(have)) return have_tag(w, form);
   if (w.is(do_verb)) return do_tag(w, form);
+  if (w.reads("might") && nominal(tag_at(1)) && next() &&
+      (next()->reads("to") || next()->reads("of") || next()->reads("and")))
+    return Tag::other;  // "their military might to prop up"
   if (w.is(modal) && (at_ == 0 || !before_noun(tag_at(1)) || tag_at(1) == Tag::number || tag_at(1) == Tag::quantifier))
     return Tag::modal;
   if (w.reads("that")) return that_tag();

@@ -58,11 +58,21 @@ bool Tagging::begins_clause(const Word& w, std::uint32_t name) const {
   return opens && s_.tagged[name].tag == Tag::preposition && opens->is(subordinator);
 }
 
+// "will not let Finland join NATO": behind "let" and whom it lets stands what they are let do.
+bool Tagging::let_do(const Word& w) const {
+  if (!w.can(verb_base) || w.verb_count < w.noun_count || at_ == 0) return false;
+  std::uint32_t i = at_;
+  while (i > 0 && (nominal(s_.tagged[i - 1].tag) || s_.tagged[i - 1].tag == Tag::determiner ||
+                   s_.tagged[i - 1].tag == Tag::adjective))
+    --i;
+  return i > 0 && i < at_ && s_.tagged[i - 1].tag == Tag::verb && word(i - 1) && word(i - 1)->verb_lemma == "let";
+}
+
 // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
 std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
   if (closes_quotation(w)) return verb_third;
-  if (headline_pair(w)) return verb_base;
+  if (headline_pair(w) || let_do(w)) return verb_base;
   // "A sanctions programme": behind "a" no plural is the head.
   if (at_ > 1 && tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun() && word(at_ - 2) &&
       (word(at_ - 2)->reads("a") || word(at_ - 2)->reads("an")))

@@ -127,6 +127,7 @@ class Tagging {
   // tag_noun_or_verb.cpp
   bool closes_apposition() const;
   bool closes_quotation(const Word& w) const;
+  bool let_do(const Word& w) const;
   bool governed_name(std::uint32_t name) const;
   bool begins_clause(const Word& w, std::uint32_t name) const;
   bool headline_pair(const Word& w) const;

@@ -47,6 +47,25 @@ const Row rows[] = {
      "Angela Merkel > urge > Vladimir Putin\nAngela Merkel > meet > Vladimir Putin"},
     {"Angela Merkel flew to Oman, where she met Emmanuel Macron, and to Kenya.",
      "Angela Merkel > visit > Oman\nAngela Merkel > meet > Emmanuel Macron"},
+    {"The army could defeat Iranian rebels who hold Basra, and go on to fight Norway.",
+     "army > clash > Norway (possible)\narmy > capture > Iranian rebels (possible)"},
+    // A comment between commas, a subject that is nobody, a verb behind "let".
+    {"Angela Merkel, I'm sure you saw, was in Geneva.", "Angela Merkel > visit > Switzerland"},
+    {"Since the army took Basra, few have questioned Norway's claims.", "army > capture > Iraq"},
+    {"Norway will not let Angela Merkel enter Oman.", "Norway > refuse entry or permission > Angela Merkel"},
+    {"Russia used its military might to attack Norway.", "Russia > attack > Norway"},
+    // Whose a plan is: who gives it; nobody, where it is only spoken of.
+    {"Chad sought a pledge from Norway to release Iranian rebels.",
+     "Chad > demand > Norway\nNorway > release > Iranian rebels (planned)"},
+    {"Norway is worried about efforts to attack Iran.", ""},
+    {"Norway condemned any attempt to attack Iran.", ""},
+    {"Norway made an attempt to attack Iran.", "Norway > attack > Iran (planned)"},
+    // One side is not two.
+    {"Angela Merkel and her advisers are working together on the answer.", ""},
+    {"Angela Merkel and Germany are working together on the answer.", ""},
+    {"Talks between Angela Merkel or Emmanuel Macron and somebody resumed.", ""},
+    {"Angela Merkel and Emmanuel Macron met with bakers.", ""},
+    {"Our government supports Oman.", ""},
     // Who made a thing answers for it; who brokered it does not.
     {"Kenya criticised the sanctions imposed by Norway.", "Kenya > criticise > Norway"},
     {"Kenya criticised the sanctions brokered by Norway.", ""},

@@ -327,6 +327,36 @@ const Row rows[] = {
     // not a president and his own prime minister
     {"2015-11-26", "Vladimir Putin met François Hollande. Dmitry Medvedev spoke. {The two leaders} left.",
      "François Hollande & Dmitry Medvedev"},
+    // who says so is who they are, or nobody
+    {"2018-03-09", "Oman met Iran. Oman and Chad said {they} would leave.", "Oman & Chad"},
+    {"2018-03-09", "Chadian rebels left Oman. Both countries said {they} would leave.", "?"},
+    // ties make two, too
+    {"2018-03-09", "Oman's trade with Chad is old. {The two countries} signed a pact.", "Oman & Chad"},
+    // who speaks for a leader is none; leaders of another kind are others
+    {"2014-06-01", "Barack Obama met Vladimir Putin. Jay Carney spoke. {The two leaders} left.",
+     "Barack Obama & Vladimir Putin"},
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron. {The religious leaders} left.", "religious leaders"},
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron. {The leaders} who will come are friends.", "leaders"},
+    // a government's own text
+    {"", "{The administration} called Oman.", "United States", "The White House"},
+    {"", "MR. CARNEY: Russia is far away. {They} called Oman.", "Russia", "The White House"},
+    {"", "MR. CARNEY: The letter says, “{I} called Oman.”", "?", "The White House"},
+    {"", "MR. CARNEY: {I} called Oman.", "Jay Carney", "The White House"},
+    // somebody nearer whom no record could name
+    {"2016-03-01", "Barack Obama spoke in Oman. This killer's mother says {he} wrote to Oman.", "?"},
+    {"2016-03-01", "Barack Obama spoke in Oman. As a lawyer, {he} wrote to Oman.", "Barack Obama"},
+    // things of theirs, but not their own lives
+    {"2018-03-09", "Norwegian diplomats sang. Angela Merkel heard their songs and printed {them}.", "?"},
+    {"2018-03-09", "Norwegian diplomats sang. Angela Merkel saved their lives by hiding {them}.",
+     "Norwegian diplomats"},
+    {"2018-03-09", "Vladimir Putin spoke. Fidel Castro used missiles given to {him} by Oman.", "Fidel Castro"},
+    // surnames and bodies
+    {"2021-07-20", "{Guterres} spoke.", "António Guterres"},
+    {"2021-07-20", "Acting Assistant Secretary Julie Chung spoke. {Minister of Foreign Affairs Chung} left.",
+     "Chung Eui-yong"},
+    {"2018-03-09", "{The European commission} spoke.", "European Commission"},
+    {"2018-03-09", "{Sudan's military rulers} spoke.", "Sudanese military rulers"},
+    {"2018-03-09", "One of a handful of {Norwegian women} spoke.", "Norwegian women"},
 };
 
 const std::vector<Row> gaps = {

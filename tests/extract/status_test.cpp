@@ -32,6 +32,17 @@ const Row rows[] = {
     // Told further behind a comma or a copula, not meant by the verb before.
     {"Norway was the largest donor, sanctioning Iran on the way.", "Norway > sanction > Iran"},
     {"Norway tried sanctioning Iran.", "Norway > sanction > Iran (planned)"},
+    // Whether it happened is what is asked.
+    {"Norway does not know whether or not Angela Merkel met Vladimir Putin.",
+     "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"Was there a meeting between Angela Merkel and Vladimir Putin?",
+     "Angela Merkel > meet > Vladimir Putin (possible)"},
+    {"Is Norway sanctioning Iran, especially by —", "Norway > sanction > Iran (possible)"},
+    {"Reports of Norway potentially arming Iran grew.", "Norway > arm > Iran (possible)"},
+    // A participle that shares the subject says nothing about the subject's event.
+    {"Norway's attack on Iran goes on, potentially widening the war.", "Norway > attack > Iran"},
+    {"Norway opposes Angela Merkel's visit to Oman.",
+     "Norway > oppose > Angela Merkel\nAngela Merkel > visit > Oman (planned)"},
     // A noun that wants it.
     {"Angela Merkel said that her offer to meet Vladimir Putin still stood.",
      "Angela Merkel > meet > Vladimir Putin (planned)"},
