@@ -105,7 +105,7 @@ std::uint16_t Tagging::verb_reading(const Word& w) const {
   if (w.can(verb_ing)) return ing_reading(w, p);
   if (w.can(verb_past | verb_participle)) return past_reading(w, p);
   if (before_noun(tag_at(1))) return !nounish && !w.can(adjective) && tag_at(1) != Tag::genitive ? any_form(w) : 0;
-  if (p == Tag::pronoun && nounish && behind_object()) return 0;
+  if (p == Tag::pronoun && nounish && (behind_object() || governed_pronoun())) return 0;
   if (p == Tag::pronoun && w.can(adjective) && object_complement()) return 0;
   if (p == Tag::pronoun || p == Tag::relative) return finite_form(w);
   if (p == Tag::preposition) return 0;
@@ -127,6 +127,12 @@ bool Tagging::behind_object() const {
   if (!w || !w->is(object_pronoun) || w->is(subject_pronoun | possessive_pronoun)) return false;
   const Word* verb = at_ > 1 && tag_at(2) == Tag::verb ? word(at_ - 2) : nullptr;
   return verb && verb->can(any_verb) && !verb->verb_has_trait(Trait::bare_infinitive_verb);
+}
+
+// "among them aid workers": nobody who aids.
+bool Tagging::governed_pronoun() const {
+  const Word* const w = at_ > 1 && tag_at(2) == Tag::preposition ? word(at_ - 1) : nullptr;
+  return w && tag_at(1) == Tag::pronoun && w->is(object_pronoun) && !w->is(subject_pronoun);
 }
 
 // "made it clear that", "finds them guilty": behind these verbs an object and what it is.

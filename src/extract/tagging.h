@@ -110,6 +110,7 @@ class Tagging {
   static std::uint16_t any_form(const Word& w);
   std::uint16_t verb_reading(const Word& w) const;
   std::uint16_t compound_reading(const Word& w, Tag p) const;
+  bool governed_pronoun() const;
   bool behind_object() const;
   bool object_complement() const;
   bool second_participle(const Word& w) const;

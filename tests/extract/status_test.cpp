@@ -23,6 +23,7 @@ const Row rows[] = {
     {"Angela Merkel is going to talk with Vladimir Putin.", "Angela Merkel > talk > Vladimir Putin (planned)"},
     {"Angela Merkel was going to talk with Vladimir Putin.", "Angela Merkel > talk > Vladimir Putin (planned)"},
     {"Oman acted to sanction Iran.", "Oman > sanction > Iran"},
+    {"Angela Merkel left Oman to visit Chad.", "Angela Merkel > visit > Chad"},
     {"Oman voted to sanction Iran.", "Oman > sanction > Iran (planned)"},
     // Light verbs: the infinitive is what was done.
     {"Angela Merkel missed no chance to praise Emmanuel Macron.", "Angela Merkel > praise > Emmanuel Macron"},
