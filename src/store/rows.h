@@ -2,6 +2,7 @@
 #ifndef DEMARCHE_STORE_ROWS_H
 #define DEMARCHE_STORE_ROWS_H
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@
 #include "store/sqlite.h"
 
 namespace demarche::store {
+
+// Beyond this many code points into a text its sentences are kept by themselves: SQLite counts from the text's start.
+inline constexpr std::uint32_t kFar = 1U << 16;
 
 // Of everything that the mentions rest on: text, metadata, given mentions, rules.
 std::string content_hash(const Document& document, const std::string& pack_hash);

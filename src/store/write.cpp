@@ -12,9 +12,6 @@
 namespace demarche::store {
 namespace {
 
-// Beyond this many code points into a text its sentences are kept by themselves: SQLite counts from the text's start.
-constexpr std::uint32_t kFar = 1U << 16;
-
 // Finds the row of a mention's sentence, or adds it: sentences are kept once, however many mentions they hold, and not
 // at all where the text of the document holds them.
 class SentenceRows {

@@ -59,6 +59,20 @@ TEST_CASE_FIXTURE(TwoGraphs, "verify tells a whole store from a damaged one") {
   CHECK(demarche("verify none.db") == failed(1, "none.db: no such file; make it with demarche build"));
 }
 
+TEST_CASE("a name with two spaces in it is where verify looks for it") {
+  TemporaryFolder here;
+  here.write("a.txt", "Hillary Clinton called Ahmet  Davutoglu on Thursday.");
+  demarche("build a.txt -o a.db");
+  CHECK(demarche("verify a.db") == ProgramRun{0, "", "demarche: a.db: whole; 1 document, 1 mention\n"});
+}
+
+TEST_CASE("a document whose characters were repaired is whole to verify") {
+  TemporaryFolder here;
+  here.write("a.txt", "â€œClinton called,â€\x9D he said. Ahmet DavutoÄŸlu called Sergei Lavrov.");
+  demarche("build a.txt -o a.db");
+  CHECK(demarche("verify a.db").err.starts_with("demarche: a.db: whole; 1 document, "));
+}
+
 TEST_CASE_FIXTURE(TwoGraphs, "a copy without texts, and the texts again") {
   CHECK(demarche("merge a.db b.db --no-text -o slim.db").code == 0);
   CHECK(demarche("ask slim.db 'Who did Clinton call?'").out ==
