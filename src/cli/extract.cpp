@@ -57,12 +57,11 @@ Extracted in_lines(std::vector<Mention> mentions, RecordFormat format) {
   return out;
 }
 
-// Not between the records on a terminal, and not within a pipeline, whose other parts may not read what is said.
-bool shows_progress(const ExtractFlags& flags, std::uint64_t total) {
+// Not between the records on a terminal.
+bool shows_progress(const ExtractFlags& flags) {
   if (flags.quiet) return false;
   const bool to_file = !flags.output.empty() && flags.output != "-";
-  if (::isatty(STDERR_FILENO) != 0) return to_file || ::isatty(STDOUT_FILENO) == 0;
-  return total > 0;
+  return ::isatty(STDERR_FILENO) == 0 || to_file || ::isatty(STDOUT_FILENO) == 0;
 }
 
 OrderedPipeline<Document, Extracted>::Worker make_worker(const Pack& pack, bool own_thread, const ExtractFlags& flags) {
@@ -90,9 +89,8 @@ Result<IngestCounts> extract_all(const ExtractFlags& flags, const Pack& pack, Ou
   options.stop = &interrupted();
   options.bytes_consumed = &consumed;
   const std::vector<std::string> paths = flags.input.paths.empty() ? std::vector<std::string>{"-"} : flags.input.paths;
-  const std::uint64_t total = size_of_paths(paths);
-  Progress progress(total);
-  const bool shown = shows_progress(flags, total);
+  Progress progress(size_of_paths(paths));
+  const bool shown = shows_progress(flags);
   const auto on_document = [&](Document&& document) {
     const std::size_t weight = document.text.size();
     ++work->documents;
