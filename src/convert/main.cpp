@@ -40,9 +40,9 @@ bool read_line(std::string* line) {
   return false;
 }
 
-nlohmann::json convert(const std::string& kind, const std::string& bytes) {
+nlohmann::json convert(const std::string& kind, const std::string& bytes, unsigned most_pages) {
   try {
-    return kind == "pdf" ? pages_of_pdf(bytes) : parts_of_mail(bytes);
+    return kind == "pdf" ? pages_of_pdf(bytes, most_pages) : parts_of_mail(bytes);
   } catch (const std::bad_alloc&) {
     return {{"fault", "takes too much memory"}};
   } catch (const std::exception&) {
@@ -53,14 +53,16 @@ nlohmann::json convert(const std::string& kind, const std::string& bytes) {
 int serve() {
   for (std::string line; read_line(&line);) {
     char kind[8] = "";
-    unsigned seconds = 0;
+    unsigned seconds = 0, most_pages = 0;
     unsigned long size = 0;
-    if (std::sscanf(line.c_str(), "%7s %u %lu", kind, &seconds, &size) != 3 || size > largest_document) return 1;
+    if (std::sscanf(line.c_str(), "%7s %u %u %lu", kind, &seconds, &most_pages, &size) != 4) return 1;
+    if (size > largest_document) return 1;
     std::string bytes(size, '\0');
     if (std::fread(bytes.data(), 1, size, stdin) != size) return 1;
     allow(seconds);
     // Bytes that are no UTF-8 become U+FFFD.
-    const std::string answer = convert(kind, bytes).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string answer =
+        convert(kind, bytes, most_pages).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     allow(0);
     const std::uint64_t length = answer.size();
     if (std::fwrite(&length, sizeof length, 1, stdout) != 1 ||

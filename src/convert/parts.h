@@ -8,7 +8,7 @@
 namespace demarche::convert {
 
 // {"pages": ["…"], "more": true when there are more than were read, "title", "author"} or {"fault": "…"}.
-nlohmann::json pages_of_pdf(const std::string& bytes);
+nlohmann::json pages_of_pdf(const std::string& bytes, unsigned most_pages);
 
 // {"subject", "date", "sender", "id", "text", "html"}: the first plain and the first HTML part that are no attachments.
 nlohmann::json parts_of_mail(const std::string& bytes);

@@ -10,7 +10,6 @@
 namespace demarche::convert {
 namespace {
 
-constexpr int most_pages = 2000;
 constexpr std::size_t most_text = 64u << 20;
 
 std::string utf8_of(const poppler::ustring& s) {
@@ -20,16 +19,18 @@ std::string utf8_of(const poppler::ustring& s) {
 
 }  // namespace
 
-nlohmann::json pages_of_pdf(const std::string& bytes) {
+nlohmann::json pages_of_pdf(const std::string& bytes, unsigned most_pages) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   const std::unique_ptr<poppler::document> pdf(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (pdf == nullptr) return {{"fault", "broken PDF"}};
   if (pdf->is_locked()) return {{"fault", "a PDF with a password"}};
-  nlohmann::json out = {{"pages", nlohmann::json::array()}, {"more", pdf->pages() > most_pages}};
+  nlohmann::json out = {{"pages", nlohmann::json::array()}, {"more", false}};
+  const unsigned all = static_cast<unsigned>(std::max(0, pdf->pages()));
+  out["more"] = all > most_pages;
   std::size_t size = 0;
-  for (int i = 0; i < std::min(pdf->pages(), most_pages); ++i) {
-    const std::unique_ptr<poppler::page> page(pdf->create_page(i));
+  for (unsigned i = 0; i < std::min(all, most_pages); ++i) {
+    const std::unique_ptr<poppler::page> page(pdf->create_page(static_cast<int>(i)));
     if (page == nullptr) continue;
     std::string text = utf8_of(page->text(poppler::rectf(), poppler::page::non_raw_non_physical_layout));
     size += text.size();

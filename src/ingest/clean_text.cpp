@@ -48,6 +48,19 @@ std::string_view trim(std::string_view s) {
   return s.substr(first, s.find_last_not_of(white) - first + 1);
 }
 
+std::string in_lower_case(std::string_view s) {
+  std::string out(s);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return out;
+}
+
+std::string in_short(std::string_view s) {
+  std::size_t end = 80;
+  if (s.size() <= end) return std::string(s);
+  while (end > 0 && (static_cast<unsigned char>(s[end]) & 0xC0) == 0x80) --end;
+  return std::string(s.substr(0, end)) + "…";
+}
+
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }

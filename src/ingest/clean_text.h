@@ -22,6 +22,12 @@ void unify_line_ends(std::string* text);
 // Without white space (ASCII) at both ends.
 std::string_view trim(std::string_view s);
 
+// With the letters of ASCII in lower case.
+std::string in_lower_case(std::string_view s);
+
+// What a message quotes of the input: its first 80 bytes, and "…" where there are more.
+std::string in_short(std::string_view s);
+
 // "1 byte", "2 bytes".
 std::string counted(std::size_t n, std::string_view one, std::string_view many);
 

@@ -35,29 +35,31 @@ std::string find_program() {
   return ::access(DEMARCHE_CONVERT, X_OK) == 0 ? DEMARCHE_CONVERT : "";
 }
 
-bool send_all(int socket, const char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t n = ::send(socket, bytes, size, MSG_NOSIGNAL);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    bytes += n;
-    size -= static_cast<std::size_t>(n);
-  }
-  return true;
-}
-
-bool receive_all(int socket, char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t n = ::recv(socket, bytes, size, 0);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    bytes += n;
-    size -= static_cast<std::size_t>(n);
-  }
-  return true;
-}
-
 }  // namespace
+
+bool Converter::may_try_again() const { return errno == EINTR && (stop_ == nullptr || !stop_->load()); }
+
+bool Converter::send_all(const char* bytes, std::size_t size) const {
+  while (size > 0) {
+    const ssize_t n = ::send(socket_, bytes, size, MSG_NOSIGNAL);
+    if (n < 0 && may_try_again()) continue;
+    if (n <= 0) return false;
+    bytes += n;
+    size -= static_cast<std::size_t>(n);
+  }
+  return true;
+}
+
+bool Converter::receive_all(char* bytes, std::size_t size) const {
+  while (size > 0) {
+    const ssize_t n = ::recv(socket_, bytes, size, 0);
+    if (n < 0 && may_try_again()) continue;
+    if (n <= 0) return false;
+    bytes += n;
+    size -= static_cast<std::size_t>(n);
+  }
+  return true;
+}
 
 Converter::~Converter() {
   if (process_ > 0) end();
@@ -89,6 +91,7 @@ bool Converter::start() {
 
 std::string Converter::end() {
   ::close(socket_);
+  if (stop_ != nullptr && stop_->load()) ::kill(process_, SIGKILL);  // it heeds no milder signal, see src/convert
   int status = 0;
   while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
@@ -97,25 +100,26 @@ std::string Converter::end() {
   return "crashes the library that reads it";
 }
 
-nlohmann::json Converter::convert(std::string_view kind, std::string_view bytes, unsigned seconds, std::string* fault) {
+nlohmann::json Converter::convert(std::string_view kind, std::string_view bytes, Allowance allowance,
+                                  std::string* fault) {
   if (!start()) {
     *fault = "demarche-convert is not installed beside demarche";
     return {};
   }
   // src/convert/main.cpp reads the same: a line of words, then the bytes; the answer is its size, then JSON.
-  const std::string head = fmt::format("{} {} {}\n", kind, seconds, bytes.size());
+  const std::string head = fmt::format("{} {} {} {}\n", kind, allowance.seconds, allowance.pages, bytes.size());
   std::uint64_t size = 0;
   std::string answer;
-  bool whole = send_all(socket_, head.data(), head.size()) && send_all(socket_, bytes.data(), bytes.size()) &&
-               receive_all(socket_, reinterpret_cast<char*>(&size), sizeof size) && size <= largest_answer;
+  bool whole = send_all(head.data(), head.size()) && send_all(bytes.data(), bytes.size()) &&
+               receive_all(reinterpret_cast<char*>(&size), sizeof size) && size <= largest_answer;
   if (whole) {
     answer.resize(static_cast<std::size_t>(size));
-    whole = receive_all(socket_, answer.data(), answer.size());
+    whole = receive_all(answer.data(), answer.size());
   }
   auto out = whole ? nlohmann::json::parse(answer, nullptr, false) : nlohmann::json();
   if (out.is_object()) return out;
   *fault = end();
-  if (*fault == "takes too long") *fault = fmt::format("takes more than {} s", seconds);
+  if (*fault == "takes too long") *fault = fmt::format("takes more than {} s", allowance.seconds);
   return {};
 }
 

@@ -8,29 +8,42 @@
 #ifndef DEMARCHE_INGEST_CONVERTER_H
 #define DEMARCHE_INGEST_CONVERTER_H
 
+#include <atomic>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
 namespace demarche::ingesting {
 
+// What one document may cost.
+struct Allowance {
+  unsigned seconds = 0;  // of processor time
+  unsigned pages = 0;    // of a PDF; later ones are not read
+};
+
 class Converter {
  public:
-  Converter() = default;
+  // `stop`, if given, ends a wait that a signal interrupts; it is borrowed.
+  explicit Converter(const std::atomic<bool>* stop) : stop_(stop) {}
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
   ~Converter();
 
-  // Sends a document of this kind ("pdf", "mail") and returns the answer, an object; `seconds` of processor time are
-  // allowed. Where there is no answer, `fault` says why: "takes more than 20 s", "crashes the library that reads it",
-  // "demarche-convert is not installed beside demarche".
-  nlohmann::json convert(std::string_view kind, std::string_view bytes, unsigned seconds, std::string* fault);
+  // Sends a document of this kind ("pdf", "mail") and returns the answer, an object. Where there is no answer, `fault`
+  // says why: "takes more than 20 s", "crashes the library that reads it", "demarche-convert is not installed beside
+  // demarche".
+  nlohmann::json convert(std::string_view kind, std::string_view bytes, Allowance allowance, std::string* fault);
 
  private:
   bool start();
+  bool send_all(const char* bytes, std::size_t size) const;
+  bool receive_all(char* bytes, std::size_t size) const;
+  // After a call of the system that failed: whether a signal came between and the user has not had enough.
+  bool may_try_again() const;
   // Ends the process and says why there was no answer.
   std::string end();
 
+  const std::atomic<bool>* stop_;
   int socket_ = -1;
   int process_ = -1;
 };

@@ -13,15 +13,10 @@
 #include "ingest/field_map.h"
 #include "ingest/metadata.h"
 #include "ingest/mojibake.h"
+#include "ingest/read_whole.h"
 
 namespace demarche::ingesting {
 namespace {
-
-std::string lower(std::string_view s) {
-  std::string out(trim(s));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return out;
-}
 
 std::string_view first_line(std::string_view head) { return head.substr(0, head.find_first_of("\r\n")); }
 
@@ -39,22 +34,23 @@ Columns columns_of(const std::vector<std::string>& names, const FieldMap& map) {
   Columns out;
   for (const std::string& name : names) {
     auto member = map.target(trim(name));
-    if (member == nullptr) member = map.target(lower(name));
+    if (member == nullptr) member = map.target(in_lower_case(trim(name)));
     out.push_back(member);
   }
   return out;
 }
 
 bool names_among(const std::vector<std::string>& names, std::string_view column) {
-  return std::any_of(names.begin(), names.end(),
-                     [column](const std::string& name) { return trim(name) == column || lower(name) == column; });
+  return std::any_of(names.begin(), names.end(), [column](const std::string& name) {
+    return trim(name) == column || in_lower_case(trim(name)) == column;
+  });
 }
 
 std::string list_of(const std::vector<std::string>& names) {
   constexpr std::size_t most = 20;
   std::string out;
   for (std::size_t i = 0; i < std::min(most, names.size()); ++i) {
-    out += (i == 0 ? "" : ", ") + std::string(trim(std::string_view(names[i]).substr(0, 60)));
+    out += (i == 0 ? "" : ", ") + in_short(trim(names[i]));
   }
   return names.size() > most ? out + ", …" : out;
 }
@@ -153,10 +149,7 @@ void read_csv(Input* input, char mark, const Origin& origin, Reading* reading) {
       table.read(where, fields);
     }
   }
-  if (!input->failure().empty()) {
-    reading->lost(origin.where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()),
-                  Skip::broken);
-  }
+  say_broken_off(*input, origin.where, reading);
 }
 
 }  // namespace demarche::ingesting

@@ -16,6 +16,10 @@ bool CsvRows::peek(char* c) {
 }
 
 void CsvRows::put_back(const std::string& bytes) {
+  if (bytes.size() <= at_) {
+    at_ -= bytes.size();
+    return;
+  }
   std::string all = bytes + std::string(block_.substr(at_));
   again_ = std::move(all);
   block_ = again_;

@@ -25,6 +25,7 @@ class CsvRows {
 
  private:
   bool peek(char* c);
+  // REQUIRES the bytes that were read last.
   void put_back(const std::string& bytes);
 
   Input& input_;

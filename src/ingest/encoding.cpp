@@ -119,8 +119,8 @@ bool convert(std::string* bytes, const std::string& encoding) {
 }
 
 // Browsers read what calls itself Latin-1 or ASCII as Windows-1252 (WHATWG, Encoding Standard).
-std::string browser_name(std::string name) {
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+std::string browser_name(const std::string& declared) {
+  std::string name = in_lower_case(declared);
   for (const char* latin :
        {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "cp1252"}) {
     if (name == latin) return "windows-1252";

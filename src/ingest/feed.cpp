@@ -17,7 +17,7 @@
 #include "ingest/metadata.h"
 #include "ingest/page_words.h"
 #include "ingest/plain_characters.h"
-#include "ingest/text_file.h"
+#include "ingest/read_whole.h"
 #include "text/xml_attributes.h"
 
 namespace demarche::ingesting {
@@ -89,6 +89,13 @@ Item read_item(xmlNode* element) {
     if (tag == "description" || tag == "summary") fill(&out.summary, markup_of(n));
   }
   return out;
+}
+
+// What libxml2 says is wrong, without its advice to programmers: "Excessive depth in document: 256 use XML_PARSE_HUGE
+// option".
+std::string_view in_words(const xmlError& error) {
+  const std::string_view message = error.message == nullptr ? "no reason given" : error.message;
+  return trim(message.substr(0, message.find(" use XML_PARSE_HUGE")));
 }
 
 // Titles are text, or HTML in quotes: "Lula &amp;amp; Erdogan".
@@ -207,9 +214,9 @@ void read_feed(Input* input, const Origin& origin, Reading* reading) {
   xmlNode* const root = tree == nullptr ? nullptr : xmlDocGetRootElement(tree.get());
   if (root == nullptr) return reading->lost(origin.where, "broken XML; feed skipped", Skip::broken);
   const xmlError* const error = xmlGetLastError();
-  const std::string fault = error == nullptr || error->message == nullptr || error->level < XML_ERR_ERROR
+  const std::string fault = error == nullptr || error->level < XML_ERR_ERROR
                                 ? ""
-                                : fmt::format("broken XML in line {} ({})", error->line, trim(error->message));
+                                : fmt::format("broken XML in line {} ({})", error->line, in_words(*error));
   xmlResetLastError();
   Channel channel = read_channel(root);
   std::size_t number = 0;

@@ -55,24 +55,12 @@ Format of_angle_bracket(std::string_view head, bool* known) {
   return Format::text;
 }
 
-// {"status": "ok", "total": 2, "articles": [{ …, or {"response": {"results": [{ … : an object about a list of others,
-// on one line.
-bool is_frame(std::string_view head) {
-  static const RE2 pattern(
-      R"re(^(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|[0-9.eE+-]+|true|false|null)\s*,\s*)*)re"
-      R"re("(?:[^"\\]|\\.)*"\s*:\s*){1,3}\[\s*\{)re");
-  return matches(head, pattern);
-}
-
 // One object a line, or one that goes over many lines? Lines of a broken file still begin with a brace each.
 Format of_brace(std::string_view head, std::string_view name) {
   const std::string extension = extension_of(name);
   if (extension == ".jsonl" || extension == ".ndjson") return Format::json_lines;
   const std::size_t end = head.find('\n');
-  if (end == std::string_view::npos || trim(head.substr(end)).empty()) {
-    if (is_frame(head)) return Format::json;
-    if (end == std::string_view::npos) return extension == ".json" ? Format::json : Format::json_lines;
-  }
+  if (end == std::string_view::npos) return extension == ".json" ? Format::json : Format::json_lines;
   if (trim(head.substr(0, end)).ends_with('}')) return Format::json_lines;
   const std::string_view rest = trim(head.substr(end));
   return rest.empty() || rest.starts_with('{') ? Format::json_lines : Format::json;
@@ -172,13 +160,14 @@ std::string extension_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   const std::size_t slash = name.rfind('/');
   if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) return "";
-  std::string out(name.substr(dot));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
+  return in_lower_case(name.substr(dot));
 }
 
 std::string_view describe_unknown(std::string_view head) {
   if (head.starts_with("\x89PNG") || head.starts_with("\xFF\xD8\xFF") || head.starts_with("GIF8")) return "a picture";
+  for (const std::string_view magic : {"7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv, "\x04\x22\x4D\x18"sv, "\x1F\x9D"sv}) {
+    if (head.starts_with(magic)) return "an archive of a kind that is not read (7z, RAR, lz4, compress)";
+  }
   if (head.starts_with("SQLite format 3")) return "a SQLite file";
   if (head.starts_with("\x7F"
                        "ELF"))

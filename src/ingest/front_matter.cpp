@@ -65,9 +65,7 @@ bool add_line(std::string_view line, Pairs* pairs) {
   while (colon < line.size() && is_key_letter(line[colon])) ++colon;
   if (colon == 0 || colon == line.size() || line[colon] != ':') return false;
   if (colon + 1 < line.size() && line[colon + 1] != ' ' && line[colon + 1] != '\t') return false;
-  std::string key(line.substr(0, colon));
-  for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  pairs->emplace_back(std::move(key), std::string(trim(line.substr(colon + 1))));
+  pairs->emplace_back(in_lower_case(line.substr(0, colon)), std::string(trim(line.substr(colon + 1))));
   return true;
 }
 

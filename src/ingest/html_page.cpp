@@ -12,7 +12,7 @@
 #include "ingest/mojibake.h"
 #include "ingest/page_facts.h"
 #include "ingest/plain_characters.h"
-#include "ingest/text_file.h"
+#include "ingest/read_whole.h"
 
 namespace demarche::ingesting {
 namespace {

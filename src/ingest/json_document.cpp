@@ -203,10 +203,7 @@ std::string JsonDocumentReader::read(const char* line, std::size_t length, Line*
   if (fault.error == SUCCESS) fault = read_object(json, map_, out);
   if (length >= long_line) rep_->parser = od::parser();
   if (fault.error != SUCCESS) return describe_json_fault({line, length}, simdjson::error_message(fault.error));
-  if (!fault.wrong.empty()) return fault.wrong;
-  if (out->has_text || !out->file.empty()) return "";
-  if (map_.has_own_names()) return "neither \"text\" nor \"file\"";
-  return fmt::format("no \"{}\"", map_.text_field());
+  return fault.wrong;
 }
 
 }  // namespace demarche::ingesting

@@ -21,7 +21,7 @@ class JsonDocumentReader {
   struct Line {
     Document document;
     std::string file;       // instead of document.text
-    bool has_text = false;  // document.text was given, maybe empty
+    bool has_text = false;  // document.text was given, maybe empty; with neither it is no document
   };
 
   // Returns what is wrong with the line ("broken JSON at byte 23 (…)", "\"text\" is a number, not a string"), empty for

@@ -1,20 +1,21 @@
 #include "ingest/json_lines.h"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
+#include <climits>
 #include <filesystem>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "ingest/clean_text.h"
 #include "ingest/encoding.h"
 #include "ingest/json_document.h"
+#include "ingest/json_frame.h"
 #include "ingest/json_values.h"
 #include "ingest/metadata.h"
 #include "ingest/mojibake.h"
+#include "ingest/read_whole.h"
 #include "ingest/text_file.h"
 #include "text/utf8.h"
 
@@ -28,14 +29,17 @@ void check_mentions(Document* document, Reading* reading) {
   if (document->mentions.empty()) return;
   const std::size_t length = text::count_code_points(document->text);
   std::size_t number = 0;
-  std::erase_if(document->mentions, [&](const GivenMention& mention) {
+  std::string first;
+  const std::size_t wrong = std::erase_if(document->mentions, [&](const GivenMention& mention) {
     ++number;
     if (mention.start < mention.end && mention.end <= length) return false;
-    reading->notice(document->source, fmt::format("mention {} ({} to {}) is not a part of the text, which has {} "
-                                                  "characters; mention left out",
-                                                  number, mention.start, mention.end, length));
+    if (first.empty()) first = fmt::format("mention {} ({} to {})", number, mention.start, mention.end);
     return true;
   });
+  if (wrong == 0) return;
+  reading->notice(document->source,
+                  fmt::format("{} is not a part of the text, which has {} characters; {} left out", first, length,
+                              wrong == 1 ? "mention" : fmt::format("{} such mentions", wrong)));
 }
 
 // True when `path` lies in `folder` also when all symbolic links are followed.
@@ -48,14 +52,23 @@ bool lies_within(const fs::path& path, const std::string& folder) {
   return std::mismatch(base.begin(), base.end(), whole.begin(), whole.end()).first == base.end();
 }
 
+// `place` is what the records are named after, as "place: record N".
+void read_records(Input* input, const Origin& origin, const std::string& place, bool is_within, Reading* reading);
+
 class RecordReader {
  public:
-  // `record` is what messages call one: "line" or "record".
-  RecordReader(const Origin& origin, std::string_view record, Reading* reading)
-      : origin_(origin), record_(record), reading_(reading), map_(reading->options.map), parser_(map_) {}
+  // `record` is what messages call one: "line" or "record". `is_within`: it stands in a list in another one.
+  RecordReader(const Origin& origin, std::string_view record, bool is_within, Reading* reading)
+      : origin_(origin),
+        record_(record),
+        is_within_(is_within),
+        reading_(reading),
+        map_(reading->options.map),
+        parser_(map_) {}
 
-  // REQUIRES Input::padding readable bytes behind `bytes`.
-  void read(const std::string& where, char* bytes, std::size_t length) {
+  // `place` is what the records of a list in this one are named after. REQUIRES Input::padding readable bytes behind
+  // `bytes`.
+  void read(const std::string& where, const std::string& place, char* bytes, std::size_t length) {
     if (trim({bytes, length}).empty()) return;
     if (!is_clean({bytes, length})) {
       repaired_.assign(bytes, length);
@@ -67,6 +80,7 @@ class RecordReader {
     JsonDocumentReader::Line read;
     const std::string wrong = parser_.read(bytes, length, &read);
     if (!wrong.empty()) return lost(where, wrong);
+    if (!read.has_text && read.file.empty()) return read_frame(where, place, bytes, length);
     read.document.source = where;
     if (finish(&read)) deliver(std::move(read.document), origin_, LanguageWord::user, reading_);
   }
@@ -75,9 +89,10 @@ class RecordReader {
     reading_->lost(where, fmt::format("{}; {} skipped", what, record_), reason);
   }
 
-  const FieldMap& map() const { return map_; }
-
  private:
+  // Reads the list of documents in an object that is none itself, or says that there is no text.
+  void read_frame(const std::string& where, const std::string& place, const char* bytes, std::size_t length);
+
   bool finish(JsonDocumentReader::Line* read) {
     Document& document = read->document;
     if (!read->has_text) {
@@ -95,6 +110,10 @@ class RecordReader {
 
   // Reads the text that a record points to. The message of a problem names both places: "manifest.jsonl:3: a.txt: …".
   bool read_linked(const std::string& file, Document* document) {
+    if (file.size() > PATH_MAX) {
+      lost(document->source, fmt::format("\"file\" {} is longer than a path can be", in_short(file)), Skip::unsafe);
+      return false;
+    }
     const std::string where = fmt::format("{}: {}", document->source, file);
     if (!origin_.may_link) {
       lost(document->source, fmt::format("\"file\" {} cannot be read from within an archive", file), Skip::unsafe);
@@ -130,68 +149,38 @@ class RecordReader {
 
   const Origin& origin_;
   const std::string_view record_;
+  const bool is_within_;
   Reading* reading_;
   const FieldMap map_;
   JsonDocumentReader parser_;
   std::string repaired_;
 };
 
-void say_failure(const Input& input, const std::string& where, Reading* reading) {
-  if (input.failure().empty()) return;
-  reading->lost(where, fmt::format("cannot be read on ({}); the rest is skipped", input.failure()), Skip::broken);
-}
-
-// The list of objects in an object that is no document itself: {"status": "ok", "articles": […]}, or one in an object
-// of that one: {"response": {"results": […]}}. Empty where there is none. REQUIRES Input::padding readable bytes behind
-// `object`.
-std::string list_within(const std::string& object, std::size_t length, int depth = 2) {
-  simdjson::ondemand::parser parser;
-  simdjson::ondemand::document json;
-  simdjson::ondemand::object fields;
-  if (parser.iterate(object.data(), length, object.size()).get(json) != simdjson::SUCCESS) return "";
-  if (json.get_object().get(fields) != simdjson::SUCCESS) return "";
-  std::vector<std::string> objects;
-  for (auto field : fields) {
-    simdjson::ondemand::array list;
-    simdjson::ondemand::object inner;
-    simdjson::ondemand::value value;
-    std::string_view raw;
-    if (field.value().get(value) != simdjson::SUCCESS) return "";
-    if (value.get_array().get(list) == simdjson::SUCCESS) {
-      if (list.raw_json().get(raw) != simdjson::SUCCESS) return "";
-      if (trim(raw.substr(1)).starts_with('{')) return std::string(raw);
-    } else if (depth > 0 && value.get_object().get(inner) == simdjson::SUCCESS) {
-      if (inner.raw_json().get(raw) != simdjson::SUCCESS) return "";
-      objects.emplace_back(raw);
-    }
+void RecordReader::read_frame(const std::string& where, const std::string& place, const char* bytes,
+                              std::size_t length) {
+  const std::string_view list = is_within_ ? std::string_view() : list_of_documents(bytes, length, map_);
+  if (list.empty()) {
+    const std::string names = field_names(bytes, length);
+    const std::string missing =
+        map_.has_own_names() ? "neither \"text\" nor \"file\"" : fmt::format("no \"{}\"", map_.text_field());
+    return lost(where, names.empty()
+                           ? missing
+                           : fmt::format("{} (there are: {}; --map text=FIELD says which it is)", missing, names));
   }
-  for (std::string& inner : objects) {
-    const std::size_t inner_length = inner.size();
-    inner.append(Input::padding, ' ');
-    if (std::string list = list_within(inner, inner_length, depth - 1); !list.empty()) return list;
-  }
-  return "";
+  Input records(bytes_in_memory(list));
+  read_records(&records, origin_, place, true, reading_);
 }
 
-bool has_field(const std::string& object, std::size_t length, std::string_view name) {
-  simdjson::ondemand::parser parser;
-  simdjson::ondemand::document json;
-  simdjson::ondemand::object fields;
-  if (parser.iterate(object.data(), length, object.size()).get(json) != simdjson::SUCCESS) return true;
-  if (json.get_object().get(fields) != simdjson::SUCCESS) return true;
-  return fields.find_field_unordered(name).error() == simdjson::SUCCESS;
-}
-
-void read_records(Input* input, const Origin& origin, bool may_be_frame, Reading* reading) {
+void read_records(Input* input, const Origin& origin, const std::string& place, bool is_within, Reading* reading) {
   const std::size_t limit = reading->options.limits.document_bytes;
-  RecordReader reader(origin, "record", reading);
+  RecordReader reader(origin, "record", is_within, reading);
   JsonValues values(input, limit);
   std::string record;
   for (std::size_t number = 1; !reading->stopped(); ++number) {
     record.clear();
     const JsonValues::Got got = values.next(&record);
     if (got == JsonValues::Got::end || reading->stopped()) break;
-    const std::string where = fmt::format("{}: record {}", origin.where, number);
+    const std::string where = fmt::format("{}: record {}", place, number);
     if (got == JsonValues::Got::too_long) {
       reader.lost(where, fmt::format("longer than {}", size_in_words(limit)), Skip::too_large);
       continue;
@@ -202,25 +191,16 @@ void read_records(Input* input, const Origin& origin, bool may_be_frame, Reading
     }
     const std::size_t length = record.size();
     record.append(Input::padding, ' ');
-    const std::string_view text_field = reader.map().text_field();
-    const std::string_view top = text_field.substr(0, text_field.find('.'));
-    if (may_be_frame && record[0] == '{' && !has_field(record, length, top) && !has_field(record, length, "file")) {
-      if (const std::string list = list_within(record, length); !list.empty()) {
-        Input within(bytes_in_memory(list));
-        read_records(&within, origin, false, reading);
-        continue;
-      }
-    }
-    reader.read(where, record.data(), length);
+    reader.read(where, number == 1 ? place : where, record.data(), length);
   }
-  say_failure(*input, origin.where, reading);
+  say_broken_off(*input, origin.where, reading);
 }
 
 }  // namespace
 
 void read_json_lines(Input* input, const Origin& origin, Reading* reading) {
   const std::size_t limit = reading->options.limits.document_bytes;
-  RecordReader reader(origin, "line", reading);
+  RecordReader reader(origin, "line", false, reading);
   for (std::size_t number = 1; !reading->stopped(); ++number) {
     char* line = nullptr;
     std::size_t length = 0;
@@ -232,12 +212,14 @@ void read_json_lines(Input* input, const Origin& origin, Reading* reading) {
     } else if (!input->failure().empty() && input->at_end()) {
       break;  // a line that the failure cut
     } else {
-      reader.read(place, line, length);
+      reader.read(place, place, line, length);
     }
   }
-  say_failure(*input, origin.where, reading);
+  say_broken_off(*input, origin.where, reading);
 }
 
-void read_json(Input* input, const Origin& origin, Reading* reading) { read_records(input, origin, true, reading); }
+void read_json(Input* input, const Origin& origin, Reading* reading) {
+  read_records(input, origin, origin.where, false, reading);
+}
 
 }  // namespace demarche::ingesting

@@ -14,7 +14,7 @@
 #include "ingest/main_text.h"
 #include "ingest/metadata.h"
 #include "ingest/plain_characters.h"
-#include "ingest/text_file.h"
+#include "ingest/read_whole.h"
 #include "text/utf8.h"
 
 namespace demarche::ingesting {
@@ -52,15 +52,20 @@ std::string without_quotations(std::string_view text) {
 
 void read_message(std::string bytes, const std::string& where, const Origin& origin, Reading* reading) {
   std::string fault;
-  const nlohmann::json answer = reading->converter().convert("mail", bytes, seconds, &fault);
+  const nlohmann::json answer = reading->converter().convert("mail", bytes, {.seconds = seconds}, &fault);
   if (fault.empty()) fault = answer.value("fault", "");
   if (!fault.empty()) return reading->lost(where, fmt::format("{}; mail skipped", fault), Skip::broken);
   Document document;
   document.source = where;
   document.text = without_quotations(string_of(answer, "text"));
   unify_line_ends(&document.text);
-  if (std::string other = text_of_html(string_of(answer, "html")); is_stub(document.text, other))
+  const std::string html = string_of(answer, "html");
+  const std::size_t limit = reading->options.limits.page_bytes;
+  if (html.size() > limit) {
+    reading->notice(where, fmt::format("a page larger than {}; only the plain part read", size_in_words(limit)));
+  } else if (std::string other = text_of_html(html); is_stub(document.text, other)) {
     document.text = std::move(other);
+  }
   document.id = string_of(answer, "id");
   document.title = string_of(answer, "subject");
   document.date = string_of(answer, "date");
@@ -121,10 +126,7 @@ void read_mbox(Input* input, const Origin& origin, Reading* reading) {
     if (!too_long) message.append(line).push_back('\n');
   }
   if (!reading->stopped()) finish();
-  if (!input->failure().empty() && !reading->stopped()) {
-    reading->lost(origin.where, fmt::format("cannot be read on ({}); the rest is skipped", input->failure()),
-                  Skip::broken);
-  }
+  say_broken_off(*input, origin.where, reading);
 }
 
 }  // namespace demarche::ingesting

@@ -34,7 +34,7 @@ void settle_date(Document* document, const Origin& origin, Reading* reading) {
       document->date = text::iso(*own.day);
       return;
     }
-    fault = fmt::format("date \"{}\" {}; date left out", document->date, own.fault);
+    fault = fmt::format("date \"{}\" {}; date left out", in_short(document->date), own.fault);
     document->date.clear();
   }
   auto day = date_in_address(document->url);
@@ -59,8 +59,8 @@ void check_language(Document* document, Reading* reading) {
     document->language = code == "eng" ? "en" : code;
     return;
   }
-  reading->notice(document->source,
-                  fmt::format("language \"{}\" is not a code like en; language left out", document->language));
+  reading->notice(document->source, fmt::format("language \"{}\" is not a code like en; language left out",
+                                                in_short(document->language)));
   document->language.clear();
 }
 

@@ -24,17 +24,23 @@ struct FreeArchive {
 };
 using Archive = std::unique_ptr<archive, FreeArchive>;
 
-// The packed bytes, and how many there were.
+// The packed bytes, what came out of them, and what came out of all archives around them.
 struct Source {
   Input* input;
-  std::uint64_t packed = 0;
+  Expansion* around;  // nullptr where this is the outermost archive
+  Expansion own;
+  Expansion& outermost() { return around == nullptr ? own : *around; }
 };
+
+bool expands_too_much(const Expansion& expansion, const IngestLimits& limits) {
+  return expansion.unpacked > limits.expansion_free_bytes && expansion.unpacked / limits.expansion > expansion.packed;
+}
 
 extern "C" la_ssize_t give_bytes(archive* a, void* source, const void** bytes) {
   auto* const from = static_cast<Source*>(source);
   const std::string_view some = from->input->next_block();
   *bytes = some.data();
-  from->packed += some.size();
+  from->own.packed += some.size();
   if (some.empty() && !from->input->failure().empty()) {
     archive_set_error(a, EIO, "%s", from->input->failure().c_str());
     return ARCHIVE_FATAL;
@@ -50,29 +56,35 @@ std::string fault_of(archive* a) {
 // One member while it is unpacked. Watches how much comes out of how little.
 class MemberBytes : public Bytes {
  public:
-  MemberBytes(archive* a, const Source& source, const IngestLimits& limits, std::uint64_t* unpacked)
-      : archive_(a), source_(source), limits_(limits), unpacked_(*unpacked) {}
+  MemberBytes(archive* a, Source* source, const IngestLimits& limits)
+      : archive_(a), source_(*source), limits_(limits) {}
 
   std::size_t read(char* to, std::size_t room) override {
     if (!failure_.empty()) return 0;
     const la_ssize_t n = archive_read_data(archive_, to, room);
     if (n < 0) {
       failure_ = fault_of(archive_);
+      ends_archive_ = n <= ARCHIVE_FATAL;
       return 0;
     }
-    unpacked_ += static_cast<std::uint64_t>(n);
-    if (unpacked_ > limits_.expansion_free_bytes && unpacked_ / limits_.expansion > source_.packed) {
+    source_.own.unpacked += static_cast<std::uint64_t>(n);
+    if (source_.around != nullptr) source_.around->unpacked += static_cast<std::uint64_t>(n);
+    if (expands_too_much(source_.own, limits_) || expands_too_much(source_.outermost(), limits_)) {
       failure_ = fmt::format("unpacks to more than {} times its size", limits_.expansion);
+      ends_archive_ = true;
       return 0;
     }
     return static_cast<std::size_t>(n);
   }
 
+  // Whether nothing behind this member can be read, either.
+  bool ends_archive() const { return ends_archive_; }
+
  private:
   archive* archive_;
-  const Source& source_;
+  Source& source_;
   const IngestLimits& limits_;
-  std::uint64_t& unpacked_;
+  bool ends_archive_ = false;
 };
 
 Archive open_archive(Source* source) {
@@ -123,7 +135,12 @@ std::string_view disguised(std::string_view first_member) {
 class Unpacking {
  public:
   Unpacking(Input* input, const Origin& origin, Reading* reading)
-      : origin_(origin), reading_(reading), source_{input} {}
+      : origin_(origin), reading_(reading), around_(reading->expansion), source_{input, around_} {
+    reading->expansion = &source_.outermost();
+  }
+  Unpacking(const Unpacking&) = delete;
+  Unpacking& operator=(const Unpacking&) = delete;
+  ~Unpacking() { reading_->expansion = around_; }
 
   void run() {
     const Archive a = open_archive(&source_);
@@ -134,6 +151,9 @@ class Unpacking {
       if (got == ARCHIVE_EOF) {
         if (!any_file_) reading_->lost(origin_.where, "an archive without files to read; skipped", Skip::empty);
         return;
+      }
+      if (got < ARCHIVE_WARN && archive_read_has_encrypted_entries(a.get()) > 0) {
+        return reading_->lost(origin_.where, "an archive with a password; the rest is skipped", Skip::unreadable);
       }
       if (got < ARCHIVE_WARN) return say_broken(fault_of(a.get()), n);
       if (n == reading_->options.limits.archive_members) {
@@ -146,7 +166,6 @@ class Unpacking {
 
  private:
   void say_broken(const std::string& fault, std::uint64_t members) {
-    if (reading_->stopped()) return;
     reading_->lost(origin_.where,
                    fmt::format("broken archive ({}); {} skipped", fault, members == 0 ? "file" : "the rest is"),
                    Skip::broken);
@@ -156,6 +175,11 @@ class Unpacking {
   bool read_member(archive* a, archive_entry* entry, std::uint64_t number) {
     const bool is_raw = archive_format(a) == ARCHIVE_FORMAT_RAW;
     const std::string name = is_raw ? name_within(origin_.name) : name_of(entry);
+    // What begins as gzip does and is none comes out as it went in.
+    if (is_raw && archive_filter_code(a, 0) == ARCHIVE_FILTER_NONE) {
+      say_broken("not what its first bytes say", number);
+      return false;
+    }
     if (!is_raw) {
       if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr || is_hidden(name))
         return true;
@@ -165,6 +189,10 @@ class Unpacking {
       }
     }
     any_file_ = true;
+    if (archive_entry_is_data_encrypted(entry) != 0) {
+      reading_->lost(fmt::format("{}: {}", origin_.where, name), "with a password; file skipped", Skip::unreadable);
+      return true;
+    }
     Origin within = origin_;
     within.name = name;
     within.depth = origin_.depth + 1;
@@ -174,17 +202,17 @@ class Unpacking {
       within.where = origin_.where + ": " + name;
       if (reading_->options.date_from_mtime) within.modified = day_of(archive_entry_mtime(entry));
     }
-    auto bytes = std::make_unique<MemberBytes>(a, source_, reading_->options.limits, &unpacked_);
+    auto bytes = std::make_unique<MemberBytes>(a, &source_, reading_->options.limits);
     const MemberBytes& member = *bytes;
     Input input(std::move(bytes));
     read_any(&input, within, reading_);
-    return member.failure().empty() && source_.input->failure().empty();
+    return !member.ends_archive() && source_.input->failure().empty();
   }
 
   const Origin& origin_;
   Reading* reading_;
+  Expansion* const around_;
   Source source_;
-  std::uint64_t unpacked_ = 0;
   bool any_file_ = false;
 };
 

@@ -15,11 +15,6 @@
 namespace demarche::ingesting {
 namespace {
 
-std::string lower(std::string s) {
-  for (char& c : s) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return s;
-}
-
 // Names of <meta name>, <meta property> and <meta itemprop>, best first.
 constexpr std::string_view title_names[] = {"og:title", "twitter:title",  "dc.title",     "dcterms.title",
                                             "headline", "sailthru.title", "parsely-title"};
@@ -80,14 +75,14 @@ struct Elements {
 };
 
 bool has_class_word(xmlNode* element, std::string_view word) {
-  const std::string names =
-      lower(attribute(element, "class") + " " + attribute(element, "id") + " " + attribute(element, "itemprop"));
+  const std::string names = in_lower_case(attribute(element, "class") + " " + attribute(element, "id") + " " +
+                                          attribute(element, "itemprop"));
   return names.find(word) != std::string::npos;
 }
 
 void read_meta(xmlNode* meta, Metas* metas) {
   for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
-    const std::string name = lower(attribute(meta, key));
+    const std::string name = in_lower_case(attribute(meta, key));
     if (!name.empty()) metas->try_emplace(name, attribute(meta, "content"));
   }
 }
@@ -139,11 +134,11 @@ Elements gather(xmlDoc* page, PageFacts* facts) {
     if (tag.empty()) continue;
     if (tag == "html") out.html_language = attribute(n, "lang");
     if (tag == "meta") read_meta(n, &out.metas);
-    if (tag == "link" && lower(attribute(n, "rel")) == "canonical") fill(&out.canonical, attribute(n, "href"));
+    if (tag == "link" && in_lower_case(attribute(n, "rel")) == "canonical") fill(&out.canonical, attribute(n, "href"));
     if (tag == "title") fill(&out.title, text_within(n));
     if (tag == "h1") fill(&out.heading, text_within(n));
     if (tag == "time") read_time(n, &out);
-    if (tag == "script" && lower(attribute(n, "type")) == "application/ld+json" && n->children != nullptr &&
+    if (tag == "script" && in_lower_case(attribute(n, "type")) == "application/ld+json" && n->children != nullptr &&
         n->children->content != nullptr) {
       read_json_ld(reinterpret_cast<const char*>(n->children->content), facts);
     }
@@ -160,7 +155,7 @@ std::string without_publication(std::string title, const std::string& publicatio
     const std::size_t at = title.rfind(mark);
     if (at == std::string::npos || at == 0) continue;
     const std::string tail = title.substr(at + std::string_view(mark).size());
-    if (lower(tail) == lower(publication) || std::string_view(mark) == " | ") title.resize(at);
+    if (in_lower_case(tail) == in_lower_case(publication) || std::string_view(mark) == " | ") title.resize(at);
   }
   return title;
 }

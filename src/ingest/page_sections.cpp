@@ -120,8 +120,10 @@ void leave_out_cards(std::vector<Block>* blocks) {
 }
 
 void leave_out_sections(std::vector<Block>* blocks) {
+  constexpr int most_doubted = 20;  // labels that would head most of the page; honest pages have few
   const std::size_t whole = running(*blocks);
   std::vector<Block> kept;
+  int doubted = 0;
   for (std::size_t i = 0; i < blocks->size();) {
     Block& block = (*blocks)[i];
     if (!is_section_label(block.text)) {
@@ -129,10 +131,11 @@ void leave_out_sections(std::vector<Block>* blocks) {
       ++i;
       continue;
     }
-    std::size_t end = end_of_section(*blocks, i);
+    std::size_t end = doubted < most_doubted ? end_of_section(*blocks, i) : i + 1;
     std::size_t inside = 0;
     for (std::size_t k = i + 1; k < end; ++k) inside += running((*blocks)[k]);
-    if (inside * 3 > whole) {
+    if (inside * 3 > whole || doubted == most_doubted) {
+      doubted = std::min(doubted + 1, most_doubted);
       end = i + 1;
       while (end < blocks->size() && is_mostly_links((*blocks)[end])) ++end;
     }

@@ -12,7 +12,7 @@
 #include "ingest/metadata.h"
 #include "ingest/pdf_text.h"
 #include "ingest/plain_characters.h"
-#include "ingest/text_file.h"
+#include "ingest/read_whole.h"
 #include "text/utf8.h"
 
 namespace demarche::ingesting {
@@ -31,7 +31,8 @@ void read_pdf(Input* input, const Origin& origin, Reading* reading) {
   const IngestLimits& limits = reading->options.limits;
   std::string bytes, fault;
   if (!read_whole(input, limits.pdf_bytes, "PDF", origin.where, reading, &bytes)) return;
-  const nlohmann::json answer = reading->converter().convert("pdf", bytes, limits.pdf_seconds, &fault);
+  const nlohmann::json answer =
+      reading->converter().convert("pdf", bytes, {.seconds = limits.pdf_seconds, .pages = limits.pdf_pages}, &fault);
   if (fault.empty()) fault = answer.value("fault", "");
   if (!fault.empty()) return reading->lost(origin.where, fmt::format("{}; PDF skipped", fault), Skip::broken);
   std::vector<std::string> pages;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "ingest/clean_text.h"
+#include "ingest/written_date.h"
 
 namespace demarche::ingesting {
 namespace {
@@ -84,23 +85,21 @@ std::size_t usual_length(const Lines& lines) {
   return *at;
 }
 
-// A line that stops well before the others do, in a word, where the next one begins anew: a title, a name, a place.
+// A line that stops well before the others do, in a word, where the next one begins anew: a title, a name, a place; or
+// a date.
 bool is_heading(std::string_view line, std::string_view next, std::size_t usual) {
   const auto is_letter = [](char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); };
   const bool anew = !next.empty() && ((next[0] >= 'A' && next[0] <= 'Z') || (next[0] >= '0' && next[0] <= '9'));
-  return anew && line.size() * 5 < usual * 3 && is_letter(line.back());
+  return anew && line.size() * 5 < usual * 3 && (is_letter(line.back()) || is_date_line(line));
 }
 
-// Whether the sentence of `paragraph` goes on below the empty lines at `i`: at the end of a column.
-bool goes_on(std::string_view paragraph, const Lines& lines, std::size_t i) {
-  while (i < lines.size() && lines[i].empty()) ++i;
-  if (paragraph.empty() || i == lines.size() || ends_sentence(paragraph)) return false;
-  return is_lower(lines[i][0]) || paragraph.ends_with(',');
+// Whether the sentence of `paragraph` goes on in `next`, below empty lines: at the end of a column.
+bool goes_on(std::string_view paragraph, std::string_view next) {
+  if (paragraph.empty() || next.empty() || ends_sentence(paragraph)) return false;
+  return is_lower(next[0]) || paragraph.ends_with(',');
 }
 
-}  // namespace
-
-std::string text_of_pages(const std::vector<std::string>& pages) {
+std::vector<Lines> without_running_heads(const std::vector<std::string>& pages) {
   std::vector<Lines> all;
   std::map<std::string, std::size_t> seen;
   for (const std::string& page : pages) {
@@ -109,25 +108,32 @@ std::string text_of_pages(const std::vector<std::string>& pages) {
     for_edges(all.back(), [&](std::size_t i) { here.insert(without_digits(all.back()[i])); });
     for (const std::string& line : here) ++seen[line];
   }
+  for (Lines& lines : all) {
+    for_edges(lines, [&](std::size_t i) {
+      const std::size_t times = seen[without_digits(lines[i])];
+      if (is_page_number(lines[i]) || (times >= fewest_repeats && times * 2 > pages.size())) lines[i] = "\f";
+    });
+    std::erase(lines, "\f");
+  }
+  return all;
+}
+
+std::string running_text(const std::vector<Lines>& pages) {
   std::string out, paragraph;
   const auto end_paragraph = [&] {
     if (paragraph.empty()) return;
     out += (out.empty() ? "" : "\n\n") + paragraph;
     paragraph.clear();
   };
-  for (Lines& lines : all) {
+  for (const Lines& lines : pages) {
     const std::size_t usual = usual_length(lines);
-    for_edges(lines, [&](std::size_t i) {
-      const std::size_t times = seen[without_digits(lines[i])];
-      if (is_page_number(lines[i]) || (times >= fewest_repeats && times * 2 > pages.size())) lines[i] = "\f";
-    });
-    std::erase(lines, "\f");
     std::size_t widest = 0;
     for (const std::string_view line : lines) widest = std::max(widest, line.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string_view line = lines[i];
       if (line.empty()) {
-        if (!goes_on(paragraph, lines, i)) end_paragraph();
+        while (i + 1 < lines.size() && lines[i + 1].empty()) ++i;
+        if (!goes_on(paragraph, i + 1 < lines.size() ? lines[i + 1] : "")) end_paragraph();
         continue;
       }
       add_line(line, &paragraph);
@@ -139,6 +145,17 @@ std::string text_of_pages(const std::vector<std::string>& pages) {
   }
   end_paragraph();
   return out;
+}
+
+}  // namespace
+
+std::string text_of_pages(const std::vector<std::string>& pages) {
+  std::string out = running_text(without_running_heads(pages));
+  if (!out.empty()) return out;
+  // Pages of nothing but what the others say, too: forms, handouts.
+  std::vector<Lines> all;
+  for (const std::string& page : pages) all.push_back(lines_of(page));
+  return running_text(all);
 }
 
 }  // namespace demarche::ingesting

@@ -40,6 +40,7 @@ void Reading::hand_over(Document&& document) {
 }
 
 void Reading::report(const Problem& problem) {
+  if (stopped()) return;  // an input that ends there is cut short, not broken
   ++counts.problems;
   if (problem.lost) {
     ++counts.lost;

@@ -2,6 +2,7 @@
 #ifndef DEMARCHE_INGEST_READING_H
 #define DEMARCHE_INGEST_READING_H
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -23,21 +24,30 @@ struct Origin {
   std::string modified;   // ISO day of the file's last change, when the user wants it as a date
 };
 
+// How much came out of how little, over all archives within each other.
+struct Expansion {
+  std::uint64_t packed = 0;  // bytes of the outermost archive
+  std::uint64_t unpacked = 0;
+};
+
 class Reading {
  public:
   // Borrows everything that it is given.
   Reading(const IngestOptions& given, const std::function<bool(Document&&)>& on_document,
           const std::function<void(const Problem&)>& on_problem)
-      : options(given), on_document_(on_document), on_problem_(on_problem) {}
+      : options(given), on_document_(on_document), on_problem_(on_problem), converter_(given.stop) {}
 
   const IngestOptions& options;
   IngestCounts counts;
-  std::string format;  // of what is being read, for the counts
+  std::string format;              // of what is being read, for the counts
+  Expansion* expansion = nullptr;  // of the archives under way; nullptr outside of them
 
   Converter& converter() { return converter_; }
 
   // True when the user has enough: readers return at once.
   bool stopped() const { return stopped_ || (options.stop != nullptr && options.stop->load()); }
+
+  // Neither of these says anything once reading has stopped.
 
   // The document was read all the same.
   void notice(const std::string& where, const std::string& message) { report({where, message, false, Skip::none}); }

@@ -1,7 +1,5 @@
 #include "ingest/text_file.h"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <utility>
 
@@ -11,6 +9,7 @@
 #include "ingest/markdown.h"
 #include "ingest/metadata.h"
 #include "ingest/mojibake.h"
+#include "ingest/read_whole.h"
 
 namespace demarche::ingesting {
 namespace {
@@ -33,19 +32,6 @@ bool read_with_front_matter(Input* input, const std::string& charset, const std:
 }
 
 }  // namespace
-
-bool read_whole(Input* input, std::size_t limit, std::string_view what, const std::string& where, Reading* reading,
-                std::string* bytes) {
-  if (input->read_all(limit, bytes) == Input::Got::too_long) {
-    reading->lost(where, fmt::format("larger than {}; {} skipped", size_in_words(limit), what), Skip::too_large);
-    return false;
-  }
-  if (!input->failure().empty()) {
-    reading->lost(where, fmt::format("cannot be read ({}); {} skipped", input->failure(), what), Skip::broken);
-    return false;
-  }
-  return !reading->stopped();
-}
 
 bool read_text(Input* input, const std::string& where, Reading* reading, Document* document) {
   return read_with_front_matter(input, "", where, reading, document) && !is_empty(document->text, where, reading);

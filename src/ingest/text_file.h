@@ -10,11 +10,6 @@
 
 namespace demarche::ingesting {
 
-// Everything that is left, in memory. False, with the problem reported at `where`, when it is larger than `limit` or
-// breaks off. `what` is what the message calls it: "file", "page".
-bool read_whole(Input* input, std::size_t limit, std::string_view what, const std::string& where, Reading* reading,
-                std::string* bytes);
-
 // Fills `text`, and those fields that are empty and stand in the front matter. False, with the problem reported at
 // `where`, when the file is empty, too large or breaks off.
 bool read_text(Input* input, const std::string& where, Reading* reading, Document* document);

@@ -12,6 +12,7 @@
 
 #include "ingest/any.h"
 #include "ingest/clean_text.h"
+#include "ingest/read_whole.h"
 #include "text/utf8.h"
 
 namespace demarche::ingesting {
@@ -23,16 +24,10 @@ constexpr std::size_t largest_http_header = 256u << 10;
 
 using Fields = std::map<std::string, std::string>;
 
-std::string lower(std::string_view s) {
-  std::string out(trim(s));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return out;
-}
-
 void add_field(std::string_view line, Fields* fields) {
   const std::size_t colon = line.find(':');
   if (colon != std::string_view::npos)
-    fields->insert_or_assign(lower(line.substr(0, colon)), std::string(trim(line.substr(colon + 1))));
+    fields->insert_or_assign(in_lower_case(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1))));
 }
 
 const std::string& value_of(const Fields& fields, const char* name) {
@@ -48,7 +43,7 @@ bool parse_size(std::string_view digits, std::uint64_t* out, int base = 10) {
 
 // "text/html; charset=utf-8" → "text/html" and "utf-8".
 std::string type_of(const std::string& content_type, std::string* charset) {
-  const std::string all = lower(content_type);
+  const std::string all = in_lower_case(trim(content_type));
   if (const std::size_t at = all.find("charset="); at != std::string::npos) {
     std::string name = all.substr(at + 8, all.find_first_of("; ", at) - at - 8);
     std::erase(name, '"');
@@ -82,7 +77,7 @@ std::string without_chunks(std::string body) {
 
 struct Answer {
   bool found = false;  // a page that was there
-  std::string type, charset, encoding, body;
+  std::string type, charset, body;
 };
 
 Answer split_answer(std::string bytes) {
@@ -101,7 +96,7 @@ Answer split_answer(std::string bytes) {
   out.found = status.starts_with("HTTP/") && status.find(" 200") != std::string_view::npos;
   out.type = type_of(value_of(fields, "content-type"), &out.charset);
   out.body = bytes.substr(end + (end == crlf ? 4 : 2));
-  if (lower(value_of(fields, "transfer-encoding")).find("chunked") != std::string::npos)
+  if (in_lower_case(value_of(fields, "transfer-encoding")).find("chunked") != std::string::npos)
     out.body = without_chunks(std::move(out.body));
   return out;
 }
@@ -122,10 +117,7 @@ class WarcReader {
       }
       if (!read_record(fields, size)) break;
     }
-    if (!input_.failure().empty() && !reading_->stopped()) {
-      reading_->lost(origin_.where, fmt::format("cannot be read on ({}); the rest is skipped", input_.failure()),
-                     Skip::broken);
-    }
+    say_broken_off(input_, origin_.where, reading_);
   }
 
  private:
@@ -170,8 +162,7 @@ class WarcReader {
     }
     std::string bytes = input_.take(static_cast<std::size_t>(size));
     if (bytes.size() < size) {
-      if (input_.failure().empty() && !reading_->stopped())
-        reading_->lost(where_, "breaks off; record skipped", Skip::broken);
+      if (input_.failure().empty()) reading_->lost(where_, "breaks off; record skipped", Skip::broken);
       return false;
     }
     Answer answer;
@@ -188,8 +179,7 @@ class WarcReader {
 
   bool pass(std::uint64_t size) {
     if (input_.pass(size)) return true;
-    if (input_.failure().empty() && !reading_->stopped())
-      reading_->lost(where_, "breaks off; record skipped", Skip::broken);
+    if (input_.failure().empty()) reading_->lost(where_, "breaks off; record skipped", Skip::broken);
     return false;
   }
 

@@ -190,6 +190,11 @@ YearHint hint_in_address(std::string_view url) {
   return hint;
 }
 
+bool is_date_line(std::string_view line) {
+  if (line.size() > longest_date || line.find_first_of("0123456789") == std::string_view::npos) return false;
+  return RE2::FullMatch(re2::StringPiece(line.data(), line.size()), patterns().own_line);
+}
+
 std::optional<Date> date_in_text(std::string_view text, const YearHint& hint) {
   std::string_view left = text.substr(0, head_of_text);
   for (int n = 0; n < head_lines && !left.empty();) {
@@ -199,11 +204,10 @@ std::optional<Date> date_in_text(std::string_view text, const YearHint& hint) {
     if (line.empty()) continue;
     ++n;
     if (line.find_first_of("0123456789") == std::string_view::npos) continue;
-    const re2::StringPiece s(line.data(), line.size());
-    if (RE2::FullMatch(s, patterns().own_line)) {
+    if (is_date_line(line)) {
       if (const auto day = read_written_date(line, hint).day) return day;
     }
-    re2::StringPiece rest = s;
+    re2::StringPiece rest(line.data(), line.size());
     if (RE2::Consume(&rest, patterns().dateline)) {
       if (const auto day = read_written_date(line.substr(0, line.size() - rest.size()), hint).day) return day;
     }

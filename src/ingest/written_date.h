@@ -35,6 +35,9 @@ std::optional<text::Date> date_in_address(std::string_view url);
 // Year and month of "…/2010/05/…", where the address has no day.
 YearHint hint_in_address(std::string_view url);
 
+// Whether the whole line says a date and nothing else: "Published: Thursday, May 13, 2010".
+bool is_date_line(std::string_view line);
+
 // A line of its own near the head of a text ("Published: May 13, 2010"), or a dateline ("WASHINGTON, May 13, 2010 (AP)
 // —").
 std::optional<text::Date> date_in_text(std::string_view text, const YearHint& hint = {});

@@ -142,6 +142,13 @@ TEST_CASE("pages that are made to take long are linear or refused") {
                        for (int i = 0; i < 50000; ++i) s += "<h2>Related</h2><p>x</p>";
                        return s;
                      }()},
+      {"labels in a row", "<html><body>" +
+                              [] {
+                                std::string s;
+                                for (int i = 0; i < 200000; ++i) s += "<p>Tags</p>";
+                                return s;
+                              }() +
+                              "<p>" + std::string(200, 'x') + "</p>"},
   };
   for (const auto& [name, page] : pages) {
     CAPTURE(name);

@@ -114,8 +114,11 @@ TEST_CASE("JSON of another kind than expected") {
   CHECK(problem_of(R"({"text":"A","id":1.5})") == "f.jsonl:2: \"id\" is a number, not a string; line skipped");
   CHECK(problem_of(R"(["A"])") == "f.jsonl:2: a list, not an object like {\"text\": \"…\"}; line skipped");
   CHECK(problem_of(R"("A")") == "f.jsonl:2: a string, not an object like {\"text\": \"…\"}; line skipped");
-  CHECK(problem_of(R"({"title":"A"})") == "f.jsonl:2: neither \"text\" nor \"file\"; line skipped");
-  CHECK(problem_of(R"({"text":null})") == "f.jsonl:2: neither \"text\" nor \"file\"; line skipped");
+  CHECK(problem_of(R"({"title":"A","body":"B"})") ==
+        "f.jsonl:2: neither \"text\" nor \"file\" (there are: title, body; --map text=FIELD says which it is); line "
+        "skipped");
+  CHECK(problem_of(R"({"text":null})") ==
+        "f.jsonl:2: neither \"text\" nor \"file\" (there are: text; --map text=FIELD says which it is); line skipped");
   CHECK(problem_of(R"({})") == "f.jsonl:2: neither \"text\" nor \"file\"; line skipped");
   CHECK(problem_of(R"({"text":" "})") == "f.jsonl:2: \"text\" is empty; line skipped");
   const std::string shape =
@@ -150,6 +153,23 @@ TEST_CASE("repaired and read") {
             "(read) f.jsonl:4: date \"May 2010\" is not a day like 2010-05-13; date left out",
             "(read) f.jsonl:5: mention 2 (0 to 4) is not a part of the text, which has 3 characters; mention left out",
         });
+}
+
+TEST_CASE("messages quote no more than a line of a field") {
+  const std::string longest = std::string(79, 'x') + "ü";
+  const Run got = read_lines("{\"text\":\"A\",\"date\":\"" + longest + std::string(5000, 'y') + "\"}\n{\"file\":\"" +
+                             std::string(5000, 'z') + "\"}");
+  CHECK(got.problems ==
+        Strings{"(read) f.jsonl:1: date \"" + std::string(79, 'x') + "…\" is not a day like 2010-05-13; date left out",
+                "f.jsonl:2: \"file\" " + std::string(80, 'z') + "… is longer than a path can be; line skipped"});
+}
+
+TEST_CASE("many mentions that lie nowhere are said in one line") {
+  const Run got = read_lines(
+      R"({"text":"Gül","mentions":[{"start":0,"end":3},{"start":2,"end":2},{"start":0,"end":4},{"start":1,"end":9}]})");
+  CHECK(got.documents.at(0).mentions.size() == 1);
+  CHECK(got.problems == Strings{"(read) f.jsonl:1: mention 2 (2 to 2) is not a part of the text, which has 3 "
+                                "characters; 3 such mentions left out"});
 }
 
 TEST_CASE("a line over the limit is passed over, whatever its length") {

@@ -56,6 +56,44 @@ TEST_CASE("a list within an answer on one line, whatever the file is called") {
   CHECK(got.problems.empty());
 }
 
+TEST_CASE("an answer in which other objects and lists stand before the list") {
+  for (const char* space : {"", "\n", " "}) {
+    const std::string s = space;
+    CHECK(read("{" + s + R"("meta":{"n":2,"query":{"q":"x"}},"articles":[{"text":"A"},{"text":"B"}]})").texts() ==
+          "A|B");
+    CHECK(read("{" + s + R"("sources":[{"id":1}],"empty":[],"articles":[{"text":null},{"text":"A"}]})").texts() == "A");
+  }
+  CHECK(read("{\"meta\":{\"n\":\"" + std::string(100000, 'x') + "\"},\"articles\":[{\"text\":\"A\"}]}").texts() == "A");
+}
+
+TEST_CASE("an answer whose list is broken") {
+  for (const char* record : {R"({"x" 1})", "{x:1}", R"({"x":1,y})", R"({"x":1)", R"({"x":[})", R"({""::})"}) {
+    CAPTURE(record);
+    const Run got = read(std::string(R"({"s":1,"articles":[{"id":1},)") + record + R"(],"n":[{"text":"A"}]})");
+    CHECK(got.documents.size() + got.problems.size() == 1);
+  }
+}
+
+TEST_CASE("an answer on each line") {
+  const std::string line = R"({"page":1,"articles":[{"text":"A"},{"text":""},{"text":"B"}]})";
+  const Run got = read(line + "\n{\"text\":\"C\"}\n" + line + "\n");
+  CHECK(got.texts() == "A|B|C|A|B");
+  CHECK(got.documents[1].source == "f:1: record 3");
+  CHECK(got.problems == Strings{"f:1: record 2: \"text\" is empty; record skipped",
+                                "f:3: record 2: \"text\" is empty; record skipped"});
+}
+
+TEST_CASE("an answer whose text is called otherwise says what there is") {
+  const std::string answer = R"({"status":"ok","articles":[{"title":"T","content":"A"}]})";
+  CHECK(read("{\n" + answer.substr(1)).problems ==
+        Strings{"f: record 1: neither \"text\" nor \"file\" (there are: status, articles [title, content]; "
+                "--map text=FIELD says which it is); record skipped"});
+  IngestOptions options;
+  options.map = {{"text", "content"}};
+  CHECK(read("{\n" + answer.substr(1), options).texts() == "A");
+  CHECK(read(answer, options).texts() == "A");
+}
+
 TEST_CASE("fields of other names in JSON Lines") {
   IngestOptions options;
   options.map = {{"text", "article.body"}, {"date", "published_at"}, {"author", "by"}};
@@ -66,7 +104,8 @@ TEST_CASE("fields of other names in JSON Lines") {
   CHECK(got.texts() == "A");
   CHECK(got.documents[0].date == "2010-05-13");
   CHECK(got.documents[0].author == "Jane Doe");
-  CHECK(got.problems == Strings{"f:2: no \"article.body\"; line skipped"});
+  CHECK(got.problems ==
+        Strings{"f:2: no \"article.body\" (there are: text; --map text=FIELD says which it is); line skipped"});
 }
 
 TEST_CASE("records that cannot be read are named, the others read") {

@@ -1,6 +1,11 @@
 #include "ingest/packed.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "ingest/archive_file.h"
 #include "ingest/temporary_run.h"
@@ -93,12 +98,101 @@ TEST_CASE("bombs stop at the limit") {
   CHECK(read(bomb, options).problems == Strings{"p: larger than 4 MiB; file skipped"});
 }
 
+TEST_CASE("bombs of archives within archives stop at the limit of the outermost") {
+  IngestOptions options;
+  options.limits.expansion_free_bytes = 1u << 20;
+  Members inner, outer;
+  for (int i = 0; i < 16; ++i) inner.emplace_back(std::to_string(i), std::string(64u << 10, 'x'));
+  for (int i = 0; i < 64; ++i) outer.emplace_back(std::to_string(i), zip(inner));
+  const Run got = read(compressed(tar(outer), archive_write_add_filter_xz), options);
+  CHECK(got.documents.size() < 200);
+  REQUIRE(!got.problems.empty());
+  CHECK(got.problems.back().ends_with("cannot be read (unpacks to more than 500 times its size); file skipped"));
+}
+
+TEST_CASE("an archive that a stop cuts short is no broken archive") {
+  const std::string whole = gzip("Clinton called " + std::to_string(7919) + ".");
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  REQUIRE(::write(ends[1], whole.data(), whole.size() - 10) == static_cast<ssize_t>(whole.size() - 10));
+  std::atomic<bool> stop{false};
+  IngestOptions options;
+  options.stop = &stop;
+  std::thread user([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    stop = true;
+    ::close(ends[1]);
+  });
+  const Run got = run({"/dev/fd/" + std::to_string(ends[0])}, options);
+  user.join();
+  ::close(ends[0]);
+  CHECK(got.documents.empty());
+  CHECK(got.problems.empty());
+  CHECK(got.counts.problems == 0);
+}
+
 TEST_CASE("archives that hold nothing to read are named") {
   const Strings said = {"p: an archive without files to read; skipped"};
   CHECK(read(zip({})).problems == said);
   CHECK(read(gzip("")).problems == said);
   CHECK(read(gzip(std::string(20000, '\0'))).problems == said);
   CHECK(read(tar({{".hidden", "Clinton called."}})).problems == said);
+}
+
+TEST_CASE("what begins as an archive and is none") {
+  for (const std::string& start : {"\x1F\x8Bgarbage"s, "BZhgarbage"s, "\xFD\x37zXZ\0garbage"s}) {
+    const Run got = read(start);
+    REQUIRE(got.problems.size() == 1);
+    CHECK(got.problems[0].starts_with("p: broken archive"));
+  }
+}
+
+std::string little_endian(std::uint32_t value, int bytes) {
+  std::string out;
+  for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
+  return out;
+}
+
+// A zip whose members are not compressed and say their size beforehand.
+std::string stored_zip(const Members& members) {
+  std::string out;
+  for (const auto& [name, bytes] : members) {
+    std::uint32_t check = ~0U;
+    for (const char c : bytes) {
+      check ^= static_cast<unsigned char>(c);
+      for (int bit = 0; bit < 8; ++bit) check = (check >> 1) ^ ((check & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+    const auto size = static_cast<std::uint32_t>(bytes.size());
+    out += "PK\x03\x04" + little_endian(20, 2) + little_endian(0, 8) + little_endian(~check, 4) +
+           little_endian(size, 4) + little_endian(size, 4) + little_endian(static_cast<std::uint32_t>(name.size()), 2) +
+           little_endian(0, 2) + name + bytes;
+  }
+  return out + "PK\x05\x06" + std::string(18, '\0');
+}
+
+TEST_CASE("a member that is broken costs no other one") {
+  std::string bytes = stored_zip({{"a.txt", "Clinton called."}, {"b.txt", "Obama met Gul."}, {"c.txt", "Lula left."}});
+  CHECK(read(bytes).texts() == "Clinton called.|Obama met Gul.|Lula left.");
+  bytes[bytes.find("Obama")] = 'o';
+  const Run got = read(bytes);
+  CHECK(got.texts() == "Clinton called.|Lula left.");
+  REQUIRE(got.problems.size() == 1);
+  CHECK(got.problems[0].starts_with("p: b.txt: cannot be read (ZIP bad CRC"));
+}
+
+TEST_CASE("members with a password are named") {
+  const auto locked = [](archive* a) {
+    archive_write_set_format_zip(a);
+    archive_write_set_options(a, "zip:encryption=zipcrypt");
+    return archive_write_set_passphrase(a, "secret");
+  };
+  CHECK(read(packed({{"a.txt", "Clinton called."}, {"b.txt", "Obama met Gul."}}, locked)).problems ==
+        Strings{"p: a.txt: with a password; file skipped", "p: an archive with a password; the rest is skipped"});
+}
+
+TEST_CASE("archives of other kinds are named") {
+  CHECK(read("7z\xBC\xAF\x27\x1C\0\x04\x02\x1F\x9A\xC3"s).problems ==
+        Strings{"p: an archive of a kind that is not read (7z, RAR, lz4, compress); file skipped"});
 }
 
 TEST_CASE("archives within archives, to a depth") {

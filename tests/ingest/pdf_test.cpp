@@ -77,6 +77,19 @@ TEST_CASE("PDFs that are broken or hold no text") {
   }
 }
 
+TEST_CASE("pages beyond the limit are left out with a word") {
+  TemporaryFolder here;
+  here.write("p", pdf({"Clinton called."}));
+  IngestOptions options;
+  options.limits.pdf_pages = 0;
+  CHECK(run({"p"}, options).problems ==
+        Strings{"(read) p: more than 0 pages; the others left out", "p: a PDF without text (scanned pages?); skipped"});
+}
+
+TEST_CASE("a page of empty lines") {
+  CHECK(text_of_pages({"Clinton called," + std::string(400000, '\n') + "she said."}) == "Clinton called, she said.");
+}
+
 TEST_CASE("pages become running text") {
   CHECK(text_of_pages({"THE WIRE 13 May\n\nClinton called Davu-\ntoglu on Thursday. She\n\n1\n",
                        "THE WIRE 13 May\nthanked him for it.\n\nHe agreed.\n2\n",
@@ -100,6 +113,13 @@ TEST_CASE("running heads of two pages, titles, columns of unequal lines") {
              "others met.\n\nA Title\n\nClinton left.\n"}) ==
         "Clinton called Davutoglu and then agreed to meet, said officials.\n\nObama, Gul, Lula and others met.\n\nA "
         "Title\n\nClinton left.");
+  // The date of a release stands on a line of its own.
+  CHECK(text_of_pages(
+            {"May 13, 2010\nThe Secretary of State called the Foreign Minister of Turkey.\nShe thanked him.\n"}) ==
+        "May 13, 2010\n\nThe Secretary of State called the Foreign Minister of Turkey. She thanked him.");
+  // Pages that all say the same have no running head.
+  CHECK(text_of_pages({"Clinton called.\nShe left.\n", "Clinton called.\nShe left.\n"}) ==
+        "Clinton called. She left.\n\nClinton called. She left.");
   // Twice on one page is no running head.
   CHECK(text_of_pages({"Obama met Gul.\nObama met Gul.\n", "Clinton called.\n"}) ==
         "Obama met Gul. Obama met Gul.\n\nClinton called.");
