@@ -32,7 +32,7 @@ def program_rates(build, corpus):
     """MB of text a second of processor time."""
     program = os.path.join(build, "demarche")
     size = os.path.getsize(corpus) / 1e6
-    runs = {"program: extract --threads 1": [program, "extract", "--threads", "1", corpus]}
+    runs = {"program: extract --threads 1, MB/s": [program, "extract", "--threads", "1", corpus]}
     rates = {name: size / Run(words).cpu for name, words in runs.items()}
     rates["program: starts a second"] = 10 / sum(Run([program, "--version"]).cpu or 1e-3 for _ in range(10))
     return rates
@@ -45,20 +45,25 @@ def main():
     parser.add_argument("old")
     parser.add_argument("new")
     arguments = parser.parse_args()
-    if arguments.rounds < 5:
-        sys.exit("compare-builds: fewer than 5 rounds cannot tell a difference from noise")
+    # Of five rounds each that lie wholly apart, chance() says 0.012.
+    if arguments.rounds < 6:
+        sys.exit("compare-builds: fewer than 6 rounds cannot tell a difference from noise")
     builds = (arguments.old, arguments.new)
-    with_stages = all(os.path.exists(os.path.join(b, "tests/bench_stages")) for b in builds)
+    without = [b for b in builds if not os.path.exists(os.path.join(b, "tests/bench_stages"))]
+    if without:
+        print("compare-builds: the program alone, without its stages: %s has no tests/bench_stages; its target is "
+              "bench_stages" % " and ".join(without), file=sys.stderr)
     rates = ({}, {})
     for number in range(arguments.rounds):
         for which in ((0, 1) if number % 2 == 0 else (1, 0)):
             got = program_rates(builds[which], arguments.corpus)
-            if with_stages:
-                got.update(stages(builds[which], arguments.corpus, "-peer"))
+            if not without:
+                found = stages(builds[which], arguments.corpus, "-peer")
+                got.update({name + ", MB/s": rate for name, rate in found.items()})
             for name, rate in got.items():
                 rates[which].setdefault(name, []).append(rate)
     slower = 0
-    print("| benchmark | old, MB/s | new, MB/s | new is | luck |\n|---|---:|---:|---|---:|")
+    print("| benchmark | old | new | new is | luck |\n|---|---:|---:|---|---:|")
     for name, old in rates[0].items():
         new = rates[1].get(name)
         if new is None:
