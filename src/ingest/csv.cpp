@@ -133,7 +133,15 @@ void read_csv(Input* input, char mark, const Origin& origin, Reading* reading) {
   CsvRows rows(input, mark, limit);
   TableReader table(origin, reading);
   std::vector<std::string> fields;
-  if (rows.next(&fields) != CsvRows::Got::row) return reading->lost(origin.where, "empty file; skipped", Skip::empty);
+  const CsvRows::Got names = rows.next(&fields);
+  if (names == CsvRows::Got::end) return reading->lost(origin.where, "empty file; skipped", Skip::empty);
+  if (names != CsvRows::Got::row) {
+    return reading->lost(origin.where,
+                         names == CsvRows::Got::too_long
+                             ? fmt::format("a line of column names longer than {}; file skipped", size_in_words(limit))
+                             : "a quote in the line of column names that is not closed; file skipped",
+                         Skip::broken);
+  }
   if (!table.read_names(fields)) return;
   for (std::size_t number = 1; !reading->stopped(); ++number) {
     const CsvRows::Got got = rows.next(&fields);

@@ -91,8 +91,10 @@ xmlNode* next_node(xmlNode* node, const xmlNode* root, bool into) {
 }
 
 std::string text_within(xmlNode* root, std::size_t limit) {
+  constexpr int most_nodes = 2000;
   std::string out;
-  for (xmlNode* n = root; n != nullptr && out.size() < limit; n = next_node(n, root)) {
+  int nodes = 0;
+  for (xmlNode* n = root; n != nullptr && out.size() < limit && nodes < most_nodes; n = next_node(n, root), ++nodes) {
     if (n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE) {
       append_collapsed(reinterpret_cast<const char*>(n->content), &out);
     } else if (is_tag(n, "br") || is_tag(n, "p") || is_tag(n, "div")) {

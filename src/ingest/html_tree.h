@@ -33,7 +33,8 @@ std::string attribute(const xmlNode* element, const char* name);
 // its parents …; nullptr at the end of `root`. Elements that are left on the way are not told.
 xmlNode* next_node(xmlNode* node, const xmlNode* root, bool into = true);
 
-// All text within, white space made single spaces, at most about `limit` bytes.
+// All text within, white space made single spaces, at most about `limit` bytes, of the first two thousand nodes: what
+// has more of them is no title, date or byline, and may be asked for at each of its ancestors.
 std::string text_within(xmlNode* root, std::size_t limit = 1000);
 
 // Appends with each run of white space made one space; none at the start of `out` or behind a space or line end.

@@ -50,6 +50,15 @@ TEST_CASE("a table without a column of texts") {
         "Clinton called Davutoglu, and Gul, too\nB\n");
 }
 
+TEST_CASE("a line of column names that cannot be read") {
+  IngestOptions options;
+  options.limits.document_bytes = 100;
+  CHECK(read("t.csv", "text" + std::string(200, ',') + "\nA\n", options).problems ==
+        Strings{"t.csv: a line of column names longer than 100 bytes; file skipped"});
+  CHECK(read("t.csv", "text,\"id\nA,1\n").problems ==
+        Strings{"t.csv: a quote in the line of column names that is not closed; file skipped"});
+}
+
 TEST_CASE("rows that cannot be read are named, the others read") {
   IngestOptions options;
   options.limits.document_bytes = 200;

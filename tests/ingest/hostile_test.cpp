@@ -142,6 +142,13 @@ TEST_CASE("pages that are made to take long are linear or refused") {
                        for (int i = 0; i < 50000; ++i) s += "<h2>Related</h2><p>x</p>";
                        return s;
                      }()},
+      {"dates in dates", "<html><body><p>Clinton called.</p>" +
+                             [] {
+                               std::string s;
+                               for (int i = 0; i < 3000; ++i) s += "<div class=date>";
+                               for (int i = 0; i < 90000; ++i) s += "<b></b>";
+                               return s;
+                             }()},
       {"labels in a row", "<html><body>" +
                               [] {
                                 std::string s;
