@@ -23,9 +23,53 @@
 namespace demarche::ingesting {
 namespace {
 
-struct FreeDocument {
-  void operator()(xmlDoc* doc) const { xmlFreeDoc(doc); }
+using XmlTree = std::unique_ptr<xmlDoc, FreeTree>;
+
+// libxml2's own limits (XML_PARSE_HUGE lifts them) are 10 MB for a feed, which is too little, and this depth.
+constexpr int deepest = 256;
+
+struct FreeParser {
+  void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
 };
+
+struct Depth {
+  startElementNsSAX2Func start_element = nullptr;
+  bool too_deep = false;
+};
+
+extern "C" void on_start_of_element(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
+                                    int namespaces, const xmlChar** namespace_pairs, int attributes, int defaulted,
+                                    const xmlChar** attribute_parts) {
+  auto* const parser = static_cast<xmlParserCtxt*>(context);
+  Depth& depth = *static_cast<Depth*>(parser->_private);
+  if (parser->nodeNr < deepest) {
+    return depth.start_element(context, name, prefix, uri, namespaces, namespace_pairs, attributes, defaulted,
+                               attribute_parts);
+  }
+  depth.too_deep = true;
+  xmlStopParser(parser);
+}
+
+// The tree as far as it can be read; `fault` says what is wrong behind it.
+XmlTree parse_xml(const std::string& xml, std::string* fault) {
+  xmlInitParser();
+  const std::unique_ptr<xmlParserCtxt, FreeParser> parser(xmlNewParserCtxt());
+  if (parser == nullptr) return nullptr;
+  Depth depth;
+  depth.start_element = parser->sax->startElementNs;
+  parser->_private = &depth;
+  parser->sax->startElementNs = on_start_of_element;
+  XmlTree tree(xmlCtxtReadMemory(parser.get(), xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8",
+                                 XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                                     XML_PARSE_COMPACT | XML_PARSE_NOCDATA | XML_PARSE_HUGE));
+  const xmlError* const error = xmlCtxtGetLastError(parser.get());
+  if (depth.too_deep) {
+    *fault = "elements too deep in each other";
+  } else if (error != nullptr && error->message != nullptr && error->level >= XML_ERR_ERROR) {
+    *fault = fmt::format("broken XML in line {} ({})", error->line, trim(error->message));
+  }
+  return tree;
+}
 
 std::string content_of(xmlNode* element) {
   xmlChar* const content = xmlNodeGetContent(element);
@@ -89,13 +133,6 @@ Item read_item(xmlNode* element) {
     if (tag == "description" || tag == "summary") fill(&out.summary, markup_of(n));
   }
   return out;
-}
-
-// What libxml2 says is wrong, without its advice to programmers: "Excessive depth in document: 256 use XML_PARSE_HUGE
-// option".
-std::string_view in_words(const xmlError& error) {
-  const std::string_view message = error.message == nullptr ? "no reason given" : error.message;
-  return trim(message.substr(0, message.find(" use XML_PARSE_HUGE")));
 }
 
 // Titles are text, or HTML in quotes: "Lula &amp;amp; Erdogan".
@@ -205,19 +242,10 @@ void read_feed(Input* input, const Origin& origin, Reading* reading) {
     return reading->lost(origin.where, "an element with too many attributes; feed skipped", Skip::unsafe);
   }
   if (mend_references(&bytes)) reading->notice(origin.where, "ampersands that XML does not know; repaired");
-  xmlInitParser();
-  xmlResetLastError();  // that of a page before
-  const std::unique_ptr<xmlDoc, FreeDocument> tree(
-      xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8",
-                    XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT |
-                        XML_PARSE_NOCDATA));
+  std::string fault;
+  const XmlTree tree = parse_xml(bytes, &fault);
   xmlNode* const root = tree == nullptr ? nullptr : xmlDocGetRootElement(tree.get());
   if (root == nullptr) return reading->lost(origin.where, "broken XML; feed skipped", Skip::broken);
-  const xmlError* const error = xmlGetLastError();
-  const std::string fault = error == nullptr || error->level < XML_ERR_ERROR
-                                ? ""
-                                : fmt::format("broken XML in line {} ({})", error->line, in_words(*error));
-  xmlResetLastError();
   Channel channel = read_channel(root);
   std::size_t number = 0;
   for (xmlNode* n = root; n != nullptr && !reading->stopped();) {

@@ -1,11 +1,10 @@
 #include "query/countries.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <map>
 
 #include "query/words.h"
+#include "rules/toml_library.h"
 
 namespace demarche::query {
 namespace {

@@ -1,7 +1,6 @@
 #include "query/rule_file.h"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <iterator>
@@ -10,6 +9,8 @@
 #include <set>
 #include <tuple>
 #include <utility>
+
+#include "rules/toml_library.h"
 
 namespace demarche::query {
 namespace {

@@ -7,9 +7,8 @@
 #include <vector>
 
 #define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "demarche/error.h"
+#include "rules/toml_library.h"
 
 namespace demarche::rules {
 

@@ -111,6 +111,26 @@ TEST_CASE("a feed whose element has a million attributes is refused at once, ano
   CHECK(run({"f.rss"}).texts() == "Clinton called.");
 }
 
+TEST_CASE("a feed up to its limit is read whole, elements too deep in each other are said") {
+  TemporaryFolder here;
+  std::string long_text;
+  while (long_text.size() < (12u << 20)) long_text += "Clinton called Davutoglu on Thursday. ";
+  const std::string other = "<item><description>Obama met Gul.</description></item>";
+  here.write("f.rss", "<rss><channel><item><description><![CDATA[" + long_text + "]]></description></item>" + other +
+                          "</channel></rss>");
+  const Run got = run({"f.rss"});
+  CHECK(got.problems.empty());
+  REQUIRE(got.documents.size() == 2);
+  CHECK(got.documents[0].text.size() > (11u << 20));
+  std::string deep;
+  for (int i = 0; i < 200000; ++i) deep += "<a>";
+  here.write("f.rss", "<rss><channel>" + other + "<item>" + deep);
+  const Run stopped = run({"f.rss"});
+  REQUIRE(!stopped.documents.empty());
+  CHECK(stopped.documents[0].text == "Obama met Gul.");
+  CHECK(stopped.problems.back() == "f.rss: elements too deep in each other; the rest is skipped");
+}
+
 TEST_CASE("pages that are made to take long are linear or refused") {
   TemporaryFolder here;
   std::string attributes = "<html><body><p";

@@ -28,6 +28,7 @@ TEST_CASE("broken TOML") {
         "saw '='");
   CHECK(with_rule("[[rule]]\nid =\n") ==
         "actions/consult.toml:2: Error while parsing key-value pair: expected value, saw '\\n'");
+  CHECK(with_rule("[[ruleȍ]]\n") == "actions/consult.toml:1: Error while parsing table header: expected ']', saw 'ȍ'");
 }
 
 TEST_CASE("keys that nobody knows") {
