@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r_";
 
+// A set that holds itself, or sets of sets, would make nouns without end. Real lists have one or two sets in a noun,
+// and a thousandth of these bytes in all nouns.
+constexpr int most_sets = 8;
+constexpr std::size_t most_bytes = 16u << 20;
+
 class Reader {
  public:
   Imported run(std::string_view bytes) {
@@ -41,7 +46,9 @@ class Reader {
     noun = trimmed(noun.substr(0, noun.find('{')), blanks);
     std::string code(line.substr(open + 1, end - open - 1));
     std::erase(code, '~');
-    add(text::fold(noun), sector_of(code));
+    if (!add(text::fold(noun), sector_of(code), 0)) {
+      out_.problems.push_back({line_, "\"" + std::string(line) + "\" makes too many nouns; not all of them are taken"});
+    }
   }
 
   // Codes of a religion alone ("~MUS", "~CHRCTH") are of its people.
@@ -66,13 +73,18 @@ class Reader {
     }
   }
 
-  void add(std::string noun, const std::string& sector) {
+  // False when there are more nouns, or sets in them, than one entry may have.
+  bool add(std::string noun, const std::string& sector, int sets) {
     for (const auto& [name, words] : sets_) {
       const std::size_t at = noun.find(name);
       if (at == std::string::npos) continue;
-      for (const std::string& word : words) add(noun.substr(0, at) + word + noun.substr(at + name.size()), sector);
-      return;
+      if (sets == most_sets) return false;
+      return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return add(noun.substr(0, at) + word + noun.substr(at + name.size()), sector, sets + 1);
+      });
     }
+    bytes_ += noun.size() + 1;
+    if (bytes_ > most_bytes) return false;
     std::replace(noun.begin(), noun.end(), '_', ' ');
     if (sector.empty()) {
       out_.problems.push_back({line_, "\"" + noun + "\": its code names no sector of PLOVER or CAMEO"});
@@ -80,12 +92,14 @@ class Reader {
       if (noun.find(' ') != std::string::npos) ++out_.phrases;
       out_.nouns.push_back({std::move(noun), sector});
     }
+    return true;
   }
 
   Imported out_;
   std::map<std::string, std::vector<std::string>> sets_;  // "!person!" → words
   std::set<std::string> seen_;
   std::uint32_t line_ = 0;
+  std::size_t bytes_ = 0;  // of all nouns
 };
 
 }  // namespace

@@ -98,6 +98,19 @@ TEST_CASE("names in usual capitals and encodings") {
   CHECK(to_utf8("Côte") == "Côte");
 }
 
+TEST_CASE("sets that hold themselves, or each other many times over, come to an end") {
+  const Imported own = read_agents("!PERSON! = MAN, WO!PERSON!\nCATTLE!PERSON! [~AGR]\n");
+  REQUIRE(own.problems.size() == 1);
+  CHECK(own.problems[0].what == "\"CATTLE!PERSON! [~AGR]\" makes too many nouns; not all of them are taken");
+  std::string many;
+  for (int i = 0; i < 8; ++i) {
+    many += "!S" + std::to_string(i) + "! = ";
+    for (int k = 0; k < 50; ++k) many += std::to_string(k) + "!S" + std::to_string(i + 1) + "!, ";
+    many += "x\n";
+  }
+  CHECK(read_agents(many + "!S8! = y\nA!S0! [~AGR]\n").nouns.size() < 10000000);
+}
+
 TEST_CASE("an agent dictionary") {
   const Imported list = read_agents(
       "!PERSON! = MAN, WOMAN\n# comment\nCATTLE!PERSON! [~AGR]\nRANCHER {RANCHERS} [~AGR]\nHUMAN_RIGHTS_ACTIVIST_ "
