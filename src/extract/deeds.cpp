@@ -13,7 +13,6 @@ constexpr std::uint32_t pronoun_memory = 1;  // and "it"
 constexpr std::size_t most_told = 24;        // deeds that are remembered
 constexpr std::size_t most_acts = 8;
 constexpr std::uint16_t unknown = 0xFFFF;
-constexpr std::uint16_t unnamed = 0xFFFE;
 
 // Where the word stands in the list; `unknown` where it does not.
 std::uint16_t place_of(const rules::TableList<rules::TableString>* list, std::string_view word) {
@@ -109,7 +108,7 @@ void Deeds::note_act(const Sentence& s, const VerbGroup& v, std::uint32_t doer) 
   const bool known = doer != none && actor(s.mentions[doer]) && s.mentions[doer].refers != Refers::described;
   if ((!known && !v.passive) || v.future) return;
   if (acts_.size() == most_acts) acts_.erase(acts_.begin());
-  acts_.push_back({unnamed, known ? s.mentions[doer].entities : FewNumbers(), s.number});
+  acts_.push_back({unknown, known ? s.mentions[doer].entities : FewNumbers(), s.number});
 }
 
 // "Egypt proposed a truce. Hamas rejected it." Only as what somebody does something about.

@@ -31,7 +31,7 @@ class Deeds {
  private:
   using WordList = rules::TableList<rules::TableString>;
   struct Deed {
-    std::uint16_t noun = 0;  // place in deed_noun; of any act: `unnamed`
+    std::uint16_t noun = 0;  // place in deed_noun; of any act none
     FewNumbers doers;        // entities
     std::uint32_t sentence = 0;
   };

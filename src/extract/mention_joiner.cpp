@@ -78,10 +78,15 @@ class Joiner {
         continue;
       const bool of = is_word(i + 1, "of");
       if (of && holds_office_of(i)) continue;
-      if (of && mention(i + 2) && (counts(i) || town_of(i))) {
-        const std::uint32_t town = counts(i) ? none : phrase(i).head;
+      if (of && mention(i + 2) && counts(i)) {
         take_over(i);
-        if (town != none) phrase(i).head = town;  // rules may ask for it
+        continue;
+      }
+      if (of && mention(i + 2) && town_of(i)) {
+        const std::uint32_t town = phrase(i).head;
+        mention(i + 2)->refers = Refers::place;
+        take_over(i);
+        phrase(i).head = town;  // rules may ask for it
         continue;
       }
       ActorMention* m = mention(i);
@@ -497,14 +502,11 @@ class Joiner {
   // "the city of Kharkiv", "the northern province of Idlib": the place itself.
   bool town_of(std::size_t i) {
     const NounPhrase& p = phrase(i);
-    ActorMention& m = *mention(i + 2);
-    const bool place = m.refers == Refers::place || m.refers == Refers::capital;
+    const Refers refers = mention(i + 2)->refers;
+    const bool place = refers == Refers::place || refers == Refers::capital;
     const Word* const w = word(p.head);
-    if (!place || p.mention != none || !p.possessors.empty() || !w || w->plural_noun() ||
-        !tables_.vocabulary.holds("place_noun", w->noun_lemma))
-      return false;
-    m.refers = Refers::place;
-    return true;
+    return place && p.mention == none && p.possessors.empty() && w && !w->plural_noun() &&
+           tables_.vocabulary.holds("place_noun", w->noun_lemma);
   }
 
   void take_over(std::size_t i) {
