@@ -271,7 +271,10 @@ class Chunker {
         break;
       }
     }
-    if (be) i = predicate(i, &v);
+    if (be) {
+      v.perfect = v.perfect || have;  // "has been able"
+      i = predicate(i, &v);
+    }
     v.auxiliary_only = !be;
     v.copula = be && tag(v.head) == Tag::be;
     close(&v, i);

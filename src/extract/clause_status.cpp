@@ -17,11 +17,31 @@ class StatusFinder : ClauseView {
 
   void run() {
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_source(i);
+    tag_question();
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_status(i);
     times_ahead();
   }
 
  private:
+  // "He met Putin, is that correct?", "He met Putin, right?": told to be confirmed.
+  void tag_question() {
+    const std::size_t end = s_.tokens.size();
+    if (end < 4 || s_.tokens[end - 1].punct != '?') return;
+    const Word* const last = word(static_cast<std::uint32_t>(end - 2));
+    if (!last || !tables_.vocabulary.holds("tag_question_word", last->folded)) return;
+    std::uint32_t comma = none;
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      if (kind(i, ChunkKind::comma)) comma = i;
+    }
+    if (comma == none || end - 2 - chunk(comma).first > 4) return;
+    const std::uint32_t first = chunk(comma).last;
+    const Tag tag = s_.tagged[first].tag;
+    if (first != end - 2 && tag != Tag::be && tag != Tag::have && tag != Tag::do_verb && tag != Tag::modal) return;
+    for (Clause& c : out_) {
+      if (c.chunk < comma && verb(c).form == VerbForm::finite && c.relation != Relation::relative) c.question = true;
+    }
+  }
+
   // The speech clause that reports clause i: just before it (with or without "that"), or at the sentence's end.
   void find_source(std::uint32_t i) {
     Clause& c = out_[i];
@@ -89,9 +109,12 @@ class StatusFinder : ClauseView {
       return Status::denied;
     if (v.form == VerbForm::infinitive && yet(v)) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
-    if (v.future) return v.perfect ? Status::possible : Status::planned;
+    if (v.future) return v.perfect || would_like(v) ? Status::possible : Status::planned;
     return c.status;
   }
+
+  // "would welcome", "would support": what one would think of it, if it came.
+  bool would_like(const VerbGroup& v) const { return v.past && lemma_in(word(v.head), "attitude_verb"); }
 
   // "stopped short of condemning", "instead of meeting him", "far from helping".
   bool short_of(const VerbGroup& v) const {
@@ -142,6 +165,14 @@ class StatusFinder : ClauseView {
     c.status = own_status(c);
     if (c.modal_of != none) c.status = worse(c.status, out_[c.modal_of].status);
     if (verb(c).possible) c.hearsay = true;
+    // "Do you believe Iran attacked?": the answer is open.
+    if (c.source != none && c.source != i && c.relation != Relation::infinitive) {
+      const Clause& source = out_[c.source];
+      if (source.question && c.relation != Relation::relative) c.status = worse(c.status, Status::possible);
+      // "I don't think Iran attacked."
+      if (verb(source).negated && lemma_in(head(source), "doubting_verb"))
+        c.status = verb(c).negated ? Status::actual : Status::denied;
+    }
     if (demanded(c)) {
       c.content = true;
       c.status = worse(c.status, Status::planned);
@@ -202,8 +233,13 @@ class StatusFinder : ClauseView {
       // "comes a week before Xi meets Trump".
       const bool lies_before = main && w->reads("before") && !verb(*main).past && !v.perfect;
       if (main &&
-          (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past)))
+          (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past))) {
         c.status = Status::planned;
+        // "when he has the chance to meet Macron"
+        for (Clause& d : out_) {
+          if (d.governor == i) d.status = worse(d.status, Status::planned);
+        }
+      }
     }
   }
 
@@ -237,7 +273,8 @@ class StatusFinder : ClauseView {
     const bool is = v.copula || takes || misses || lemma_in(w, "occasion_having_verb") ||
                     (w && (w->reads("had") || w->reads("have") || w->reads("has")));
     // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
-    if (v.past && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) && c.chunk == g.chunk + 1)
+    if ((v.past || v.perfect) && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) &&
+        c.chunk == g.chunk + 1)
       return true;
     if (!is || v.future || v.possible || c.chunk == 0) return false;
     std::uint32_t i = c.chunk;
@@ -255,6 +292,8 @@ class StatusFinder : ClauseView {
     if (!v.past && !v.perfect) return false;
     return (noun && noun->noun_has_trait(Trait::occasion_noun)) || ranked(p);
   }
+
+  bool pleased(const Clause& g) const { return head(g) && head(g)->has_trait(Trait::done_adjective); }
 
   // "the first", "the highest", "the only one".
   bool ranked(const NounPhrase& p) const {
@@ -335,13 +374,20 @@ class StatusFinder : ClauseView {
     return false;
   }
 
+  // "did nothing to help", "has done little to stop it".
+  bool does_nothing(const Clause& c, const Clause& g) const {
+    if (c.chunk != g.chunk + 2 || !noun(g.chunk + 1) || !lemma_in(head(g), "doing_verb")) return false;
+    const Word* const w = word(s_.phrases[chunk(g.chunk + 1).index].head);
+    return w && (w->reads("nothing") || w->reads("little"));
+  }
+
   void under_governor(Clause* c, const Clause& g) const {
     const WordProps* p = props(g);
     if (c->relation == Relation::infinitive && none_of(*c) && !takes_place(*c, g)) {
       c->status = Status::denied;
       return;
     }
-    if (c->relation == Relation::infinitive && refuses(*c, g)) {
+    if (c->relation == Relation::infinitive && (refuses(*c, g) || does_nothing(*c, g))) {
       c->status = Status::denied;
       return;
     }
@@ -355,14 +401,22 @@ class StatusFinder : ClauseView {
                                    : c->subject.first != g.subject.first && object ? object
                                    : p->governor                                   ? p->governor
                                                                                    : object;
-      if (number == 0) {
+      const bool apart = kind(c->chunk - 1, ChunkKind::comma) && lemma_in(head(g), "doing_verb");
+      if (number == 0 || apart) {
         c->status = worse(c->status, g.status == Status::actual ? Status::planned : g.status);
+        return;
+      }
+      // "has to release them": due, not done; "had to release them" tells that it was.
+      if (!verb(g).past && !verb(g).future && c->chunk == g.chunk + 1 && head(g) && !head(g)->reads("had") &&
+          s_.tagged[verb(g).head].tag == Tag::have) {
+        c->status = worse(c->status, g.status == Status::actual ? Status::possible : g.status);
         return;
       }
       const Governor& rule = tables_.vocabulary.governors[number - 1];
       c->content = rule.content || g.content;
       // "persuaded him to go", but "tried to persuade him to go".
-      if (number == object && rule.keeps && g.status != Status::actual) c->content = true;
+      const bool tried = g.governor != none && lemma_in(head(out_[g.governor]), "trying_verb");
+      if (number == object && rule.keeps && (g.status != Status::actual || tried)) c->content = true;
       if (rule.keeps) {
         c->status = worse(c->status, g.status);
         if (intended(*c)) c->status = worse(c->status, Status::planned);
@@ -371,6 +425,11 @@ class StatusFinder : ClauseView {
         c->status = !verb(g).negated                           ? Status::denied
                     : head(g) && head(g)->verb_lemma == "rule" ? Status::possible
                                                                : Status::actual;
+      } else if (lemma_in(head(g), "trying_verb") && lemma_in(head(*c), "persuading_verb")) {
+        c->status = worse(c->status, g.status);
+      } else if (verb(*c).perfect && rule.status == Status::planned) {
+        // "was pleased to have met", "is expected to have met": over, if it was.
+        c->status = worse(c->status, verb(g).copula || pleased(g) ? g.status : Status::possible);
       } else {
         c->status =
             worse(c->status, g.status == Status::denied || g.status == Status::possible ? g.status : rule.status);

@@ -55,6 +55,10 @@ std::uint32_t ClauseSubjects::skip_left(std::uint32_t i) const {
     } else if (guard == 0 && noun(i - 1) && opening_plan(i - 2)) {
       return i - 2;
     } else if (noun(i - 1) && i > 1 && kind(i - 2, ChunkKind::preposition)) {
+      // "jets which like their Belgian counterparts bombed"
+      const bool likened =
+          i > 2 && kind(i - 3, ChunkKind::relative) && (chunk_is(i - 2, "like") || chunk_is(i - 2, "unlike"));
+      if (likened) return i - 2;
       if (i == 2 || !(noun(i - 3) || time(i - 3) || kind(i - 3, ChunkKind::comma) || kind(i - 3, ChunkKind::adverb) ||
                       kind(i - 3, ChunkKind::verb)))
         return i;

@@ -244,6 +244,7 @@ class Finder : ClauseSubjects {
       c->governor = g;
       if (g == none) return;
       c->subject = out_[g].subject;
+      if (owned_way(c, i - 1)) return;
       const WordProps* p = props(out_[g]);
       const std::uint32_t object = object_between(out_[g].chunk, i - 1);
       if (p && p->object_governor && object != none && !verb(out_[g]).passive) c->subject = {object, object + 1};
@@ -270,6 +271,26 @@ class Finder : ClauseSubjects {
     const std::uint32_t g = clause_before_comma(i);
     c->governor = g;
     if (g != none) c->subject = out_[g].subject;
+  }
+
+  // "backs the President's approach to fighting Isis", "the commitment of Japan to rebuilding Iraq": the owner of the
+  // way, the plan, the promise before the preposition acts.
+  bool owned_way(Clause* c, std::uint32_t preposition) const {
+    if (preposition == 0 || !noun(preposition - 1)) return false;
+    if (!chunk_is(preposition, "to") && !chunk_is(preposition, "for") && !chunk_is(preposition, "of") &&
+        !chunk_is(preposition, "in") && !chunk_is(preposition, "at"))
+      return false;
+    std::uint32_t i = preposition - 1;
+    const bool of = i > 2 && chunk_is(i - 1, "of") && noun(i - 2) && s_.phrases[chunk(i).index].mention != none;
+    if (of) i -= 2;
+    const NounPhrase& p = s_.phrases[chunk(i).index];
+    const Word* const w = word(p.head);
+    if (p.mention != none || !w || (of ? !p.possessors.empty() : p.possessors.empty()) ||
+        !tables_.vocabulary.holds("owned_way_noun", w->noun_lemma))
+      return false;
+    c->subject = of ? ChunkRange{i + 2, i + 3} : ChunkRange{i, i + 1};
+    if (w->noun_has_trait(Trait::intent_noun)) c->status = Status::planned;
+    return true;
   }
 
   // "adopted a resolution condemning Mali": whoever issues the words does what they say.
@@ -403,6 +424,7 @@ class Finder : ClauseSubjects {
       return;
     }
     std::uint32_t last = skip_left(i);
+    if (last > 0 && kind(last - 1, ChunkKind::relative) && last < i) return attach_relative(c, last - 1);
     if (last == 0 || !noun(last - 1)) return bare(c, i);
     c->subject = subject_list(last);
     headline_pair(c);

@@ -756,6 +756,15 @@ class Parser {
         ++i;
         continue;
       }
+      // "an Iraqi Peshmerga operation": the group's.
+      const bool of_group = last && i + 2 < elements_.size() && elements_[i + 1].part == Part::group &&
+                            elements_[i + 1].first == e.last && e.part == Part::adjective;
+      // "the Minsk agreement": called after the place where it was made.
+      const Word* const noun = last ? word(elements_.back().last - 1) : nullptr;
+      const bool named_for = noun && e.part == Part::capital && i + 2 == elements_.size() &&
+                             e.last == elements_.back().first &&
+                             tables_.vocabulary.holds("place_named_noun", noun->noun_lemma);
+      if (of_group || named_for) continue;
       const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
                          e.part == Part::group || e.part == Part::person || e.part == Part::people ||
                          e.part == Part::capital;

@@ -78,6 +78,12 @@ class StatusReader {
       if (before && in_set("planning_noun", before->noun_lemma))
         return clause_->status == Status::denied ? Status::denied : Status::planned;
     }
+    if (const auto status = wanted(f)) return *status;
+    // "On a visit to Kenya, he announced more aid."
+    const bool opens = f.chunk == 1 && s_.chunks[0].kind == ChunkKind::preposition &&
+                       s_.tagged[s_.chunks[0].first].word->reads("on") && !clause_->subject.empty() &&
+                       f.chunk < clause_->subject.first;
+    if (opens) return clause_->status == Status::planned ? Status::planned : Status::actual;
     // "during a visit", "after talks": presupposed, unless all of it is still to come.
     if (f.chunk > 0 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
         chunk_is("presupposing_preposition", f.chunk - 1)) {
@@ -96,6 +102,15 @@ class StatusReader {
     // "will condemn the attack on X", "wants to end its attack": it is going on.
     if (clause_->status == Status::planned && in_set("presupposing_verb", lemma) && definite(f)) return Status::actual;
     return clause_->status == Status::planned || clause_->status == Status::possible ? clause_->status : Status::actual;
+  }
+
+  // "is interested in a conversation with Congress", "is open to talks with Iran".
+  std::optional<Status> wanted(const Found& f) const {
+    if (f.chunk < 2 || f.chunk != clause_->chunk + 2 || s_.chunks[f.chunk - 1].kind != ChunkKind::preposition)
+      return std::nullopt;
+    const Word* const w = s_.tagged[s_.verbs[clause_->verb].head].word;
+    if (!w || !in_set("open_adjective", w->folded)) return std::nullopt;
+    return clause_->status == Status::denied ? Status::denied : Status::possible;
   }
 
   // "looks forward to the visit"

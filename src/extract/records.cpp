@@ -66,6 +66,11 @@ class RecordWriter {
     m->reciprocal = f.reciprocal;
     const Clause* const ending = f.nominal ? called_off_by(f) : nullptr;
     m->status = record_status(tables_, s_, f, rule, ending ? ending : clause_);
+    if (m->status == Status::denied && !f.nominal && rules_out()) {
+      if (rule.denies.empty()) return false;
+      hold(rule, m);  // "did not rule out talks": they may be held
+      m->status = Status::possible;
+    }
     time_ = nullptr;
     date(f, m);
     if (m->status == Status::denied && f.nominal && clause_) end_plan(ending ? *ending : *clause_, time_, m);
@@ -151,12 +156,8 @@ class RecordWriter {
     const Rule& rule = tables_.rules[f.rule];
     if (rule.denies.empty() || m.status != Status::actual) return std::nullopt;
     Mention out = m;
-    out.event = "CONSULT";
-    out.mode.clear();
-    out.action = rule.denies;
-    out.plover.clear();
+    hold(rule, &out);
     out.status = Status::denied;
-    out.reciprocal = true;
     if (clause_) end_plan(*clause_, time_, &out);
     scores(&out);
     identify(&out);
@@ -164,6 +165,22 @@ class RecordWriter {
   }
 
  private:
+  // The meeting that a refusal is about.
+  static void hold(const Rule& refusal, Mention* m) {
+    m->event = "CONSULT";
+    m->mode.clear();
+    m->action = refusal.denies;
+    m->plover.clear();
+    m->reciprocal = true;
+  }
+
+  bool rules_out() const {
+    if (!clause_) return false;
+    const VerbGroup& v = s_.verbs[clause_->verb];
+    const Word* const w = s_.tagged[v.head].word;
+    return v.negated && w && w->verb_lemma == "rule";
+  }
+
   std::uint32_t point(std::uint32_t byte) const { return a_.offsets().to_code_points(byte); }
 
   Entity entity(std::uint32_t number, const ActorMention& m) const { return record_entity(a_, s_, number, m); }
@@ -412,11 +429,17 @@ class RecordWriter {
     return ahead_by_a_year && text::add_days(*a_.date(), -7L * weeks_back) <= last->first ? *last : coming;
   }
 
-  // "is meeting X on Friday": a plan, as "met X on Friday" is none.
+  // "is meeting X on Friday", "On Friday he meets X": a plan, as "met X on Friday" is none. Headlines tell of the past
+  // in the present.
   bool arranged(const EventTime& event_time, const TimeExpression& t) const {
-    if (!clause_ || t.weekday < 0 || event_time.owner(t) != clause_) return false;
+    if (!clause_ || t.weekday < 0) return false;
+    const Clause* const owner = event_time.owner(t);
+    const bool opens = !owner && !clause_->subject.empty() && t.last <= s_.chunks[clause_->subject.first].first;
+    if (owner != clause_ && !opens) return false;
     const VerbGroup& v = s_.verbs[clause_->verb];
-    return v.progressive && !v.past && !v.perfect && v.form == VerbForm::finite;
+    if (v.past || v.perfect || v.form != VerbForm::finite) return false;
+    const Word* const w = s_.tagged[v.head].word;
+    return v.progressive || (!s_.headline && !clause_->passive && w && in_set("diary_verb", w->verb_lemma));
   }
 
   // "the talks with X next week": nothing but the noun's complements between.

@@ -110,7 +110,8 @@ Tag Tagging::to_tag() const {
   // "to parliament": a noun that is hardly ever a verb.
   if (w->can(any_noun) && w->noun_count > 20 && w->verb_count * 8 < w->noun_count) {
     const Word* after = word(i + 1);
-    return after && (after->is(determiner | possessive_pronoun) || capital(i + 1)) ? Tag::to : Tag::preposition;
+    const bool object = after && (after->is(determiner | possessive_pronoun) || capital(i + 1));
+    return object || object_governs_infinitive() ? Tag::to : Tag::preposition;
   }
   return Tag::to;
 }
@@ -123,6 +124,18 @@ bool Tagging::governs_infinitive() const {
   if (tag_at(1) == Tag::verb)
     return w->verb_props && w->verb_props->governor && !w->can(verb_ing) && !w->verb_has_trait(Trait::way_verb);
   return tag_at(1) == Tag::noun && w->noun_props && w->noun_props->plan_noun;
+}
+
+// "wants Iran to hand over the files": the verb before the object.
+bool Tagging::object_governs_infinitive() const {
+  constexpr std::uint32_t reach = 8;  // words of an object
+  for (std::uint32_t back = 1; back <= std::min(reach, at_); ++back) {
+    const Tag t = tag_at(back);
+    if (t == Tag::verb)
+      return back > 1 && word(at_ - back) && word(at_ - back)->verb_has_trait(Trait::object_infinitive_verb);
+    if (!nominal(t) && !before_noun(t) && t != Tag::pronoun) return false;
+  }
+  return false;
 }
 
 Tag Tagging::have_tag(const Word& w, std::uint16_t* form) const {

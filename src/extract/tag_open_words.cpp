@@ -23,6 +23,10 @@ Tag Tagging::open_class(const Word& w, std::uint16_t* form) {
     return Tag::name;
   const bool noun = w.can(any_noun), verb = w.can(any_verb);
   if (w.can(verb_participle) && prenominal_start(w)) return Tag::adjective;
+  // "an estimated 5,000 troops"
+  if (w.can(verb_participle) && tag_at(1) == Tag::determiner &&
+      (punct(at_ + 1) == 'n' || (next() && next()->is(number_word))))
+    return Tag::adjective;
   if (verb) {
     *form = verb_reading(w);
     if (*form) {

@@ -133,7 +133,7 @@ class Writer {
       const ChunkKind k = s_.chunks[j].kind;
       if (k == ChunkKind::verb && !infinitive(j)) break;
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::relative || k == ChunkKind::open ||
-          k == ChunkKind::close || begins_clause(j))
+          k == ChunkKind::close || begins_clause(chunk + 1, j))
         break;
       j = one(j, static_cast<std::uint32_t>(s_.chunks.size()));
     }
@@ -142,13 +142,22 @@ class Writer {
  private:
   // "Israel's attack on Gaza, the ministry said": what the comma leads to is another clause's subject, also behind a
   // quotation mark.
-  bool begins_clause(std::uint32_t i) const {
+  // Also ", and Italy convened": where no comma before it opens a list.
+  bool begins_clause(std::uint32_t from, std::uint32_t i) const {
     if (chunk(i).kind != ChunkKind::comma || i + 2 >= s_.chunks.size()) return false;
-    const std::uint32_t noun = chunk(i + 1).kind == ChunkKind::quote ? i + 2 : i + 1;
+    const bool joined = chunk(i + 1).kind == ChunkKind::conjunction;
+    for (std::uint32_t k = from; joined && k < i; ++k) {
+      if (chunk(k).kind == ChunkKind::comma || chunk(k).kind == ChunkKind::conjunction || between(k)) return false;
+    }
+    const std::uint32_t noun = chunk(i + 1).kind == ChunkKind::quote || joined ? i + 2 : i + 1;
     return noun + 1 < s_.chunks.size() && chunk(noun).kind == ChunkKind::noun &&
            chunk(noun + 1).kind == ChunkKind::verb && s_.verbs[chunk(noun + 1).index].form == VerbForm::finite;
   }
 
+  bool between(std::uint32_t i) const {
+    const Word* const w = word(chunk(i).first);
+    return w && w->reads("between");
+  }
   const Chunk& chunk(std::uint32_t i) const { return s_.chunks[i]; }
   const Word* word(std::uint32_t token) const { return s_.tagged[token].word; }
   bool is_time(std::uint32_t i) const { return chunk(i).kind == ChunkKind::noun && s_.phrases[chunk(i).index].time; }
@@ -167,9 +176,10 @@ class Writer {
 
   // "Iran's refusal to meet them", "Iran's aim is to meet them": of the infinitive the owner is the subject.
   bool owner(const Clause& c) {
-    if (c.relation != Relation::infinitive || c.subject.empty() || c.governor != none ||
-        chunk(c.subject.first).kind != ChunkKind::noun)
-      return false;
+    // "India's record of offering aid"
+    const bool way = c.relation == Relation::adverbial && c.subject.last + 1 == c.chunk;
+    if (!(c.relation == Relation::infinitive && c.governor == none) && !way) return false;
+    if (c.subject.empty() || chunk(c.subject.first).kind != ChunkKind::noun) return false;
     const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
     if (p.mention != none || p.possessors.empty()) return false;
     const ActorMention& m = s_.mentions[p.possessors.back()];
