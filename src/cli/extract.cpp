@@ -38,12 +38,13 @@ struct Extracted {
   std::uint64_t records = 0, sentences = 0;
 };
 
-// PLOVER's readers take the first record of a document as the best one.
+// PLOVER's readers take the first record of a document as the best one: of those that are more likely right than not,
+// the first, which its sentence's strongest rule gave.
 Extracted in_lines(std::vector<Mention> mentions, RecordFormat format) {
   Extracted out;
   if (format == RecordFormat::plover) {
     std::stable_sort(mentions.begin(), mentions.end(),
-                     [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
+                     [](const Mention& a, const Mention& b) { return a.confidence >= 0.5 && b.confidence < 0.5; });
   }
   for (const Mention& mention : mentions) {
     if (format == RecordFormat::plover) {

@@ -1,8 +1,11 @@
 #include "extract/records.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "extract/called_off.h"
+#include "extract/confidence.h"
 #include "extract/event_time.h"
 #include "extract/event_topics.h"
 #include "extract/mentions.h"
@@ -87,7 +90,7 @@ class RecordWriter {
     contexts(m);
     attribution(m);
     sentence(f, m);
-    m->confidence = confidence(f, rule, *m);
+    m->confidence = sureness(f, rule, *m);
     identify(m);
     return true;
   }
@@ -147,6 +150,9 @@ class RecordWriter {
     m->date_text.clear();
     m->date_precision = DatePrecision::document;
   }
+
+  // How strong the rule of the last record is here, before what the sentence makes doubtful.
+  double strength() const { return strength_; }
 
   // The records of this sentence so far.
   void set_here(const std::vector<Mention>* records) { here_ = records; }
@@ -663,21 +669,40 @@ class RecordWriter {
     m->language = a_.document().language;
   }
 
-  double confidence(const Found& f, const Rule& rule, const Mention& m) const {
-    double c = rule.confidence;
-    if (f.nominal) c *= 0.85;
-    if (f.wide) c *= 0.75;
-    if (clause_ && clause_->hearsay) c *= 0.9;
+  double sureness(const Found& f, const Rule& rule, const Mention& m) {
+    ConfidenceCues c;
+    c.rule = rule.confidence;
+    if (f.nominal) c.rule *= 0.85;
+    if (f.wide) c.rule *= 0.75;
+    if (clause_ && clause_->hearsay) c.rule *= 0.9;
     for (const auto* list : {&f.actors, &f.recipients}) {
       for (const std::uint32_t n : *list) {
         const ActorMention& a = s_.mentions[n];
-        if (a.refers == Refers::pronoun) c *= 0.9;
-        if (a.refers == Refers::described && a.country == no_actor && !a.given) c *= 0.85;
-        if (!a.entities.empty() && a_.coreference().entities()[a.entities.front()].weak) c *= 0.8;
+        if (a.refers == Refers::pronoun) c.rule *= 0.9;
+        if (a.refers == Refers::described && a.country == no_actor && !a.given) c.rule *= 0.85;
+        if (!a.entities.empty() && a_.coreference().entities()[a.entities.front()].weak) c.rule *= 0.8;
       }
+      if (list->empty()) continue;
+      const ActorMention& first = s_.mentions[list->front()];
+      const Word* const w = s_.tagged[first.head].word;
+      if (first.refers == Refers::pronoun)
+        ++(w && in_set("third_plural_word", w->folded) ? c.third_plural : c.pronouns);
+      else if ((list == &f.actors ? m.actor : m.recipient).front().actor.empty())
+        ++c.unknown;
     }
-    if (m.recipient.empty()) c *= 0.9;
-    return std::max(0.05, std::min(1.0, static_cast<double>(static_cast<int>(c * 100 + 0.5)) / 100));
+    if (m.recipient.empty()) c.rule *= 0.9;
+    strength_ = std::floor(c.rule * 100 + 0.5) / 100;  // nearly the same is the same
+    c.several = m.actor.size() > 1;
+    c.lone = m.recipient.empty();
+    c.not_actual = m.status != Status::actual;
+    c.asked = s_.tokens.back().punct == '?';
+    c.reported = m.attribution.has_value();
+    c.consult = m.event == "CONSULT";
+    const std::uint32_t actor = m.actor.front().start, event = m.event_start;
+    c.distance = actor < event ? event - actor : actor - event;
+    c.tokens = static_cast<unsigned>(s_.tokens.size());
+    const double sure = extract::confidence(c);
+    return rule.marked ? std::min(sure, strength_) : sure;
   }
 
   const Analysis& a_;
@@ -690,6 +715,7 @@ class RecordWriter {
   const PackTables& tables_;
   bool lone_actors_;
   const Clause* clause_ = nullptr;
+  double strength_ = 0;
   mutable const TimeExpression* time_ = nullptr;  // that dates the record at hand
   std::uint32_t place_start_ = 0, place_end_ = 0;
 };
@@ -723,6 +749,7 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
                    StoryTime* story, std::vector<Mention>* out) {
   RecordWriter writer(analysis, sentence, clauses, times, out, *story, lone_actors);
   std::vector<Mention> records;
+  std::vector<double> strength;  // of the rule, by record
   writer.set_here(&records);
   for (const Found& f : found) {
     Mention m;
@@ -731,13 +758,17 @@ void write_records(const Analysis& analysis, const Sentence& sentence, const std
     std::optional<Mention> missed = writer.not_held(f, m);
     for (Mention& part : writer.apart(std::move(m))) records.push_back(std::move(part));
     if (missed) records.push_back(std::move(*missed));
+    strength.resize(records.size(), writer.strength());
   }
-  for (auto m = records.begin(); m != records.end();) m = told_in_talk(*m, records) ? records.erase(m) : m + 1;
+  // The strongest rule's first.
+  std::vector<std::size_t> order(records.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::erase_if(order, [&](std::size_t i) { return told_in_talk(records[i], records); });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return strength[a] > strength[b]; });
   const std::size_t told = out->size();
-  std::stable_sort(records.begin(), records.end(),
-                   [](const Mention& a, const Mention& b) { return a.confidence > b.confidence; });
   std::optional<text::Date> day;
-  for (Mention& m : records) {
+  for (const std::size_t i : order) {
+    Mention& m = records[i];
     if (m.status == Status::actual && m.date_precision == DatePrecision::day && m.enddate.empty() &&
         !m.date_text.empty())
       day = text::parse_iso(m.date);
