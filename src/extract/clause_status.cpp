@@ -173,6 +173,7 @@ class StatusFinder : ClauseView {
       if (verb(source).negated && lemma_in(head(source), "doubting_verb"))
         c.status = verb(c).negated ? Status::actual : Status::denied;
     }
+    if (c.conditional && verb(c).negated) c.content = true;  // "if he does not object": nobody does anything
     if (demanded(c)) {
       c.content = true;
       c.status = worse(c.status, Status::planned);
@@ -293,6 +294,10 @@ class StatusFinder : ClauseView {
     return (noun && noun->noun_has_trait(Trait::occasion_noun)) || ranked(p);
   }
 
+  bool first_person(const Clause& g) const {
+    return !g.subject.empty() && (chunk_is(g.subject.first, "i") || chunk_is(g.subject.first, "we"));
+  }
+
   bool pleased(const Clause& g) const { return head(g) && head(g)->has_trait(Trait::done_adjective); }
 
   // "the first", "the highest", "the only one".
@@ -364,6 +369,14 @@ class StatusFinder : ClauseView {
     return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 && lemma_in(w, "off_verb");
   }
 
+  // The noun before "of" and an "-ing" form.
+  bool of_idea(const Clause& c) const {
+    if (c.chunk < 2 || !chunk_is(c.chunk - 1, "of") || !noun(c.chunk - 2)) return false;
+    const NounPhrase& p = s_.phrases[chunk(c.chunk - 2).index];
+    const Word* const w = p.mention == none ? word(p.head) : nullptr;
+    return w && tables_.vocabulary.holds("possible_noun", w->noun_lemma);
+  }
+
   // "turned down an invitation from Trump to visit": he did not.
   bool refuses(const Clause& c, const Clause& g) const {
     if (verb(g).negated || !lemma_in(head(g), "refusing_verb")) return false;
@@ -412,6 +425,11 @@ class StatusFinder : ClauseView {
         c->status = worse(c->status, g.status == Status::actual ? Status::possible : g.status);
         return;
       }
+      // "I would like to thank Oman": said is done.
+      if (would_like(verb(g)) && first_person(g) && lemma_in(head(*c), "performative_verb")) {
+        c->status = verb(g).negated ? Status::denied : Status::actual;
+        return;
+      }
       const Governor& rule = tables_.vocabulary.governors[number - 1];
       c->content = rule.content || g.content;
       // "persuaded him to go", but "tried to persuade him to go".
@@ -437,6 +455,12 @@ class StatusFinder : ClauseView {
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
+      // "will be jailed after joining Isis": that was before, and what it is for.
+      if (g.passive && behind(*c, [](const Word& w) { return w.reads("after"); }) &&
+          (verb(g).future || (p && p->object_governor))) {
+        c->status = own_status(*c);
+        return;
+      }
       if (g.content && g.governor != none && c->chunk == g.chunk + 1)
         c->content = true;  // "called on them to stop fighting"
       // "warned Washington against selling arms to Taiwan"
@@ -453,6 +477,8 @@ class StatusFinder : ClauseView {
       const bool undenied = rule && rule->status == Status::denied && verb(g).negated;
       if (!undenied && (g.status != Status::denied || c->relation == Relation::participle))
         c->status = worse(c->status, g.status);
+      // "the idea of restoring ties": nothing but an idea.
+      if (of_idea(*c)) c->status = worse(c->status, Status::possible);
       // "said after meeting X": when it was said.
       if (!rule || rule->keeps || verb(g).copula || set_off(*c, g) ||
           behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))

@@ -44,6 +44,10 @@ class ClauseView {
     const std::uint32_t m = s_.phrases[chunk(i - 1).index].mention;
     if (m == none) return false;
     const Refers r = s_.mentions[m].refers;
+    // "a chance for Norway to engage Iran"
+    if (r == Refers::actor || r == Refers::capital)
+      return i > 3 && noun(i - 3) && !s_.phrases[chunk(i - 3).index].time && kind(i - 4, ChunkKind::verb) &&
+             s_.verbs[chunk(i - 4).index].copula;
     return r == Refers::person || r == Refers::role || r == Refers::described || r == Refers::pronoun;
   }
 

@@ -240,7 +240,11 @@ class Finder : ClauseSubjects {
     while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
     if (i > 0 && (kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::subordinator))) {
       c->relation = Relation::adverbial;
-      const std::uint32_t g = clause_before(i - 1);
+      std::uint32_t g = clause_before(i - 1);
+      // "enlisted Waters to get them out, after asking Iran": the comma closes the infinitive.
+      if (g != none && i > 1 && kind(i - 2, ChunkKind::comma)) {
+        while (out_[g].relation == Relation::infinitive && out_[g].governor != none) g = out_[g].governor;
+      }
       c->governor = g;
       if (g == none) return;
       c->subject = out_[g].subject;
@@ -599,6 +603,7 @@ class Finder : ClauseSubjects {
         c->subject = out_[g].subject;
         c->relation = Relation::coordinate;
         c->joined = true;
+        if (verb(*c).form == VerbForm::base && (verb(out_[g]).possible || verb(out_[g]).future)) c->modal_of = g;
       }
     } else if (i > 0 && s_.tokens[chunk(i - 1).first].punct == '-') {
       // "he'll meet with -- have a meeting with Malaysia": begun anew.

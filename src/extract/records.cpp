@@ -8,6 +8,7 @@
 #include "extract/confidence.h"
 #include "extract/event_time.h"
 #include "extract/event_topics.h"
+#include "extract/figure_of_speech.h"
 #include "extract/mentions.h"
 #include "extract/put_off.h"
 #include "extract/record_entity.h"
@@ -52,6 +53,7 @@ class RecordWriter {
   bool write(const Found& f, Mention* m) {
     const Rule& rule = tables_.rules[f.rule];
     clause_ = f.clause == none ? nullptr : &clauses_[f.clause];
+    if (clause_ && !f.nominal && figure_of_speech(s_, *clause_, rule)) return false;
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
     if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;

@@ -105,6 +105,7 @@ std::uint16_t Tagging::verb_reading(const Word& w) const {
     if (nounish || w.can(adjective)) return 0;
   }
   if (tag_at(1) == Tag::be && w.can(verb_participle)) return verb_participle;
+  if (helped_to(w)) return verb_base;
   if (second_participle(w)) return verb_participle;
   if (w.can(verb_ing)) return ing_reading(w, p);
   if (w.can(verb_past | verb_participle)) return past_reading(w, p);
@@ -115,6 +116,15 @@ std::uint16_t Tagging::verb_reading(const Word& w) const {
   if (p == Tag::preposition) return 0;
   if (!nounish && !w.can(adjective)) return finite_form(w);
   return noun_or_verb(w, p);
+}
+
+// "helped track al-Qaida": the act that was helped, its object behind it.
+bool Tagging::helped_to(const Word& w) const {
+  const Word* const verb = at_ > 0 && tag_at(1) == Tag::verb ? word(at_ - 1) : nullptr;
+  if (!verb || verb->verb_lemma != "help" || !w.can(verb_base) || w.actor_noun || w.person_noun || capital(at_))
+    return false;
+  const Word* const n = next();
+  return capital(at_ + 1) || (n && n->is(determiner | possessive_pronoun | object_pronoun));
 }
 
 // "Pyongyang test-fired a missile" beside "a Turkish-backed group": a verb where a name does it to an object.

@@ -94,6 +94,7 @@ class Tagging {
   Tag to_tag() const;
   bool governs_infinitive() const;
   bool object_governs_infinitive() const;
+  bool helped_to(const Word& w) const;
   Tag have_tag(const Word& w, std::uint16_t* form) const;
   Tag do_tag(const Word& w, std::uint16_t* form) const;
   Tag that_tag() const;

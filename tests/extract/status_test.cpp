@@ -182,6 +182,17 @@ const Row rows[] = {
     {"Do you believe Iran attacked Oman?", "Iran > attack > Oman (possible)"},
     {"Iran attacked Oman, is that correct?", "Iran > attack > Oman (possible)"},
     {"Iran attacked Oman, but who is right?", "Iran > attack > Oman"},
+    {"If Iran does not attack Oman, the talks will go on.", ""},
+    {"Norway floated the idea of restoring ties with Iran.", "Norway > establish ties > Iran (possible)"},
+    {"Norway left to help Iran, after asking Oman for papers.", "Norway > ask > Oman\nNorway > help > Iran"},
+    {"Norway could leave Oman, condemn Iran and go.", "Norway > condemn > Iran (possible)"},
+    {"It was a chance for Norway to host Emmanuel Macron.", "Norway > host > Emmanuel Macron"},
+    {"The Omani rebels will be jailed after attacking Iran.", "Omani rebels > attack > Iran"},
+    // What only looks like a contact.
+    {"Angela Merkel came to Oman at the age of nine.", ""},
+    {"Angela Merkel came to Oman at the weekend.", "Angela Merkel > visit > Oman"},
+    {"Vladimir Putin was met with a firm refusal by Angela Merkel.", ""},
+    {"Vladimir Putin was met by Angela Merkel.", "Angela Merkel > meet > Vladimir Putin"},
     // A diary in the present tense.
     {"On Friday Angela Merkel meets Emmanuel Macron in Oman.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
     // What ministers agree among themselves has no other side.

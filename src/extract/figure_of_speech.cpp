@@ -1,0 +1,70 @@
+#include "extract/figure_of_speech.h"
+
+#include <initializer_list>
+
+namespace demarche::extract {
+
+namespace {
+
+class View {
+ public:
+  explicit View(const Sentence& s) : s_(s) {}
+
+  bool kind(std::uint32_t i, ChunkKind k) const { return i < s_.chunks.size() && s_.chunks[i].kind == k; }
+
+  bool reads(std::uint32_t token, std::initializer_list<std::string_view> words) const {
+    const Word* const w = token < s_.tokens.size() ? s_.tagged[token].word : nullptr;
+    if (!w) return false;
+    for (const std::string_view x : words) {
+      if (w->folded == x) return true;
+    }
+    return false;
+  }
+
+  bool starts(std::uint32_t chunk, std::initializer_list<std::string_view> words) const {
+    return chunk < s_.chunks.size() && reads(s_.chunks[chunk].first, words);
+  }
+
+  // "as we call it", "what we call a success": a name is given.
+  bool names(const Clause& c) const {
+    const std::uint32_t i = c.subject.empty() ? c.chunk : c.subject.first;
+    return i > 0 && starts(i - 1, {"as", "what"});
+  }
+
+  // "was met with a refusal": by it, not by him.
+  bool met_with_thing(const Clause& c) const {
+    const std::uint32_t i = c.tail.first;
+    return c.passive && i + 1 < c.tail.last && starts(i, {"with"}) && kind(i + 1, ChunkKind::noun) &&
+           s_.phrases[s_.chunks[i + 1].index].mention == none;
+  }
+
+  // "came to France at the age of nine", "arrived in Sweden as a child": a life is told.
+  bool of_a_life(const Clause& c) const {
+    if (c.tail.empty()) return false;
+    const std::uint32_t end = s_.chunks[c.tail.last - 1].last;
+    for (std::uint32_t t = s_.chunks[c.tail.first].first; t < end; ++t) {
+      if (reads(t, {"age"}) && reads(t + 1, {"of"})) return true;
+      if (reads(t, {"aged"})) return true;
+      if (reads(t, {"child", "teenager", "boy", "girl", "refugee", "student", "baby", "immigrant"}) &&
+          reads(t > 1 ? t - 2 : t, {"as"}))
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  const Sentence& s_;
+};
+
+}  // namespace
+
+bool figure_of_speech(const Sentence& sentence, const Clause& clause, const rules::Rule& rule) {
+  if (rule.event != "CONSULT") return false;
+  const View view(sentence);
+  const Word* const head = sentence.tagged[sentence.verbs[clause.verb].head].word;
+  if (head && head->verb_lemma == "call" && view.names(clause)) return true;
+  if (head && head->verb_lemma == "meet" && view.met_with_thing(clause)) return true;
+  return rule.mode == "visit" && view.of_a_life(clause);
+}
+
+}  // namespace demarche::extract
