@@ -392,8 +392,8 @@ class Finder : ClauseSubjects {
       return;
     }
     const Word* const lets = head(out_[g]);
-    const bool let = lets && lets->verb_lemma == "let" && verb(out_[g]).negated && c->chunk == out_[g].chunk + 2 &&
-                     noun(out_[g].chunk + 1) && head(*c) && lemma_in(head(*c), "entering_verb");
+    const bool let = lets && lets->verb_lemma == "let" && c->chunk == out_[g].chunk + 2 && noun(out_[g].chunk + 1) &&
+                     head(*c) && lemma_in(head(*c), "entering_verb");
     if (!let) attach_finite(c);
     if (c->subject.empty()) {
       c->relation = Relation::infinitive;

@@ -129,7 +129,7 @@ bool Tagging::be_ahead() const {
     const Word* w = word(i);
     if (!w && !s_.tokens[i].is_number()) return false;
     if (!w) continue;
-    if (w->is(be | have | modal) && w->folded != "be" && w->folded != "being" && w->folded != "been")
+    if (w->is(be | have | modal) && !month(i) && w->folded != "be" && w->folded != "being" && w->folded != "been")
       return i > at_ + 2;
     if (w->is(relative | subordinator | conjunction | subject_pronoun) || w->folded == "to" ||
         (w->can(any_verb) && !w->can(any_noun | adjective) && !w->function))
@@ -150,6 +150,9 @@ bool Tagging::plural_mark() const {
   return false;
 }
 
+// "May" within a sentence is the month.
+bool Tagging::month(std::uint32_t i) const { return i > 0 && capital(i) && word(i)->reads("may"); }
+
 // Another word of this clause can be nothing but its finite verb: this one is a noun ("Peace talks with Iran
 // resumed").
 bool Tagging::finite_ahead() const {
@@ -160,7 +163,7 @@ bool Tagging::finite_ahead() const {
       return false;
     }
     if (w->is(relative | subordinator | conjunction) && !w->is(preposition)) return false;
-    if (w->is(modal | have | do_verb)) return true;
+    if (w->is(modal | have | do_verb) && !month(i)) return true;
     if (w->is(be) && !w->reads("be") && !w->reads("being") && !w->reads("been")) return true;
     if (w->reads("to") && !capital(i + 1)) return false;
     if (!capital(i) && !w->function && w->can(verb_past) && !w->can(any_noun | adjective) && w->can(verb_participle) &&
@@ -175,7 +178,7 @@ bool Tagging::only_verb() const {
   for (std::uint32_t i = 0; i < count_; ++i) {
     const Word* w = word(i);
     if (i == at_ || !w) continue;
-    if (w->is(be | have | modal | do_verb)) return false;
+    if (w->is(be | have | modal | do_verb) && !month(i)) return false;
     if (!w->function && !capital(i) && w->can(verb_past | verb_third | verb_base) &&
         !(w->can(any_noun | adjective) && w->noun_count + w->adjective_count >= w->verb_count))
       return false;

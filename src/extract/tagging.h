@@ -80,6 +80,7 @@ class Tagging {
   bool plural_mark() const;
   bool finite_ahead() const;
   bool only_verb() const;
+  bool month(std::uint32_t i) const;
   bool named_subject(std::uint32_t i) const;
   bool person_subject(std::uint32_t i) const;
   bool adjective_match(std::uint32_t i) const;

@@ -739,18 +739,24 @@ class Writer {
     }
   }
 
-  // "appreciates the help that the US has extended": the owner of the help.
+  // "appreciates the help that the US has extended", "applauded the steps Uruguay has taken": the owner of the help.
   bool doer_behind(std::uint32_t i) {
-    if (i + 3 >= s_.chunks.size() || chunk(i + 1).kind != ChunkKind::relative || chunk(i + 2).kind != ChunkKind::noun ||
-        chunk(i + 3).kind != ChunkKind::verb || i + 3 == verb_chunk_)
+    const bool relative = i + 1 < s_.chunks.size() && chunk(i + 1).kind == ChunkKind::relative;
+    const std::uint32_t who = relative ? i + 2 : i + 1;
+    if (who + 1 >= s_.chunks.size() || chunk(who).kind != ChunkKind::noun || chunk(who + 1).kind != ChunkKind::verb ||
+        who + 1 == verb_chunk_)
       return false;
-    const Word* const that = word(chunk(i + 1).first);
-    const VerbGroup& v = s_.verbs[chunk(i + 3).index];
+    const Word* const that = relative ? word(chunk(i + 1).first) : nullptr;
+    if (relative && !(that && (that->reads("that") || that->reads("which")))) return false;
+    const VerbGroup& v = s_.verbs[chunk(who + 1).index];
     const Word* const w = word(v.head);
-    if (!that || !(that->reads("that") || that->reads("which")) || v.form != VerbForm::finite || v.passive || !w ||
+    if (v.form != VerbForm::finite || v.passive || !w ||
         !(makes(*w) || tables_.vocabulary.holds("giving_verb", w->verb_lemma)))
       return false;
-    possessor(s_.phrases[chunk(i + 2).index].mention, i);
+    // Without "that", nothing may stand between and the verb needs its object.
+    const bool object = who + 2 < s_.chunks.size() && chunk(who + 2).kind == ChunkKind::noun && !is_time(who + 2);
+    if (!relative && (s_.phrases[chunk(i).index].mention != none || object)) return false;
+    possessor(s_.phrases[chunk(who).index].mention, i);
     return true;
   }
 
@@ -763,7 +769,9 @@ class Writer {
     const VerbGroup& v = s_.verbs[chunk(i + 1).index];
     const std::uint32_t mention = s_.phrases[chunk(i + 3).index].mention;
     const Word* w = word(v.head);
-    if (v.form == VerbForm::participle && w && makes(*w)) possessor(mention, i);
+    // "the role played by Qatar", "the efforts being made by Colombia"
+    const bool done = v.form == VerbForm::participle || (v.form == VerbForm::ing && v.passive);
+    if (done && w && (makes(*w) || tables_.vocabulary.holds("giving_verb", w->verb_lemma))) possessor(mention, i);
   }
 
   // "imposed", "staged", "launched": not "brokered", "hosted", which others do for the two sides.

@@ -38,8 +38,15 @@ const Row rows[] = {
     // The object of a relative clause stands before it.
     {"The letter that Karl Weber, the German ambassador, sent to Sergei Lavrov was published.",
      "Karl Weber > write > Sergei Lavrov"},
-    {"Chile criticised the sanctions Oman imposed on Sudan.", "Oman > sanction > Sudan"},
-    {"Angela Merkel welcomed the visit Sergei Lavrov made to Oman.", "Sergei Lavrov > visit > Oman"},
+    {"Chile praised the role played by Oman in the talks.", "Chile > praise > Oman"},
+    {"Chile praised the efforts being made by Oman.", "Chile > praise > Oman"},
+    {"Chile deplored the fact that Oman has left.", "Chile > condemn > Oman"},
+    {"Chile welcomed the news that Oman has left.", "Chile > welcome > Oman"},
+    {"Chile welcomes the May 27 agreement between Oman and Sudan.", "Chile > welcome > Oman & Sudan"},
+    {"Chile let Oman leave.", "Chile > let in > Oman"},
+    {"Chile criticised the sanctions Oman imposed on Sudan.", "Chile > criticise > Oman\nOman > sanction > Sudan"},
+    {"Angela Merkel welcomed the visit Sergei Lavrov made to Oman.",
+     "Angela Merkel > welcome > Sergei Lavrov\nSergei Lavrov > visit > Oman"},
     // What a noun says is no object.
     {"There were reports that Oman attacked Sudan.", "Oman > attack > Sudan"},
     // The complements of a passive's subject.
