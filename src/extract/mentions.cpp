@@ -712,10 +712,14 @@ class Parser {
   // "a Saudi-led strike", "the UN-brokered ceasefire": whose act the noun tells of. Talks stay between those who talk.
   void doers(NounPhrase* p) {
     const Word* noun = word(p->head);
-    if (!noun || (noun->noun_class != NounClass::act && noun->noun_class != NounClass::event)) return;
+    if (!noun) return;
+    const bool deed = noun->noun_class == NounClass::act || noun->noun_class == NounClass::event;
     for (std::uint32_t t = p->first; t < p->head; ++t) {
       const Word* w = word(t);
       if (!w || w->doer == no_actor) continue;
+      // "a British-flagged tanker"
+      const std::size_t hyphen = w->folded.rfind('-');
+      if (!deed && !tables_.vocabulary.holds("owning_participle", w->folded.substr(hyphen + 1))) continue;
       ActorMention m;
       m.first = m.name_first = m.head = t;
       m.last = m.name_last = t + 1;

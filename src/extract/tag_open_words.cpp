@@ -171,6 +171,8 @@ std::uint16_t Tagging::ing_reading(const Word& w, Tag p) const {
   if (w.can(adjective) && tag_at(1) == Tag::conjunction && tag_at(2) == Tag::adjective && next() &&
       next()->can(any_noun) && !next()->is(determiner))
     return 0;  // "strong and enduring ties"
+  // "a resolution calling for sanctions"
+  if (w.reads("calling") && (next_is("for") || next_is("on"))) return verb_ing;
   const Word* n = next();
   const bool object = n && (n->is(determiner | possessive_pronoun | object_pronoun) ||
                             (capital(at_ + 1) && !n->is_title(office_head)) || n->is(number_word));
