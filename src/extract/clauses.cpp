@@ -119,7 +119,7 @@ class Finder : ClauseSubjects {
       if (c->subject.empty()) subject_of_headline(c);
       return;
     }
-    if (owned_aim(out_[g], c)) return;
+    if (owned_aim(out_[g], c) || what_was_done(g, c)) return;
     const Clause& governor = out_[g];
     c->governor = g;
     c->subject = governor.subject;
@@ -199,6 +199,19 @@ class Finder : ClauseSubjects {
       return false;
     }
     c->status = verb(copula).negated ? Status::denied : Status::planned;
+    return true;
+  }
+
+  // "What Iran has done is to let them in": Iran lets them in.
+  bool what_was_done(std::uint32_t copula, Clause* c) const {
+    const Clause& is = out_[copula];
+    if (copula == 0 || !verb(is).copula || !is.subject.empty() || is.chunk + 1 != c->chunk) return false;
+    const Clause& done = out_[copula - 1];
+    const bool what = !done.subject.empty() && done.subject.first > 0 && chunk_is(done.subject.first - 1, "what");
+    if (!what || !lemma_in(head(done), "doing_verb")) return false;
+    c->subject = done.subject;
+    const bool ahead = verb(done).form != VerbForm::finite || verb(done).future || verb(done).possible;
+    c->status = verb(done).negated ? Status::denied : ahead ? Status::planned : Status::actual;
     return true;
   }
 

@@ -186,6 +186,7 @@ const Row rows[] = {
     {"Norway floated the idea of restoring ties with Iran.", "Norway > establish ties > Iran (possible)"},
     {"Norway left to help Iran, after asking Oman for papers.", "Norway > ask > Oman\nNorway > help > Iran"},
     {"Norway could leave Oman, condemn Iran and go.", "Norway > condemn > Iran (possible)"},
+    {"What Norway has done is to condemn Oman.", "Norway > condemn > Oman"},
     {"It was a chance for Norway to host Emmanuel Macron.", "Norway > host > Emmanuel Macron"},
     {"The Omani rebels will be jailed after attacking Iran.", "Omani rebels > attack > Iran"},
     // What only looks like a contact.
