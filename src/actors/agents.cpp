@@ -79,9 +79,10 @@ class Reader {
       const std::size_t at = noun.find(name);
       if (at == std::string::npos) continue;
       if (sets == most_sets) return false;
-      return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-        return add(noun.substr(0, at) + word + noun.substr(at + name.size()), sector, sets + 1);
-      });
+      for (const std::string& word : words) {
+        if (!add(noun.substr(0, at) + word + noun.substr(at + name.size()), sector, sets + 1)) return false;
+      }
+      return true;
     }
     bytes_ += noun.size() + 1;
     if (bytes_ > most_bytes) return false;
