@@ -122,10 +122,11 @@ class Finder {
     if (folded(i + 1) != "of" || !month(i + 2)) return 0;
     return i + 3 < count_ && s_.tagged[i + 3].tag == Tag::genitive ? 0 : i + 2;
   }
-  // "10 and 11", "the third to the fifth": the later day. 0 = none.
+  // "10 and 11", "10–11", "the third to the fifth": the later day. 0 = none.
   std::uint32_t second_day(std::uint32_t i) const {
     const std::string_view joins = folded(i + 1);
-    if (joins != "and" && joins != "to" && joins != "until" && joins != "till" && joins != "through") return 0;
+    const bool dash = i + 1 < count_ && s_.tokens[i + 1].punct == '-';
+    if (!dash && joins != "and" && joins != "to" && joins != "until" && joins != "till" && joins != "through") return 0;
     const std::uint32_t to = folded(i + 2) == "the" ? i + 3 : i + 2;
     return day_of_month(to) > day_of_month(i) ? to : 0;
   }
@@ -167,6 +168,8 @@ class Finder {
       if (month_behind(i)) return day_month(i);
       if (const std::uint32_t to = second_day(i); to && month_behind(to)) return two_days(i, to);
     }
+    int end = 0;
+    if (const int d = day_range(i, &end); d && month(i + 1)) return days_month(i, i + 1, d, end);
     if (const WordProps* p = props(i); p && p->is_day && document_) return on_day(i, p->day);
     if (const int y = year(i); y > 0) return on_year(i, y);
     if (i < count_ && s_.tokens[i].is_number() && s_.tokens[i].end - s_.tokens[i].start == 10) {
@@ -237,9 +240,12 @@ class Finder {
 
   // "10 and 11 March".
   std::uint32_t two_days(std::uint32_t i, std::uint32_t to) {
-    const std::uint32_t m = month_behind(to);
+    return days_month(i, month_behind(to), day_of_month(i), day_of_month(to));
+  }
+
+  std::uint32_t days_month(std::uint32_t first, std::uint32_t m, int day, int end) {
     const int y = year(m + 1);
-    return dated(i, y > 0 ? m + 2 : m + 1, y, month(m), day_of_month(i), day_of_month(to));
+    return dated(first, y > 0 ? m + 2 : m + 1, y, month(m), day, end);
   }
 
   std::uint32_t dated(std::uint32_t first, std::uint32_t last, int y, int m, int d, int range_end) {
