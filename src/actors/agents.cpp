@@ -15,9 +15,9 @@ namespace {
 constexpr std::string_view blanks = " \t\r_";
 
 // A set that holds itself, or sets of sets, would make nouns without end. Real lists have one or two sets in a noun,
-// and a hundredth of these bytes in all nouns.
+// and a tenth of these bytes in all nouns.
 constexpr int most_sets = 8;
-constexpr std::size_t most_bytes = 16u << 20;
+constexpr std::size_t most_bytes = 4u << 20;
 
 class Reader {
  public:
