@@ -169,7 +169,9 @@ void VocabularyBuilder::add_actor_phrase(const std::string& phrase, const ActorN
   }
   const std::size_t space = phrase.rfind(' ', end - 1);
   const std::size_t head = space == std::string::npos ? 0 : space + 1;
-  std::vector<std::string>& phrases = sets_[std::string(actor_phrases_of) + phrase.substr(head, end - head)];
+  const std::string word = phrase.substr(head, end - head);
+  props(word).heads_actor_phrase = true;
+  std::vector<std::string>& phrases = sets_[std::string(actor_phrases_of) + word];
   phrases.push_back(fmt::format("{}\t{}\t{}", phrase, noun.sector, static_cast<int>(noun.kind)));
 }
 
