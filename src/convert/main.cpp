@@ -42,7 +42,8 @@ bool read_line(std::string* line) {
 
 nlohmann::json convert(const std::string& kind, const std::string& bytes, unsigned most_pages) {
   try {
-    return kind == "pdf" ? pages_of_pdf(bytes, most_pages) : parts_of_mail(bytes);
+    if (kind == "pdf") return pages_of_pdf(bytes, most_pages);
+    return kind == "markdown" ? page_of_markdown(bytes) : parts_of_mail(bytes);
   } catch (const std::bad_alloc&) {
     return {{"fault", "takes too much memory"}};
   } catch (const std::exception&) {
@@ -52,10 +53,10 @@ nlohmann::json convert(const std::string& kind, const std::string& bytes, unsign
 
 int serve() {
   for (std::string line; read_line(&line);) {
-    char kind[8] = "";
+    char kind[12] = "";
     unsigned seconds = 0, most_pages = 0;
     unsigned long size = 0;
-    if (std::sscanf(line.c_str(), "%7s %u %u %lu", kind, &seconds, &most_pages, &size) != 4) return 1;
+    if (std::sscanf(line.c_str(), "%11s %u %u %lu", kind, &seconds, &most_pages, &size) != 4) return 1;
     if (size > largest_document) return 1;
     std::string bytes(size, '\0');
     if (std::fread(bytes.data(), 1, size, stdin) != size) return 1;

@@ -13,6 +13,9 @@ nlohmann::json pages_of_pdf(const std::string& bytes, unsigned most_pages);
 // {"subject", "date", "sender", "id", "text", "html"}: the first plain and the first HTML part that are no attachments.
 nlohmann::json parts_of_mail(const std::string& bytes);
 
+// {"html"}: a Markdown text as a page.
+nlohmann::json page_of_markdown(const std::string& bytes);
+
 }  // namespace demarche::convert
 
 #endif

@@ -40,8 +40,8 @@ std::optional<ActorPhrase> actor_phrase(const PackTables& tables, const Sentence
   if (!w) return std::nullopt;
   std::optional<ActorPhrase> found;
   std::size_t longest = 0;
-  const auto see = [&](std::string_view word) {
-    if (word.empty()) return;
+  const auto see = [&](std::string_view word, const WordProps* props) {
+    if (!props || !props->heads_actor_phrase) return;
     const auto* const list = tables.vocabulary.set(std::string(actor_phrases_of) + std::string(word));
     for (std::size_t i = 0; list && i < list->size(); ++i) {
       const std::string_view entry = (*list)[i];
@@ -53,8 +53,8 @@ std::optional<ActorPhrase> actor_phrase(const PackTables& tables, const Sentence
       found = {entry.substr(sector + 1, kind - sector - 1), static_cast<Kind>(entry[kind + 1] - '0')};
     }
   };
-  see(w->folded);
-  if (w->noun_lemma != w->folded) see(w->noun_lemma);
+  see(w->folded, w->props);
+  if (w->noun_lemma != w->folded) see(w->noun_lemma, w->noun_props);
   return found;
 }
 

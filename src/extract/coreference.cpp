@@ -15,6 +15,7 @@ Coreference::Coreference(std::string_view text, const PackTables& tables, Office
 
 void Coreference::start(std::vector<std::string> days, ActorIndex home) {
   days_ = std::move(days);
+  office_holders_.clear();
   home_ = home;
 }
 

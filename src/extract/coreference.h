@@ -167,7 +167,7 @@ class Coreference {
   bool same_office(std::uint32_t entity, std::string_view title, Bearers* known) const;
   bool bears(const DocEntity& e, std::string_view title) const;
   // Who held the office on all of the document's days.
-  std::vector<rules::ActorIndex> office_holders(std::string_view category, std::string_view of) const;
+  const std::vector<rules::ActorIndex>& office_holders(std::string_view category, std::string_view of) const;
   bool led_by_person(const Sentence& s, ActorMention* m);
   rules::ActorIndex once_led_by(const std::string& surname) const;  // no_actor where that is not one state
   // A head of state or government of the person's own state, at the document's day.
@@ -195,6 +195,7 @@ class Coreference {
   const rules::Gazetteer& g_;
   OfficePhrases* offices_;
   std::vector<std::string> days_;
+  mutable std::unordered_map<std::string, std::vector<rules::ActorIndex>> office_holders_;  // on these days, as asked
   rules::ActorIndex home_ = rules::no_actor;
   rules::ActorIndex own_ = rules::no_actor;     // the state whose offices the text names without their country
   std::vector<rules::ActorIndex> qualified_;    // states that the text names beside an office

@@ -58,8 +58,13 @@ std::string Coreference::office_of(const Sentence& s, const ActorMention& m) con
   return std::string(office_category(folded_title(s, m)));
 }
 
-std::vector<ActorIndex> Coreference::office_holders(std::string_view category, std::string_view of) const {
-  std::vector<ActorIndex> found;
+const std::vector<ActorIndex>& Coreference::office_holders(std::string_view category, std::string_view of) const {
+  std::string office(category);
+  office += '|';
+  office += of;
+  const auto [at, fresh] = office_holders_.try_emplace(std::move(office));
+  std::vector<ActorIndex>& found = at->second;
+  if (!fresh) return found;
   if (!days_.empty()) found = g_.holders(category, of, days_.front());
   for (std::size_t d = 1; d < days_.size() && !found.empty(); ++d) {
     const std::vector<ActorIndex> then = g_.holders(category, of, days_[d]);

@@ -85,6 +85,51 @@ class Finder {
     const int n = number(i);
     return n >= 1 && n <= 31 && s_.tokens[i].end - s_.tokens[i].start <= 4 ? n : -1;
   }
+  // "fourth".
+  int day_in_words(std::uint32_t i) const {
+    const WordProps* p = props(i);
+    if (!p || !p->nth || (i > 0 && s_.tagged[i - 1].tag == Tag::number)) return -1;  // "twenty first"
+    return p->nth;
+  }
+  // "fourth", "4th".
+  int nth(std::uint32_t i) const {
+    const int d = day(i);
+    if (d < 0) return day_in_words(i);
+    const char last = text_[s_.tokens[i].end - 1];
+    return last < '0' || last > '9' ? d : -1;
+  }
+  // "May the fourth", "May fourth": the day's token. One meets on a day and in a month: "in May the fourth of the
+  // rounds". Behind other words a noun tells: "by May the fourth round". 0 = none.
+  std::uint32_t day_behind(std::uint32_t month) const {
+    const std::uint32_t i = folded(month + 1) == "the" ? month + 2 : month + 1;
+    if (nth(i) < 0) return 0;
+    const std::string_view before = month > 0 ? folded(month - 1) : std::string_view();
+    if (before == "in") return 0;
+    if (before == "on" || i + 1 >= count_) return i;
+    const Tag after = s_.tagged[i + 1].tag;
+    const bool counts =
+        after == Tag::noun || after == Tag::adjective || after == Tag::name || after == Tag::conjunction;
+    return counts ? 0 : i;
+  }
+  int day_of_month(std::uint32_t i) const {
+    const int d = day(i);
+    return d > 0 ? d : day_in_words(i);
+  }
+  // The month of the day at `i`: "13 May", "13th of May", "thirteenth of May"; but "the first of May's meetings". 0 =
+  // none.
+  std::uint32_t month_behind(std::uint32_t i) const {
+    if (day(i) > 0 && month(i + 1)) return i + 1;
+    if (folded(i + 1) != "of" || !month(i + 2)) return 0;
+    return i + 3 < count_ && s_.tagged[i + 3].tag == Tag::genitive ? 0 : i + 2;
+  }
+  // "10 and 11", "10–11", "the third to the fifth": the later day. 0 = none.
+  std::uint32_t second_day(std::uint32_t i) const {
+    const std::string_view joins = folded(i + 1);
+    const bool dash = i + 1 < count_ && s_.tokens[i + 1].punct == '-';
+    if (!dash && joins != "and" && joins != "to" && joins != "until" && joins != "till" && joins != "through") return 0;
+    const std::uint32_t to = folded(i + 2) == "the" ? i + 3 : i + 2;
+    return day_of_month(to) > day_of_month(i) ? to : 0;
+  }
   int month(std::uint32_t i) const {
     const WordProps* p = props(i);
     const std::uint32_t m = i < count_ ? s_.tagged[i].match : none;
@@ -119,9 +164,12 @@ class Finder {
   std::uint32_t at(std::uint32_t i) {
     if (const int d = weekday(i); d >= 0) return on_weekday(i, d);
     if (month(i)) return on_month(i);
-    if (day(i) > 0 && month(i + 1)) return day_month(i);
-    if (day(i) > 0 && folded(i + 1) == "of" && month(i + 2)) return day_month(i);
-    if (day(i) > 0 && folded(i + 1) == "and" && day(i + 2) > day(i) && month(i + 3)) return two_days(i);
+    if (day_of_month(i) > 0) {
+      if (month_behind(i)) return day_month(i);
+      if (const std::uint32_t to = second_day(i); to && month_behind(to)) return two_days(i, to);
+    }
+    int end = 0;
+    if (const int d = day_range(i, &end); d && month(i + 1)) return days_month(i, i + 1, d, end);
     if (const WordProps* p = props(i); p && p->is_day && document_) return on_day(i, p->day);
     if (const int y = year(i); y > 0) return on_year(i, y);
     if (i < count_ && s_.tokens[i].is_number() && s_.tokens[i].end - s_.tokens[i].start == 10) {
@@ -137,8 +185,9 @@ class Finder {
     // "Thursday, May 13" and "Thursday (13 May)": the date says it.
     std::uint32_t j = last;
     if (comma(j) || (j < count_ && s_.tokens[j].punct == '(')) ++j;
-    if (month(j) && day(j + 1) > 0) return on_month(j, i);
-    if (day(j) > 0 && month(j + 1)) return day_month(j, i);
+    if (month(j) && (day(j + 1) > 0 || day_behind(j))) return on_month(j, i);
+    if (folded(j) == "the") ++j;
+    if (day_of_month(j) > 0 && month_behind(j)) return day_month(j, i);
     if (!document_) return last;
     const std::string_view before = i > 0 ? folded(i - 1) : std::string_view();
     TimeExpression t;
@@ -165,6 +214,10 @@ class Finder {
     int range_end = 0;
     int d = day(last) > 0 && year(last) < 0 ? day(last) : day_range(last, &range_end);
     if (d) ++last;
+    if (const std::uint32_t named = d ? 0 : day_behind(i)) {
+      d = nth(named);
+      last = named + 1;
+    }
     if (d && !range_end && last + 1 < count_ && s_.tokens[last].punct == '-' && day(last + 1) > d) {
       range_end = day(last + 1);
       last += 2;
@@ -176,36 +229,34 @@ class Finder {
     return dated(first, last, y, m, d, range_end);
   }
 
-  // "13 May 2010", "13th of May".
+  // "13 May 2010", "thirteenth of May".
   std::uint32_t day_month(std::uint32_t i, std::uint32_t first = none) {
     if (first == none) first = i;
-    const int d = day(i);
-    std::uint32_t last = folded(i + 1) == "of" ? i + 2 : i + 1;
-    const int m = month(last);
-    ++last;
-    std::uint32_t j = last;
-    if (comma(j)) ++j;
+    const std::uint32_t m = month_behind(i);
+    const std::uint32_t j = comma(m + 1) ? m + 2 : m + 1;
     const int y = year(j);
-    if (y > 0) last = j + 1;
-    return dated(first, last, y, m, d, 0);
+    return dated(first, y > 0 ? j + 1 : m + 1, y, month(m), day_of_month(i), 0);
   }
 
   // "10 and 11 March".
-  std::uint32_t two_days(std::uint32_t i) {
-    const int y = year(i + 4);
-    return dated(i, y > 0 ? i + 5 : i + 4, y, month(i + 3), day(i), day(i + 2));
+  std::uint32_t two_days(std::uint32_t i, std::uint32_t to) {
+    return days_month(i, month_behind(to), day_of_month(i), day_of_month(to));
+  }
+
+  std::uint32_t days_month(std::uint32_t first, std::uint32_t m, int day, int end) {
+    const int y = year(m + 1);
+    return dated(first, y > 0 ? m + 2 : m + 1, y, month(m), day, end);
   }
 
   std::uint32_t dated(std::uint32_t first, std::uint32_t last, int y, int m, int d, int range_end) {
-    const DatePrecision precision = d ? DatePrecision::day : DatePrecision::month;
     if (y < 0 && !document_) return last;
     TimeExpression t;
     t.first = first;
     t.last = last;
-    t.precision = precision;
     t.bare_month = y < 0;
     t.date = {y > 0 ? y : document_->year, m, d};
     if (d && !text::parse_iso(text::iso(t.date))) t.date.day = 0;
+    t.precision = t.date.day ? DatePrecision::day : DatePrecision::month;
     if (range_end) t.end = Date{t.date.year, m, range_end};
     if (t.end && !text::parse_iso(text::iso(*t.end))) t.end.reset();
     out_.push_back(t);

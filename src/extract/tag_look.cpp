@@ -49,7 +49,14 @@ bool Tagging::time_word(const Word& w) const {
   return p == Tag::number || p == Tag::preposition || p == Tag::time || punct(at_ + 1) == 'n' ||
          (at_ > 0 && word(at_ - 1) &&
           (word(at_ - 1)->reads("last") || word(at_ - 1)->reads("early") || word(at_ - 1)->reads("late") ||
-           word(at_ - 1)->reads("next")));
+           word(at_ - 1)->reads("next"))) ||
+         (p == Tag::comma && tag_at(2) == Tag::time && next_is("the") && nth(at_ + 2));  // "Monday, May the fourth"
+}
+
+// "fourth", "4th".
+bool Tagging::nth(std::uint32_t i) const {
+  const Word* w = word(i);
+  return punct(i) == 'n' || (w && w->props && w->props->nth);
 }
 
 // "with May", "against May": the prime minister, not the month.

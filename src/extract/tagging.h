@@ -67,6 +67,7 @@ class Tagging {
   static bool takes_no_time(const Word& w);
   bool next_is_finite() const;
   bool next_is_time() const;
+  bool nth(std::uint32_t i) const;
   bool time_ahead() const;
   bool next_can_be_noun() const;
   static bool peoples_adjective(const Word& w);

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,6 +40,12 @@ std::string find_program() {
 
 bool Converter::may_try_again() const { return errno == EINTR && (stop_ == nullptr || !stop_->load()); }
 
+void Converter::wait_at_most(unsigned seconds) const {
+  const timeval time{static_cast<time_t>(seconds), 0};
+  ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time);
+  ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time);
+}
+
 bool Converter::send_all(const char* bytes, std::size_t size) const {
   while (size > 0) {
     const ssize_t n = ::send(socket_, bytes, size, MSG_NOSIGNAL);
@@ -62,7 +69,7 @@ bool Converter::receive_all(char* bytes, std::size_t size) const {
 }
 
 Converter::~Converter() {
-  if (process_ > 0) end();
+  if (process_ > 0) end(false);
 }
 
 bool Converter::start() {
@@ -89,13 +96,15 @@ bool Converter::start() {
   return true;
 }
 
-std::string Converter::end() {
+std::string Converter::end(bool silent) {
   ::close(socket_);
-  if (stop_ != nullptr && stop_->load()) ::kill(process_, SIGKILL);  // it heeds no milder signal, see src/convert
+  // It heeds no milder signal, see src/convert.
+  if (silent || (stop_ != nullptr && stop_->load())) ::kill(process_, SIGKILL);
   int status = 0;
   while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
   socket_ = process_ = -1;
+  if (silent) return "does not answer";  // one of another version, or stopped by somebody
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF) return "takes too long";
   return "crashes the library that reads it";
 }
@@ -107,6 +116,8 @@ nlohmann::json Converter::convert(std::string_view kind, std::string_view bytes,
     return {};
   }
   // src/convert/main.cpp reads the same: a line of words, then the bytes; the answer is its size, then JSON.
+  errno = 0;
+  wait_at_most(30 + 20 * allowance.seconds);
   const std::string head = fmt::format("{} {} {} {}\n", kind, allowance.seconds, allowance.pages, bytes.size());
   std::uint64_t size = 0;
   std::string answer;
@@ -116,9 +127,10 @@ nlohmann::json Converter::convert(std::string_view kind, std::string_view bytes,
     answer.resize(static_cast<std::size_t>(size));
     whole = receive_all(answer.data(), answer.size());
   }
+  const bool silent = !whole && errno == EAGAIN;
   auto out = whole ? nlohmann::json::parse(answer, nullptr, false) : nlohmann::json();
   if (out.is_object()) return out;
-  *fault = end();
+  *fault = end(silent);
   if (*fault == "takes too long") *fault = fmt::format("takes more than {} s", allowance.seconds);
   return {};
 }

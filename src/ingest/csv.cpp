@@ -74,16 +74,18 @@ class TableReader {
     return false;
   }
 
-  void read(const std::string& where, std::vector<std::string> fields) {
+  // Takes the fields' strings.
+  void read(const std::string& where, std::vector<std::string>* fields) {
     Document document;
     document.source = where;
-    for (std::size_t i = 0; i < std::min(fields.size(), columns_.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(fields->size(), columns_.size()); ++i) {
       if (columns_[i] == nullptr) continue;
-      decode_line(&fields[i], where, reading_);
-      document.*columns_[i] = std::move(fields[i]);
+      std::string& field = (*fields)[i];
+      decode_line(&field, where, reading_);
+      document.*columns_[i] = std::move(field);
     }
-    if (fields.size() > columns_.size()) {
-      reading_->notice(where, fmt::format("{}, but {}; the others left out", counted(fields.size(), "field", "fields"),
+    if (fields->size() > columns_.size()) {
+      reading_->notice(where, fmt::format("{}, but {}; the others left out", counted(fields->size(), "field", "fields"),
                                           counted(columns_.size(), "column", "columns")));
     }
     if (trim(document.text).empty())
@@ -153,8 +155,10 @@ void read_csv(Input* input, char mark, const Origin& origin, Reading* reading) {
       if (input->failure().empty())
         reading->lost(where, "a quote that is not closed; the rest is skipped", Skip::broken);
       break;
+    } else if (!input->failure().empty()) {
+      break;  // a row that the failure cut
     } else {
-      table.read(where, fields);
+      table.read(where, &fields);
     }
   }
   say_broken_off(*input, origin.where, reading);

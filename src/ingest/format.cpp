@@ -17,13 +17,30 @@ bool matches(std::string_view s, const RE2& pattern) {
   return RE2::PartialMatch(re2::StringPiece(s.data(), s.size()), pattern);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "BZh9" and the first digits of pi, or of its root where nothing is packed; a text may begin with "BZh".
+bool is_bzip2(std::string_view head) {
+  return head.size() > 4 && head.starts_with("BZh") && is_digit(head[3]) &&
+         (head.substr(4).starts_with("1AY&SY") || head.substr(4).starts_with("\x17\x72\x45\x38\x50\x90"));
+}
+
 bool is_packed(std::string_view head) {
   constexpr std::string_view magics[] = {"\x1F\x8B"sv, "\x28\xB5\x2F\xFD"sv, "PK\x03\x04"sv, "PK\x05\x06"sv,
-                                         "BZh"sv,      "\xFD\x37zXZ\0"sv};
+                                         "\xFD\x37zXZ\0"sv};
   for (const std::string_view magic : magics) {
     if (head.starts_with(magic)) return true;
   }
+  if (is_bzip2(head)) return true;
   return head.size() > 262 && head.substr(257, 5) == "ustar";
+}
+
+// Other bytes may stand before it, packed streams may follow at once; but texts tell of PDF, too.
+bool is_pdf(std::string_view head) {
+  const std::size_t at = head.substr(0, 1024).find("%PDF-");
+  if (at == std::string_view::npos || at + 5 >= head.size() || !is_digit(head[at + 5])) return false;
+  const auto before = static_cast<unsigned char>(at == 0 ? '\n' : head[at - 1]);
+  return before < ' ' || before >= 0x7F;
 }
 
 // A first line like "From: ", "Received: " that mail begins with, and the other lines that no mail is without.
@@ -131,8 +148,7 @@ Format recognise(std::string_view head, std::string_view name, const FieldMap& m
   if (is_packed(head)) return Format::packed;
   if (head.starts_with("WARC/")) return Format::warc;
   if (head.starts_with("{\\rtf") || head.starts_with("%!PS")) return Format::unknown;
-  // Packed streams may follow at once.
-  if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return Format::pdf;
+  if (is_pdf(head)) return Format::pdf;
   if (is_full_of_controls(head)) return Format::unknown;
   if (head.find('\0') != std::string_view::npos && extension_of(name) != ".txt" && extension_of(name) != ".md" &&
       extension_of(name) != ".jsonl" && extension_of(name) != ".ndjson") {

@@ -48,6 +48,7 @@ void read_html_page(Input* input, const Origin& origin, Reading* reading) {
   document.text = join(main.blocks);
   if (document.text.size() < too_short && facts.body.size() > document.text.size())
     document.text = std::move(facts.body);
+  clean(&document.text, origin.where, reading);  // "\u0000" in JSON-LD
   if (facts.author.empty() && main.byline.size() > 3) facts.author = main.byline.substr(3);
   document.title = std::move(facts.title);
   document.date = std::move(facts.date);

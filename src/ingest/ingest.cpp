@@ -78,7 +78,8 @@ std::uint64_t size_of_paths(const std::vector<std::string>& paths) {
     } else if (path == "-" || !fs::is_regular_file(path, error)) {
       return 0;
     } else {
-      sum += fs::file_size(path, error);
+      const std::uintmax_t size = fs::file_size(path, error);
+      sum += error ? 0 : size;
     }
   }
   return sum;

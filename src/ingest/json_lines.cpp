@@ -179,6 +179,8 @@ void read_records(Input* input, const Origin& origin, const std::string& place, 
   for (std::size_t number = 1; !reading->stopped(); ++number) {
     record.clear();
     const JsonValues::Got got = values.next(&record);
+    if (got == JsonValues::Got::end && values.is_cut() && input->failure().empty())
+      reading->notice(place, "the list has no end; what stood behind is missing");
     if (got == JsonValues::Got::end || reading->stopped()) break;
     const std::string where = fmt::format("{}: record {}", place, number);
     if (got == JsonValues::Got::too_long) {

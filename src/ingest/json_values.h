@@ -20,6 +20,9 @@ class JsonValues {
   // The next record; only brackets and strings were looked at, so it may still be broken. REQUIRES out->empty().
   Got next(std::string* out);
 
+  // After `end`: whether that came before the end of a list, which is no JSON, and looks as if something were missing.
+  bool is_cut() const { return in_list_; }
+
  private:
   bool more();
   char skip_to_value();

@@ -125,7 +125,7 @@ void read_mbox(Input* input, const Origin& origin, Reading* reading) {
     if (message.size() + line.size() > limit) too_long = true;
     if (!too_long) message.append(line).push_back('\n');
   }
-  if (!reading->stopped()) finish();
+  if (!reading->stopped() && input->failure().empty()) finish();  // else the failure cut it
   say_broken_off(*input, origin.where, reading);
 }
 

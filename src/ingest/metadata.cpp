@@ -16,6 +16,18 @@
 namespace demarche::ingesting {
 namespace {
 
+// JSON can say NUL ("\\u0000"), which neither C's strings nor XML can; in texts the readers have made it a space.
+void without_nuls(Document* document) {
+  for (std::string* field : {&document->id, &document->title, &document->date, &document->url, &document->publication,
+                             &document->author, &document->language}) {
+    std::replace(field->begin(), field->end(), '\0', ' ');
+  }
+  for (GivenMention& mention : document->mentions) {
+    std::replace(mention.name.begin(), mention.name.end(), '\0', ' ');
+    std::replace(mention.code.begin(), mention.code.end(), '\0', ' ');
+  }
+}
+
 void settle_field(std::string* field, const std::string& otherwise) {
   const std::string_view kept = trim(*field);
   if (kept.size() != field->size()) *field = std::string(kept);
@@ -84,6 +96,7 @@ bool settle_language(Document* document, LanguageWord word, Reading* reading) {
 
 void deliver(Document&& document, const Origin& origin, LanguageWord word, Reading* reading) {
   const IngestOptions& defaults = reading->options;
+  without_nuls(&document);
   settle_field(&document.title, defaults.title);
   settle_field(&document.url, origin.url.empty() ? defaults.url : origin.url);
   settle_field(&document.publication, defaults.publication);

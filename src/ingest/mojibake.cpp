@@ -49,9 +49,11 @@ std::string undo_run(std::string_view text, std::size_t* at, std::uint32_t* leng
 
 // Most texts have none of the characters that every case begins with.
 bool may_hold_mojibake(std::string_view text) {
-  for (const std::string_view start : {"\xC3\xA2\xE2\x82\xAC", "\xC3\x83", "\xC3\x82", "\xC3\x84", "\xC3\x85",
-                                       "\xC3\xA2\xE2\x80\x9A", "\xC3\xA2\xE2\x80\x9E"}) {
-    if (text.find(start) != std::string_view::npos) return true;
+  for (std::size_t at = text.find('\xC3'); at != std::string_view::npos; at = text.find('\xC3', at + 1)) {
+    for (const std::string_view second :
+         {"\x82", "\x83", "\x84", "\x85", "\xA2\xE2\x82\xAC", "\xA2\xE2\x80\x9A", "\xA2\xE2\x80\x9E"}) {
+      if (text.substr(at + 1).starts_with(second)) return true;
+    }
   }
   return false;
 }
@@ -95,7 +97,8 @@ std::string undo_mojibake(std::string_view valid_utf8, std::size_t* places, std:
 void repair_mojibake(Document* document, Reading* reading) {
   std::size_t places = 0, in_title = 0;
   std::vector<OffsetShift> shifts;
-  std::string text = undo_mojibake(document->text, &places, &shifts);
+  std::string text;
+  if (may_hold_mojibake(document->text)) text = undo_mojibake(document->text, &places, &shifts);
   if (places > 0) {
     document->text = std::move(text);
     document->shifts = std::move(shifts);

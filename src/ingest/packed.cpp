@@ -25,19 +25,52 @@ struct FreeArchive {
 using Archive = std::unique_ptr<archive, FreeArchive>;
 
 // The packed bytes, what came out of them, and what came out of all archives around them.
-struct Source {
-  Input* input;
-  Expansion* around;  // nullptr where this is the outermost archive
-  Expansion own;
-  Expansion& outermost() { return around == nullptr ? own : *around; }
-};
+class Source {
+ public:
+  // Borrows all; `around` is nullptr where this is the outermost archive.
+  Source(Input* packed, Expansion* around, const IngestLimits& limits)
+      : input(packed), around_(around), limits_(limits) {}
 
-bool expands_too_much(const Expansion& expansion, const IngestLimits& limits) {
-  return expansion.unpacked > limits.expansion_free_bytes && expansion.unpacked / limits.expansion > expansion.packed;
-}
+  Expansion& outermost() { return around_ == nullptr ? own : *around_; }
+
+  // More of a member was read.
+  void add_read(std::uint64_t bytes) {
+    read_ += bytes;
+    count();
+  }
+  // What the filters (gzip …) gave so far: also members that are passed over cost their unpacking.
+  void set_filtered(std::uint64_t bytes) {
+    filtered_ = bytes;
+    count();
+  }
+  bool expands_too_much() { return is_too_much(own) || is_too_much(outermost()); }
+  std::string fault() const { return fmt::format("unpacks to more than {} times its size", limits_.expansion); }
+
+  Input* input;
+  Expansion own;
+
+ private:
+  void count() {
+    const std::uint64_t all = std::max({read_, filtered_, own.unpacked}), more = all - own.unpacked;
+    own.unpacked = all;
+    if (around_ != nullptr) around_->unpacked += more;
+  }
+  bool is_too_much(const Expansion& e) const {
+    return e.unpacked > limits_.expansion_free_bytes && e.unpacked / limits_.expansion > e.packed;
+  }
+
+  Expansion* around_;
+  const IngestLimits& limits_;
+  std::uint64_t read_ = 0, filtered_ = 0;
+};
 
 extern "C" la_ssize_t give_bytes(archive* a, void* source, const void** bytes) {
   auto* const from = static_cast<Source*>(source);
+  from->set_filtered(static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_filter_bytes(a, 0))));
+  if (from->expands_too_much()) {
+    archive_set_error(a, EIO, "%s", from->fault().c_str());
+    return ARCHIVE_FATAL;
+  }
   const std::string_view some = from->input->next_block();
   *bytes = some.data();
   from->own.packed += some.size();
@@ -56,21 +89,19 @@ std::string fault_of(archive* a) {
 // One member while it is unpacked. Watches how much comes out of how little.
 class MemberBytes : public Bytes {
  public:
-  MemberBytes(archive* a, Source* source, const IngestLimits& limits)
-      : archive_(a), source_(*source), limits_(limits) {}
+  MemberBytes(archive* a, Source* source) : archive_(a), source_(*source) {}
 
   std::size_t read(char* to, std::size_t room) override {
     if (!failure_.empty()) return 0;
     const la_ssize_t n = archive_read_data(archive_, to, room);
     if (n < 0) {
-      failure_ = fault_of(archive_);
+      failure_ = source_.expands_too_much() ? source_.fault() : fault_of(archive_);
       ends_archive_ = n <= ARCHIVE_FATAL;
       return 0;
     }
-    source_.own.unpacked += static_cast<std::uint64_t>(n);
-    if (source_.around != nullptr) source_.around->unpacked += static_cast<std::uint64_t>(n);
-    if (expands_too_much(source_.own, limits_) || expands_too_much(source_.outermost(), limits_)) {
-      failure_ = fmt::format("unpacks to more than {} times its size", limits_.expansion);
+    source_.add_read(static_cast<std::uint64_t>(n));
+    if (source_.expands_too_much()) {
+      failure_ = source_.fault();
       ends_archive_ = true;
       return 0;
     }
@@ -83,7 +114,6 @@ class MemberBytes : public Bytes {
  private:
   archive* archive_;
   Source& source_;
-  const IngestLimits& limits_;
   bool ends_archive_ = false;
 };
 
@@ -135,7 +165,10 @@ std::string_view disguised(std::string_view first_member) {
 class Unpacking {
  public:
   Unpacking(Input* input, const Origin& origin, Reading* reading)
-      : origin_(origin), reading_(reading), around_(reading->expansion), source_{input, around_} {
+      : origin_(origin),
+        reading_(reading),
+        around_(reading->expansion),
+        source_(input, around_, reading->options.limits) {
     reading->expansion = &source_.outermost();
   }
   Unpacking(const Unpacking&) = delete;
@@ -155,7 +188,7 @@ class Unpacking {
       if (got < ARCHIVE_WARN && archive_read_has_encrypted_entries(a.get()) > 0) {
         return reading_->lost(origin_.where, "an archive with a password; the rest is skipped", Skip::unreadable);
       }
-      if (got < ARCHIVE_WARN) return say_broken(fault_of(a.get()), n);
+      if (got < ARCHIVE_WARN) return say_broken(source_.expands_too_much() ? source_.fault() : fault_of(a.get()), n);
       if (n == reading_->options.limits.archive_members) {
         return reading_->lost(origin_.where, fmt::format("more than {} members; the rest is skipped", n),
                               Skip::too_large);
@@ -202,7 +235,7 @@ class Unpacking {
       within.where = origin_.where + ": " + name;
       if (reading_->options.date_from_mtime) within.modified = day_of(archive_entry_mtime(entry));
     }
-    auto bytes = std::make_unique<MemberBytes>(a, &source_, reading_->options.limits);
+    auto bytes = std::make_unique<MemberBytes>(a, &source_);
     const MemberBytes& member = *bytes;
     Input input(std::move(bytes));
     read_any(&input, within, reading_);

@@ -14,7 +14,7 @@ namespace demarche::ingesting {
 // letters; composes accents (NFC, by ICU).
 std::string plain_characters(std::string_view valid_utf8);
 
-// Does so with the text and all fields of a document.
+// Does so with what people read of a document: text, title, author, publication.
 void make_plain(Document* document);
 
 }  // namespace demarche::ingesting

@@ -41,7 +41,8 @@ void read_text_file(Input* input, const Origin& origin, Reading* reading) {
   Document document;
   document.source = origin.where;
   if (!read_with_front_matter(input, origin.charset, origin.where, reading, &document)) return;
-  if (is_marked_down(document.text)) document.text = plain_text_of_markdown(document.text, &document.title);
+  if (is_marked_down(document.text))
+    document.text = plain_text_of_markdown(document.text, origin.where, reading, &document.title);
   if (is_empty(document.text, origin.where, reading)) return;
   repair_mojibake(&document, reading);
   deliver(std::move(document), origin, LanguageWord::user, reading);

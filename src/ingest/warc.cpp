@@ -93,7 +93,8 @@ Answer split_answer(std::string bytes) {
     add_field(header.substr(at + 1, next - at - 1), &fields);
     at = next;
   }
-  out.found = status.starts_with("HTTP/") && status.find(" 200") != std::string_view::npos;
+  out.found =
+      status.starts_with("HTTP/") && trim(status.substr(std::min(status.find(' '), status.size()))).starts_with("200");
   out.type = type_of(value_of(fields, "content-type"), &out.charset);
   out.body = bytes.substr(end + (end == crlf ? 4 : 2));
   if (in_lower_case(value_of(fields, "transfer-encoding")).find("chunked") != std::string::npos)
@@ -129,7 +130,7 @@ class WarcReader {
       std::size_t length = 0;
       const Input::Got got = input_.next_line(longest_line, &bytes, &length);
       if (got == Input::Got::end) {
-        if (begun) reading_->lost(where_, "breaks off within its header", Skip::broken);
+        if (begun && input_.failure().empty()) reading_->lost(where_, "breaks off within its header", Skip::broken);
         return false;
       }
       if (got == Input::Got::too_long) {

@@ -32,6 +32,7 @@ constexpr int head_lines = 6;
 struct Patterns {
   const RE2 year_first{R"((?:^|[^0-9])(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^0-9]|$))"};
   const RE2 eight_digits{R"((?:^|[^0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?:[^0-9]|$))"};
+  const RE2 without_marks{R"((?:^|[^0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{2}){2,3}(?:[^0-9]|$))"};  // and the time
   const RE2 year_last{R"((?:^|[^0-9])(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})(?:[^0-9]|$))"};
   const RE2 year_behind_time{"(?i)\\b" MONTH " +(\\d{1,2})(?: +at)?,? +" TIME ",? +(\\d{4})\\b"};
   const RE2 short_year{"(?i)\\b(\\d{1,2})[ -]" MONTH "[ -](\\d{2}) +" CLOCK};
@@ -139,7 +140,7 @@ DateReading read_written_date(std::string_view written, const YearHint& hint) {
   if (RE2::PartialMatch(s, p.year_first, &a, &mark, &b, &second_mark, &c) && mark == second_mark) {
     return found(real_day(number_of(a), number_of(b), number_of(c)));
   }
-  if (RE2::PartialMatch(s, p.eight_digits, &a, &b, &c))
+  if (RE2::PartialMatch(s, p.eight_digits, &a, &b, &c) || RE2::PartialMatch(s, p.without_marks, &a, &b, &c))
     return found(real_day(number_of(a), number_of(b), number_of(c)));
   if (RE2::PartialMatch(s, p.year_last, &a, &mark, &b, &second_mark, &c) && mark == second_mark) {
     return in_numbers(number_of(a), number_of(b), number_of(c));

@@ -7,6 +7,7 @@
 
 #include "query/words.h"
 #include "text/fold.h"
+#include "text/ordinals.h"
 
 namespace demarche::query {
 namespace {
@@ -43,8 +44,13 @@ int number_of(std::string_view word) {
 
 namespace {
 
-// "12", "12th", "1st": 1 to 31, else 0.
+// "12", "12th", "twelfth": 1 to 31, else 0.
 int day_of(std::string_view word) {
+  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') {
+    static const std::vector<std::string> days = text::ordinals(31);
+    const auto day = std::find(days.begin(), days.end(), word);
+    return day == days.end() ? 0 : static_cast<int>(day - days.begin()) + 1;
+  }
   for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
     if (word.size() > 2 && word.substr(word.size() - 2) == ending) {
       word.remove_suffix(2);
@@ -73,7 +79,8 @@ std::optional<Date> latest(int month, int day, const Date& today) {
   return std::nullopt;
 }
 
-// A date without preposition: "2010-05-12", "12 May 2010", "May 12", "the 12th of May", "May 2010", "2010", "Monday".
+// A date without preposition: "2010-05-12", "12 May 2010", "May 12", "the 12th of May", "the twelfth of May", "May
+// 2010", "2010", "Monday".
 std::optional<Date> parse_date(Words words, const Date& today) {
   std::erase_if(words, [](const std::string& w) { return w == "the" || w == "of"; });
   if (words.size() == 1) {
@@ -95,8 +102,8 @@ std::optional<Date> parse_date(Words words, const Date& today) {
   }
   const bool month_first = month_of(words[0]) != 0;
   const int month = month_of(words[month_first ? 0 : 1]);
-  const int day = day_of(words[month_first ? 1 : 0]);
-  if (month == 0 || day == 0) return std::nullopt;
+  const int day = month == 0 ? 0 : day_of(words[month_first ? 1 : 0]);
+  if (day == 0) return std::nullopt;
   return year != 0 ? valid({year, month, day}) : latest(month, day, today);
 }
 
@@ -174,6 +181,7 @@ std::optional<Period> range(const Words& words, std::string_view joiner, const D
   const auto middle = std::find(words.begin(), words.end(), joiner);
   if (middle == words.end()) return std::nullopt;
   Words first(words.begin(), middle);
+  std::erase(first, "the");
   const Words last(middle + 1, words.end());
   const std::optional<Period> b = point(last, today);
   if (!b) return std::nullopt;

@@ -167,10 +167,15 @@ Result<Done> load_row(const ActorRow& row, GazetteerBuilder* gazetteer) {
   return Done{};
 }
 
-void load_place(const ActorRow& row, GazetteerBuilder* gazetteer) {
+Result<Done> load_place(const ActorRow& row, GazetteerBuilder* gazetteer) {
   const ActorIndex state = gazetteer->find_id(row.country);
+  if (state == no_actor) {
+    return row_error(row, row.country.empty() ? "a place needs \"country\""
+                                              : fmt::format("places of \"{}\": no actor has this id", row.country));
+  }
   gazetteer->add_name(row.name, NameKind::place, state);
   for (const RowName& name : row.names) gazetteer->add_name(name.text, NameKind::place, state);
+  return Done{};
 }
 
 // What may follow the first three letters of a code: sectors of PLOVER and roles of CAMEO.
@@ -208,11 +213,8 @@ void in_order_of_loading(std::vector<ActorRow>* rows) {
 Result<Done> load_actors(std::vector<ActorRow> rows, GazetteerBuilder* gazetteer) {
   in_order_of_loading(&rows);
   for (const ActorRow& row : rows) {
-    if (row.type == RowType::place) {
-      load_place(row, gazetteer);
-    } else if (auto loaded = load_row(row, gazetteer); !loaded) {
-      return loaded.error();
-    }
+    const auto loaded = row.type == RowType::place ? load_place(row, gazetteer) : load_row(row, gazetteer);
+    if (!loaded) return loaded.error();
   }
   return Done{};
 }

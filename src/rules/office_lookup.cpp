@@ -1,6 +1,7 @@
 #include "rules/office_lookup.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <tuple>
 
@@ -154,6 +155,12 @@ const OfficeLookup::Categories* OfficeLookup::called_by(const Words& words, cons
   return found == words.end() ? nullptr : &found->second;
 }
 
+std::uint64_t OfficeLookup::bits_of(const Phrase& words) {
+  std::uint64_t bits = 0;
+  for (const std::string& word : words) bits |= std::uint64_t{1} << (std::hash<std::string>{}(word) % 64);
+  return bits;
+}
+
 void OfficeLookup::collect_terms() {
   const auto title_of = [this](const Term& term) -> const Title& {
     const auto [at, added] = titles_.try_emplace(term.title.view());
@@ -162,6 +169,8 @@ void OfficeLookup::collect_terms() {
     title.all = title.words = read(term.title).items;
     title.acting = take_temporary(&title.words);
     title.deputy = is_deputy(title.words);
+    title.bits = bits_of(title.words);
+    title.holders = &by_title_[title.all];
     return title;
   };
   for (ActorIndex person = 0; person < g_->actors().size(); ++person) {
@@ -171,7 +180,7 @@ void OfficeLookup::collect_terms() {
       auto same = std::find_if(offices.begin(), offices.end(), [&](const Titled& t) { return t.title == &title; });
       if (same == offices.end()) same = offices.insert(same, {&title, {}});
       same->holders.push_back({person, &term});
-      by_title_[title.all].push_back({person, &term});
+      title.holders->push_back({person, &term});
     }
   }
 }
@@ -235,16 +244,19 @@ std::vector<OfficeHolder> OfficeLookup::of_owner(ActorIndex owner, const Phrase&
   const bool temporary = take_temporary(&wanted);
   if (!offices || wanted.empty()) return {};
   const bool wants_deputy = is_deputy(wanted);
+  const std::uint64_t bits = bits_of(wanted);
   const Categories *const call = called_by(called_, wanted), *const else_call = called_by(otherwise_, wanted);
   std::vector<OfficeHolder> titled, called, otherwise, parts, for_a_time;
   for (const Titled& office : *offices) {
     const Title& full = *office.title;
-    const bool names_owner = full.words.contains(own);
+    const bool may_hold = (bits & ~full.bits) == 0;
+    if (!may_hold && !call && !else_call) continue;
+    const bool names_owner = may_hold && full.words.contains(own);
     const Phrase rest = names_owner ? without(owner, full.words) : Phrase();
     const Phrase& words = names_owner ? rest : full.words;
-    const bool same = words == wanted;
+    const bool same = may_hold && words == wanted;
     const bool leads = !full.deputy || wants_deputy;
-    const bool in_part = std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+    const bool in_part = may_hold && std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
     for (const OfficeHolder& h : office.holders) {
       const bool is_called = call && !same && leads && call->contains(h.term->office.view());
       const bool else_called = else_call && leads && else_call->contains(h.term->office.view());

@@ -74,10 +74,15 @@ class OfficeLookup {
   // What the words call offices of; nullptr for others.
   static const Categories* called_by(const Words& words, const Phrase& asked);
 
+  // Words as a set of bits, in which those of a part are bits of the whole, too.
+  static std::uint64_t bits_of(const Phrase& words);
+
   struct Title {
-    Phrase all;    // its words
-    Phrase words;  // without those that say it is held for a time only
+    Phrase all;          // its words
+    Phrase words;        // without those that say it is held for a time only
+    std::uint64_t bits;  // of `words`
     bool acting, deputy;
+    std::vector<OfficeHolder>* holders;  // in by_title_
   };
   // The terms of one title that an owner's office has.
   struct Titled {

@@ -94,11 +94,13 @@ struct WordProps {
   std::uint8_t month = 0, weekday = 0;
   bool is_day = false;
   std::int8_t day = 0;
+  std::uint8_t nth = 0;             // "fourth": which day of a month it may name
+  bool heads_actor_phrase = false;  // see actor_phrase.h
   TimeUnit unit = TimeUnit::none;
   bool hedge = false;  // adverbs that make a clause possible
   bool modal_planned = false, modal_possible = false;
   bool plan_noun = false;
-  std::uint8_t unused[7] = {};
+  std::uint8_t unused[5] = {};
   std::uint64_t traits = 0;  // trait_bit()
 
   bool has_trait(Trait r) const { return (traits & trait_bit(r)) != 0; }

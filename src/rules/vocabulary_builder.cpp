@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rules/actor_phrase.h"
+#include "text/ordinals.h"
 
 namespace demarche::rules {
 namespace {
@@ -39,6 +40,7 @@ std::uint32_t function_class(std::string_view name) {
   return 0;
 }
 
+constexpr int days_of_longest_month = 31;
 constexpr std::array<std::string_view, 11> units = {"",       "day",  "week",   "weekend", "month", "year",
                                                     "decade", "hour", "minute", "part",    "season"};
 
@@ -167,7 +169,9 @@ void VocabularyBuilder::add_actor_phrase(const std::string& phrase, const ActorN
   }
   const std::size_t space = phrase.rfind(' ', end - 1);
   const std::size_t head = space == std::string::npos ? 0 : space + 1;
-  std::vector<std::string>& phrases = sets_[std::string(actor_phrases_of) + phrase.substr(head, end - head)];
+  const std::string word = phrase.substr(head, end - head);
+  props(word).heads_actor_phrase = true;
+  std::vector<std::string>& phrases = sets_[std::string(actor_phrases_of) + word];
   phrases.push_back(fmt::format("{}\t{}\t{}", phrase, noun.sector, static_cast<int>(noun.kind)));
 }
 
@@ -211,6 +215,8 @@ Result<Done> VocabularyBuilder::load_time(const toml::table& file, std::string_v
   const auto months = table_in(file, path, "months");
   if (!months) return months.error();
   for (const auto& [word, node] : **months) props(word.str()).month = static_cast<std::uint8_t>(number(node));
+  std::uint8_t nth = 0;
+  for (const std::string& word : text::ordinals(days_of_longest_month)) props(word).nth = ++nth;
   if (const auto* t = file.get_as<toml::table>("weekdays")) {
     for (const auto& [word, node] : *t) props(word.str()).weekday = static_cast<std::uint8_t>(number(node));
   }

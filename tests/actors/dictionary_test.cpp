@@ -109,6 +109,12 @@ TEST_CASE("sets that hold themselves, or each other many times over, come to an 
     many += "x\n";
   }
   CHECK(read_agents(many + "!S8! = y\nA!S0! [~AGR]\n").nouns.size() < 10000000);
+  // Nouns that come to nothing: no words in the last set, no letters, no sector.
+  const std::string commas(99, ',');
+  CHECK(read_agents("!A! = " + commas + "\n!B! =\n!A!!A!!A!!A!!A!!A!!A!!B! [~AGR]\n").nouns.empty());
+  CHECK(read_agents("!A! = " + commas + "\n!A!!A!!A!!A! [~AGR]\n").nouns.empty());
+  CHECK(problems_of(read_agents("!A! = " + commas + "\n!A!!A!!A!!A! [~XYZ]\n")) ==
+        "2: \"!A!!A!!A!!A!\": its code names no sector of PLOVER or CAMEO\n");
 }
 
 TEST_CASE("an agent dictionary") {
@@ -120,7 +126,7 @@ TEST_CASE("an agent dictionary") {
   for (const ImportedNoun& n : list.nouns) nouns += n.word + " " + n.sector + "\n";
   CHECK(nouns == "cattleman AGR\ncattlewoman AGR\nrancher AGR\nhuman rights activist OPP\nimam REL\n");
   CHECK(list.phrases == 1);
-  CHECK(problems_of(list) == "7: \"thing\": its code names no sector of PLOVER or CAMEO\n8: \"NO_CODE\" has no code\n");
+  CHECK(problems_of(list) == "7: \"THING\": its code names no sector of PLOVER or CAMEO\n8: \"NO_CODE\" has no code\n");
   CHECK(write_noun_file(list.nouns) ==
         "[[nouns]]\nkind = \"person\"\nsector = \"AGR\"\nwords = [\"cattleman\", \"cattlewoman\", \"rancher\"]\n\n"
         "[[nouns]]\nkind = \"person\"\nsector = \"OPP\"\nwords = [\"human rights activist\"]\n\n"

@@ -14,6 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
       files->push_back({std::string(file.path), std::string(file.text)});
     }
+    // Somebody for places, offices and members to be of.
+    files->push_back({"actors/states.toml", "[[state]]\nid = \"USA\"\nname = \"United States\"\n"});
     return files;
   }();
   if (size == 0) return 0;

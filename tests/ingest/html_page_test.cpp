@@ -129,6 +129,14 @@ TEST_CASE("facts from JSON-LD come first") {
   CHECK(d.url == "https://example.org/a");
 }
 
+TEST_CASE("NUL in JSON-LD is a space") {
+  const Document d = only(R"(<html><head><script type="application/ld+json">{"@type":"Article",)"
+                          R"("headline":"Clinton\u0000calls","articleBody":"Clinton called\u0000Davutoglu."})"
+                          "</script></head><body><p>x</p></body></html>");
+  CHECK(d.title == "Clinton calls");
+  CHECK(d.text == "Clinton called Davutoglu.");
+}
+
 TEST_CASE("a page that carries its article in JSON-LD only") {
   CHECK(only("<html><head><script type=\"application/ld+json\">{\"@type\":\"Article\",\"articleBody\":\"" + first +
              " " + second + " " + third + "\"}</script></head><body><div id=app>Loading</div></body></html>")

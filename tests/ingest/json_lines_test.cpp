@@ -17,6 +17,17 @@ Run read_lines(const std::string& lines, const IngestOptions& options = {}) {
   return run({"f.jsonl"}, options);
 }
 
+TEST_CASE("NUL in a field is a space") {
+  const Run got = read_lines(
+      R"({"text":"A\u0000b","id":"a\u0000b","title":"x\u0000y","mentions":[{"start":0,"end":1,"name":"A\u0000"}]})"
+      "\n");
+  REQUIRE(got.documents.size() == 1);
+  CHECK(got.documents[0].text == "A b");
+  CHECK(got.documents[0].id == "a b");
+  CHECK(got.documents[0].title == "x y");
+  CHECK(got.documents[0].mentions[0].name == "A ");
+}
+
 TEST_CASE("one text in two papers is two documents, one text twice in a paper is one") {
   const auto id = [](const std::string& fields) {
     const Run got = read_lines("{\"text\":\"Clinton called.\"" + fields + "}\n");

@@ -122,6 +122,12 @@ TEST_CASE("records that cannot be read are named, the others read") {
                 "f: record 6: breaks off before its end; record skipped"});
 }
 
+TEST_CASE("a list without an end is named") {
+  const Run got = read("[{\"text\":\"A\"},\n");
+  CHECK(got.texts() == "A");
+  CHECK(got.problems == Strings{"(read) f: the list has no end; what stood behind is missing"});
+}
+
 TEST_CASE("lists of every size around the read block") {
   std::string list = "[";
   Strings texts;

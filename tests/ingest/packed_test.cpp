@@ -81,6 +81,21 @@ TEST_CASE("archives that break off give what came before") {
   CHECK(cut.documents.size() < 20000);
   REQUIRE(cut.problems.size() == 1);
   CHECK(cut.problems[0] == "p: cannot be read on (truncated gzip input); the rest is skipped");
+  // Nothing that the end cut is taken for whole: no row, no mail.
+  std::string table = "text,title\n", letters;
+  for (int i = 0; i < 20000; ++i) {
+    const std::string text = "Clinton called " + std::to_string(i * 7919) + ". She met Gul";
+    table += text + ",T\n";
+    letters +=
+        "From a@example.org Thu May 13 10:00:00 2010\nFrom: a@example.org\nDate: Thu, 13 May 2010\n\n" + text + "\n\n";
+  }
+  for (const std::string& file : {table, letters.substr(0, 600000)}) {
+    const std::string packed_file = gzip(file);
+    const Run some = read(packed_file.substr(0, packed_file.size() - 20));
+    REQUIRE(some.documents.size() > 1000);
+    CHECK(some.documents.back().text.find("She met Gul") != std::string::npos);
+    CHECK(some.problems == Strings{"p: cannot be read on (truncated gzip input); the rest is skipped"});
+  }
   CHECK(read("\x1F\x8B\x08\x00garbage").problems.size() == 1);
   CHECK(read("PK\x03\x04garbage").problems.size() == 1);
 }
@@ -94,6 +109,19 @@ TEST_CASE("bombs stop at the limit") {
         Strings{"p: cannot be read (unpacks to more than 500 times its size); file skipped"});
   CHECK(read(zip({{"a.txt", "A"}, {"b.txt", std::string(8u << 20, ' ')}, {"c.txt", "C"}}), options).problems ==
         Strings{"p: b.txt: cannot be read (unpacks to more than 500 times its size); file skipped"});
+  // What is passed over must be unpacked all the same.
+  std::string random;
+  for (std::uint32_t i = 1, x = 1; i < (400u << 10); ++i)
+    random += static_cast<char>((x = x * 1664525 + 1013904223) >> 24);
+  for (const char* name : {".hidden", "zeros.bin"}) {
+    const Run got = read(tar({{name, std::string(150u << 20, '\0')}, {"b.bin", random}, {"a.txt", "Clinton called."}},
+                             archive_write_add_filter_gzip),
+                         options);
+    CAPTURE(name);
+    CHECK(got.documents.empty());
+    REQUIRE_FALSE(got.problems.empty());
+    CHECK(got.problems.back() == "p: b.bin: cannot be read (unpacks to more than 500 times its size); file skipped");
+  }
   options.limits.expansion_free_bytes = 64u << 20;
   CHECK(read(bomb, options).problems == Strings{"p: larger than 4 MiB; file skipped"});
 }
@@ -140,11 +168,17 @@ TEST_CASE("archives that hold nothing to read are named") {
 }
 
 TEST_CASE("what begins as an archive and is none") {
-  for (const std::string& start : {"\x1F\x8Bgarbage"s, "BZhgarbage"s, "\xFD\x37zXZ\0garbage"s}) {
+  for (const std::string& start : {"\x1F\x8Bgarbage"s, "BZh91AY&SYgarbage"s, "\xFD\x37zXZ\0garbage"s}) {
     const Run got = read(start);
     REQUIRE(got.problems.size() == 1);
     CHECK(got.problems[0].starts_with("p: broken archive"));
   }
+}
+
+TEST_CASE("texts whose first words other formats begin with") {
+  CHECK(read("BZhivkova met Gul.").texts() == "BZhivkova met Gul.");
+  CHECK(read("It began with %PDF-1.4, Clinton said.").texts() == "It began with %PDF-1.4, Clinton said.");
+  CHECK(read("\n%PDF-1.4\ngarbage").problems == Strings{"p: broken PDF; PDF skipped"});
 }
 
 std::string little_endian(std::uint64_t value, int bytes) {

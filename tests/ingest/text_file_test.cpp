@@ -98,6 +98,26 @@ TEST_CASE("not read") {
   CHECK(run({"front.txt"}).problems == Strings{"front.txt: empty file; skipped"});
 }
 
+TEST_CASE("Markdown that takes its reader minutes is read with its marks") {
+  TemporaryFolder here;
+  std::string nested = "# Talks\n\n", brackets = "# Talks\n\n";
+  for (int i = 0; i < 50000; ++i) nested += "* ";
+  nested += "Clinton called." + std::string(50000, '\n');
+  for (int i = 0; i < 200000; ++i) brackets += "![[]()";
+  here.write("nested.md", nested);
+  here.write("brackets.md", brackets);
+  here.write("good.md", "# Talks\n\nClinton **called**.\n");
+  const auto start = std::chrono::steady_clock::now();
+  const Run got = run({"nested.md", "brackets.md", "good.md"});
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(40));
+  REQUIRE(got.documents.size() == 3);
+  CHECK(got.documents[0].text.starts_with("# Talks"));
+  CHECK(got.documents[1].text.starts_with("# Talks"));
+  CHECK(got.documents[2].text == "Clinton called.");
+  CHECK(got.problems == Strings{"(read) nested.md: Markdown: takes more than 2 s; read with its marks",
+                                "(read) brackets.md: Markdown: takes more than 2 s; read with its marks"});
+}
+
 TEST_CASE("a single line of 50 MB is read whole, in linear time") {
   TemporaryFolder here;
   std::string line;

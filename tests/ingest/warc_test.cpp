@@ -34,6 +34,7 @@ TEST_CASE("pages of a crawl: address, and the day of fetching as a hint") {
       record("warcinfo", "", "software: x\r\n") + record("request", "https://example.org/a", "GET / HTTP/1.1\r\n\r\n") +
       record("response", "https://example.org/a", answer(page)) +
       record("response", "https://example.org/b", answer(page, "404 Not Found")) +
+      record("response", "https://example.org/b", answer(page, "404 No 200 here")) +
       record("response", "https://example.org/c.png", answer("\x89PNG", "200 OK", "Content-Type: image/png\r\n")) +
       record("metadata", "https://example.org/a", "x: y\r\n") +
       record("response", "https://example.org/d",

@@ -122,6 +122,10 @@ TEST_CASE("actors without what they need") {
         "actors/groups.toml:1: \"group\" must be a list of tables: write [[group]]");
   CHECK(SmallPack().with("places/places.toml", "places = [\"Izmir\"]\n").error() ==
         "places/places.toml:1: \"places\" must be a table of lists by state: write [places]");
+  CHECK(SmallPack().with("places/places.toml", "[places]\nTRU = [\"Izmir\"]\n").error() ==
+        "places/places.toml:2: places of \"TRU\": no actor has this id");
+  CHECK(SmallPack().with("places/places.toml", "[[place]]\nname = \"Izmir\"\n").error() ==
+        "places/places.toml:1: a place needs \"country\"");
 }
 
 TEST_CASE("words of the wrong shape") {

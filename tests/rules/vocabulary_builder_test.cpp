@@ -132,6 +132,9 @@ TEST_CASE("titles") {
 TEST_CASE("words of time") {
   const Words w;
   CHECK(w["may"].month == 5);
+  CHECK(w["fourth"].nth == 4);
+  CHECK(w["thirty-first"].nth == 31);
+  CHECK(w["four"].nth == 0);
   CHECK(w["thursday"].weekday == 4);
   CHECK(w["yesterday"].is_day);
   CHECK(w["yesterday"].day == -1);
