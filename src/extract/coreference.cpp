@@ -117,8 +117,8 @@ void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t
     }
   }
   const int gender = honorific_gender(s, m);
-  if (gender == 1) e.male = true;
-  if (gender == 2) e.female = true;
+  if (gender == 1 && !e.female) e.male = true;
+  if (gender == 2 && !e.male) e.female = true;
   if (e.sector.empty()) e.sector = m.sector.empty() ? title_sector(s, m.title_first, m.title_last, tables_) : m.sector;
 }
 

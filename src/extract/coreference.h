@@ -146,6 +146,9 @@ class Coreference {
   void note_scene(const Sentence& s, const ActorMention& m);
   rules::ActorIndex state_of_scene(const Sentence& s, const ActorMention& m) const;
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
+  bool of_other_sex(const Sentence& s, const ActorMention& m, std::uint32_t entity) const;
+  std::uint32_t spouse(const Sentence& s, const ActorMention& m);
+  static bool shares_title(const Sentence& s, const ActorMention& m);
   static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
   void note(const Sentence& s, const ActorMention& m, Role role);

@@ -357,6 +357,10 @@ const Row rows[] = {
     {"2018-03-09", "{The European commission} spoke.", "European Commission"},
     {"2018-03-09", "{Sudan's military rulers} spoke.", "Sudanese military rulers"},
     {"2018-03-09", "One of a handful of {Norwegian women} spoke.", "Norwegian women"},
+    // a wife is somebody else, and her husband no woman
+    {"2012-05-03", "President Obama sang. {Mrs. Obama} joined the President. {He} left. {Obama} slept.",
+     "Mrs. Obama; Barack Obama; Barack Obama"},
+    {"2012-05-03", "President and {Mrs. Obama} came to Oman.", "Barack Obama & Mrs. Obama"},
 };
 
 const std::vector<Row> gaps = {
