@@ -81,6 +81,9 @@ class Coreference {
   static bool behind_participle(const Sentence& s, const ActorMention& m);
   static bool another_before(const Sentence& s, const ActorMention& m, bool female);
   static bool in_quotation(const Sentence& s, std::uint32_t token);
+  static std::uint32_t content_before(const Sentence& s, std::uint32_t token);
+  static bool unknown_they(const Sentence& s, const ActorMention& m);
+  const ActorMention* joined_before(const Sentence& s, const ActorMention& m) const;
   static std::uint32_t says_behind(const Sentence& s, const ActorMention& m);
   const ActorMention* who_says(const Sentence& s, const ActorMention& m) const;
   bool say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const;
