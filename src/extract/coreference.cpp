@@ -461,7 +461,7 @@ void Coreference::resolve(Sentence* s) {
   withdraw_epithets(s);
   separate_marks(s);
   find_groups(*s);
-  for (ToldGroup& g : groups_here_) salience_.note_group(std::move(g));
+  for (std::size_t i = 0; i < groups_here_.size() && !aside; ++i) salience_.note_group(std::move(groups_here_[i]));
   salience_.shorten();
 }
 

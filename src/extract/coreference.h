@@ -52,6 +52,7 @@ class Coreference {
   // Who speaks in the first person from here on (a transcript's label, a quotation's source); none = nobody known.
   // `questioner`: nobody whom the publication speaks for.
   void set_speaker(std::uint32_t entity, bool questioner) {
+    if (questioner && !questioner_) salience_.new_question();
     speaker_ = entity;
     questioner_ = questioner;
   }
@@ -83,6 +84,9 @@ class Coreference {
   static bool in_quotation(const Sentence& s, std::uint32_t token);
   static std::uint32_t content_before(const Sentence& s, std::uint32_t token);
   static bool unknown_they(const Sentence& s, const ActorMention& m);
+  const ActorMention* same_actor(const Sentence& s, const ActorMention& m) const;
+  bool foreign_state(const DocEntity& e) const;
+  bool several_told(std::uint32_t here);
   const ActorMention* joined_before(const Sentence& s, const ActorMention& m) const;
   static std::uint32_t says_behind(const Sentence& s, const ActorMention& m);
   const ActorMention* who_says(const Sentence& s, const ActorMention& m) const;

@@ -11,6 +11,7 @@ using namespace rules;
 namespace {
 
 constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
+constexpr std::uint32_t near = 2;    // and one of several in a talk: "they" may be anybody
 constexpr double acted = 60;         // what the sentence before was about, not whom it named by the way
 constexpr double running = 1.35;     // of whom the sentences before kept telling
 constexpr double aside = 0.7;        // of persons by a common noun, and of open names without a title
@@ -119,7 +120,24 @@ bool Coreference::behind_participle(const Sentence& s, const ActorMention& m) {
   return false;
 }
 
+// "He called Merkel and then he called Hollande": the one who acts goes on acting.
+const ActorMention* Coreference::same_actor(const Sentence& s, const ActorMention& m) const {
+  if (roles_[static_cast<std::size_t>(&m - s.mentions.data())] != Role::subject) return nullptr;
+  const ActorMention* last = nullptr;
+  for (std::size_t i = 0; i < s.mentions.size(); ++i) {
+    const ActorMention& o = s.mentions[i];
+    if (o.merged || o.last > m.first || roles_[i] != Role::subject || o.entities.empty()) continue;
+    if (!last || o.first > last->first) last = &o;
+  }
+  const bool same = last && last->refers == Refers::pronoun && s.tagged[last->head].word == s.tagged[m.head].word;
+  return same ? last : nullptr;
+}
+
 void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out) {
+  if (const ActorMention* const before = object ? nullptr : same_actor(s, m)) {
+    *out = before->entities;
+    return;
+  }
   std::vector<std::uint32_t> excluded;
   if (object && !behind_participle(s, m)) excluded = own_subject(s, m);
   std::uint32_t best = none;
@@ -226,7 +244,8 @@ bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers*
   return true;
 }
 
-// "They told how they had fled": those of whom nobody knew who they are at first, unless somebody else was told of since.
+// "They told how they had fled": those of whom nobody knew who they are at first, unless somebody else was told of
+// since.
 bool Coreference::unknown_they(const Sentence& s, const ActorMention& m) {
   const ActorMention* last = nullptr;
   for (const ActorMention& o : s.mentions) {
@@ -261,30 +280,41 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   };
   for (const ToldGroup& g : salience_.groups_since(s.number, 2)) consider(g);
   for (const ToldGroup& g : groups_here_) consider(g);
-  for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
+  const bool together = most >= weight_at(Role::oblique, 1);  // of the sentence before
+  for (const auto& [n, weight] : salience_.weights(s.number, labelled() ? near : 2 * memory)) {
     const DocEntity& e = entities_[n];
     const bool several = e.plural && (e.country != no_actor || e.known != no_actor ||
                                       e.name.find(' ') != std::string::npos || told_here(n, s.number));
-    const bool state = labelled() && (e.kind == Kind::state || e.kind == Kind::government) && e.known != home_ &&
-                       (e.country != home_ || e.sector == "LEG") && e.known != no_actor &&
-                       weight >= acted;  // "Russia … they", as one talks
-    const bool body = !several && (state || (e.kind == Kind::group && !e.described) ||
-                                   (e.told_as_people && e.known != home_ && weight >= acted));
+    const bool state = labelled() && foreign_state(e) && weight >= acted;  // "Russia … they", as one talks
+    const bool body =
+        !several && (state || (e.kind == Kind::group && !e.described && (!labelled() || weight >= acted)) ||
+                     (e.told_as_people && e.known != home_ && weight >= acted));
     if (!several && !body && e.plural && !excludes(n)) unplaced = std::max(unplaced, weight);
     if ((!several && !body) || excludes(n)) continue;
     // Those whom the text keeps speaking of rather than some named by the way.
-    const double often = often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0;
-    const double counted = several ? std::max(weight, often) : weight * aside;
+    const bool kept = several && often_told(n, s.number) && !(together && !told_here(n, s.number - 1));
+    const double counted = kept ? std::max(weight, object ? 70.0 : 60.0) : several ? weight : weight * aside;
     if (counted <= most) continue;
     most = counted;
     *out = {n};
   }
-  if (most == 0 && m.first == 0)
-    last_two_persons(s, out);
-  else if (unplaced > most && (labelled() || unplaced >= acted))
+  if (most == 0 && m.first == 0) {
+    if (!labelled() || !several_told(s.number)) last_two_persons(s, out);
+  } else if (unplaced > most && (labelled() || unplaced >= acted))
     out->clear();  // "The families hold out hope. Among them": nobody whom a record could name
   else if ((labelled() || !speaks_or_hears(s, m, object)) && things_between(s, m, *out))
     out->clear();
+}
+
+bool Coreference::foreign_state(const DocEntity& e) const {
+  return (e.kind == Kind::state || e.kind == Kind::government) && e.known != no_actor && e.known != home_ &&
+         (e.country != home_ || e.sector == "LEG");
+}
+
+// Of a talk's last sentences some people in the plural, who may be meant as well as two who were named.
+bool Coreference::several_told(std::uint32_t here) {
+  const auto& weights = salience_.weights(here, 2 * memory);
+  return std::any_of(weights.begin(), weights.end(), [&](const auto& w) { return entities_[w.first].plural; });
 }
 
 bool Coreference::told_here(std::uint32_t entity, std::uint32_t sentence) const {

@@ -508,7 +508,8 @@ class Parser {
     --i;
     while (i > 0 && !word(i - 1)) --i;
     const Word* const whole = i > 0 && tag(i - 1) == Tag::noun ? word(i - 1) : nullptr;
-    if (!whole || !whole->plural_noun() || tables_.vocabulary.holds("vague_actor_noun", whole->noun_lemma)) return false;
+    if (!whole || !whole->plural_noun() || tables_.vocabulary.holds("vague_actor_noun", whole->noun_lemma))
+      return false;
     return whole->actor_noun ? tables_.vocabulary.actor_nouns[whole->actor_noun - 1].sector == "CVL"
                              : whole->person_noun;
   }
@@ -538,8 +539,8 @@ class Parser {
     const std::string_view last = word(m.head) ? std::string_view(word(m.head)->folded) : std::string_view();
     const Word* const opens = word(m.first);
     const bool one = m.definite || (opens && (opens->reads("a") || opens->reads("an")));
-    if (one && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") &&
-        !last.ends_with("ese") && g_[e.actor].kind == Kind::state && last != "swiss") {
+    if (one && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") && !last.ends_with("ese") &&
+        g_[e.actor].kind == Kind::state && last != "swiss") {
       m.refers = Refers::described;
       m.kind = Kind::person;
       m.country = e.actor;

@@ -377,6 +377,22 @@ const Row rows[] = {
     {"2018-03-09", "Jim Mattis left. Sergei Lavrov has said September is a good time for {him} to speak.",
      "Sergei Lavrov"},
     {"2018-03-09", "Norwegian troops left. Both countries said {they} would not meet Oman.", "?"},
+    // who acts goes on acting
+    {"2014-03-01", "Barack Obama left. He called David Cameron, and then {he} called Angela Merkel.", "Barack Obama"},
+    // a question begins anew; who was told of long before it is nobody to talk of
+    {"", "MR. CARNEY: Barack Obama spoke. Barack Obama left.\nQ Is David Cameron's promise real that {he} will come?",
+     "David Cameron", "The White House"},
+    {"", "MR. CARNEY: Norwegian farmers sang. Rain fell. Snow fell. Snow fell. We called {them}.", "?",
+     "The White House"},
+    {"", "MR. CARNEY: Norwegian farmers sang. We called {them}.", "Norwegian farmers", "The White House"},
+    // two told of together just before, whomever the text kept telling of
+    {"2018-03-09",
+     "Norwegian hostages sang. Norwegian hostages ate. Rain fell. Oman met Angela Merkel and Emmanuel Macron. {They} "
+     "spoke.",
+     "Angela Merkel & Emmanuel Macron"},
+    // what is said aside leads to nobody
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron. (Theresa May and Leo Varadkar ate.) {They} left.",
+     "Angela Merkel & Emmanuel Macron"},
 };
 
 const std::vector<Row> gaps = {
