@@ -118,8 +118,8 @@ void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t
     }
   }
   const int gender = honorific_gender(s, m);
-  if (gender == 1) e.male = true;
-  if (gender == 2) e.female = true;
+  if (gender == 1 && !e.female) e.male = true;
+  if (gender == 2 && !e.male) e.female = true;
   if (e.sector.empty()) e.sector = m.sector.empty() ? title_sector(s, m.title_first, m.title_last, tables_) : m.sector;
 }
 
@@ -462,7 +462,7 @@ void Coreference::resolve(Sentence* s) {
   withdraw_epithets(s);
   separate_marks(s);
   find_groups(*s);
-  for (ToldGroup& g : groups_here_) salience_.note_group(std::move(g));
+  for (std::size_t i = 0; i < groups_here_.size() && !aside; ++i) salience_.note_group(std::move(groups_here_[i]));
   salience_.shorten();
 }
 

@@ -52,6 +52,7 @@ class Coreference {
   // Who speaks in the first person from here on (a transcript's label, a quotation's source); none = nobody known.
   // `questioner`: nobody whom the publication speaks for.
   void set_speaker(std::uint32_t entity, bool questioner) {
+    if (questioner && !questioner_) salience_.new_question();
     speaker_ = entity;
     questioner_ = questioner;
   }
@@ -81,6 +82,12 @@ class Coreference {
   static bool behind_participle(const Sentence& s, const ActorMention& m);
   static bool another_before(const Sentence& s, const ActorMention& m, bool female);
   static bool in_quotation(const Sentence& s, std::uint32_t token);
+  static std::uint32_t content_before(const Sentence& s, std::uint32_t token);
+  static bool unknown_they(const Sentence& s, const ActorMention& m);
+  const ActorMention* same_actor(const Sentence& s, const ActorMention& m) const;
+  bool foreign_state(const DocEntity& e) const;
+  bool several_told(std::uint32_t here);
+  const ActorMention* joined_before(const Sentence& s, const ActorMention& m) const;
   static std::uint32_t says_behind(const Sentence& s, const ActorMention& m);
   const ActorMention* who_says(const Sentence& s, const ActorMention& m) const;
   bool say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const;
@@ -146,6 +153,9 @@ class Coreference {
   void note_scene(const Sentence& s, const ActorMention& m);
   rules::ActorIndex state_of_scene(const Sentence& s, const ActorMention& m) const;
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
+  bool of_other_sex(const Sentence& s, const ActorMention& m, std::uint32_t entity) const;
+  std::uint32_t spouse(const Sentence& s, const ActorMention& m);
+  static bool shares_title(const Sentence& s, const ActorMention& m);
   static int honorific_gender(const Sentence& s, const ActorMention& m);
   static bool verb_between(const Sentence& s, std::uint32_t from, std::uint32_t to);
   void note(const Sentence& s, const ActorMention& m, Role role);

@@ -78,13 +78,14 @@ std::uint32_t Coreference::only_told(const Sentence& s, const ActorMention& m, s
   return found != none && (others == 0 || (subject && !subjects)) ? found : none;
 }
 
-// "the kingdom thanked Qatar": whom the clause names beside it is somebody else.
+// "the kingdom thanked Qatar": whom the clause names beside it is somebody else. "To attack Hamas and drive the group
+// out": a verb's object may be that of another verb before.
 bool Coreference::named_beside(const Sentence& s, const ActorMention& m, std::uint32_t n) const {
   const auto ends = [&](std::uint32_t i) {
     const Tag t = s.tagged[i].tag;
     const Word* const next = t == Tag::comma && i + 1 < s.tagged.size() ? s.tagged[i + 1].word : nullptr;
     return t == Tag::subordinator || t == Tag::relative || t == Tag::quote || t == Tag::stop || t == Tag::conjunction ||
-           (next && next->reads("as"));
+           (t == Tag::to && i < m.first) || (next && next->reads("as"));
   };
   std::uint32_t from = m.first, to = m.last;
   while (from > 0 && !ends(from - 1)) --from;

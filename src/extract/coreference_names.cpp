@@ -291,6 +291,31 @@ int Coreference::standing(ActorIndex person, std::string_view title_head, bool f
   return rank;
 }
 
+bool Coreference::of_other_sex(const Sentence& s, const ActorMention& m, std::uint32_t entity) const {
+  const DocEntity& e = entities_[entity];
+  const int gender = m.name_first > m.first ? honorific_gender(s, m) : 0;
+  return e.known != no_actor && ((gender == 1 && e.female && !e.male) || (gender == 2 && e.male && !e.female));
+}
+
+// "Mrs. Obama" beside President Obama: somebody else of the family, without the surname that alone means him.
+std::uint32_t Coreference::spouse(const Sentence& s, const ActorMention& m) {
+  const std::string name = words_of(text_, s, m.name_first - 1, m.name_last);
+  if (const auto it = by_name_.find(text::fold(name)); it != by_name_.end()) return it->second;
+  DocEntity e;
+  e.name = name;
+  e.kind = Kind::person;
+  const int gender = honorific_gender(s, m);
+  e.male = gender == 1;
+  e.female = gender == 2;
+  return add(std::move(e));
+}
+
+// "President and Mrs. Obama": the office before the pair is the other one's.
+bool Coreference::shares_title(const Sentence& s, const ActorMention& m) {
+  const Word* const office = m.first < 2 ? nullptr : s.tagged[m.first - 2].word;
+  return office && s.tagged[m.first - 1].tag == Tag::conjunction && office->is_title(office_head);
+}
+
 void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
   if (m->known != no_actor) {
     m->entities = {entity_of(m->known)};
@@ -311,6 +336,13 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
     const Word* const opens = s.tagged[m->first].word;
     const bool article = m->first + 1 == m->name_first && m->name_first == m->head && opens && opens->reads("the");
     if (known != no_actor && !(article && g_[known].kind == Kind::person)) found = entity_of(known);
+  }
+  if (found != none && of_other_sex(s, *m, found)) {
+    const std::uint32_t holder = found;
+    found = spouse(s, *m);
+    m->entities = {found};
+    if (shares_title(s, *m)) m->entities.insert(m->entities.begin(), holder);
+    return;
   }
   if (found == none && m->kind == Kind::person) {
     DocEntity e;

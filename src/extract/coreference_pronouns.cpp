@@ -11,6 +11,7 @@ using namespace rules;
 namespace {
 
 constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
+constexpr std::uint32_t near = 2;    // and one of several in a talk: "they" may be anybody
 constexpr double acted = 60;         // what the sentence before was about, not whom it named by the way
 constexpr double running = 1.35;     // of whom the sentences before kept telling
 constexpr double aside = 0.7;        // of persons by a common noun, and of open names without a title
@@ -19,10 +20,25 @@ bool is_boundary(Tag t) { return t == Tag::subordinator || t == Tag::relative ||
 
 }  // namespace
 
+// "Gates has said it is time for him": where what is said begins, that no word opens; 0 without such a clause.
+std::uint32_t Coreference::content_before(const Sentence& s, std::uint32_t token) {
+  std::uint32_t from = 0;
+  for (std::size_t i = 0; i + 2 < s.chunks.size() && s.chunks[i + 2].first < token; ++i) {
+    const Chunk& acts = s.chunks[i + 2];
+    if (s.chunks[i].kind != ChunkKind::verb || s.chunks[i + 1].kind != ChunkKind::noun ||
+        acts.kind != ChunkKind::verb || s.verbs[acts.index].form != VerbForm::finite)
+      continue;
+    const Word* const w = s.tagged[s.verbs[s.chunks[i].index].head].word;
+    if (w && w->verb_props && w->verb_props->speech) from = s.chunks[i + 1].first;
+  }
+  return from;
+}
+
 // The subject of the pronoun's own clause.
 const ActorMention* Coreference::subject_of(const Sentence& s, const ActorMention& m) const {
   std::uint32_t from = m.first;
-  while (from > 0 && !is_boundary(s.tagged[from - 1].tag)) --from;
+  const std::uint32_t content = content_before(s, m.first);
+  while (from > content && !is_boundary(s.tagged[from - 1].tag)) --from;
   const ActorMention* last = nullptr;
   for (std::size_t i = 0; i < s.mentions.size(); ++i) {
     const ActorMention& o = s.mentions[i];
@@ -104,7 +120,24 @@ bool Coreference::behind_participle(const Sentence& s, const ActorMention& m) {
   return false;
 }
 
+// "He called Merkel and then he called Hollande": the one who acts goes on acting.
+const ActorMention* Coreference::same_actor(const Sentence& s, const ActorMention& m) const {
+  if (roles_[static_cast<std::size_t>(&m - s.mentions.data())] != Role::subject) return nullptr;
+  const ActorMention* last = nullptr;
+  for (std::size_t i = 0; i < s.mentions.size(); ++i) {
+    const ActorMention& o = s.mentions[i];
+    if (o.merged || o.last > m.first || roles_[i] != Role::subject || o.entities.empty()) continue;
+    if (!last || o.first > last->first) last = &o;
+  }
+  const bool same = last && last->refers == Refers::pronoun && s.tagged[last->head].word == s.tagged[m.head].word;
+  return same ? last : nullptr;
+}
+
 void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out) {
+  if (const ActorMention* const before = object ? nullptr : same_actor(s, m)) {
+    *out = before->entities;
+    return;
+  }
   std::vector<std::uint32_t> excluded;
   if (object && !behind_participle(s, m)) excluded = own_subject(s, m);
   std::uint32_t best = none;
@@ -158,9 +191,9 @@ bool Coreference::another_before(const Sentence& s, const ActorMention& m, bool 
 std::uint32_t Coreference::says_behind(const Sentence& s, const ActorMention& m) {
   std::uint32_t verb = m.first;
   if (verb > 0 && s.tagged[verb - 1].word && s.tagged[verb - 1].word->reads("that")) --verb;
-  if (verb < 2 || s.tagged[--verb].tag != Tag::verb) return none;
-  const Word* const w = s.tagged[verb].word;
-  if (!w || !w->verb_props || !w->verb_props->speech) return none;
+  if (verb < 2) return none;
+  const Word* const w = s.tagged[--verb].word;
+  if (!w || !w->verb_props || !w->verb_props->speech || s.tagged[verb].tag != Tag::verb) return none;
   std::uint32_t end = verb;
   while (end > 0 && (s.tagged[end - 1].tag == Tag::have || s.tagged[end - 1].tag == Tag::adverb)) --end;
   return end;
@@ -187,7 +220,8 @@ bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers*
     // "Both countries said they": nobody where nobody knows which.
     const std::uint32_t end = says_behind(s, m);
     return end != none && std::any_of(s.phrases.begin(), s.phrases.end(), [&](const NounPhrase& p) {
-             const Word* const w = p.last == end && p.mention == none ? s.tagged[p.head].word : nullptr;
+             const bool nobody = p.mention == none || s.mentions[p.mention].entities.empty();
+             const Word* const w = p.last == end && nobody ? s.tagged[p.head].word : nullptr;
              return w && s.tagged[p.head].tag == Tag::noun && w->plural_noun();
            });
   }
@@ -210,8 +244,24 @@ bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers*
   return true;
 }
 
+// "They told how they had fled": those of whom nobody knew who they are at first, unless somebody else was told of
+// since.
+bool Coreference::unknown_they(const Sentence& s, const ActorMention& m) {
+  const ActorMention* last = nullptr;
+  for (const ActorMention& o : s.mentions) {
+    if (o.merged || o.last > m.first || o.refers == Refers::place) continue;
+    const Word* const w = o.refers == Refers::pronoun ? s.tagged[o.head].word : nullptr;
+    const bool they = w && (w->reads("they") || w->reads("them") || w->reads("their"));
+    if (they ? o.entities.empty() : !o.entities.empty() && o.plural) {
+      if (!last || o.first > last->first) last = &o;
+    }
+  }
+  return last && last->entities.empty();
+}
+
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
   if (!object && say_they(s, m, out)) return;
+  if (unknown_they(s, m)) return;
   std::vector<std::uint32_t> excluded;
   if (object) excluded = own_subject(s, m);
   const auto excludes = [&](std::uint32_t n) {
@@ -230,30 +280,41 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
   };
   for (const ToldGroup& g : salience_.groups_since(s.number, 2)) consider(g);
   for (const ToldGroup& g : groups_here_) consider(g);
-  for (const auto& [n, weight] : salience_.weights(s.number, 2 * memory)) {
+  const bool together = most >= weight_at(Role::oblique, 1);  // of the sentence before
+  for (const auto& [n, weight] : salience_.weights(s.number, labelled() ? near : 2 * memory)) {
     const DocEntity& e = entities_[n];
     const bool several = e.plural && (e.country != no_actor || e.known != no_actor ||
                                       e.name.find(' ') != std::string::npos || told_here(n, s.number));
-    const bool state = labelled() && (e.kind == Kind::state || e.kind == Kind::government) && e.known != home_ &&
-                       (e.country != home_ || e.sector == "LEG") && e.known != no_actor &&
-                       weight >= acted;  // "Russia … they", as one talks
-    const bool body = !several && (state || (e.kind == Kind::group && !e.described) ||
-                                   (e.told_as_people && e.known != home_ && weight >= acted));
+    const bool state = labelled() && foreign_state(e) && weight >= acted;  // "Russia … they", as one talks
+    const bool body =
+        !several && (state || (e.kind == Kind::group && !e.described && (!labelled() || weight >= acted)) ||
+                     (e.told_as_people && e.known != home_ && weight >= acted));
     if (!several && !body && e.plural && !excludes(n)) unplaced = std::max(unplaced, weight);
     if ((!several && !body) || excludes(n)) continue;
     // Those whom the text keeps speaking of rather than some named by the way.
-    const double often = often_told(n, s.number) ? (object ? 70.0 : 60.0) : 0.0;
-    const double counted = several ? std::max(weight, often) : weight * aside;
+    const bool kept = several && often_told(n, s.number) && !(together && !told_here(n, s.number - 1));
+    const double counted = kept ? std::max(weight, object ? 70.0 : 60.0) : several ? weight : weight * aside;
     if (counted <= most) continue;
     most = counted;
     *out = {n};
   }
-  if (most == 0 && m.first == 0)
-    last_two_persons(s, out);
-  else if (unplaced > most && (labelled() || unplaced >= acted))
+  if (most == 0 && m.first == 0) {
+    if (!labelled() || !several_told(s.number)) last_two_persons(s, out);
+  } else if (unplaced > most && (labelled() || unplaced >= acted))
     out->clear();  // "The families hold out hope. Among them": nobody whom a record could name
   else if ((labelled() || !speaks_or_hears(s, m, object)) && things_between(s, m, *out))
     out->clear();
+}
+
+bool Coreference::foreign_state(const DocEntity& e) const {
+  return (e.kind == Kind::state || e.kind == Kind::government) && e.known != no_actor && e.known != home_ &&
+         (e.country != home_ || e.sector == "LEG");
+}
+
+// Of a talk's last sentences some people in the plural, who may be meant as well as two who were named.
+bool Coreference::several_told(std::uint32_t here) {
+  const auto& weights = salience_.weights(here, 2 * memory);
+  return std::any_of(weights.begin(), weights.end(), [&](const auto& w) { return entities_[w.first].plural; });
 }
 
 bool Coreference::told_here(std::uint32_t entity, std::uint32_t sentence) const {
@@ -355,6 +416,26 @@ const ActorMention* Coreference::subject_ahead(const Sentence& s, const ActorMen
     return nullptr;
   const std::uint32_t mention = s.phrases[subject.index].mention;
   return mention == none ? nullptr : &s.mentions[mention];
+}
+
+// "the SDF and its affiliates": theirs who are named before; but not where a clause begins behind "and", as in "Erdogan
+// met Putin and his minister met Lavrov".
+const ActorMention* Coreference::joined_before(const Sentence& s, const ActorMention& m) const {
+  if (m.first < 2 || s.tagged[m.first - 1].tag != Tag::conjunction) return nullptr;
+  const Word* const with = s.tagged[m.first - 1].word;
+  if (!with || !(with->reads("and") || with->reads("or"))) return nullptr;
+  for (std::size_t i = 2; i < s.chunks.size(); ++i) {
+    if (s.chunks[i].kind != ChunkKind::noun || s.chunks[i].first != m.first) continue;
+    const Chunk& before = s.chunks[i - 2];
+    if (before.kind != ChunkKind::noun || s.chunks[i - 1].kind != ChunkKind::conjunction) return nullptr;
+    const std::uint32_t named = s.phrases[before.index].mention;
+    // "his secretary and his aides": both of the same one.
+    if (named == none || s.mentions[named].his) return nullptr;
+    const bool acts = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::verb &&
+                      s.verbs[s.chunks[i + 1].index].form == VerbForm::finite;
+    return acts && roles_[named] != Role::subject ? nullptr : &s.mentions[named];
+  }
+  return nullptr;
 }
 
 bool Coreference::thing(std::uint32_t entity) const {
@@ -544,7 +625,7 @@ void Coreference::pronoun_speaker(const Sentence& s, const ActorMention& m, bool
 bool Coreference::agrees(std::string_view possessive, const ActorMention& m) {
   if (m.entities.empty()) return false;
   DocEntity& e = entities_[m.entities.front()];
-  if (possessive == "their") return m.entities.size() > 1 || e.plural;
+  if (possessive == "their") return m.entities.size() > 1 || e.plural || e.told_as_people || e.kind == Kind::group;
   if (m.entities.size() != 1) return false;
   if (possessive == "its") return thing(m.entities.front());
   const bool female = possessive == "her";
@@ -571,6 +652,8 @@ void Coreference::resolve_pronoun(const Sentence& s, ActorMention* m) {
   const bool owner = f == "his" || f == "its" || f == "their" || (f == "her" && !object);
   if (const ActorMention* ahead = owner ? subject_ahead(s, *m) : nullptr; ahead && agrees(f, *ahead))
     m->entities = ahead->entities;
+  else if (const ActorMention* beside = owner ? joined_before(s, *m) : nullptr; beside && agrees(f, *beside))
+    m->entities = beside->entities;
   else if (const ActorMention* own = reflexive ? subject_of(s, *m) : nullptr;
            own && !own->entities.empty() && !entities_[own->entities.front()].described)
     m->entities = own->entities;

@@ -674,7 +674,8 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
     m->entities = {entity_of(home_)};
     return;
   }
-  std::uint32_t earlier = m->name_last && !m->plural && m->country != no_actor ? compatriot(s, *m) : same_kind(s, *m);
+  const bool compatriots = m->name_last && !m->plural && m->country != no_actor;
+  std::uint32_t earlier = !compatriots ? same_kind(s, *m) : m->definite ? compatriot(s, *m) : none;
   if (earlier == none) earlier = called_by_epithet(s, *m);
   if (earlier == none) {
     earlier = running_subject(s, *m);

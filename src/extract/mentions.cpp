@@ -502,6 +502,18 @@ class Parser {
     return t == Tag::number || t == Tag::quantifier;
   }
 
+  // "civilians, including | Britons", "partners, including | Israelis": only of people at large.
+  bool some_of_people(std::uint32_t i) const {
+    if (i == 0 || !word(i - 1) || !word(i - 1)->reads("including")) return false;
+    --i;
+    while (i > 0 && !word(i - 1)) --i;
+    const Word* const whole = i > 0 && tag(i - 1) == Tag::noun ? word(i - 1) : nullptr;
+    if (!whole || !whole->plural_noun() || tables_.vocabulary.holds("vague_actor_noun", whole->noun_lemma))
+      return false;
+    return whole->actor_noun ? tables_.vocabulary.actor_nouns[whole->actor_noun - 1].sector == "CVL"
+                             : whole->person_noun;
+  }
+
   // "Iranians", "the Palestinians": the state; "3,000 Turks": described.
   std::uint32_t people(ActorMention m, const Element& e) {
     m.head = e.last - 1;
@@ -515,14 +527,25 @@ class Parser {
       m.sector = "CVL";
       return add(m);
     }
-    // "the American": one of them.
+    // "foreign nationals, including Britons": some of them, not their state.
+    if (m.first == e.first && g_[e.actor].kind == Kind::state && some_of_people(m.first)) {
+      m.refers = Refers::described;
+      m.kind = Kind::person;
+      m.country = e.actor;
+      m.sector = "CVL";
+      return add(m);
+    }
+    // "the American", "a Spaniard": one of them.
     const std::string_view last = word(m.head) ? std::string_view(word(m.head)->folded) : std::string_view();
-    if (m.definite && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") &&
-        !last.ends_with("ese") && g_[e.actor].kind == Kind::state && last != "swiss") {
+    const Word* const opens = word(m.first);
+    const bool one = m.definite || (opens && (opens->reads("a") || opens->reads("an")));
+    if (one && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") && !last.ends_with("ese") &&
+        g_[e.actor].kind == Kind::state && last != "swiss") {
       m.refers = Refers::described;
       m.kind = Kind::person;
       m.country = e.actor;
       m.plural = false;
+      if (!m.definite) m.sector = "CVL";
       return add(m);
     }
     m.refers = Refers::actor;

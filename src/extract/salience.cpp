@@ -39,7 +39,7 @@ const std::vector<std::pair<std::uint32_t, double>>& Salience::weights(std::uint
   const auto oldest = told_.rbegin() + static_cast<std::ptrdiff_t>(std::min(looked_at, told_.size()));
   for (auto t = told_.rbegin(); t != oldest && here - t->sentence <= reach; ++t) {
     const Role role = object && t->role == Role::subject && t->sentence != here ? Role::oblique : t->role;
-    const double weight = weight_at(role, here - t->sentence);
+    const double weight = weight_at(role, here - t->sentence + turn_ - t->turn);
     std::uint32_t& place = place_[t->entity];
     if (place == 0) {
       weights_.emplace_back(t->entity, weight);
@@ -58,7 +58,8 @@ std::span<const ToldGroup> Salience::groups_since(std::uint32_t here, std::uint3
   return std::span<const ToldGroup>(groups_).subspan(first);
 }
 
-void Salience::note(const Told& told) {
+void Salience::note(Told told) {
+  told.turn = turn_;
   told_.push_back(told);
   if (told.entity >= place_.size()) place_.resize(told.entity + 1);
   if (const auto it = std::find(recent_.rbegin(), recent_.rend(), told.entity); it != recent_.rend()) {

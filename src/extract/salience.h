@@ -20,7 +20,8 @@ enum class Role : std::uint8_t { subject, object, oblique, owner };
 struct Told {
   std::uint32_t entity = 0, sentence = 0, position = 0;  // position: token in the sentence
   Role role = Role::object;
-  bool speaks = false;  // "we", "us": nobody whom the speaker calls "it"
+  bool speaks = false;     // "we", "us": nobody whom the speaker calls "it"
+  std::uint32_t turn = 0;  // questions that a transcript had by then
 };
 
 // Actors told of together: "A and B", "the two leaders".
@@ -32,7 +33,9 @@ struct ToldGroup {
 
 class Salience {
  public:
-  void note(const Told& told);
+  void note(Told told);
+  // A question that somebody asks: what was told before is one sentence farther away.
+  void new_question() { ++turn_; }
   void note_group(ToldGroup group) { groups_.push_back(std::move(group)); }
 
   // Oldest first.
@@ -57,6 +60,7 @@ class Salience {
   std::vector<ToldGroup> groups_;
   std::vector<std::pair<std::uint32_t, double>> weights_;
   std::vector<std::uint32_t> place_;  // in weights_, + 1, by entity
+  std::uint32_t turn_ = 0;
 };
 
 double weight_of(Role role);

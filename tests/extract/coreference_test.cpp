@@ -357,6 +357,42 @@ const Row rows[] = {
     {"2018-03-09", "{The European commission} spoke.", "European Commission"},
     {"2018-03-09", "{Sudan's military rulers} spoke.", "Sudanese military rulers"},
     {"2018-03-09", "One of a handful of {Norwegian women} spoke.", "Norwegian women"},
+    // a wife is somebody else, and her husband no woman
+    {"2012-05-03", "President Obama sang. {Mrs. Obama} joined the President. {He} left. {Obama} slept.",
+     "Mrs. Obama; Barack Obama; Barack Obama"},
+    {"2012-05-03", "President and {Mrs. Obama} came to Oman.", "Barack Obama & Mrs. Obama"},
+    // theirs who are named before "and"
+    {"2018-03-09", "Norway calls Hezbollah and {its affiliates} a threat.", "affiliates"},
+    {"2018-03-09", "Oman fears Hamas and {its} friends.", "Hamas"},
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron and {his foreign minister}.", "Jean-Yves Le Drian"},
+    {"2018-03-09", "Angela Merkel met Vladimir Putin and {her} aide met Sergei Lavrov.", "Angela Merkel"},
+    {"2018-03-09", "Vladimir Putin spoke to his minister and {his} aides.", "Vladimir Putin"},
+    // one of a people, some of it
+    {"2018-03-09", "Angela Merkel met {a Spaniard}.", "Spaniard"},
+    {"2018-03-09", "Civilians, including {Norwegians}, came to Oman.", "Norwegians"},
+    {"2018-03-09", "Partners, including {Norwegians}, came to Oman.", "Norway"},
+    // an act's purpose names again whom the act was done to
+    {"2018-03-09", "Hamas left. Oman attacked Hezbollah to drive {the group} out.", "Hezbollah"},
+    // what others say, without a word that opens it
+    {"2018-03-09", "Jim Mattis left. Sergei Lavrov has said September is a good time for {him} to speak.",
+     "Sergei Lavrov"},
+    {"2018-03-09", "Norwegian troops left. Both countries said {they} would not meet Oman.", "?"},
+    // who acts goes on acting
+    {"2014-03-01", "Barack Obama left. He called David Cameron, and then {he} called Angela Merkel.", "Barack Obama"},
+    // a question begins anew; who was told of long before it is nobody to talk of
+    {"", "MR. CARNEY: Barack Obama spoke. Barack Obama left.\nQ Is David Cameron's promise real that {he} will come?",
+     "David Cameron", "The White House"},
+    {"", "MR. CARNEY: Norwegian farmers sang. Rain fell. Snow fell. Snow fell. We called {them}.", "?",
+     "The White House"},
+    {"", "MR. CARNEY: Norwegian farmers sang. We called {them}.", "Norwegian farmers", "The White House"},
+    // two told of together just before, whomever the text kept telling of
+    {"2018-03-09",
+     "Norwegian hostages sang. Norwegian hostages ate. Rain fell. Oman met Angela Merkel and Emmanuel Macron. {They} "
+     "spoke.",
+     "Angela Merkel & Emmanuel Macron"},
+    // what is said aside leads to nobody
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron. (Theresa May and Leo Varadkar ate.) {They} left.",
+     "Angela Merkel & Emmanuel Macron"},
 };
 
 const std::vector<Row> gaps = {
