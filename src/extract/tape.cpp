@@ -472,6 +472,8 @@ class Writer {
         return std::max(i, insertion(i + 1, last));
       case ChunkKind::comma:
         if (const std::uint32_t end = time_aside(i + 1, last); end) return end;
+        if (const std::uint32_t end = apposition(i + 1, last); end) return end;
+        if (ends_included(i, last)) break;
         item(item_comma, 0, '-', {none, i, c.first, c.last});
         break;
       case ChunkKind::adverb:
@@ -577,6 +579,37 @@ class Writer {
     if (chunk(i).kind != ChunkKind::noun) return false;
     const std::uint32_t m = s_.phrases[chunk(i).index].mention;
     return m != none && !s_.mentions[m].entities.empty() && s_.mentions[m].refers != Refers::place;
+  }
+
+  // Behind i stands the comma that closes what it began, and the verb's complements go on: "its allies, including A, to
+  // send", "A, the largest donor, for help".
+  bool closed(std::uint32_t i, std::uint32_t last) const {
+    if (i + 2 >= last || chunk(i + 1).kind != ChunkKind::comma) return false;
+    const Chunk& next = chunk(i + 2);
+    return next.kind == ChunkKind::preposition ||
+           (next.kind == ChunkKind::verb && s_.verbs[next.index].form == VerbForm::infinitive);
+  }
+
+  // The comma behind ", including A and B,".
+  bool ends_included(std::uint32_t i, std::uint32_t last) const {
+    if (!closed(i - 1, last)) return false;
+    std::size_t k = tape_.items.size();
+    while (k > 0 && (is(k - 1, item_actor) || is(k - 1, item_comma) || is(k - 1, item_conjunction))) --k;
+    const WordProps* const including = tables_.vocabulary.find("including");
+    return k > 1 && k < tape_.items.size() && including && is(k - 1, item_preposition) &&
+           tape_.code[k - 1].word == including->id;
+  }
+
+  // ", the largest donor to the fund,": says more of the actor before it; the comma that closes what begins at i, 0 =
+  // none.
+  std::uint32_t apposition(std::uint32_t i, std::uint32_t last) const {
+    if (tape_.items.empty() || !is(tape_.items.size() - 1, item_actor) || i >= last ||
+        chunk(i).kind != ChunkKind::noun || actor_at(i) || is_time(i))
+      return 0;
+    std::uint32_t end = i;
+    while (end + 2 < last && chunk(end + 1).kind == ChunkKind::preposition && chunk(end + 2).kind == ChunkKind::noun)
+      end += 2;
+    return closed(end, last) ? end + 1 : 0;
   }
 
   // ", in the last week,", ", for example,": the comma that closes an expression of time or an adverb set off by
