@@ -419,12 +419,14 @@ class Chunker {
     while (tag(i) == Tag::adverb) ++i;
     const Tag t = tag(i);
     return t == Tag::have || t == Tag::modal || t == Tag::be || t == Tag::do_verb ||
-           (t == Tag::verb && s_.tagged[i].form != verb_ing && s_.tagged[i].form != verb_participle);
+           (t == Tag::verb && s_.tagged[i].form != verb_ing && word(i) &&
+            (s_.tagged[i].form != verb_participle || word(i)->can(verb_past)));
   }
 
   // "the talks Secretary Kerry is having": a title with a name that acts, behind a noun that is no part of it.
   bool office_acts(std::uint32_t first, std::uint32_t i) const {
     const Word *noun = word(i - 1), *title = word(i);
+    if (!(lower_plural(i - 1) || tag(first) == Tag::time || tag(first) == Tag::determiner || tag(first) == Tag::possessive)) return false;
     if (i == first || !noun || !title || capital(i - 1) || !capital(i) || noun->actor_noun || noun->person_noun ||
         noun->is_title(office_head | portfolio | rank | honorific) ||
         !title->is_title(office_head | portfolio | rank | honorific) || time_noun(i - 1))

@@ -511,14 +511,16 @@ class Finder : ClauseSubjects {
   // Behind a verb of speech the clause is what is said.
   void contact_object(Clause* c) const {
     const std::uint32_t i = c->subject.first;
-    if (!thing(i - 1) || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only) return;
+    if (!thing(i - 1) || time(i - 1) || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only) return;
     if (i > 1 && kind(i - 2, ChunkKind::verb)) {
       const Word* w = word(s_.verbs[chunk(i - 2).index].head);
       if (w && w->verb_props && w->verb_props->speech) return;
     }
     const Tag first = s_.tagged[chunk(i).first].tag;
-    const bool begins =
-        first == Tag::pronoun || first == Tag::name || first == Tag::determiner || first == Tag::possessive;
+    const std::uint32_t who = s_.phrases[chunk(i).index].mention;
+    const bool titled = who != none && s_.mentions[who].refers == Refers::person;  // "the talks Secretary Kerry had"
+    const bool begins = first == Tag::pronoun || first == Tag::name || first == Tag::determiner ||
+                        first == Tag::possessive || titled;
     if (!begins || subject_is_thing(*c)) return;
     c->relation = Relation::relative;
     c->object = {i - 1, i};
