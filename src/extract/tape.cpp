@@ -477,6 +477,7 @@ class Writer {
         item(item_comma, 0, '-', {none, i, c.first, c.last});
         break;
       case ChunkKind::adverb:
+        if (const std::uint32_t end = included(i, last); end) return end;
         adverb(c.first, i);
         break;
       case ChunkKind::verb: {
@@ -524,7 +525,9 @@ class Writer {
   // where i begins none or nothing lies between.
   std::uint32_t included(std::uint32_t i, std::uint32_t last) {
     const Word* const w = word(chunk(i).first);
-    if (!w || !w->reads("including") || i + 1 >= last || !actor_at(i + 1)) return 0;
+    const bool listing = w && (w->reads("including") || w->reads("especially") || w->reads("notably") ||
+                               w->reads("particularly") || w->reads("namely"));
+    if (!listing || i + 1 >= last || !actor_at(i + 1)) return 0;
     if (drop_vague_whole()) return listed(i + 1, last);
     std::size_t whole = tape_.items.size();
     while (whole > 0 && (is(whole - 1, item_preposition) || is(whole - 1, item_place) || is(whole - 1, item_noun) ||
