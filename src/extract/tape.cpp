@@ -165,11 +165,13 @@ class Writer {
     range(c.tail.first, c.tail.last);
   }
 
-  // "Iran's refusal to meet them", "Iran's aim is to meet them": of the infinitive the owner is the subject.
+  // "Iran's refusal to meet them", "Iran's aim is to meet them", "praised Iran's role in hosting them": the owner is
+  // the subject.
   bool owner(const Clause& c) {
-    if (c.relation != Relation::infinitive || c.subject.empty() || c.governor != none ||
-        chunk(c.subject.first).kind != ChunkKind::noun)
-      return false;
+    const bool doing = c.relation == Relation::adverbial && c.subject.last == c.subject.first + 1 &&
+                       c.chunk == c.subject.last + 1 && chunk(c.subject.last).kind == ChunkKind::preposition;
+    const bool to_do = c.relation == Relation::infinitive && c.governor == none;
+    if (!(doing || to_do) || c.subject.empty() || chunk(c.subject.first).kind != ChunkKind::noun) return false;
     const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
     if (p.mention != none || p.possessors.empty()) return false;
     const ActorMention& m = s_.mentions[p.possessors.back()];
@@ -765,18 +767,22 @@ class Writer {
     }
   }
 
-  // "appreciates the help that the US has extended": the owner of the help.
+  // "appreciates the help that the US has extended", "welcomed the talks Kenya has convened": the owner of the help.
   bool doer_behind(std::uint32_t i) {
-    if (i + 3 >= s_.chunks.size() || chunk(i + 1).kind != ChunkKind::relative || chunk(i + 2).kind != ChunkKind::noun ||
-        chunk(i + 3).kind != ChunkKind::verb || i + 3 == verb_chunk_)
-      return false;
+    if (i + 3 >= s_.chunks.size()) return false;
     const Word* const that = word(chunk(i + 1).first);
-    const VerbGroup& v = s_.verbs[chunk(i + 3).index];
+    const bool told = (chunk(i + 1).kind == ChunkKind::relative || chunk(i + 1).kind == ChunkKind::subordinator) &&
+                      that && (that->reads("that") || that->reads("which"));
+    const std::uint32_t who = told ? i + 2 : i + 1;
+    if (chunk(who).kind != ChunkKind::noun || chunk(who + 1).kind != ChunkKind::verb || who + 1 == verb_chunk_ ||
+        (who + 2 < s_.chunks.size() && chunk(who + 2).kind == ChunkKind::noun && !is_time(who + 2)))
+      return false;
+    const VerbGroup& v = s_.verbs[chunk(who + 1).index];
     const Word* const w = word(v.head);
-    if (!that || !(that->reads("that") || that->reads("which")) || v.form != VerbForm::finite || v.passive || !w ||
+    if (v.form != VerbForm::finite || v.passive || !w ||
         !(makes(*w) || tables_.vocabulary.holds("giving_verb", w->verb_lemma)))
       return false;
-    possessor(s_.phrases[chunk(i + 2).index].mention, i);
+    possessor(s_.phrases[chunk(who).index].mention, i);
     return true;
   }
 
