@@ -402,6 +402,43 @@ class Chunker {
            !w->is_title(office_head | portfolio | rank | honorific);
   }
 
+  // "the aid Germany has given", "the concern Iran raised": with an article and before a name that acts.
+  bool thought(std::uint32_t first, std::uint32_t i) const {
+    const Word* w = word(i);
+    return w && first < i && tag(first) == Tag::determiner && !capital(i) && !w->actor_noun && !w->person_noun &&
+           !w->is_title(office_head | portfolio | rank | honorific) &&
+           (w->noun_class == NounClass::cognition || w->noun_class == NounClass::feeling ||
+            w->noun_class == NounClass::attribute || w->noun_class == NounClass::state);
+  }
+
+  // A name known that a finite verb follows.
+  bool acts(std::uint32_t i) const {
+    return s_.tagged[i].match != none && finite_verb_behind_name(i);
+  }
+
+  bool finite_verb_behind_name(std::uint32_t i) const {
+    if (tag(i) != Tag::name) return false;
+    while (tag(i) == Tag::name) ++i;
+    while (tag(i) == Tag::adverb) ++i;
+    const Tag t = tag(i);
+    return t == Tag::have || t == Tag::modal || t == Tag::be || t == Tag::do_verb ||
+           (t == Tag::verb && s_.tagged[i].form != verb_ing && word(i) &&
+            (s_.tagged[i].form != verb_participle || word(i)->can(verb_past)));
+  }
+
+  // "the talks Secretary Kerry is having": a title with a name that acts, behind a noun that is no part of it.
+  bool office_acts(std::uint32_t first, std::uint32_t i) const {
+    const Word *noun = word(i - 1), *title = word(i);
+    if (!(lower_plural(i - 1) || tag(first) == Tag::time || tag(first) == Tag::determiner || tag(first) == Tag::possessive)) return false;
+    if (i == first || !noun || !title || capital(i - 1) || !capital(i) || noun->actor_noun || noun->person_noun ||
+        noun->is_title(office_head | portfolio | rank | honorific) ||
+        !title->is_title(office_head | portfolio | rank | honorific) || time_noun(i - 1))
+      return false;
+    while (tag(i) == Tag::noun && capital(i) && word(i) && word(i)->is_title(office_head | portfolio | rank | honorific))
+      ++i;
+    return finite_verb_behind_name(i);
+  }
+
   bool continues(std::uint32_t first, std::uint32_t i) const {
     const Tag t = tag(i), before = tag(i - 1);
     if (i > first && time_noun(i) != time_noun(i - 1) && (time_noun(i) || !(t == Tag::noun || t == Tag::number))) {
@@ -417,12 +454,13 @@ class Chunker {
       return false;
     switch (t) {
       case Tag::noun:
-        return before != Tag::pronoun;
+        return before != Tag::pronoun && !(before == Tag::noun && office_acts(first, i));
       case Tag::name:
         if (before == Tag::adjective && i == first + 1 && word(i - 1) && predicate_adjective(*word(i - 1)))
           return false;
         return before != Tag::pronoun &&
-               !(before == Tag::noun && (lower_plural(i - 1) || fronted(first, i) || deed(i - 1)));
+               !(before == Tag::noun &&
+                 (lower_plural(i - 1) || fronted(first, i) || deed(i - 1) || (thought(first, i - 1) && acts(i))));
       case Tag::time:
         return time_noun(i - 1);
       case Tag::genitive:

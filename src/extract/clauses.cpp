@@ -265,6 +265,9 @@ class Finder : ClauseSubjects {
       const WordProps* p = props(out_[g]);
       const std::uint32_t object = object_between(out_[g].chunk, i - 1);
       if (p && p->object_governor && object != none && !verb(out_[g]).passive) c->subject = {object, object + 1};
+      // "praised Poland's role in countering …": Poland counters it.
+      if (i > 1 && chunk_is(i - 1, "in") && noun(i - 2) && !s_.phrases[chunk(i - 2).index].possessors.empty())
+        c->subject = {i - 2, i - 1};
       // "is angry at Hungary for blocking the loan"
       if (verb(out_[g]).copula && i > 3 && chunk_is(i - 1, "for") && noun(i - 2) &&
           (chunk_is(i - 3, "at") || chunk_is(i - 3, "with")))
@@ -345,9 +348,23 @@ class Finder : ClauseSubjects {
     if (i == 0 || !noun(i - 1)) return;
     c->subject = {i - 1, i};
     if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none) c->subject = {deed, deed + 1};
+    // "Russia went on to shell the town, backed by Iran": Russia is backed.
+    if (comma && i > 1 && kind(i - 2, ChunkKind::verb) && !actor(i - 1) && lemma_in(head(*c), "backing_verb")) {
+      const std::uint32_t g = clause_at_[i - 2];
+      if (g != none && out_[g].subject.first < out_[g].subject.last && actor(out_[g].subject.first)) {
+        c->subject = out_[g].subject;
+        return;
+      }
+    }
     // "Talks between A and B, sponsored by C": the talks.
     const std::uint32_t pair = comma ? before_pair(i - 1) : none;
     if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
+  }
+
+  bool actor(std::uint32_t i) const {
+    if (!noun(i)) return false;
+    const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+    return m != none && s_.mentions[m].refers != Refers::place;
   }
 
   // "Only after he called did Netanyahu apologise", "Not only did Turkey shell Afrin": told, not asked.
@@ -550,14 +567,19 @@ class Finder : ClauseSubjects {
   // Behind a verb of speech the clause is what is said.
   void contact_object(Clause* c) const {
     const std::uint32_t i = c->subject.first;
-    if (!thing(i - 1) || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only) return;
+    // "the last time she met him", "the way Turkey talks to Greece": when and how, not what.
+    const Word* const what = word(s_.phrases[chunk(i - 1).index].head);
+    const bool when = what && (what->reads("time") || what->reads("way") || what->reads("reason"));
+    if (!thing(i - 1) || time(i - 1) || when || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only) return;
     if (i > 1 && kind(i - 2, ChunkKind::verb)) {
       const Word* w = word(s_.verbs[chunk(i - 2).index].head);
       if (w && w->verb_props && w->verb_props->speech) return;
     }
     const Tag first = s_.tagged[chunk(i).first].tag;
-    const bool begins =
-        first == Tag::pronoun || first == Tag::name || first == Tag::determiner || first == Tag::possessive;
+    const std::uint32_t who = s_.phrases[chunk(i).index].mention;
+    const bool titled = who != none && s_.mentions[who].refers == Refers::person;  // "the talks Secretary Kerry had"
+    const bool begins = first == Tag::pronoun || first == Tag::name || first == Tag::determiner ||
+                        first == Tag::possessive || titled;
     if (!begins || subject_is_thing(*c)) return;
     c->relation = Relation::relative;
     c->object = {i - 1, i};

@@ -77,14 +77,16 @@ bool fits_small(const Sentence& s, const NameMatch& m) {
   });
 }
 
-// "Sudan's military rulers", "the Egyptian military government": what rules the state, not a part of the army.
+// "Sudan's military rulers", "the Egyptian military government", "Russia's military intervention": what rules the state,
+// or what the state does, not a part of the army.
 bool military_rule(const Sentence& s, const NameMatch& m) {
   const Word* const last = s.tagged[m.last - 1].word;
   const Word* const next = m.last < s.tagged.size() ? s.tagged[m.last].word : nullptr;
   if (m.last - m.first < 2 || !last || !last->reads("military") || !next) return false;
   const std::string_view noun = next->noun_lemma;
   return noun == "ruler" || noun == "leader" || noun == "leadership" || noun == "government" || noun == "junta" ||
-         noun == "regime" || noun == "council" || noun == "dictator" || noun == "dictatorship" || noun == "rule";
+         noun == "regime" || noun == "council" || noun == "dictator" || noun == "dictatorship" || noun == "rule" ||
+         (!next->plural_noun() && (next->noun_class == rules::NounClass::act || noun == "presence" || noun == "aid"));
 }
 
 // The longest name that begins at the token; none has no refs.

@@ -23,6 +23,16 @@ bool Tagging::opens_adverb(const Word& w) const {
   return false;
 }
 
+// "they kind of worked together", "he has sort of agreed": how people talk; not "a kind of talks", "the sort of thing".
+bool Tagging::softens(const Word& w) const {
+  if (!(w.reads("kind") || w.reads("sort")) || !next() || !next()->reads("of") || at_ == 0) return false;
+  const Tag before = s_.tagged[at_ - 1].tag;
+  const bool said_of = before == Tag::name || before == Tag::noun || before == Tag::pronoun || before == Tag::have ||
+                       before == Tag::be || before == Tag::modal || before == Tag::adverb;
+  const Word* const verb = word(at_ + 2);
+  return said_of && verb && !capital(at_ + 2) && !verb->function && verb->can(verb_past | verb_third | verb_ing);
+}
+
 Tag Tagging::function_tag(const Word& w, std::uint16_t* form) {
   if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
   if (w.is(negation)) return Tag::negation;

@@ -20,10 +20,10 @@ void Tagging::run() {
   find_headline();
   for (at_ = 0; at_ < count_; ++at_) {
     Tagged& t = s_.tagged[at_];
-    if (t.word && t.word->function && opens_adverb(*t.word)) {
+    if (t.word && (t.word->function ? opens_adverb(*t.word) : softens(*t.word))) {
       t.tag = Tag::adverb;
       adverb_end_ = at_ + 1;
-    } else if (t.word && t.word->fixed && t.match == none) {
+    } else if (t.word && t.word->fixed && t.match == none && at_ != adverb_end_) {
       t.tag = static_cast<Tag>(t.word->fixed - 1);
       t.form = t.word->fixed_form;
     } else {

@@ -91,6 +91,7 @@ class Tagging {
   Tag function_tag(const Word& w, std::uint16_t* form);
   bool before_number() const;
   bool opens_adverb(const Word& w) const;
+  bool softens(const Word& w) const;
   static bool majesty(const Word* w);
   Tag quantifier_tag(const Word& w) const;
   Tag to_tag() const;

@@ -174,12 +174,13 @@ class Writer {
     range(c.tail.first, c.tail.last);
   }
 
-  // "Iran's refusal to meet them", "Iran's aim is to meet them": of the infinitive the owner is the subject.
+  // "Iran's refusal to meet them", "Iran's aim is to meet them", "praised Iran's role in hosting them": the owner is
+  // the subject.
   bool owner(const Clause& c) {
-    // "India's record of offering aid"
-    const bool way = c.relation == Relation::adverbial && c.subject.last + 1 == c.chunk;
-    if (!(c.relation == Relation::infinitive && c.governor == none) && !way) return false;
-    if (c.subject.empty() || chunk(c.subject.first).kind != ChunkKind::noun) return false;
+    const bool doing = c.relation == Relation::adverbial && c.subject.last == c.subject.first + 1 &&
+                       c.chunk == c.subject.last + 1 && chunk(c.subject.last).kind == ChunkKind::preposition;
+    const bool to_do = c.relation == Relation::infinitive && c.governor == none;
+    if (!(doing || to_do) || c.subject.empty() || chunk(c.subject.first).kind != ChunkKind::noun) return false;
     const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
     if (p.mention != none || p.possessors.empty()) return false;
     const ActorMention& m = s_.mentions[p.possessors.back()];
@@ -482,9 +483,12 @@ class Writer {
         return std::max(i, insertion(i + 1, last));
       case ChunkKind::comma:
         if (const std::uint32_t end = time_aside(i + 1, last); end) return end;
+        if (const std::uint32_t end = apposition(i + 1, last); end) return end;
+        if (ends_included(i, last)) break;
         item(item_comma, 0, '-', {none, i, c.first, c.last});
         break;
       case ChunkKind::adverb:
+        if (const std::uint32_t end = included(i, last); end) return end;
         adverb(c.first, i);
         break;
       case ChunkKind::verb: {
@@ -532,7 +536,9 @@ class Writer {
   // where i begins none or nothing lies between.
   std::uint32_t included(std::uint32_t i, std::uint32_t last) {
     const Word* const w = word(chunk(i).first);
-    if (!w || !w->reads("including") || i + 1 >= last || !actor_at(i + 1)) return 0;
+    const bool listing = w && (w->reads("including") || w->reads("especially") || w->reads("notably") ||
+                               w->reads("particularly") || w->reads("namely"));
+    if (!listing || i + 1 >= last || !actor_at(i + 1)) return 0;
     if (drop_vague_whole()) return listed(i + 1, last);
     std::size_t whole = tape_.items.size();
     while (whole > 0 && (is(whole - 1, item_preposition) || is(whole - 1, item_place) || is(whole - 1, item_noun) ||
@@ -587,6 +593,37 @@ class Writer {
     if (chunk(i).kind != ChunkKind::noun) return false;
     const std::uint32_t m = s_.phrases[chunk(i).index].mention;
     return m != none && !s_.mentions[m].entities.empty() && s_.mentions[m].refers != Refers::place;
+  }
+
+  // Behind i stands the comma that closes what it began, and the verb's complements go on: "its allies, including A, to
+  // send", "A, the largest donor, for help".
+  bool closed(std::uint32_t i, std::uint32_t last) const {
+    if (i + 2 >= last || chunk(i + 1).kind != ChunkKind::comma) return false;
+    const Chunk& next = chunk(i + 2);
+    return next.kind == ChunkKind::preposition ||
+           (next.kind == ChunkKind::verb && s_.verbs[next.index].form == VerbForm::infinitive);
+  }
+
+  // The comma behind ", including A and B,".
+  bool ends_included(std::uint32_t i, std::uint32_t last) const {
+    if (!closed(i - 1, last)) return false;
+    std::size_t k = tape_.items.size();
+    while (k > 0 && (is(k - 1, item_actor) || is(k - 1, item_comma) || is(k - 1, item_conjunction))) --k;
+    const WordProps* const including = tables_.vocabulary.find("including");
+    return k > 1 && k < tape_.items.size() && including && is(k - 1, item_preposition) &&
+           tape_.code[k - 1].word == including->id;
+  }
+
+  // ", the largest donor to the fund,": says more of the actor before it; the comma that closes what begins at i, 0 =
+  // none.
+  std::uint32_t apposition(std::uint32_t i, std::uint32_t last) const {
+    if (tape_.items.empty() || !is(tape_.items.size() - 1, item_actor) || i >= last ||
+        chunk(i).kind != ChunkKind::noun || actor_at(i) || is_time(i))
+      return 0;
+    std::uint32_t end = i;
+    while (end + 2 < last && chunk(end + 1).kind == ChunkKind::preposition && chunk(end + 2).kind == ChunkKind::noun)
+      end += 2;
+    return closed(end, last) ? end + 1 : 0;
   }
 
   // ", in the last week,", ", for example,": the comma that closes an expression of time or an adverb set off by
@@ -739,23 +776,21 @@ class Writer {
     }
   }
 
-  // "appreciates the help that the US has extended", "applauded the steps Uruguay has taken": the owner of the help.
+  // "appreciates the help that the US has extended", "welcomed the talks Kenya has convened": the owner of the help.
   bool doer_behind(std::uint32_t i) {
-    const bool relative = i + 1 < s_.chunks.size() && chunk(i + 1).kind == ChunkKind::relative;
-    const std::uint32_t who = relative ? i + 2 : i + 1;
-    if (who + 1 >= s_.chunks.size() || chunk(who).kind != ChunkKind::noun || chunk(who + 1).kind != ChunkKind::verb ||
-        who + 1 == verb_chunk_)
+    if (i + 3 >= s_.chunks.size()) return false;
+    const Word* const that = word(chunk(i + 1).first);
+    const bool told = (chunk(i + 1).kind == ChunkKind::relative || chunk(i + 1).kind == ChunkKind::subordinator) &&
+                      that && (that->reads("that") || that->reads("which"));
+    const std::uint32_t who = told ? i + 2 : i + 1;
+    if (chunk(who).kind != ChunkKind::noun || chunk(who + 1).kind != ChunkKind::verb || who + 1 == verb_chunk_ ||
+        (who + 2 < s_.chunks.size() && chunk(who + 2).kind == ChunkKind::noun && !is_time(who + 2)))
       return false;
-    const Word* const that = relative ? word(chunk(i + 1).first) : nullptr;
-    if (relative && !(that && (that->reads("that") || that->reads("which")))) return false;
     const VerbGroup& v = s_.verbs[chunk(who + 1).index];
     const Word* const w = word(v.head);
     if (v.form != VerbForm::finite || v.passive || !w ||
         !(makes(*w) || tables_.vocabulary.holds("giving_verb", w->verb_lemma)))
       return false;
-    // Without "that", nothing may stand between and the verb needs its object.
-    const bool object = who + 2 < s_.chunks.size() && chunk(who + 2).kind == ChunkKind::noun && !is_time(who + 2);
-    if (!relative && (s_.phrases[chunk(i).index].mention != none || object)) return false;
     possessor(s_.phrases[chunk(who).index].mention, i);
     return true;
   }
