@@ -412,9 +412,7 @@ class Chunker {
   }
 
   // A name known that a finite verb follows.
-  bool acts(std::uint32_t i) const {
-    return s_.tagged[i].match != none && finite_verb_behind_name(i);
-  }
+  bool acts(std::uint32_t i) const { return s_.tagged[i].match != none && finite_verb_behind_name(i); }
 
   bool finite_verb_behind_name(std::uint32_t i) const {
     if (tag(i) != Tag::name) return false;
@@ -429,12 +427,15 @@ class Chunker {
   // "the talks Secretary Kerry is having": a title with a name that acts, behind a noun that is no part of it.
   bool office_acts(std::uint32_t first, std::uint32_t i) const {
     const Word *noun = word(i - 1), *title = word(i);
-    if (!(lower_plural(i - 1) || tag(first) == Tag::time || tag(first) == Tag::determiner || tag(first) == Tag::possessive)) return false;
+    if (!(lower_plural(i - 1) || tag(first) == Tag::time || tag(first) == Tag::determiner ||
+          tag(first) == Tag::possessive))
+      return false;
     if (i == first || !noun || !title || capital(i - 1) || !capital(i) || noun->actor_noun || noun->person_noun ||
         noun->is_title(office_head | portfolio | rank | honorific) ||
         !title->is_title(office_head | portfolio | rank | honorific) || time_noun(i - 1))
       return false;
-    while (tag(i) == Tag::noun && capital(i) && word(i) && word(i)->is_title(office_head | portfolio | rank | honorific))
+    while (tag(i) == Tag::noun && capital(i) && word(i) &&
+           word(i)->is_title(office_head | portfolio | rank | honorific))
       ++i;
     return finite_verb_behind_name(i);
   }
@@ -458,9 +459,8 @@ class Chunker {
       case Tag::name:
         if (before == Tag::adjective && i == first + 1 && word(i - 1) && predicate_adjective(*word(i - 1)))
           return false;
-        return before != Tag::pronoun &&
-               !(before == Tag::noun &&
-                 (lower_plural(i - 1) || fronted(first, i) || deed(i - 1) || (thought(first, i - 1) && acts(i))));
+        return before != Tag::pronoun && !(before == Tag::noun && (lower_plural(i - 1) || fronted(first, i) ||
+                                                                   deed(i - 1) || (thought(first, i - 1) && acts(i))));
       case Tag::time:
         return time_noun(i - 1);
       case Tag::genitive:

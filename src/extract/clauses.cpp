@@ -570,7 +570,8 @@ class Finder : ClauseSubjects {
     // "the last time she met him", "the way Turkey talks to Greece": when and how, not what.
     const Word* const what = word(s_.phrases[chunk(i - 1).index].head);
     const bool when = what && (what->reads("time") || what->reads("way") || what->reads("reason"));
-    if (!thing(i - 1) || time(i - 1) || when || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only) return;
+    if (!thing(i - 1) || time(i - 1) || when || noun(c->chunk + 1) || verb(*c).copula || verb(*c).auxiliary_only)
+      return;
     if (i > 1 && kind(i - 2, ChunkKind::verb)) {
       const Word* w = word(s_.verbs[chunk(i - 2).index].head);
       if (w && w->verb_props && w->verb_props->speech) return;
@@ -578,8 +579,8 @@ class Finder : ClauseSubjects {
     const Tag first = s_.tagged[chunk(i).first].tag;
     const std::uint32_t who = s_.phrases[chunk(i).index].mention;
     const bool titled = who != none && s_.mentions[who].refers == Refers::person;  // "the talks Secretary Kerry had"
-    const bool begins = first == Tag::pronoun || first == Tag::name || first == Tag::determiner ||
-                        first == Tag::possessive || titled;
+    const bool begins =
+        first == Tag::pronoun || first == Tag::name || first == Tag::determiner || first == Tag::possessive || titled;
     if (!begins || subject_is_thing(*c)) return;
     c->relation = Relation::relative;
     c->object = {i - 1, i};

@@ -77,6 +77,7 @@ class Coreference {
   void resolve_described(const Sentence& s, ActorMention* m);
   void resolve_pronoun(const Sentence& s, ActorMention* m);
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
+  bool who_met(const Sentence& s, const ActorMention& they, FewNumbers* out) const;
   void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
   bool another_of_the_text(const Sentence& s, const ActorMention& m) const;
   static bool behind_participle(const Sentence& s, const ActorMention& m);

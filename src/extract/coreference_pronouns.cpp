@@ -259,8 +259,37 @@ bool Coreference::unknown_they(const Sentence& s, const ActorMention& m) {
   return last && last->entities.empty();
 }
 
+// "Obama met Merkel and they agreed": the two of the meeting.
+bool Coreference::who_met(const Sentence& s, const ActorMention& they, FewNumbers* out) const {
+  const bool owner = s.tagged[they.head].word->reads("their");
+  if (owner) return false;
+  const ActorMention *first = nullptr, *second = nullptr;
+  for (std::size_t i = 0; i < s.mentions.size(); ++i) {
+    const ActorMention& o = s.mentions[i];
+    if (o.merged || o.last > they.first || o.refers == Refers::place) continue;
+    if (roles_[i] == Role::owner) continue;
+    if (o.entities.size() != 1 || entities_[o.entities.front()].kind != Kind::person ||
+        entities_[o.entities.front()].plural)
+      return false;
+    if (!first && roles_[i] != Role::subject) return false;
+    if (second || (first && first->entities == o.entities)) return false;
+    (first ? second : first) = &o;
+  }
+  if (!second) return false;
+  std::size_t verbs = 0;
+  for (const Chunk& c : s.chunks) {
+    if (c.kind != ChunkKind::verb || c.last > they.first) continue;
+    const Word* const w = s.tagged[s.verbs[c.index].head].word;
+    if (++verbs > 1 || !w || !tables_.vocabulary.holds("meeting_verb", w->verb_lemma)) return false;
+  }
+  if (verbs == 0) return false;
+  *out = {first->entities.front(), second->entities.front()};
+  return true;
+}
+
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
   if (!object && say_they(s, m, out)) return;
+  if (!object && who_met(s, m, out)) return;
   if (unknown_they(s, m)) return;
   std::vector<std::uint32_t> excluded;
   if (object) excluded = own_subject(s, m);

@@ -77,8 +77,8 @@ bool fits_small(const Sentence& s, const NameMatch& m) {
   });
 }
 
-// "Sudan's military rulers", "the Egyptian military government", "Russia's military intervention": what rules the state,
-// or what the state does, not a part of the army.
+// "Sudan's military rulers", "the Egyptian military government", "Russia's military intervention": what rules the
+// state, or what the state does, not a part of the army.
 bool military_rule(const Sentence& s, const NameMatch& m) {
   const Word* const last = s.tagged[m.last - 1].word;
   const Word* const next = m.last < s.tagged.size() ? s.tagged[m.last].word : nullptr;

@@ -328,6 +328,9 @@ const Row rows[] = {
     {"2015-11-26", "Vladimir Putin met François Hollande. Dmitry Medvedev spoke. {The two leaders} left.",
      "François Hollande & Dmitry Medvedev"},
     // who says so is who they are, or nobody
+    // the two of a meeting
+    {"2018-03-09", "Angela Merkel met Emmanuel Macron and {they} left.", "Angela Merkel & Emmanuel Macron"},
+    {"2018-03-09", "Angela Merkel accused Emmanuel Macron and {they} left.", "?"},
     {"2018-03-09", "Oman met Iran. Oman and Chad said {they} would leave.", "Oman & Chad"},
     {"2018-03-09", "Chadian rebels left Oman. Both countries said {they} would leave.", "?"},
     // ties make two, too
