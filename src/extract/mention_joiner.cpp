@@ -99,7 +99,10 @@ class Joiner {
         continue;
       }
       if (!m || (m->refers != Refers::role && m->refers != Refers::described)) continue;
-      const bool from = is_word(i + 1, "from") && !m->his && !(i > 0 && moves(i - 1));
+      // "his counterparts from A and B", but "withdrew its diplomats from A"
+      const Word* const whose = word(m->head);
+      const bool counterpart = whose && whose->noun_lemma == "counterpart";
+      const bool from = is_word(i + 1, "from") && (!m->his || counterpart) && !(i > 0 && moves(i - 1));
       const bool town = c && (c->refers == Refers::capital || c->refers == Refers::place);
       const bool at = is_word(i + 1, "at") && !town;  // "officials at NATO", not "fired by rebels at Riyadh"
       const bool joins = of || (is_word(i + 1, "for") && m->refers == Refers::role) || from || at;
@@ -149,7 +152,7 @@ class Joiner {
         absorb(i, true);
       }
       speak_for_state(m);
-      if (of && m->plural && c && c->refers == Refers::actor) distribute(i);
+      if ((of || (from && counterpart)) && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
   }
 
