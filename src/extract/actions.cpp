@@ -733,8 +733,12 @@ class Matcher {
 
   // "Ambassador Bass promised Washington's support for Turkey": Washington is no recipient.
   bool own_country(const Found& f) const {
-    if (f.actors.size() != 1 || f.recipients.size() != 1) return false;
-    const ActorMention &actor = s_.mentions[f.actors.front()], &other = s_.mentions[f.recipients.front()];
+    if (f.actors.size() != 1) return false;
+    return std::all_of(f.recipients.begin(), f.recipients.end(),
+                       [&](std::uint32_t n) { return own_country(s_.mentions[f.actors.front()], s_.mentions[n]); });
+  }
+
+  bool own_country(const ActorMention& actor, const ActorMention& other) const {
     const ActorIndex home = home_of(actor);
     if (actor.given || other.given) return false;
     if (other.refers == Refers::person && other.known != no_actor && actor.refers == Refers::actor) {

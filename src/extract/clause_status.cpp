@@ -18,6 +18,7 @@ class StatusFinder : ClauseView {
   void run() {
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_source(i);
     tag_question();
+    diary_ = diary_line(s_);
     for (std::uint32_t i = 0; i < out_.size(); ++i) find_status(i);
     times_ahead();
   }
@@ -109,6 +110,7 @@ class StatusFinder : ClauseView {
       return Status::denied;
     if (v.form == VerbForm::infinitive && yet(v)) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
+    if (diary_ && v.form == VerbForm::finite && !v.past && !v.perfect) return Status::planned;
     if (v.future) return v.perfect || would_like(v) ? Status::possible : Status::planned;
     return c.status;
   }
@@ -491,9 +493,18 @@ class StatusFinder : ClauseView {
         c->content = true;  // "discussed strengthening"
     }
   }
+
+  bool diary_ = false;  // a line of a day's schedule
 };
 
 }  // namespace
+
+bool diary_line(const Sentence& s) {
+  if (s.tokens.size() < 4 || s.tagged[0].tag != Tag::number) return false;
+  const Word* const w = s.tagged[1].word;
+  return w && (w->reads("p.m") || w->reads("a.m") || w->reads("p.m.") || w->reads("a.m.") || w->reads("pm") ||
+               w->reads("am"));
+}
 
 void find_statuses(const PackTables& tables, const Sentence& sentence, std::vector<Clause>* clauses) {
   StatusFinder(tables, sentence, clauses).run();

@@ -183,6 +183,7 @@ class Coreference {
   rules::ActorIndex once_led_by(const std::string& surname) const;  // no_actor where that is not one state
   // A head of state or government of the person's own state, at the document's day.
   bool leads_state(const DocEntity& e) const;
+  std::string led_like(const std::string& category, rules::ActorIndex own, rules::ActorIndex other) const;
   // How many years the nearest of the document's days lies outside a term; 0 without a day.
   int years_outside(const rules::Term& term) const;
   std::string title_of(const Sentence& s, const ActorMention& m) const;

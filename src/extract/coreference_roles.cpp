@@ -234,6 +234,19 @@ bool Coreference::leads_state(const DocEntity& e) const {
   return false;
 }
 
+// The counterpart of whoever leads one state leads the other: of the American president the Indian prime minister.
+std::string Coreference::led_like(const std::string& category, ActorIndex own, ActorIndex other) const {
+  const std::string id(g_[own].id), there(g_[other].id);
+  // Presidents with a prime minister may be met by presidents without power.
+  const auto presidential = [&](const std::string& state) {
+    return led_by_head_of_state(state) || office_holders("head-of-government", state).empty();
+  };
+  const bool leads =
+      (category == "head-of-state" && presidential(id)) || (category == "head-of-government" && led_by_government(id));
+  if (!leads) return category;
+  return led_by_government(there) ? "head-of-government" : presidential(there) ? "head-of-state" : category;
+}
+
 void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   const Word& head = *s.tagged[m->head].word;
   const std::string_view lemma = head.noun_lemma.empty() ? std::string_view(head.folded) : head.noun_lemma;
@@ -270,6 +283,7 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
         const auto list = office_holders(c, g_[e.country].id);
         if (e.known != no_actor && std::find(list.begin(), list.end(), e.known) != list.end()) category = c;
       }
+      if (e.country != no_actor) category = led_like(category, e.country, m->country);
       break;
     }
   }

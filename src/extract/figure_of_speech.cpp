@@ -1,6 +1,8 @@
 #include "extract/figure_of_speech.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <iterator>
 
 namespace demarche::extract {
 
@@ -38,6 +40,23 @@ class View {
            s_.phrases[s_.chunks[i + 1].index].mention == none;
   }
 
+  // "to meet humanitarian and reconstruction needs": they are seen to.
+  bool meets_need(const Clause& c) const {
+    static constexpr std::string_view needs[] = {"need",        "concern",   "target",    "deadline",   "standard",
+                                                 "challenge",   "demand",    "goal",      "obligation", "condition",
+                                                 "requirement", "threshold", "criterion", "commitment", "expectation",
+                                                 "objective",   "test",      "criteria"};
+    const std::uint32_t i = c.passive ? c.subject.first : c.tail.first;
+    for (std::uint32_t k = i; k < i + 4 && (c.passive ? k < c.subject.last : k < c.tail.last); ++k) {
+      if (kind(k, ChunkKind::preposition) || kind(k, ChunkKind::verb)) return false;
+      if (!kind(k, ChunkKind::noun)) continue;
+      const NounPhrase& p = s_.phrases[s_.chunks[k].index];
+      const Word* const w = p.mention == none ? s_.tagged[p.head].word : nullptr;
+      if (w && std::find(std::begin(needs), std::end(needs), w->noun_lemma) != std::end(needs)) return true;
+    }
+    return false;
+  }
+
   // "came to France at the age of nine", "arrived in Sweden as a child": a life is told.
   bool of_a_life(const Clause& c) const {
     if (c.tail.empty()) return false;
@@ -63,7 +82,7 @@ bool figure_of_speech(const Sentence& sentence, const Clause& clause, const rule
   const View view(sentence);
   const Word* const head = sentence.tagged[sentence.verbs[clause.verb].head].word;
   if (head && head->verb_lemma == "call" && view.names(clause)) return true;
-  if (head && head->verb_lemma == "meet" && view.met_with_thing(clause)) return true;
+  if (head && head->verb_lemma == "meet" && (view.met_with_thing(clause) || view.meets_need(clause))) return true;
   return rule.mode == "visit" && view.of_a_life(clause);
 }
 

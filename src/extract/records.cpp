@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "extract/called_off.h"
+#include "extract/clause_status.h"
 #include "extract/confidence.h"
 #include "extract/event_time.h"
 #include "extract/event_topics.h"
@@ -398,7 +399,7 @@ class RecordWriter {
                                        : nullptr;
     if (report && report->precision == DatePrecision::day && at(*report, event_time, m)) return;
     const bool lasts = m->status == Status::planned && clause_ && event_time.lasts(*clause_);
-    if ((m->status == Status::planned && !lasts) || !a_.date()) return;
+    if ((m->status == Status::planned && !lasts && !diary_line(s_)) || !a_.date()) return;
     m->date = text::iso(*a_.date());
     m->date_precision = DatePrecision::document;
   }

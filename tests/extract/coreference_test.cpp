@@ -328,6 +328,10 @@ const Row rows[] = {
     {"2015-11-26", "Vladimir Putin met François Hollande. Dmitry Medvedev spoke. {The two leaders} left.",
      "François Hollande & Dmitry Medvedev"},
     // who says so is who they are, or nobody
+    // who leads meets who leads
+    {"2021-07-23", "President Joe Biden met his {Indian counterpart}.", "Narendra Modi"},
+    {"2021-07-23", "Angela Merkel met her {American counterpart}.", "Joe Biden"},
+    {"2021-07-23", "President Frank-Walter Steinmeier met his {Indian counterpart}.", "Ram Nath Kovind"},
     // the two of a meeting
     {"2018-03-09", "Angela Merkel met Emmanuel Macron and {they} left.", "Angela Merkel & Emmanuel Macron"},
     {"2018-03-09", "Angela Merkel accused Emmanuel Macron and {they} left.", "?"},

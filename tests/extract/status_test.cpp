@@ -189,7 +189,11 @@ const Row rows[] = {
     {"What Norway has done is to condemn Oman.", "Norway > condemn > Oman"},
     {"It was a chance for Norway to host Emmanuel Macron.", "Norway > host > Emmanuel Macron"},
     {"The Omani rebels will be jailed after attacking Iran.", "Omani rebels > attack > Iran"},
+    {"5:30 p.m. Angela Merkel meets with Emmanuel Macron.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
     // What only looks like a contact.
+    {"Norway will meet humanitarian and Omani needs.", ""},
+    {"Angela Merkel will travel to Hamburg and Munich.", ""},
+    {"Angela Merkel will travel to Hamburg and Paris.", "Angela Merkel > visit > Germany & France (planned)"},
     {"Angela Merkel came to Oman at the age of nine.", ""},
     {"Angela Merkel came to Oman at the weekend.", "Angela Merkel > visit > Oman"},
     {"Vladimir Putin was met with a firm refusal by Angela Merkel.", ""},
