@@ -145,7 +145,8 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   for (const auto& [n, weight] : salience_.weights(s.number, memory, object)) {
     DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.plural || (female ? e.male : e.female)) continue;
-    if (e.described && e.folded_name.ends_with("people")) continue;
+    if (e.described && tables_.vocabulary.holds("people_noun", e.folded_name.substr(e.folded_name.rfind(' ') + 1)))
+      continue;
     if (n == speaker_ || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) continue;
     const bool sure = female ? e.female : e.male;
     const int by_name = sure ? 0 : gender_of_name(&e);
@@ -617,6 +618,8 @@ void Coreference::pronoun_speaker(const Sentence& s, const ActorMention& m, bool
     if (e.kind == Kind::person) *out = {speaker};
     return;
   }
+  // A mayor's "we" is his town.
+  if (tables_.vocabulary.holds("local_office", e.folded_office.substr(0, e.folded_office.find(' ')))) return;
   const ActorIndex state = e.country != no_actor ? e.country : e.known;
   if (state != no_actor && g_[state].kind != Kind::person) *out = {entity_of(state)};
 }
