@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
 constexpr std::uint32_t near = 2;    // and one of several in a talk: "they" may be anybody
 constexpr double acted = 60;         // what the sentence before was about, not whom it named by the way
+constexpr double named = 10;         // a group, of three or four sentences before at most
 constexpr double running = 1.35;     // of whom the sentences before kept telling
 constexpr double aside = 0.7;        // of persons by a common noun, and of open names without a title
 
@@ -288,7 +289,7 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
                                       e.name.find(' ') != std::string::npos || told_here(n, s.number));
     const bool state = labelled() && foreign_state(e) && weight >= acted;  // "Russia … they", as one talks
     const bool body =
-        !several && (state || (e.kind == Kind::group && !e.described && (!labelled() || weight >= acted)) ||
+        !several && (state || (e.kind == Kind::group && !e.described && weight >= (labelled() ? acted : named)) ||
                      (e.told_as_people && e.known != home_ && weight >= acted));
     if (!several && !body && e.plural && !excludes(n)) unplaced = std::max(unplaced, weight);
     if ((!several && !body) || excludes(n)) continue;

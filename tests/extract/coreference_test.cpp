@@ -414,6 +414,11 @@ const Row rows[] = {
     // where something is, and what a relative clause tells by the way
     {"2016-03-01", "Norway left. Shields in Europe fell. Oman met {them}.", "?"},
     {"2018-03-09", "Oman fears Norwegian troops, which drove Chadian troops out. {They} left.", "Norwegian troops"},
+    // nor a group named long ago, where two were named just before
+    {"2018-03-09",
+     "Oman fears Hamas. Rain fell. Snow fell. It froze. It thawed. Angela Merkel met Emmanuel Macron. "
+     "{They} left.",
+     "Angela Merkel & Emmanuel Macron"},
     // not whoever bears the first name as his surname
     {"2014-12-11", "On the {Antonio Brekkestad} nomination nobody spoke.", "Antonio Brekkestad"},
     // a mayor's town, and a text that is read out
