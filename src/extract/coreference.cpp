@@ -217,6 +217,16 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
       entities_[m->entities.front()].told_as_people = m->refers == Refers::actor && m->plural;
       return;
     case Refers::place:
+      if (tells(s, *m)) {
+        // "Bali tweeted": a town or an island says nothing, a man of that name does.
+        const auto it = surnames_.find(text::fold(text::view(text_, s.tokens[m->head])));
+        if (it == surnames_.end() || it->second.size() != 1) return;
+        m->refers = Refers::person;
+        m->kind = Kind::person;
+        m->entities = {it->second.front()};
+        m->country = entities_[it->second.front()].country;
+        return;
+      }
       if (m->country != no_actor) m->entities = {entity_of(m->country)};
       return;
     case Refers::role:
@@ -234,15 +244,50 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
   }
 }
 
+// "the troops, which have driven the rebels out": of less weight than whom the sentence itself tells of.
+bool Coreference::in_relative(const Sentence& s, const ActorMention& m) {
+  for (std::uint32_t i = m.first; i-- > 0;) {
+    const Tag t = s.tagged[i].tag;
+    if (t == Tag::relative) return true;
+    if (t == Tag::comma || t == Tag::stop || t == Tag::subordinator || t == Tag::quote) return false;
+  }
+  return false;
+}
+
 void Coreference::note(const Sentence& s, const ActorMention& m, Role role) {
   // "his leadership as African Union chairperson": a capacity, nobody new.
   if (m.first > 0 && s.tagged[m.first - 1].word && s.tagged[m.first - 1].word->folded == "as") return;
   if (m.counted) return;  // "they" are seldom the "30 people" of the list
+  // "was held captive": what one is, nobody to speak of.
+  if (m.refers == Refers::described && m.kind == Kind::person && !m.plural && m.first == m.head && m.owner == none &&
+      !s.headline && s.tagged[m.head].tag == Tag::noun && !(s.tokens[m.head].flags & text::capitalised))
+    return;
   // Nor does "I" lead on to "he".
   if (m.refers == Refers::pronoun && m.entities.size() == 1 && m.entities.front() == speaker_) return;
   const bool speaks = first_person(s, m);
+  // "missile defence in Europe": where it is, nobody who does anything.
+  const Word* const in = m.first > 0 && m.refers == Refers::actor ? s.tagged[m.first - 1].word : nullptr;
+  if (in && s.tagged[m.first - 1].tag == Tag::preposition &&
+      (in->reads("in") || in->reads("across") || in->reads("inside") || in->reads("throughout"))) {
+    if (m.kind == Kind::group) return;  // "in Europe"
+    role = Role::owner;
+  }
+  if (role != Role::owner && in_relative(s, m)) role = role == Role::subject ? Role::object : Role::owner;
   for (const std::uint32_t e : m.entities) salience_.note({e, s.number, m.first, role, speaks});
   if (m.entities.size() > 1) salience_.note_group({m.entities, s.number, m.first, role});
+}
+
+// The subject of a verb of speech, before or behind it.
+bool Coreference::tells(const Sentence& s, const ActorMention& m) const {
+  for (std::size_t i = 0; i < s.chunks.size(); ++i) {
+    const Chunk& c = s.chunks[i];
+    if (c.kind != ChunkKind::verb) continue;
+    const VerbGroup& v = s.verbs[c.index];
+    const Word* const w = s.tagged[v.head].word;
+    if (!w || !w->verb_props || !w->verb_props->speech || v.form != VerbForm::finite || v.passive) continue;
+    if (c.first == m.last || (c.last == m.first && i > 0 && said(s, i))) return true;
+  }
+  return false;
 }
 
 // '…," said Crowley': what stands behind such a verb is its subject.
@@ -356,7 +401,7 @@ void Coreference::find_relations(const Sentence& s) {
 }
 
 // Who says what stands in quotation marks: the subject of a verb of speech outside them.
-void Coreference::find_quoted(const Sentence& s) {
+void Coreference::find_quoted(Sentence& s) {
   // "Erdogan: We will not allow it", of a headline
   const auto colon = [&](const VerbGroup& v) { return s.tokens[v.head].punct == ':'; };
   const bool quotes =
@@ -375,18 +420,25 @@ void Coreference::find_quoted(const Sentence& s) {
     for (const std::size_t j : {i - 1, i + 1}) {
       if (j >= s.chunks.size() || s.chunks[j].kind != ChunkKind::noun || s.phrases[s.chunks[j].index].mention == none)
         continue;
-      const ActorMention& m = s.mentions[s.phrases[s.chunks[j].index].mention];
+      ActorMention& m = s.mentions[s.phrases[s.chunks[j].index].mention];
       const bool first_person = m.refers == Refers::pronoun && m.entities.empty();
       const bool beside = colon(s.verbs[s.chunks[i].index]) || (i > 0 && s.chunks[i - 1].kind == ChunkKind::quote) ||
                           (i > 1 && s.chunks[i - 2].kind == ChunkKind::quote) ||
                           (i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::quote) ||
                           (i + 2 < s.chunks.size() && s.chunks[i + 2].kind == ChunkKind::quote) ||
                           (i + 3 < s.chunks.size() && s.chunks[i + 3].kind == ChunkKind::quote);
-      if (first_person || !beside || m.entities.size() != 1) continue;
+      if (first_person || !beside) continue;
+      // '"Our forces …," a spokesman for the group said': whose they are is asked before it is his turn.
+      const bool spokesman = m.refers == Refers::role || m.refers == Refers::described;
+      if (m.entities.empty() && !m.merged && spokesman && !m.plural) resolve_mention(s, &m);
+      if (m.entities.size() != 1) continue;
       quoted_ = m.entities.front();
       return;
     }
   }
+  // A transcript's speaker reads out what nobody here says: not whom he quoted before.
+  const bool opens = std::any_of(s.tokens.begin(), s.tokens.end(), [](const text::Token& t) { return t.punct == '{'; });
+  if (opens && labelled()) quoted_ = none;
 }
 
 // "[The German government] … in [Berlin]": what the user marked apart are two actors.

@@ -98,6 +98,7 @@ class Coreference {
   bool impersonal(const Sentence& s, const ActorMention& it) const;
   static int counted_of(const Sentence& s, const ActorMention& m);
   static bool first_person(const Sentence& s, const ActorMention& m);
+  static bool in_relative(const Sentence& s, const ActorMention& m);
   static bool clause_before(const Sentence& s, std::uint32_t token);
   static bool thing_before(const Sentence& s, std::uint32_t from, std::uint32_t to);
   bool things_between(const Sentence& s, const ActorMention& m, const FewNumbers& who) const;
@@ -118,7 +119,8 @@ class Coreference {
   void find_roles(const Sentence& s);
   void find_groups(const Sentence& s);
   void find_relations(const Sentence& s);
-  void find_quoted(const Sentence& s);
+  void find_quoted(Sentence& s);
+  bool tells(const Sentence& s, const ActorMention& m) const;
   void counted_group(const Sentence& s, const ActorMention& m, std::size_t count, FewNumbers* out) const;
   void one_of_two(const Sentence& s, const ActorMention& m, bool first, FewNumbers* out) const;
   void holders_of(const Sentence& s, ActorMention* m);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t memory = 4;  // sentences that a pronoun looks back over
 constexpr std::uint32_t near = 2;    // and one of several in a talk: "they" may be anybody
 constexpr double acted = 60;         // what the sentence before was about, not whom it named by the way
+constexpr double named = 10;         // a group, of three or four sentences before at most
 constexpr double running = 1.35;     // of whom the sentences before kept telling
 constexpr double aside = 0.7;        // of persons by a common noun, and of open names without a title
 
@@ -145,7 +146,8 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
   for (const auto& [n, weight] : salience_.weights(s.number, memory, object)) {
     DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.plural || (female ? e.male : e.female)) continue;
-    if (e.described && e.folded_name.ends_with("people")) continue;
+    if (e.described && tables_.vocabulary.holds("people_noun", e.folded_name.substr(e.folded_name.rfind(' ') + 1)))
+      continue;
     if (n == speaker_ || std::find(excluded.begin(), excluded.end(), n) != excluded.end()) continue;
     const bool sure = female ? e.female : e.male;
     const int by_name = sure ? 0 : gender_of_name(&e);
@@ -316,7 +318,7 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
                                       e.name.find(' ') != std::string::npos || told_here(n, s.number));
     const bool state = labelled() && foreign_state(e) && weight >= acted;  // "Russia … they", as one talks
     const bool body =
-        !several && (state || (e.kind == Kind::group && !e.described && (!labelled() || weight >= acted)) ||
+        !several && (state || (e.kind == Kind::group && !e.described && weight >= (labelled() ? acted : named)) ||
                      (e.told_as_people && e.known != home_ && weight >= acted));
     if (!several && !body && e.plural && !excludes(n)) unplaced = std::max(unplaced, weight);
     if ((!several && !body) || excludes(n)) continue;
@@ -646,6 +648,8 @@ void Coreference::pronoun_speaker(const Sentence& s, const ActorMention& m, bool
     if (e.kind == Kind::person) *out = {speaker};
     return;
   }
+  // A mayor's "we" is his town.
+  if (tables_.vocabulary.holds("local_office", e.folded_office.substr(0, e.folded_office.find(' ')))) return;
   const ActorIndex state = e.country != no_actor ? e.country : e.known;
   if (state != no_actor && g_[state].kind != Kind::person) *out = {entity_of(state)};
 }

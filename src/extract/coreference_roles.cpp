@@ -399,6 +399,10 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     if (lemma != "president" && lemma != "leader" && lemma != "minister") return;
     return holders_of(s, m);
   }
+  // "these leaders" points at those of the last sentences; "the two leaders" may go farther back.
+  const Word* const opens = s.tagged[m->first].word;
+  const bool these = !two && opens && (opens->reads("these") || opens->reads("those"));
+  const std::uint32_t reach = these ? 2 : 16;
   Bearers& bearers = bearers_[std::string(lemma)];
   const bool bare = m->title_last == 0 || m->title_first == m->head;  // "both ministers", not "both vice ministers"
   // "Ban congratulated the two leaders": two others.
@@ -436,7 +440,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   const ToldGroup* best = nullptr;
   const auto consider = [&](const ToldGroup& g) {
     if (g.entities.size() == 2 && same_state(g.entities.front(), g.entities.back())) return;
-    if (s.number - g.sentence > 16 || (two && g.entities.size() != 2) ||
+    if (s.number - g.sentence > reach || (two && g.entities.size() != 2) ||
         (g.sentence == s.number && g.position >= m->first))
       return;
     const bool war = s.number - g.sentence <= 3;
@@ -447,12 +451,13 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
         (g.sentence == best->sentence && weight_of(g.role) >= weight_of(best->role)))
       best = &g;
   };
-  for (const ToldGroup& g : salience_.groups_since(s.number, 16)) consider(g);
+  for (const ToldGroup& g : salience_.groups_since(s.number, reach)) consider(g);
   for (const ToldGroup& g : groups_here_) consider(g);
   std::vector<std::uint32_t> found;
   std::uint32_t newest = 0, oldest = 0;  // sentences of the two
   const auto& told = salience_.told();
   for (auto r = told.rbegin(); r != told.rend() && found.size() < 2; ++r) {
+    if (these && s.number - r->sentence > reach) break;
     if (r->role == Role::owner || !fits(r->entity) || std::find(found.begin(), found.end(), r->entity) != found.end())
       continue;
     if (!found.empty() &&
@@ -549,10 +554,15 @@ std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) {
   text::fold_to(text::view(text_, s.tokens[m.head]), &folded_);
   const std::string& head = folded_;
   if (text::fold(described_name(text_, tables_, s, m)) != head) return none;
+  // "opposition forces …. These forces": the same ones, whether or not their state is told.
+  const Word* const opens = s.tagged[m.first].word;
+  const bool these = opens && (opens->reads("these") || opens->reads("those")) &&
+                     !tables_.vocabulary.holds("vague_actor_noun", s.tagged[m.head].word->noun_lemma);
+  const std::uint32_t reach = counted ? 16 : these ? 2 : 6;
   const auto& told = salience_.told();
-  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= (counted ? 16u : 6u); ++r) {
+  for (auto r = told.rbegin(); r != told.rend() && s.number - r->sentence <= reach; ++r) {
     const DocEntity& e = entities_[r->entity];
-    const bool placed = e.country != no_actor || e.known != no_actor;
+    const bool placed = e.country != no_actor || e.known != no_actor || (these && s.number - r->sentence <= 1);
     if (!placed || e.plural != m.plural || (e.kind == Kind::person && !e.described) || e.kind == Kind::state) continue;
     const std::string& name = e.folded_name;
     if (name.size() > head.size() && name.ends_with(head) && name[name.size() - head.size() - 1] == ' ')
@@ -734,6 +744,16 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   }
   std::string name = described_name(text_, tables_, s, *m);
   if (name.empty()) return;
+  // "our forces" of the Syrian Democratic Forces: they themselves.
+  if (m->country != no_actor && m->owner != none && m->plural && g_[m->country].kind == Kind::group &&
+      text::fold(g_[m->country].name).ends_with(" " + text::fold(text::view(text_, s.tokens[m->head])))) {
+    m->entities = {entity_of(m->country)};
+    return;
+  }
+  // "our forces" of nobody known: nobody's.
+  const bool ours = m->owner != none && m->country == no_actor && s.mentions[m->owner].entities.empty() &&
+                    first_person(s, s.mentions[m->owner]);
+  if (ours && name.find(' ') == std::string::npos) return;
   // "Haftar's forces": no state's.
   if (m->country == no_actor && m->sector == "MIL" && m->owner != none && s.mentions[m->owner].entities.size() == 1) {
     const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];

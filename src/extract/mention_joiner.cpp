@@ -187,13 +187,14 @@ class Joiner {
   // organisations have their seats, and behind a verb "leaders in Paris".
   bool at_home(std::size_t i, const ActorMention& m, const ActorMention& where) const {
     const Word* const w = word(m.head);
-    if (!w || m.country != no_actor || m.owner != none || m.his || m.given || where.kind == Kind::person ||
-        !tables_.vocabulary.holds("home_sector", m.sector) ||
-        (w->actor_noun && tables_.vocabulary.actor_nouns[w->actor_noun - 1].weak))
-      return false;
+    const bool weak = w && w->actor_noun && tables_.vocabulary.actor_nouns[w->actor_noun - 1].weak;
+    if (!w || m.country != no_actor || m.owner != none || m.his || m.given || where.kind == Kind::person) return false;
+    // "security forces in Kenya"; "forces in Kenya" may be anybody's
+    const bool security = m.head > m.first && word(m.head - 1) && word(m.head - 1)->reads("security");
+    if (!security && (weak || !tables_.vocabulary.holds("home_sector", m.sector))) return false;
     const bool place = where.refers == Refers::capital || where.refers == Refers::place;
     if (!place && !(where.refers == Refers::actor && where.kind == Kind::state)) return false;
-    if (!tables_.vocabulary.holds("guest_noun", w->noun_lemma)) return true;
+    if (security || !tables_.vocabulary.holds("guest_noun", w->noun_lemma)) return true;
     const Word* const city = word(where.last - 1);
     const bool subject = is_kind(i + 3, ChunkKind::verb) && s_.verbs[s_.chunks[i + 3].index].form == VerbForm::finite &&
                          (i == 0 || (!is_kind(i - 1, ChunkKind::verb) && !is_kind(i - 1, ChunkKind::preposition)));

@@ -334,7 +334,7 @@ class Parser {
   void merge_names() {
     for (std::size_t i = 0; i + 1 < elements_.size();) {
       Element &e = elements_[i], &f = elements_[i + 1];
-      const bool given = e.part == Part::open && word(e.first) && word(e.first)->given_name;
+      const bool given = namelike(e.part) && word(e.first) && word(e.first)->given_name;
       if (e.part == Part::person && e.refs && namelike(f.part) && somebody_else(e, f)) e.part = Part::open;
       const bool titled = i > 0 && elements_[i - 1].part == Part::office && namelike(e.part) && f.part == Part::place &&
                           i + 2 == elements_.size();  // "Minister Mori Takeo"
@@ -598,6 +598,7 @@ class Parser {
     const Word& w = *word(e.first);
     const bool owned = m.owner != none;
     if (proper_body(e)) return body(m, e);
+    if (own_work(m, w)) return none;
     const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
     if (const auto phrase = actor_phrase(tables_, s_, e.last - 1)) return listed(m, e, *phrase);
     if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor)))
@@ -608,7 +609,7 @@ class Parser {
     m.counted = m.tentative && noun->sector == "CVL" && counted_people(m);
     m.tentative = m.tentative && !m.counted;
     m.head = e.last - 1;
-    m.plural = w.can(noun_plural) || m.counted;
+    m.plural = w.can(noun_plural) || m.counted || tables_.vocabulary.holds("plural_only_noun", w.folded);
     m.kind = noun ? noun->kind : Kind::person;
     m.sector = noun ? sector_of(*noun, m) : "CVL";
     note_title(&m);
@@ -642,6 +643,17 @@ class Parser {
       }
     }
     return add(m);
+  }
+
+  // "his service", "Blinken's leadership": what the person does, no body of his.
+  bool own_work(const ActorMention& m, const Word& w) const {
+    if (m.owner == none || elements_.size() != 1 || !tables_.vocabulary.holds("own_work_noun", w.noun_lemma))
+      return false;
+    const ActorMention& owner = s_.mentions[m.owner];
+    const Word* const whose = owner.refers == Refers::pronoun ? word(owner.head) : nullptr;
+    const bool serve = whose && whose->reads("their") && w.noun_lemma == "service";  // of soldiers
+    return whose ? serve || whose->reads("his") || whose->reads("her") || whose->reads("my") || whose->reads("your")
+                 : owner.refers == Refers::person || owner.refers == Refers::role;
   }
 
   // An actor by a phrase of a user's own list.
@@ -767,8 +779,12 @@ class Parser {
   }
 
   void modifiers(bool last, NounPhrase* p) {
+    // "the Minsk agreement": where it was signed.
+    const Word* const head = word(elements_.back().last - 1);
+    const bool signed_there = head && tables_.vocabulary.holds("signed_noun", head->noun_lemma);
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       const Element& e = elements_[i];
+      if (e.part == Part::capital && signed_there) continue;
       if (const ActorNoun* const noun = last ? modifying_people(i) : nullptr) {
         ActorMention m;
         m.first = e.first;
@@ -809,7 +825,7 @@ class Parser {
       m.refers = e.part == Part::person || namelike(e.part) ? Refers::person
                  : e.part == Part::capital                  ? Refers::capital
                                                             : Refers::actor;
-      if (e.part == Part::ambiguous) m.known = no_actor;
+      if (namelike(e.part)) m.known = no_actor;
       m.kind = m.known != no_actor ? g_[m.known].kind : Kind::other;
       if (last) p->possessors.push_back(add(m));
     }

@@ -400,6 +400,37 @@ const Row rows[] = {
     // what is said aside leads to nobody
     {"2018-03-09", "Angela Merkel met Emmanuel Macron. (Theresa May and Leo Varadkar ate.) {They} left.",
      "Angela Merkel & Emmanuel Macron"},
+    // what one is, and several by a noun in the singular
+    {"2018-09-09", "Angela Merkel sang. She was held captive. Oman freed {her}.", "Angela Merkel"},
+    {"2018-09-09", "Her family left. {She} called Oman.", "?"},
+    // who is pointed at stands near
+    {"2016-03-01", "Barack Obama met Bashar al-Assad. Rain fell. Snow fell. It froze. {These leaders} left.",
+     "leaders"},
+    {"2016-03-01", "Barack Obama met Bashar al-Assad. Rain fell. Snow fell. It froze. {These two leaders} left.",
+     "Barack Obama & Bashar al-Assad"},
+    {"2016-03-01", "Norway armed opposition forces. {These forces} left.", "opposition forces"},
+    // whose the forces are
+    {"2016-03-01", "Norway met {security forces} in Kenya.", "Kenyan security forces"},
+    {"2016-03-01", "“{Our forces} have left,” a spokesman for the Houthis said.", "Houthis forces"},
+    {"2016-03-01", "“{Our forces} have left,” a spokesman for the Syrian Democratic Forces said.",
+     "Syrian Democratic Forces"},
+    {"2016-03-01", "It rained. “{Our forces} have left Oman.”", "?"},
+    // a town says nothing, a man of its name does
+    {"2016-03-01", "{Bali} tweeted that rain fell.", "?"},
+    {"2016-03-01", "David Bali sang. {Bali} tweeted that rain fell.", "David Bali"},
+    // where something is, and what a relative clause tells by the way
+    {"2016-03-01", "Norway left. Shields in Europe fell. Oman met {them}.", "?"},
+    {"2018-03-09", "Oman fears Norwegian troops, which drove Chadian troops out. {They} left.", "Norwegian troops"},
+    // nor a group named long ago, where two were named just before
+    {"2018-03-09",
+     "Oman fears Hamas. Rain fell. Snow fell. It froze. It thawed. Angela Merkel met Emmanuel Macron. "
+     "{They} left.",
+     "Angela Merkel & Emmanuel Macron"},
+    // not whoever bears the first name as his surname
+    {"2014-12-11", "On the {Antonio Brekkestad} nomination nobody spoke.", "Antonio Brekkestad"},
+    // a mayor's town, and a text that is read out
+    {"", "MR. EARNEST: Mayor Sly Brekkestad is here.\nMAYOR BREKKESTAD: {We} called Oman.", "?", "The White House"},
+    {"", "MR. EARNEST: “We leave,” Vladimir Putin said. The paper: “{We} called Oman.”", "?", "The White House"},
 };
 
 const std::vector<Row> gaps = {

@@ -56,6 +56,11 @@ const Row rows[] = {
      "Denmark's Prime Minister Mette Frederiksen spoke by telephone with President Donald Trump on Wednesday evening, "
      "her office said.",
      {"Mette Frederiksen > call > Donald Trump 2019-08-21, office say"}},
+    // what a person does is no body of his; where a text was signed has no part in it
+    {"2021-06-07", "Norway praised Antony Blinken's leadership.", {"Norway > praise > Antony Blinken"}},
+    {"2021-06-07", "Antony Blinken left. Norway is grateful for his service.", {"Norway > thank > Antony Blinken"}},
+    {"2021-06-07", "Norway praised Iran's leadership.", {"Norway > praise > Iran"}},
+    {"2021-06-07", "Norway supports the Minsk agreement.", {}},
     // one head for three: each has his own
     {"2022-06-07",
      "Sergei Lavrov met his Saudi, Japanese and Iranian counterparts.",
