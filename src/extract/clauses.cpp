@@ -538,8 +538,10 @@ class Finder : ClauseSubjects {
     std::uint32_t i = c->subject.first;
     if (c->subject.empty() || i == 0) return;
     if (noun(i - 1)) return contact_object(c);
+    // "the call that he had with Putin", "the claims that Iran made": had and made, not what is claimed.
+    const bool done = lemma_in(head(*c), "done_to_words_verb");
     const bool that = kind(i - 1, ChunkKind::subordinator) && chunk_is(i - 1, "that") && i > 1 && thing(i - 2) &&
-                      !takes_content(i - 2);
+                      (done || !takes_content(i - 2));
     if (!that && !kind(i - 1, ChunkKind::relative)) return;
     const Word* w = word(chunk(--i).first);
     if (!w || !(w->reads("whom") || w->reads("which") || w->reads("that") || w->reads("who"))) return;

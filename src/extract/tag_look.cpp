@@ -73,6 +73,10 @@ bool Tagging::next_is_finite() const {
 
 bool Tagging::next_is_time() const {
   const Word* w = next();
+  if (w && (w->reads("last") || w->reads("this"))) {  // "an offensive last month"
+    const Word* const when = word(at_ + 2);
+    return when && when->props && (when->props->weekday || when->props->unit != TimeUnit::none);
+  }
   return w && w->props && ((w->props->weekday && capital(at_ + 1)) || w->props->is_day);
 }
 

@@ -166,6 +166,27 @@ const Row rows[] = {
     {"Oman and Chad expelled each other's diplomats.", "Oman > expel > Chad"},
     {"Mike Pompeo will meet a representative of the opposition.",
      "Mike Pompeo > meet > representative of opposition (planned)"},
+    // What is said of an actor between commas parts it from no infinitive.
+    {"Chile asked Oman, the largest donor, to send doctors.", "Chile > ask to help > Oman"},
+    {"Chile called on its allies, including Oman and Peru, to send doctors.", "Chile > ask to help > Oman & Peru"},
+    // A clause right behind the thing that it is about, with a title or a name for its subject.
+    {"The talks President Macron had with Chancellor Merkel lasted an hour.", "Emmanuel Macron > meet > Angela Merkel"},
+    {"The call that Angela Merkel had on Monday with Vladimir Putin was short.",
+     "Angela Merkel > call > Vladimir Putin"},
+    {"The aid Oman has given to Sudan is large.", "Oman > give aid > Sudan"},
+    {"Oman recalled the last time Angela Merkel met Vladimir Putin.", "Angela Merkel > meet > Vladimir Putin"},
+    {"Canada welcomed the reforms that President Macron has started.", "Canada > welcome > Emmanuel Macron"},
+    {"Canada welcomed the dialogue President Macron has convened.", "Canada > welcome > Emmanuel Macron"},
+    // Words that soften a verb.
+    {"Chile sort of threatened Peru.", "Chile > threaten > Peru"},
+    // Who is backed, whose role it is, whose army acts.
+    {"Iranian troops shelled the town, backed by Oman.", "Oman > endorse > Iranian troops"},
+    {"Canada expressed appreciation for Oman's role in countering Iranian aggression.",
+     "Canada > thank > Oman\nOman > contain > Iran"},
+    {"Russia's military intervention in Sudan shocked nobody.", "Russia > intervene > Sudan"},
+    // A noun before its time.
+    {"Turkey launched an offensive last month against Kurdish fighters.", "Turkey > attack > Kurdish fighters"},
+    {"Oman attacked several countries, especially Chile and Peru.", "Oman > attack > Chile & Peru"},
 };
 
 }  // namespace
