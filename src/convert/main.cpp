@@ -13,6 +13,7 @@
 namespace demarche::convert {
 namespace {
 
+constexpr unsigned protocol = 2;  // as in src/ingest/converter.cpp
 constexpr rlim_t most_memory = 2ul << 30;
 constexpr unsigned long largest_document = 1ul << 30;
 
@@ -54,9 +55,10 @@ nlohmann::json convert(const std::string& kind, const std::string& bytes, unsign
 int serve() {
   for (std::string line; read_line(&line);) {
     char kind[12] = "";
-    unsigned seconds = 0, most_pages = 0;
+    unsigned version = 0, seconds = 0, most_pages = 0;
     unsigned long size = 0;
-    if (std::sscanf(line.c_str(), "%11s %u %u %lu", kind, &seconds, &most_pages, &size) != 4) return 1;
+    const int read = std::sscanf(line.c_str(), "%u %11s %u %u %lu", &version, kind, &seconds, &most_pages, &size);
+    if (read != 5 || version != protocol) return 1;
     if (size > largest_document) return 1;
     std::string bytes(size, '\0');
     if (std::fread(bytes.data(), 1, size, stdin) != size) return 1;

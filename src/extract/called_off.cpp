@@ -114,7 +114,7 @@ class Reader {
   const std::vector<Found>& found_;
 };
 
-bool planned_talk(const Mention& m) { return m.event == "CONSULT" && m.status == Status::planned; }
+bool planned_talk(const Mention& m) { return m.status == Status::planned && m.event == "CONSULT"; }
 
 }  // namespace
 

@@ -272,14 +272,15 @@ class StatusFinder : ClauseView {
   bool takes_place(const Clause& c, const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    const bool takes = lemma_in(w, "occasion_taking_verb"), misses = lemma_in(w, "occasion_missing_verb");
-    const bool is = v.copula || takes || misses || lemma_in(w, "occasion_having_verb") ||
-                    (w && (w->reads("had") || w->reads("have") || w->reads("has")));
     // "was able to meet", "were pleased to host"; "is able to meet" tells of what may be.
     if ((v.past || v.perfect) && !v.negated && !v.possible && w && w->has_trait(Trait::done_adjective) &&
         c.chunk == g.chunk + 1)
       return true;
-    if (!is || v.future || v.possible || c.chunk == 0) return false;
+    if (v.future || v.possible || c.chunk == 0) return false;
+    const bool takes = lemma_in(w, "occasion_taking_verb"), misses = lemma_in(w, "occasion_missing_verb");
+    const bool is = v.copula || takes || misses || lemma_in(w, "occasion_having_verb") ||
+                    (w && (w->reads("had") || w->reads("have") || w->reads("has")));
+    if (!is) return false;
     std::uint32_t i = c.chunk;
     if (named_doer(i)) i -= 2;
     while (i > g.chunk + 1 && !noun(i - 1)) --i;

@@ -11,7 +11,9 @@ namespace demarche::extract {
 using namespace rules;
 
 Coreference::Coreference(std::string_view text, const PackTables& tables, OfficePhrases* offices)
-    : text_(text), tables_(tables), g_(tables.gazetteer), offices_(offices) {}
+    : text_(text), tables_(tables), g_(tables.gazetteer), offices_(offices) {
+  entities_.reserve(64);
+}
 
 void Coreference::start(std::vector<std::string> days, ActorIndex home) {
   days_ = std::move(days);

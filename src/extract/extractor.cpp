@@ -111,6 +111,7 @@ std::vector<Mention> Extractor::extract(const Document& document) {
   analysis.run();
   rep_->sentence_count += analysis.sentences().size();
   std::vector<Mention> out, appointments;
+  out.reserve(batch);
   extract::StoryTime story;
   const std::span<const extract::Sentence> all = analysis.sentences();
   for (std::size_t first = 0; first < all.size(); first += batch) {

@@ -24,6 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t largest_answer = 256u << 20;
+constexpr unsigned protocol = 2;  // as in src/convert/main.cpp, which reads no other
 
 // Beside the program, where it is built; in its libexec folder, where it is installed.
 std::string find_program() {
@@ -104,8 +105,9 @@ std::string Converter::end(bool silent) {
   while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
   socket_ = process_ = -1;
-  if (silent) return "does not answer";  // one of another version, or stopped by somebody
+  if (silent) return "does not answer";
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF) return "takes too long";
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 1) return "demarche-convert is of another version";
   return "crashes the library that reads it";
 }
 
@@ -118,7 +120,8 @@ nlohmann::json Converter::convert(std::string_view kind, std::string_view bytes,
   // src/convert/main.cpp reads the same: a line of words, then the bytes; the answer is its size, then JSON.
   errno = 0;
   wait_at_most(30 + 20 * allowance.seconds);
-  const std::string head = fmt::format("{} {} {} {}\n", kind, allowance.seconds, allowance.pages, bytes.size());
+  const std::string head =
+      fmt::format("{} {} {} {} {}\n", protocol, kind, allowance.seconds, allowance.pages, bytes.size());
   std::uint64_t size = 0;
   std::string answer;
   bool whole = send_all(head.data(), head.size()) && send_all(bytes.data(), bytes.size()) &&

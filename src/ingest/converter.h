@@ -30,8 +30,8 @@ class Converter {
   ~Converter();
 
   // Sends a document of this kind ("pdf", "mail", "markdown") and returns the answer, an object. Where there is no
-  // answer, `fault` says why: "takes more than 20 s", "does not answer", "crashes the library that reads it",
-  // "demarche-convert is not installed beside demarche".
+  // answer, `fault` says why: "takes more than 20 s", "does not answer", "demarche-convert is of another version",
+  // "crashes the library that reads it", "demarche-convert is not installed beside demarche".
   nlohmann::json convert(std::string_view kind, std::string_view bytes, Allowance allowance, std::string* fault);
 
  private:

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 #include "ingest/pdf_text.h"
 #include "ingest/temporary_run.h"
@@ -123,6 +125,16 @@ TEST_CASE("running heads of two pages, titles, columns of unequal lines") {
   // Twice on one page is no running head.
   CHECK(text_of_pages({"Obama met Gul.\nObama met Gul.\n", "Clinton called.\n"}) ==
         "Obama met Gul. Obama met Gul.\n\nClinton called.");
+}
+
+TEST_CASE("demarche-convert ends at once where another protocol is spoken") {
+  const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "../demarche-convert";
+  const auto status_after = [&](const std::string& head) {
+    return std::system(("printf '" + head + "\\nx' | " + program.string() + " >/dev/null").c_str());
+  };
+  CHECK(status_after("2 pdf 20 2000 1") == 0);
+  CHECK(status_after("1 pdf 20 2000 1") != 0);
+  CHECK(status_after("pdf 20 2000 1") != 0);
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ TEST_CASE("not read") {
   CHECK(run({"front.txt"}).problems == Strings{"front.txt: empty file; skipped"});
 }
 
-TEST_CASE("Markdown that takes its reader minutes is read with its marks") {
+TEST_CASE("Markdown that takes its reader too long is read with its marks") {
   TemporaryFolder here;
   std::string nested = "# Talks\n\n", brackets = "# Talks\n\n";
   for (int i = 0; i < 50000; ++i) nested += "* ";
