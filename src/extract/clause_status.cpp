@@ -392,7 +392,7 @@ class StatusFinder : ClauseView {
 
   // "did nothing to help", "has done little to stop it".
   bool does_nothing(const Clause& c, const Clause& g) const {
-    if (c.chunk != g.chunk + 2 || !noun(g.chunk + 1) || !lemma_in(head(g), "doing_verb")) return false;
+    if (c.chunk != g.chunk + 2 || !noun(g.chunk + 1) || !does(g)) return false;
     const Word* const w = word(s_.phrases[chunk(g.chunk + 1).index].head);
     return w && (w->reads("nothing") || w->reads("little"));
   }
@@ -417,7 +417,7 @@ class StatusFinder : ClauseView {
                                    : c->subject.first != g.subject.first && object ? object
                                    : p->governor                                   ? p->governor
                                                                                    : object;
-      const bool apart = kind(c->chunk - 1, ChunkKind::comma) && lemma_in(head(g), "doing_verb");
+      const bool apart = kind(c->chunk - 1, ChunkKind::comma) && does(g);
       if (number == 0 || apart) {
         c->status = worse(c->status, g.status == Status::actual ? Status::planned : g.status);
         return;

@@ -37,6 +37,9 @@ class ClauseView {
     return verb && !verb->verb_lemma.empty() && tables_.vocabulary.holds(set, verb->verb_lemma);
   }
 
+  // "did nothing to help"
+  bool does(const Clause& c) const { return head(c) && head(c)->verb_lemma == "do"; }
+
   // "an opportunity for Macron to meet Putin": who is to act stands behind "for". A state there may be where one goes
   // ("left for Turkey to meet …").
   bool named_doer(std::uint32_t i) const {

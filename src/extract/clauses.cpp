@@ -208,7 +208,7 @@ class Finder : ClauseSubjects {
     if (copula == 0 || !verb(is).copula || !is.subject.empty() || is.chunk + 1 != c->chunk) return false;
     const Clause& done = out_[copula - 1];
     const bool what = !done.subject.empty() && done.subject.first > 0 && chunk_is(done.subject.first - 1, "what");
-    if (!what || !lemma_in(head(done), "doing_verb")) return false;
+    if (!what || !does(done)) return false;
     c->subject = done.subject;
     const bool ahead = verb(done).form != VerbForm::finite || verb(done).future || verb(done).possible;
     c->status = verb(done).negated ? Status::denied : ahead ? Status::planned : Status::actual;
@@ -265,9 +265,6 @@ class Finder : ClauseSubjects {
       const WordProps* p = props(out_[g]);
       const std::uint32_t object = object_between(out_[g].chunk, i - 1);
       if (p && p->object_governor && object != none && !verb(out_[g]).passive) c->subject = {object, object + 1};
-      // "praised Poland's role in countering …": Poland counters it.
-      if (i > 1 && chunk_is(i - 1, "in") && noun(i - 2) && !s_.phrases[chunk(i - 2).index].possessors.empty())
-        c->subject = {i - 2, i - 1};
       // "is angry at Hungary for blocking the loan"
       if (verb(out_[g]).copula && i > 3 && chunk_is(i - 1, "for") && noun(i - 2) &&
           (chunk_is(i - 3, "at") || chunk_is(i - 3, "with")))
@@ -305,11 +302,12 @@ class Finder : ClauseSubjects {
     if (of) i -= 2;
     const NounPhrase& p = s_.phrases[chunk(i).index];
     const Word* const w = word(p.head);
-    if (p.mention != none || !w || (of ? !p.possessors.empty() : p.possessors.empty()) ||
-        !tables_.vocabulary.holds("owned_way_noun", w->noun_lemma))
-      return false;
+    if (p.mention != none || !w || (of ? !p.possessors.empty() : p.possessors.empty())) return false;
+    const bool in = !of && chunk_is(preposition, "in");  // whatever Poland has in countering something
+    const bool way = tables_.vocabulary.holds("owned_way_noun", w->noun_lemma);
+    if (!way && !in) return false;
     c->subject = of ? ChunkRange{i + 2, i + 3} : ChunkRange{i, i + 1};
-    if (w->noun_has_trait(Trait::intent_noun)) c->status = Status::planned;
+    if (way && w->noun_has_trait(Trait::intent_noun)) c->status = Status::planned;
     return true;
   }
 

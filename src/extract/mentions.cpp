@@ -779,12 +779,11 @@ class Parser {
   }
 
   void modifiers(bool last, NounPhrase* p) {
-    // "the Minsk agreement": where it was signed.
     const Word* const head = word(elements_.back().last - 1);
-    const bool signed_there = head && tables_.vocabulary.holds("signed_noun", head->noun_lemma);
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       const Element& e = elements_[i];
-      if (e.part == Part::capital && signed_there) continue;
+      // "the Minsk agreement": called after the place where it was made.
+      if (e.part == Part::capital && head && tables_.vocabulary.holds("place_named_noun", head->noun_lemma)) continue;
       if (const ActorNoun* const noun = last ? modifying_people(i) : nullptr) {
         ActorMention m;
         m.first = e.first;
@@ -802,12 +801,7 @@ class Parser {
       // "an Iraqi Peshmerga operation": the group's.
       const bool of_group = last && i + 2 < elements_.size() && elements_[i + 1].part == Part::group &&
                             elements_[i + 1].first == e.last && e.part == Part::adjective;
-      // "the Minsk agreement": called after the place where it was made.
-      const Word* const noun = last ? word(elements_.back().last - 1) : nullptr;
-      const bool named_for = noun && e.part == Part::capital && i + 2 == elements_.size() &&
-                             e.last == elements_.back().first &&
-                             tables_.vocabulary.holds("place_named_noun", noun->noun_lemma);
-      if (of_group || named_for) continue;
+      if (of_group) continue;
       const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
                          e.part == Part::group || e.part == Part::person || e.part == Part::people ||
                          e.part == Part::capital;
