@@ -1,8 +1,6 @@
 #include "extract/figure_of_speech.h"
 
-#include <algorithm>
 #include <initializer_list>
-#include <iterator>
 
 namespace demarche::extract {
 
@@ -10,7 +8,7 @@ namespace {
 
 class View {
  public:
-  explicit View(const Sentence& s) : s_(s) {}
+  View(const rules::Vocabulary& words, const Sentence& s) : words_(words), s_(s) {}
 
   bool kind(std::uint32_t i, ChunkKind k) const { return i < s_.chunks.size() && s_.chunks[i].kind == k; }
 
@@ -42,17 +40,13 @@ class View {
 
   // "to meet humanitarian and reconstruction needs": they are seen to.
   bool meets_need(const Clause& c) const {
-    static constexpr std::string_view needs[] = {"need",        "concern",   "target",    "deadline",   "standard",
-                                                 "challenge",   "demand",    "goal",      "obligation", "condition",
-                                                 "requirement", "threshold", "criterion", "commitment", "expectation",
-                                                 "objective",   "test",      "criteria"};
     const std::uint32_t i = c.passive ? c.subject.first : c.tail.first;
     for (std::uint32_t k = i; k < i + 4 && (c.passive ? k < c.subject.last : k < c.tail.last); ++k) {
       if (kind(k, ChunkKind::preposition) || kind(k, ChunkKind::verb)) return false;
       if (!kind(k, ChunkKind::noun)) continue;
       const NounPhrase& p = s_.phrases[s_.chunks[k].index];
       const Word* const w = p.mention == none ? s_.tagged[p.head].word : nullptr;
-      if (w && std::find(std::begin(needs), std::end(needs), w->noun_lemma) != std::end(needs)) return true;
+      if (w && holds("need_noun", w->noun_lemma)) return true;
     }
     return false;
   }
@@ -64,22 +58,28 @@ class View {
     for (std::uint32_t t = s_.chunks[c.tail.first].first; t < end; ++t) {
       if (reads(t, {"age"}) && reads(t + 1, {"of"})) return true;
       if (reads(t, {"aged"})) return true;
-      if (reads(t, {"child", "teenager", "boy", "girl", "refugee", "student", "baby", "immigrant"}) &&
-          reads(t > 1 ? t - 2 : t, {"as"}))
-        return true;
+      if (in_set(t, "life_noun") && reads(t > 1 ? t - 2 : t, {"as"})) return true;
     }
     return false;
   }
 
  private:
+  bool holds(std::string_view set, std::string_view lemma) const { return words_.holds(set, lemma); }
+  bool in_set(std::uint32_t token, std::string_view set) const {
+    const Word* const w = token < s_.tokens.size() ? s_.tagged[token].word : nullptr;
+    return w && holds(set, w->noun_lemma);
+  }
+
+  const rules::Vocabulary& words_;
   const Sentence& s_;
 };
 
 }  // namespace
 
-bool figure_of_speech(const Sentence& sentence, const Clause& clause, const rules::Rule& rule) {
+bool figure_of_speech(const rules::PackTables& tables, const Sentence& sentence, const Clause& clause,
+                      const rules::Rule& rule) {
   if (rule.event != "CONSULT") return false;
-  const View view(sentence);
+  const View view(tables.vocabulary, sentence);
   const Word* const head = sentence.tagged[sentence.verbs[clause.verb].head].word;
   if (head && head->verb_lemma == "call" && view.names(clause)) return true;
   if (head && head->verb_lemma == "meet" && (view.met_with_thing(clause) || view.meets_need(clause))) return true;

@@ -9,7 +9,8 @@
 namespace demarche::extract {
 
 // Thread safety: any.
-bool figure_of_speech(const Sentence& sentence, const Clause& clause, const rules::Rule& rule);
+bool figure_of_speech(const rules::PackTables& tables, const Sentence& sentence, const Clause& clause,
+                      const rules::Rule& rule);
 
 }  // namespace demarche::extract
 

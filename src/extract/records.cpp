@@ -54,7 +54,7 @@ class RecordWriter {
   bool write(const Found& f, Mention* m) {
     const Rule& rule = tables_.rules[f.rule];
     clause_ = f.clause == none ? nullptr : &clauses_[f.clause];
-    if (clause_ && !f.nominal && figure_of_speech(s_, *clause_, rule)) return false;
+    if (clause_ && !f.nominal && figure_of_speech(tables_, s_, *clause_, rule)) return false;
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
     if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
