@@ -1,6 +1,7 @@
 #include "extract/deeds.h"
 
 #include <algorithm>
+#include <array>
 
 namespace demarche::extract {
 
@@ -9,10 +10,14 @@ using namespace rules;
 namespace {
 
 constexpr std::uint32_t memory = 5;          // sentences that "the seizure" looks back over
+constexpr std::uint32_t kind_memory = 2;     // "the attack" where it was told in another word
 constexpr std::uint32_t pronoun_memory = 1;  // and "it"
 constexpr std::size_t most_told = 24;        // deeds that are remembered
 constexpr std::size_t most_acts = 8;
 constexpr std::uint16_t unknown = 0xFFFF;
+// Of nouns that may stand for one another.
+constexpr std::array kinds = {"violence_deed", "custody_deed", "proposal_deed", "demand_deed",
+                              "refusal_deed",  "forces_deed",  "saying_deed"};
 
 // Where the word stands in the list; `unknown` where it does not.
 std::uint16_t place_of(const rules::TableList<rules::TableString>* list, std::string_view word) {
@@ -29,8 +34,16 @@ Deeds::Deeds(const PackTables& tables)
     : nouns_(tables.vocabulary.set("deed_noun")),
       verbs_(tables.vocabulary.set("deed_verb")),
       judging_(tables.vocabulary.set("judging_verb")),
-      any_(tables.vocabulary.set("any_deed_noun")),
-      sayings_(tables.vocabulary.set("saying_noun")) {}
+      any_(tables.vocabulary.set("any_deed_noun")) {
+  kinds_.resize(nouns_ ? nouns_->size() : 0);
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    const WordList* const list = tables.vocabulary.set(kinds[kind]);
+    for (std::size_t i = 0; list && i < list->size(); ++i) {
+      const std::uint16_t noun = place_of(nouns_, (*list)[i].view());
+      if (noun != unknown) kinds_[noun] |= static_cast<std::uint8_t>(1U << kind);
+    }
+  }
+}
 
 void Deeds::read(Sentence* s) {
   if (!s->marked.empty()) return;
@@ -69,13 +82,7 @@ void Deeds::phrase(Sentence* s, std::uint32_t i) {
     if (w && (w->reads("by") || w->reads("from") || w->reads("between"))) return;
   }
   const Deed* d = last(noun, s->number);
-  // "accused Colombia of plotting. Bogotá rejected the charge."
-  if (!d && place_of(sayings_, word(*s, p->head)->noun_lemma) != unknown) {
-    for (const auto& other : *sayings_) {
-      const Deed* const said = last(place_of(nouns_, other.view()), s->number);
-      if (said && s->number - said->sentence <= pronoun_memory && (!d || d->sentence < said->sentence)) d = said;
-    }
-  }
+  if (!d) d = last_like(noun, s->number);
   if (const Deed* act = act_before(*s, i); act && (!d || d->sentence < act->sentence)) d = act;
   if (d) own(s, p, d->doers);
 }
@@ -209,6 +216,14 @@ const Deeds::Deed* Deeds::last(std::uint16_t noun, std::uint32_t sentence) const
     if (d->noun == noun) return sentence - d->sentence <= memory ? &*d : nullptr;
   }
   return nullptr;
+}
+
+// "accused Colombia of plotting. Bogotá rejected the charge."
+const Deeds::Deed* Deeds::last_like(std::uint16_t noun, std::uint32_t sentence) const {
+  const auto d = std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) {
+    return (kinds_[x.noun] & kinds_[noun]) != 0;
+  });
+  return d != told_.rend() && sentence - d->sentence <= kind_memory ? &*d : nullptr;
 }
 
 }  // namespace demarche::extract

@@ -45,6 +45,7 @@ class Deeds {
   void own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const;
   void remember(std::uint16_t noun, const FewNumbers& doers, std::uint32_t sentence);
   const Deed* last(std::uint16_t noun, std::uint32_t sentence) const;
+  const Deed* last_like(std::uint16_t noun, std::uint32_t sentence) const;
   void note_act(const Sentence& s, const VerbGroup& v, std::uint32_t doer);
   const Deed* act_before(const Sentence& s, std::uint32_t chunk) const;
 
@@ -52,7 +53,7 @@ class Deeds {
   const WordList* verbs_;
   const WordList* judging_;  // verbs of whoever judges what another did
   const WordList* any_;      // nouns that may be any act
-  const WordList* sayings_;  // nouns for one and the same thing said
+  std::vector<std::uint8_t> kinds_;  // of each noun, a bit for each list of nouns that may stand for one another
   std::vector<Deed> told_;
   std::vector<Deed> acts_;        // of the last few clauses
   std::uint32_t subject_ = none;  // mention that the verbs of this sentence have as their last subject

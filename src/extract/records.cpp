@@ -57,7 +57,7 @@ class RecordWriter {
     if (clause_ && !f.nominal && figure_of_speech(tables_, s_, *clause_, rule)) return false;
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
-    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
+    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? spoken_of(f) && mediate(m) : join(m))) return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty()))
       return false;
     // "The Security Council met" is an event; what ministers agree among themselves has no other side.
@@ -291,13 +291,17 @@ class RecordWriter {
                  return b.kind == Kind::person && b.code == a.code;
                });
       });
-      if (own) continue;
-      const auto same = [&](const Entity& a) {
-        return std::any_of(m->actor.begin(), m->actor.end(),
-                           [&](const Entity& b) { return a.identifier_text == b.identifier_text; });
-      };
-      if (std::any_of(e->actor.begin(), e->actor.end(), same)) continue;
+      if (own || shares_any(e->actor, m->actor) || shares_any(e->recipient, m->actor)) continue;
       m->recipient = e->actor;
+      // At a meeting one meets everybody; who comes from one's own country came along.
+      const bool meeting = e->action == "meet" || e->action == "call" || e->action == "negotiate";
+      if (meeting) m->recipient.insert(m->recipient.end(), e->recipient.begin(), e->recipient.end());
+      const auto own_side = [&](const Entity& x) {
+        return x.code != "IGO" && std::any_of(m->actor.begin(), m->actor.end(), [&](const Entity& a) {
+          return a.code == x.code && a.kind != Kind::group;
+        });
+      };
+      if (!std::all_of(m->recipient.begin(), m->recipient.end(), own_side)) std::erase_if(m->recipient, own_side);
       m->event = e->event;
       m->mode = e->mode;
       m->action = e->action;
@@ -344,6 +348,18 @@ class RecordWriter {
   static bool shares_any(const std::vector<Entity>& a, const std::vector<Entity>& b) {
     return std::any_of(a.begin(), a.end(), [&](const Entity& x) {
       return std::any_of(b.begin(), b.end(), [&](const Entity& y) { return x.identifier_text == y.identifier_text; });
+    });
+  }
+
+  // "the talks", "this meeting", "a round mediated by X", but not "X hosted talks".
+  bool spoken_of(const Found& f) const {
+    const VerbGroup* const v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
+    if (v && (v->passive || v->form == VerbForm::participle)) return true;
+    return std::any_of(f.covered.begin(), f.covered.end(), [&](std::uint32_t i) {
+      if (s_.chunks[i].kind != ChunkKind::noun) return false;
+      const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+      const Word* const w = s_.tagged[p.first].word;
+      return p.mention == none && w && (w->reads("the") || w->reads("this") || w->reads("these") || w->reads("their"));
     });
   }
 
