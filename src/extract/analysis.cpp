@@ -150,7 +150,7 @@ void Analysis::run() {
 
 void Analysis::resolve() {
   const std::span<Sentence> all = pool_->all();
-  Deeds deeds(*pack_.tables);
+  Deeds deeds(*pack_.tables, coreference_->entities());
   bool labelled = false;
   for (std::size_t first = 0; first < all.size(); first += batch) {
     const std::size_t last = std::min(first + batch, all.size());

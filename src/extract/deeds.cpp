@@ -10,8 +10,9 @@ using namespace rules;
 namespace {
 
 constexpr std::uint32_t memory = 5;          // sentences that "the seizure" looks back over
-constexpr std::uint32_t kind_memory = 2;     // "the attack" where it was told in another word
-constexpr std::uint32_t pronoun_memory = 1;  // and "it"
+constexpr std::uint32_t kind_memory = 1;     // "the attack" where it was told in another word
+constexpr std::uint32_t custody_memory = 3;  // "her release"
+constexpr std::uint32_t pronoun_memory = 1;  // "it"
 constexpr std::size_t most_told = 24;        // deeds that are remembered
 constexpr std::size_t most_acts = 8;
 constexpr std::uint16_t unknown = 0xFFFF;
@@ -30,10 +31,13 @@ bool actor(const ActorMention& m) { return !m.merged && !m.entities.empty() && m
 
 }  // namespace
 
-Deeds::Deeds(const PackTables& tables)
-    : nouns_(tables.vocabulary.set("deed_noun")),
+Deeds::Deeds(const PackTables& tables, const std::vector<DocEntity>& entities)
+    : entities_(entities),
+      nouns_(tables.vocabulary.set("deed_noun")),
       verbs_(tables.vocabulary.set("deed_verb")),
       judging_(tables.vocabulary.set("judging_verb")),
+      naming_(tables.vocabulary.set("naming_verb")),
+      suffered_(tables.vocabulary.set("suffered_deed")),
       any_(tables.vocabulary.set("any_deed_noun")) {
   kinds_.resize(nouns_ ? nouns_->size() : 0);
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
@@ -69,6 +73,7 @@ void Deeds::phrase(Sentence* s, std::uint32_t i) {
   if (p->mention != none) return;
   const std::uint16_t noun = place_of(nouns_, word(*s, p->head)->noun_lemma);
   if (noun == unknown) return;
+  if (suffered(*s, i)) return suffer(s, i, noun);
   const std::uint32_t behind = p->possessors.empty() ? doer_behind(*s, i) : none;
   if (behind != none) p->possessors.push_back(behind);
   if (!p->possessors.empty()) {
@@ -82,9 +87,37 @@ void Deeds::phrase(Sentence* s, std::uint32_t i) {
     if (w && (w->reads("by") || w->reads("from") || w->reads("between"))) return;
   }
   const Deed* d = last(noun, s->number);
-  if (!d) d = last_like(noun, s->number);
+  if (!d) d = last_like(noun, s->number, kind_memory);
   if (const Deed* act = act_before(*s, i); act && (!d || d->sentence < act->sentence)) d = act;
   if (d) own(s, p, d->doers);
+}
+
+// "her release", "Protasevich's arrest", "the release of Sapega", but not "Turkey's arrest of an envoy".
+bool Deeds::suffered(const Sentence& s, std::uint32_t i) const {
+  const NounPhrase& p = s.phrases[s.chunks[i].index];
+  const Word* const w = word(s, p.head);
+  if (place_of(suffered_, w->folded) == unknown) return false;
+  const bool behind = i + 1 < s.chunks.size() && s.chunks[i + 1].kind == ChunkKind::preposition;
+  if (p.possessors.empty()) {
+    const Word* const of = behind && w->reads("release") ? word(s, s.chunks[i + 1].first) : nullptr;
+    return of && of->reads("of");
+  }
+  const ActorMention& m = s.mentions[p.possessors.back()];
+  return !behind && (m.kind == Kind::person || m.refers == Refers::pronoun || w->reads("release")) && m.last <= p.head;
+}
+
+void Deeds::suffer(Sentence* s, std::uint32_t i, std::uint16_t noun) const {
+  NounPhrase* const p = &s->phrases[s->chunks[i].index];
+  const bool judged = i > 0 && s->chunks[i - 1].kind == ChunkKind::verb && judging_ &&
+                      place_of(judging_, word(*s, s->verbs[s->chunks[i - 1].index].head)->verb_lemma) != unknown;
+  const bool freed = word(*s, p->head)->reads("release");
+  const Deed* const told = freed && !judged ? nullptr : last(noun, s->number);
+  const Deed* const held = freed ? last_like(place_of(nouns_, "arrest"), s->number, custody_memory)
+                                 : last_like(noun, s->number, kind_memory);
+  const Deed* const d = told ? told : held;
+  const bool own_deed = d && !p->possessors.empty() && s->mentions[p->possessors.back()].entities == d->doers;
+  p->possessors.clear();
+  if (d && !own_deed) own(s, p, d->doers);
 }
 
 // "Algeria cut its ties with Morocco. Rabat called the decision unjustified.": what the noun phrase at i, without any
@@ -98,10 +131,15 @@ const Deeds::Deed* Deeds::act_before(const Sentence& s, std::uint32_t i) const {
     const bool of = next.kind == ChunkKind::preposition && w && !w->reads("as") && !w->reads("in");
     if (infinitive || of || next.kind == ChunkKind::relative || next.kind == ChunkKind::subordinator) return nullptr;
   }
+  return sole_act(s);
+}
+
+// What just one actor other than the subject did in the last sentence that tells of acts.
+const Deeds::Deed* Deeds::sole_act(const Sentence& s) const {
   const Deed* found = nullptr;
   for (auto d = acts_.rbegin(); d != acts_.rend() && s.number - d->sentence <= pronoun_memory; ++d) {
     if (found && found->sentence != d->sentence) break;
-    if (subject_ != none && d->doers == s.mentions[subject_].entities) continue;
+    if (of_subject(s, d->doers)) continue;
     if (d->doers.empty() || (found && found->doers != d->doers)) return nullptr;
     found = &*d;
   }
@@ -120,16 +158,19 @@ void Deeds::note_act(const Sentence& s, const VerbGroup& v, std::uint32_t doer) 
 
 // "Egypt proposed a truce. Hamas rejected it." Only as what somebody does something about.
 void Deeds::it(Sentence* s, std::uint32_t i) {
-  if (i == 0 || s->chunks[i - 1].kind != ChunkKind::verb || told_.empty()) return;
+  if (i == 0 || s->chunks[i - 1].kind != ChunkKind::verb) return;
   NounPhrase* p = &s->phrases[s->chunks[i].index];
   if (p->mention != none && !s->mentions[p->mention].entities.empty()) return;
   // Not what the sentence's own subject does: "Sudan has rejected it" is about somebody else's deed.
-  const FewNumbers* subject = subject_ == none ? nullptr : &s->mentions[subject_].entities;
-  const auto d =
-      std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return !subject || x.doers != *subject; });
-  if (d == told_.rend() || s->number - d->sentence > pronoun_memory) return;
+  const auto d = std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return !of_subject(*s, x.doers); });
+  const Deed* deed = d == told_.rend() || s->number - d->sentence > pronoun_memory ? nullptr : &*d;
+  const Word* const verb = word(*s, s->verbs[s->chunks[i - 1].index].head);
+  const bool judged = verb && (place_of(judging_, verb->verb_lemma) != unknown || place_of(naming_, verb->verb_lemma) != unknown);
+  if (!deed && judged) deed = sole_act(*s);
+  if (deed && deed->noun == unknown && deed->sentence == s->number) deed = nullptr;  // "it" is nearer
+  if (!deed) return;
   p->mention = none;
-  own(s, p, d->doers);
+  own(s, p, deed->doers);
 }
 
 // "Iran seized the ship": from here on "the seizure" is Iran's.
@@ -195,6 +236,18 @@ bool Deeds::goes_back(const Sentence& s, const NounPhrase& p) const {
   return p.first > 0 && w->reads("a") && word(s, p.first - 1) && word(s, p.first - 1)->reads("such");
 }
 
+// Done by the sentence's own subject, or by its own country.
+bool Deeds::of_subject(const Sentence& s, const FewNumbers& doers) const {
+  if (subject_ == none || doers.empty()) return false;
+  const FewNumbers& subject = s.mentions[subject_].entities;
+  if (doers == subject) return true;
+  const auto country = [&](const FewNumbers& who) {
+    const DocEntity& e = entities_[who.front()];
+    return e.kind == Kind::state ? e.known : e.country;
+  };
+  return country(doers) != no_actor && country(doers) == country(subject);
+}
+
 void Deeds::own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const {
   ActorMention m;
   m.first = p->first;
@@ -219,11 +272,11 @@ const Deeds::Deed* Deeds::last(std::uint16_t noun, std::uint32_t sentence) const
 }
 
 // "accused Colombia of plotting. Bogotá rejected the charge."
-const Deeds::Deed* Deeds::last_like(std::uint16_t noun, std::uint32_t sentence) const {
+const Deeds::Deed* Deeds::last_like(std::uint16_t noun, std::uint32_t sentence, std::uint32_t reach) const {
   const auto d = std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) {
     return (kinds_[x.noun] & kinds_[noun]) != 0;
   });
-  return d != told_.rend() && sentence - d->sentence <= kind_memory ? &*d : nullptr;
+  return d != told_.rend() && sentence - d->sentence <= reach ? &*d : nullptr;
 }
 
 }  // namespace demarche::extract
