@@ -242,7 +242,8 @@ std::string Coreference::led_like(const std::string& category, ActorIndex own, A
     return led_by_head_of_state(state) || office_holders("head-of-government", state).empty();
   };
   const bool leads =
-      (category == "head-of-state" && presidential(id)) || (category == "head-of-government" && led_by_government(id));
+      (category == "head-of-state" && presidential(id)) ||
+      (category == "head-of-government" && (led_by_government(id) || id == "IRN"));  // a president under a Leader
   if (!leads) return category;
   return led_by_government(there) ? "head-of-government" : presidential(there) ? "head-of-state" : category;
 }

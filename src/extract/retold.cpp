@@ -12,7 +12,8 @@ constexpr std::size_t window = 48;  // records before and after that are compare
 constexpr std::size_t most_topics = 3;
 
 bool talk(const Mention& m) {
-  return m.event == "CONSULT" && m.reciprocal && m.status == Status::actual && !m.recipient.empty();
+  return m.event == "CONSULT" && m.reciprocal && !m.recipient.empty() &&
+         (m.status == Status::actual || m.status == Status::planned);
 }
 
 // "discussed", "spoke with": nobody says whether they met or telephoned.
@@ -36,7 +37,8 @@ bool same_time(const Mention& a, const Mention& b) { return a.date.empty() || b.
 bool retells(const Mention& again, const Mention& first) {
   const std::uint32_t apart =
       again.sequence > first.sequence ? again.sequence - first.sequence : first.sequence - again.sequence;
-  if (apart > near || !same_time(again, first)) return false;
+  if (again.status != first.status || apart > (first.status == Status::planned ? 0 : near) || !same_time(again, first))
+    return false;
   const bool later =
       again.sequence > first.sequence || (again.sequence == first.sequence && again.event_start > first.event_start);
   const bool same_kind =
