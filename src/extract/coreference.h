@@ -108,6 +108,7 @@ class Coreference {
   bool often_told(std::uint32_t entity, std::uint32_t here) const;
   void last_two_persons(const Sentence& s, FewNumbers* out) const;
   const ActorMention* subject_of(const Sentence& s, const ActorMention& m) const;
+  bool brings(const Tagged& verb) const;
   const ActorMention* harmed(const Sentence& s, const ActorMention& its, const ActorMention& subject) const;
   const ActorMention* reproached(const Sentence& s, const ActorMention& its, const ActorMention& subject) const;
   const ActorMention* subject_ahead(const Sentence& s, const ActorMention& m) const;

@@ -49,8 +49,17 @@ const ActorMention* Coreference::subject_of(const Sentence& s, const ActorMentio
     if ((inside || (antecedent && from > 0 && s.tagged[from - 1].tag == Tag::relative)) &&
         (!last || o.first > last->first))
       last = &o;
+    // "prompting China to recall its envoy": whoever is brought to do it.
+    const bool brought = o.first > 0 && o.last < m.first && s.tagged[o.last].tag == Tag::to && o.first >= from &&
+                         brings(s.tagged[o.first - 1]);
+    if (brought && (!last || o.first > last->first)) last = &o;
   }
   return last;
+}
+
+bool Coreference::brings(const Tagged& verb) const {
+  const WordProps* const p = verb.tag == Tag::verb && verb.word ? verb.word->verb_props : nullptr;
+  return p && p->object_governor && tables_.vocabulary.governors[p->object_governor - 1].id == "GOV.cause";
 }
 
 // Who does what the pronoun's clause tells: an object is somebody else.

@@ -88,6 +88,7 @@ class RecordWriter {
     scores(m);
     place(f, m);
     visited(rule, m);
+    posted(rule, m);
     if (m->recipient.empty() && !lone_actors_ && !f.group_only) return false;
     m->topic = topics_of(a_.text(), tables_, s_, clauses_, f, clause_, m->event == "CONSULT");
     contexts(m);
@@ -612,6 +613,32 @@ class RecordWriter {
     e.start = place_start_;
     e.end = place_end_;
     m->recipient.push_back(std::move(e));
+  }
+
+  // "China recalled its ambassador", "closed its embassy there": from the state that it has just been dealing with, or
+  // that the sentence tells of before.
+  void posted(const Rule& rule, Mention* m) const {
+    if (rule.event != "SANCTION" || rule.mode != "withdraw" || m->actor.size() != 1 || m->recipient.size() != 1) return;
+    const std::string& own = m->actor.front().code;
+    const Entity& post = m->recipient.front();
+    if (own.empty() || post.code != own || post.kind == Kind::state) return;
+    const std::uint32_t at = post.start;
+    m->recipient.clear();
+    ActorIndex host = no_actor;
+    for (const ActorMention& o : s_.mentions) {
+      if (!o.merged && o.refers == Refers::actor && o.kind == Kind::state && o.known != no_actor &&
+          tables_.gazetteer[o.known].code != own && point(s_.tokens[o.first].start) < at)
+        host = o.known;
+    }
+    for (auto e = told_->rbegin(); host == no_actor && e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
+      const auto of = [&](const Entity& x) { return x.code == own; };
+      const bool acted = std::any_of(e->actor.begin(), e->actor.end(), of);
+      if (!acted && std::none_of(e->recipient.begin(), e->recipient.end(), of)) continue;
+      const auto& others = acted ? e->recipient : e->actor;
+      if (others.size() == 1) host = tables_.gazetteer.find_id(others.front().code);
+    }
+    if (host != no_actor && tables_.gazetteer[host].kind == Kind::state)
+      m->recipient.push_back(known_entity(tables_.gazetteer[host]));
   }
 
   void contexts(Mention* m) const {
