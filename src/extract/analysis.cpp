@@ -222,7 +222,7 @@ void Analysis::find_phrases(std::span<Sentence> sentences) {
     if (!given_.empty()) mark_tokens(&s);
   }
   for (Sentence& s : sentences) tag(text(), &s);
-  for (Sentence& s : sentences) chunk(pack_.tables->gazetteer, &s);
+  for (Sentence& s : sentences) chunk(text(), pack_.tables->gazetteer, &s);
   for (Sentence& s : sentences) {
     find_mentions(text(), *pack_.tables, &s);
     if (!given_.empty()) mark_given(&s);

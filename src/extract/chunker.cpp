@@ -11,8 +11,8 @@ namespace {
 
 class Chunker {
  public:
-  Chunker(const Gazetteer& gazetteer, Sentence* s)
-      : gazetteer_(gazetteer), s_(*s), count_(static_cast<std::uint32_t>(s->tokens.size())) {}
+  Chunker(std::string_view text, const Gazetteer& gazetteer, Sentence* s)
+      : text_(text), gazetteer_(gazetteer), s_(*s), count_(static_cast<std::uint32_t>(s->tokens.size())) {}
 
   void run() {
     while (at_ < count_) {
@@ -417,11 +417,32 @@ class Chunker {
   bool finite_verb_behind_name(std::uint32_t i) const {
     if (tag(i) != Tag::name) return false;
     while (tag(i) == Tag::name) ++i;
+    return finite_behind(i);
+  }
+
+  bool finite_behind(std::uint32_t i) const {
     while (tag(i) == Tag::adverb) ++i;
     const Tag t = tag(i);
     return t == Tag::have || t == Tag::modal || t == Tag::be || t == Tag::do_verb ||
            (t == Tag::verb && s_.tagged[i].form != verb_ing && word(i) &&
             (s_.tagged[i].form != verb_participle || word(i)->can(verb_past)));
+  }
+
+  // "in 1998", "by late 2016".
+  bool bare_year(std::uint32_t first, std::uint32_t i) const {
+    const text::Token& t = s_.tokens[i];
+    if (first == 0 || tag(first - 1) != Tag::preposition || is(first - 1, "of") || t.end - t.start != 4) return false;
+    if (i != first && !(i == first + 1 && (is(first, "late") || is(first, "early")))) return false;
+    const std::string_view digits = text::view(text_, t);
+    return digits.starts_with("19") || digits.starts_with("20");
+  }
+
+  // "In 1998 | Turkey attacked", "in 2011 | rebels seized", but "in 2015 attacks".
+  bool begins_behind_year(std::uint32_t i) const {
+    if (tag(i) == Tag::name || (tag(i) == Tag::noun && capital(i))) return true;
+    while (tag(i) == Tag::adjective) ++i;
+    while (tag(i) == Tag::noun || tag(i) == Tag::name) ++i;
+    return finite_behind(i);
   }
 
   // "the talks Secretary Kerry is having": a title with a name that acts, behind a noun that is no part of it.
@@ -453,6 +474,7 @@ class Chunker {
     if (before == Tag::number && i > first + 1 && tag(i - 2) == Tag::time && tag(first) == Tag::time &&
         (t == Tag::noun || t == Tag::name || t == Tag::adjective))
       return false;
+    if (before == Tag::number && bare_year(first, i - 1) && begins_behind_year(i)) return false;
     switch (t) {
       case Tag::noun:
         return before != Tag::pronoun && !(before == Tag::noun && office_acts(first, i));
@@ -654,6 +676,7 @@ class Chunker {
 
   bool person(ActorIndex a) const { return gazetteer_[a].kind == Kind::person; }
 
+  std::string_view text_;
   const Gazetteer& gazetteer_;
   Sentence& s_;
   std::uint32_t count_;
@@ -665,6 +688,8 @@ class Chunker {
 
 }  // namespace
 
-void chunk(const rules::Gazetteer& gazetteer, Sentence* sentence) { Chunker(gazetteer, sentence).run(); }
+void chunk(std::string_view text, const rules::Gazetteer& gazetteer, Sentence* sentence) {
+  Chunker(text, gazetteer, sentence).run();
+}
 
 }  // namespace demarche::extract

@@ -8,7 +8,7 @@ namespace demarche::extract {
 
 // REQUIRES tags. Fills chunks, phrases and verbs; phrases have no mentions yet. A title with its complement and name is
 // one phrase: "Minister of Foreign Affairs Wang Yi".
-void chunk(const rules::Gazetteer& gazetteer, Sentence* sentence);
+void chunk(std::string_view text, const rules::Gazetteer& gazetteer, Sentence* sentence);
 
 }  // namespace demarche::extract
 

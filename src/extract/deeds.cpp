@@ -165,7 +165,8 @@ void Deeds::it(Sentence* s, std::uint32_t i) {
   const auto d = std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return !of_subject(*s, x.doers); });
   const Deed* deed = d == told_.rend() || s->number - d->sentence > pronoun_memory ? nullptr : &*d;
   const Word* const verb = word(*s, s->verbs[s->chunks[i - 1].index].head);
-  const bool judged = verb && (place_of(judging_, verb->verb_lemma) != unknown || place_of(naming_, verb->verb_lemma) != unknown);
+  const bool judged =
+      verb && (place_of(judging_, verb->verb_lemma) != unknown || place_of(naming_, verb->verb_lemma) != unknown);
   if (!deed && judged) deed = sole_act(*s);
   if (deed && deed->noun == unknown && deed->sentence == s->number) deed = nullptr;  // "it" is nearer
   if (!deed) return;
@@ -273,9 +274,8 @@ const Deeds::Deed* Deeds::last(std::uint16_t noun, std::uint32_t sentence) const
 
 // "accused Colombia of plotting. Bogotá rejected the charge."
 const Deeds::Deed* Deeds::last_like(std::uint16_t noun, std::uint32_t sentence, std::uint32_t reach) const {
-  const auto d = std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) {
-    return (kinds_[x.noun] & kinds_[noun]) != 0;
-  });
+  const auto d =
+      std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return (kinds_[x.noun] & kinds_[noun]) != 0; });
   return d != told_.rend() && sentence - d->sentence <= reach ? &*d : nullptr;
 }
 

@@ -60,10 +60,10 @@ class Deeds {
   const std::vector<DocEntity>& entities_;
   const WordList* nouns_;
   const WordList* verbs_;
-  const WordList* judging_;  // verbs of whoever judges what another did
-  const WordList* naming_;   // verbs of whoever calls it something
-  const WordList* suffered_; // nouns of what is done to their owner
-  const WordList* any_;      // nouns that may be any act
+  const WordList* judging_;          // verbs of whoever judges what another did
+  const WordList* naming_;           // verbs of whoever calls it something
+  const WordList* suffered_;         // nouns of what is done to their owner
+  const WordList* any_;              // nouns that may be any act
   std::vector<std::uint8_t> kinds_;  // of each noun, a bit for each list of nouns that may stand for one another
   std::vector<Deed> told_;
   std::vector<Deed> acts_;        // of the last few clauses

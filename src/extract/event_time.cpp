@@ -62,7 +62,23 @@ const Clause* EventTime::owner(const TimeExpression& t) const {
     if (who && who->folded == "i" && c.tail.first == k - 1) continue;  // "called her, I believe, on Friday"
     if ((behind || before) && (!best || c.chunk > best->chunk)) best = &c;
   }
-  return best;
+  const Clause* const next = opened_by(k);
+  return next ? next : best;
+}
+
+// "visited Moscow; in April he called": the clause that the time opens within the sentence.
+const Clause* EventTime::opened_by(std::uint32_t k) const {
+  if (k == none) return nullptr;
+  const auto is = [&](std::uint32_t i, ChunkKind kind) { return i > 0 && s_.chunks[i - 1].kind == kind; };
+  const bool at = is(k, ChunkKind::preposition);
+  const std::uint32_t j = at ? k - 1 : k;
+  if (j < 2 || !(is(j, ChunkKind::stop) || (at && is(j, ChunkKind::conjunction)))) return nullptr;
+  for (const Clause& c : clauses_) {
+    const bool next =
+        c.subject.first == k + 1 || (c.subject.first == k + 2 && s_.chunks[k + 1].kind == ChunkKind::comma);
+    if (!c.subject.empty() && next) return &c;
+  }
+  return nullptr;
 }
 
 bool EventTime::hangs_on(const Clause* clause, const Clause* above) const {

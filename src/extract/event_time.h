@@ -36,6 +36,7 @@ class EventTime {
   std::uint32_t thing_of(const TimeExpression& time) const;
   // The innermost clause that the time stands in; nullptr at the head of the sentence.
   const Clause* owner(const TimeExpression& time) const;
+  const Clause* opened_by(std::uint32_t chunk) const;
 
   // "two weeks after he resigned": the expression that says how far the clause is from the rest; nullptr where none
   // does.

@@ -57,7 +57,8 @@ class RecordWriter {
     if (clause_ && !f.nominal && figure_of_speech(tables_, s_, *clause_, rule)) return false;
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
-    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? spoken_of(f) && mediate(m) : join(m))) return false;
+    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? spoken_of(f) && mediate(m) : join(m)))
+      return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty()))
       return false;
     // "The Security Council met" is an event; what ministers agree among themselves has no other side.
@@ -299,8 +300,8 @@ class RecordWriter {
       if (meeting) m->recipient.insert(m->recipient.end(), e->recipient.begin(), e->recipient.end());
       const auto own_side = [&](const Entity& x) {
         return x.code != "IGO" && std::any_of(m->actor.begin(), m->actor.end(), [&](const Entity& a) {
-          return a.code == x.code && a.kind != Kind::group;
-        });
+                 return a.code == x.code && a.kind != Kind::group;
+               });
       };
       if (!std::all_of(m->recipient.begin(), m->recipient.end(), own_side)) std::erase_if(m->recipient, own_side);
       m->event = e->event;
@@ -624,21 +625,30 @@ class RecordWriter {
     if (own.empty() || post.code != own || post.kind == Kind::state) return;
     const std::uint32_t at = post.start;
     m->recipient.clear();
-    ActorIndex host = no_actor;
+    const ActorMention* before = nullptr;
     for (const ActorMention& o : s_.mentions) {
-      if (!o.merged && o.refers == Refers::actor && o.kind == Kind::state && o.known != no_actor &&
-          tables_.gazetteer[o.known].code != own && point(s_.tokens[o.first].start) < at)
-        host = o.known;
+      if (!o.merged && o.refers == Refers::actor && o.kind == Kind::state && o.entities.size() == 1 &&
+          o.known != no_actor && tables_.gazetteer[o.known].code != own && point(s_.tokens[o.first].start) < at)
+        before = &o;
     }
-    for (auto e = told_->rbegin(); host == no_actor && e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
+    if (before) {
+      m->recipient.push_back(entity(before->entities.front(), *before));
+      return;
+    }
+    for (auto e = told_->rbegin(); e != told_->rend() && s_.number - e->sequence <= 2; ++e) {
       const auto of = [&](const Entity& x) { return x.code == own; };
       const bool acted = std::any_of(e->actor.begin(), e->actor.end(), of);
       if (!acted && std::none_of(e->recipient.begin(), e->recipient.end(), of)) continue;
       const auto& others = acted ? e->recipient : e->actor;
-      if (others.size() == 1) host = tables_.gazetteer.find_id(others.front().code);
+      const ActorIndex host = others.size() == 1 ? tables_.gazetteer.find_id(others.front().code) : no_actor;
+      if (host == no_actor || tables_.gazetteer[host].kind != Kind::state) continue;
+      Entity state = known_entity(tables_.gazetteer[host]);
+      state.entity_text = others.front().entity_text;
+      state.start = others.front().start;
+      state.end = others.front().end;
+      m->recipient.push_back(std::move(state));
+      return;
     }
-    if (host != no_actor && tables_.gazetteer[host].kind == Kind::state)
-      m->recipient.push_back(known_entity(tables_.gazetteer[host]));
   }
 
   void contexts(Mention* m) const {

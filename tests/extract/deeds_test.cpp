@@ -42,6 +42,19 @@ const Row rows[] = {
     {"Chad cut its ties with Sudan after two men were arrested. Norway condemned the move.", ""},
     // One thing said, in other words.
     {"Chad accused Sudan of plotting. Norway condemned the charge.", "Norway > condemn > Chad"},
+    // The same deed in another word.
+    {"Chad struck a village in Sudan. Norway condemned the attack.", "Norway > condemn > Chad"},
+    {"Chad hit a village in Sudan. The raid was condemned by Norway.", "Norway > condemn > Chad"},
+    {"Chad struck a village in Sudan. It rained. Norway condemned the attack.", ""},
+    {"Chad ordered Sudan to leave. Norway condemned the demand.", "Norway > condemn > Chad"},
+    // What is suffered is his who did it, and nobody's where that is not told.
+    {"Chad arrested Laura Vance, the Canadian envoy. Norway condemned her detention.", "Norway > condemn > Chad"},
+    {"Laura Vance, the Canadian envoy, vanished. Norway condemned her detention.", ""},
+    {"Chad arrested Laura Vance, the Canadian envoy. Norway condemned Iran's arrest of a poet.",
+     "Norway > condemn > Iran"},
+    // "it": what just one other actor did, if somebody judges it.
+    {"Chad suspended the pact. Norway condemned it.", "Norway > condemn > Chad"},
+    {"Norway suspended the pact. Norway's prime minister condemned it.", ""},
     // Too far back, or never told.
     {"Iran seized a tanker. It rained. It snowed. It rained. It snowed. It rained. It snowed. Norway condemned the "
      "seizure.",

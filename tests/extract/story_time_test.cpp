@@ -71,6 +71,13 @@ const Row rows[] = {
      "Norway > meet > Omani minister 2018-03-05\nOmani minister > thank > Kenya 2018-03-05"},
     {"2018-03-09", "Angela Merkel met Emmanuel Macron late last month.",
      "Angela Merkel > meet > Emmanuel Macron 2018-02"},
+    // A time in front of the second clause is that one's.
+    {"2018-03-09", "In January, Angela Merkel visited Poland; in February she visited Kenya.",
+     "Angela Merkel > visit > Poland 2018-01\nAngela Merkel > visit > Kenya 2018-02"},
+    {"2018-03-09", "Angela Merkel visited Poland in January, and on Monday she visited Kenya.",
+     "Angela Merkel > visit > Poland 2018-01\nAngela Merkel > visit > Kenya 2018-03-05"},
+    {"2018-03-09", "In 2014 Norway thanked Oman.", "Norway > thank > Oman 2014"},
+    {"2018-03-09", "In late 2014 Norway thanked Oman.", "Norway > thank > Oman 2014"},
     // "the next day", "two days later".
     {"2018-03-09", "Angela Merkel met Emmanuel Macron on 5 February and visited Poland on the next day.",
      "Angela Merkel > meet > Emmanuel Macron 2018-02-05\nAngela Merkel > visit > Poland 2018-02-06"},
