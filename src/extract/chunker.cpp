@@ -428,6 +428,24 @@ class Chunker {
             (s_.tagged[i].form != verb_participle || word(i)->can(verb_past)));
   }
 
+  // "promised Kyiv | jets", "sent Mali | two helicopters"; but "sent US troops", "gave Iraqi police rifles".
+  bool given_to(std::uint32_t first, std::uint32_t i) const {
+    if (first == 0 || tag(first - 1) != Tag::verb || !word(first - 1) ||
+        !word(first - 1)->verb_has_trait(Trait::ditransitive_verb) || !lower_plural(i) || word(i)->person_noun)
+      return false;
+    for (std::uint32_t k = first; k < i; ++k) {
+      if (tag(k) != Tag::name || s_.tokens[k].flags & text::all_caps || s_.tokens[k].flags & text::has_dot)
+        return false;
+    }
+    const std::uint32_t m = s_.tagged[first].match;
+    if (m == none || s_.matches[m].first != first || s_.matches[m].last != i) return false;
+    const NameRefs& refs = *s_.matches[m].refs;
+    return std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) {
+      return (r.kind == NameKind::full || r.kind == NameKind::capital) && r.actor != no_actor &&
+             gazetteer_[r.actor].kind == Kind::state;
+    });
+  }
+
   // "in 1998", "by late 2016".
   bool bare_year(std::uint32_t first, std::uint32_t i) const {
     const text::Token& t = s_.tokens[i];
@@ -474,6 +492,7 @@ class Chunker {
     if (before == Tag::number && i > first + 1 && tag(i - 2) == Tag::time && tag(first) == Tag::time &&
         (t == Tag::noun || t == Tag::name || t == Tag::adjective))
       return false;
+    if (t == Tag::noun && given_to(first, i)) return false;
     if (before == Tag::number && bare_year(first, i - 1) && begins_behind_year(i)) return false;
     switch (t) {
       case Tag::noun:

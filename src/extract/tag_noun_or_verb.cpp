@@ -70,6 +70,7 @@ bool Tagging::let_do(const Word& w) const {
 
 // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
 std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
+  if (tag_at(1) == Tag::relative && word(at_ - 1) && word(at_ - 1)->reads("whose")) return 0;
   if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
   if (closes_quotation(w)) return verb_third;
   if (headline_pair(w) || let_do(w)) return verb_base;
