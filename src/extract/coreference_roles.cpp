@@ -734,7 +734,8 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
     if (owner.known != no_actor && owns) m->country = owner.known;
     // "his government" of a minister: his state's.
     const std::string_view noun = s.tagged[m->head].word->noun_lemma;
-    const bool whole = noun == "government" || noun == "administration" || noun == "cabinet" || noun == "regime";
+    const bool whole = noun == "government" || noun == "administration" || noun == "cabinet" || noun == "regime" ||
+                       noun == "country" || noun == "nation";
     if (whole && !m->plural && owner.kind == Kind::person && owner.country != no_actor &&
         g_[owner.country].kind == Kind::state) {
       m->entities = {entity_of(owner.country)};

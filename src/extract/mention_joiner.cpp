@@ -887,7 +887,10 @@ class Joiner {
   void give_title(ActorMention* to, const ActorMention& from) const {
     to->kind = Kind::person;
     const Word* const head = word(from.head);
-    const bool office = from.title_last != 0 || !head || head->noun_lemma != "counterpart";
+    // "Putin, a former spy": whom a surname names without more is known, whatever else he is or was.
+    const Word* const article = word(from.first);
+    const bool aside = to->name_last == to->name_first + 1 && article && (article->reads("a") || article->reads("an"));
+    const bool office = !aside && (from.title_last != 0 || !head || head->noun_lemma != "counterpart");
     if (to->title_last == 0 && office) {
       to->title_first = from.title_first ? from.title_first : from.head;
       to->title_last = from.title_last ? from.title_last : from.head + 1;
