@@ -156,6 +156,7 @@ class Coreference {
   std::uint32_t of_age(const Sentence& s, const ActorMention& m);
   void note_scene(const Sentence& s, const ActorMention& m);
   rules::ActorIndex state_of_scene(const Sentence& s, const ActorMention& m) const;
+  rules::ActorIndex visited_state(const Sentence& s, const ActorMention& m) const;
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
   bool of_other_sex(const Sentence& s, const ActorMention& m, std::uint32_t entity) const;
   std::uint32_t spouse(const Sentence& s, const ActorMention& m);

@@ -664,6 +664,34 @@ bool Coreference::other_side(const Sentence& s, const ActorMention& m) const {
   return tables_.vocabulary.holds("other_side_noun", s.tagged[m.head].word->noun_lemma);
 }
 
+// "In Ankara, Victoria Nuland will meet senior officials": Turkey's, where somebody from elsewhere meets them there.
+ActorIndex Coreference::visited_state(const Sentence& s, const ActorMention& m) const {
+  const Word* const noun = s.tagged[m.head].word;
+  if (m.country != no_actor || m.owner != none || m.his || m.given || !m.plural || m.definite || !noun ||
+      m.last != m.head + 1 || !tables_.vocabulary.holds("hosting_noun", noun->noun_lemma))
+    return no_actor;
+  const Word* const next = m.last < s.tagged.size() ? s.tagged[m.last].word : nullptr;
+  if (next && (next->reads("from") || next->reads("of") || next->reads("representing"))) return no_actor;
+  ActorIndex where = no_actor;
+  bool guest = false;
+  for (const ActorMention& o : s.mentions) {
+    if (o.merged) continue;
+    const ActorIndex state = o.refers == Refers::place ? o.country : o.known;
+    const bool place = o.refers == Refers::place || o.refers == Refers::capital || o.kind == Kind::state;
+    const Word* const in = o.first > 0 ? s.tagged[o.first - 1].word : nullptr;
+    const bool fronted = o.first <= 3,
+               with = o.last < m.first && s.tagged[o.last].word && s.tagged[o.last].word->reads("with");
+    if (place && in && in->reads("in") && (fronted || with || o.first == m.last + 1)) {
+      if (where != no_actor && where != state) return no_actor;
+      where = state;
+    } else if (o.last <= m.first && o.entities.size() == 1 && entities_[o.entities.front()].kind == Kind::person) {
+      const ActorIndex home = entities_[o.entities.front()].country;
+      guest = guest || (home != no_actor && home != where);
+    }
+  }
+  return guest && where != no_actor && g_[where].kind == Kind::state ? where : no_actor;
+}
+
 // "A delegation led by X": X, where nothing else tells whose it is.
 bool Coreference::led_by_person(const Sentence& s, ActorMention* m) {
   const std::uint32_t by = m->last + 1;
@@ -699,6 +727,7 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
     m->entities = {entity_of(home_)};
     return;
   }
+  if (const ActorIndex state = visited_state(s, *m); state != no_actor) m->country = state;
   const bool compatriots = m->name_last && !m->plural && m->country != no_actor;
   std::uint32_t earlier = !compatriots ? same_kind(s, *m) : m->definite ? compatriot(s, *m) : none;
   if (earlier == none) earlier = called_by_epithet(s, *m);

@@ -37,6 +37,7 @@ Deeds::Deeds(const PackTables& tables, const std::vector<DocEntity>& entities)
       verbs_(tables.vocabulary.set("deed_verb")),
       judging_(tables.vocabulary.set("judging_verb")),
       naming_(tables.vocabulary.set("naming_verb")),
+      done_by_(tables.vocabulary.set("deed_done_by")),
       suffered_(tables.vocabulary.set("suffered_deed")),
       any_(tables.vocabulary.set("any_deed_noun")) {
   kinds_.resize(nouns_ ? nouns_->size() : 0);
@@ -217,6 +218,18 @@ std::uint32_t Deeds::doer_behind(const Sentence& s, std::uint32_t i) const {
     if (!w ||
         !(w->reads("of") || w->reads("in") || w->reads("on") || w->reads("at") || w->reads("near") || w->reads("for")))
       return none;
+  }
+  // "the attack in Mogadishu claimed by al-Shabaab", "a raid carried out by Chad".
+  if (is(j, ChunkKind::verb) && s.verbs[s.chunks[j].index].form == VerbForm::participle) {
+    const Word* const done = word(s, s.verbs[s.chunks[j].index].head);
+    std::uint32_t by = j + 1;
+    const auto reads = [&](std::uint32_t k, const char* what) {
+      const Word* const w = k < s.chunks.size() ? word(s, s.chunks[k].first) : nullptr;
+      return w && w->folded == what;
+    };
+    if (reads(by, "out")) ++by;
+    const bool does = done && place_of(done_by_, done->folded) != unknown;
+    return does && reads(by, "by") ? mention(by + 1) : none;
   }
   if (!(is(j, ChunkKind::relative) || is(j, ChunkKind::subordinator)) || !is(j + 1, ChunkKind::noun) ||
       !is(j + 2, ChunkKind::verb))

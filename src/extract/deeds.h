@@ -62,6 +62,7 @@ class Deeds {
   const WordList* verbs_;
   const WordList* judging_;          // verbs of whoever judges what another did
   const WordList* naming_;           // verbs of whoever calls it something
+  const WordList* done_by_;          // participles between a deed and who did it
   const WordList* suffered_;         // nouns of what is done to their owner
   const WordList* any_;              // nouns that may be any act
   std::vector<std::uint8_t> kinds_;  // of each noun, a bit for each list of nouns that may stand for one another

@@ -75,6 +75,8 @@ const Row rows[] = {
      "Torvald Brekkestad; Torvald Brekkestad"},
     {"2016-03-01", "{Putin}, a former spy, met {Cavusoglu}, a lawyer.", "Vladimir Putin; Mevlut Cavusoglu"},
     {"2016-03-01", "Sergei Lavrov said {his country} would help Iran.", "Russia"},
+    {"2016-03-01", "In Ankara, John Kerry will meet {senior officials}.", "Turkish officials"},
+    {"2016-03-01", "In Ankara, John Kerry will meet {officials from Syria}.", "Syrian officials"},
     {"2010-05-14", "Bill Clinton flew to Haiti. {Clinton} met President Rene Preval.", "Bill Clinton"},
     {"2010-05-14",
      "Secretary of State Hillary Clinton and former President Bill Clinton arrived. {Secretary Clinton} spoke.",

@@ -26,6 +26,8 @@ const Row rows[] = {
     {"The tanker was seized by Iran. Norway condemned the seizure.", "Norway > condemn > Iran"},
     // The agent of the noun.
     {"Oman denounced the shelling of the village by Iranian forces.", "Oman > condemn > Iranian forces"},
+    {"Oman denounced the raid on the village carried out by Iranian forces.", "Oman > condemn > Iranian forces"},
+    {"Oman denounced the attack in Chad claimed by Hamas.", "Oman > condemn > Hamas"},
     // Its owner, some sentences before.
     {"Kenya studied Egypt's proposal. The rain went on. Sudan rejected the proposal.", "Sudan > reject > Egypt"},
     // A relative clause says whose it is.
