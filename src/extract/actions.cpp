@@ -562,7 +562,8 @@ class Matcher {
       *why = "the recipient is the actor's own country";
       return false;
     }
-    if (!lone_actors_ && !between_states && own_ground(*f)) {
+    f->own_ground = !lone_actors_ && rule.event == "ASSAULT" && own_ground(*f) && !held_by_others(*f);
+    if (!lone_actors_ && !between_states && !f->own_ground && own_ground(*f)) {
       *why = "a place in the actor's own country is no other side";
       return false;
     }
@@ -759,6 +760,14 @@ class Matcher {
              std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
                return acts_for_state(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
              });
+    });
+  }
+
+  // "retook the town from the rebels": who held it is the other side.
+  bool held_by_others(const Found& f) const {
+    return std::any_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
+      const std::uint32_t next = s_.mentions[n].last;
+      return next < s_.tagged.size() && s_.tagged[next].word && s_.tagged[next].word->reads("from");
     });
   }
 

@@ -28,6 +28,7 @@ struct Found {
   std::vector<std::uint32_t> unknown;             // chunks: who acts, where that is no known actor
   bool wide = false;                              // a guess without marks: the recipient is what the act may reach
   bool marked = false;                            // a guess for a pair that the user marked
+  bool own_ground = false;                        // attacks places in the actor's own country: they are the other side
   bool group_only = false;                        // "the P5+1 met": one actor, nobody else
   std::vector<std::uint32_t> covered;             // chunks that the match used, ascending
   std::uint32_t topic_first = 0, topic_last = 0;  // tokens of the topic slot

@@ -244,6 +244,18 @@ class RecordWriter {
     }
   }
 
+  // "The Syrian army shelled Douma": the town, not its state.
+  Entity ground(const ActorMention& place) const {
+    Entity e;
+    e.kind = Kind::other;
+    e.entity_text = own_words(s_.tokens[place.first].start, s_.tokens[place.last - 1].end);
+    e.identifier_text = e.entity_text;
+    e.code = tables_.gazetteer[place.country].code;
+    e.start = point(s_.tokens[place.first].start);
+    e.end = point(s_.tokens[place.last - 1].end);
+    return e;
+  }
+
   void participants(const Found& f, const Rule& rule, Mention* m) const {
     std::vector<std::uint32_t> seen;
     for (const std::uint32_t n : f.actors) {
@@ -252,7 +264,10 @@ class RecordWriter {
       add_entities(n, &m->actor, &seen);
     }
     for (const std::uint32_t n : f.recipients) {
-      if (!of_actors(n, f)) add_entities(n, &m->recipient, &seen);
+      if (f.own_ground)
+        m->recipient.push_back(ground(s_.mentions[n]));
+      else if (!of_actors(n, f))
+        add_entities(n, &m->recipient, &seen);
     }
     if (lone_actors_) {
       for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));
