@@ -493,6 +493,7 @@ class Chunker {
         (t == Tag::noun || t == Tag::name || t == Tag::adjective))
       return false;
     if (t == Tag::noun && given_to(first, i)) return false;
+    if (before == Tag::noun && is(i, "dead")) return false;  // "left four soldiers dead"
     if (before == Tag::number && bare_year(first, i - 1) && begins_behind_year(i)) return false;
     switch (t) {
       case Tag::noun:

@@ -37,6 +37,8 @@ Deeds::Deeds(const PackTables& tables, const std::vector<DocEntity>& entities)
       verbs_(tables.vocabulary.set("deed_verb")),
       judging_(tables.vocabulary.set("judging_verb")),
       naming_(tables.vocabulary.set("naming_verb")),
+      fired_(tables.vocabulary.set("fired_participle")),
+      weapons_(tables.vocabulary.set("assault_missile")),
       done_by_(tables.vocabulary.set("deed_done_by")),
       suffered_(tables.vocabulary.set("suffered_deed")),
       any_(tables.vocabulary.set("any_deed_noun")) {
@@ -63,9 +65,23 @@ void Deeds::read(Sentence* s) {
     if (!w) continue;
     if (w->noun_has_trait(Trait::deed_noun) && s->tagged[p.head].tag == Tag::noun)
       phrase(s, i);
+    else if (p.mention == none && p.possessors.empty() && fired(*s, i))
+      s->phrases[c.index].possessors.push_back(s->phrases[s->chunks[i + 3].index].mention);
     else if (w->reads("it") && p.last == p.first + 1)
       it(s, i);
   }
+}
+
+// "a rocket fired by Hamas", "shells launched from Syria": theirs who fired it.
+bool Deeds::fired(const Sentence& s, std::uint32_t i) const {
+  const auto is = [&](std::uint32_t k, ChunkKind kind) { return k < s.chunks.size() && s.chunks[k].kind == kind; };
+  if (!is(i + 1, ChunkKind::verb) || !is(i + 2, ChunkKind::preposition) || !is(i + 3, ChunkKind::noun)) return false;
+  const VerbGroup& v = s.verbs[s.chunks[i + 1].index];
+  const std::uint32_t m = s.phrases[s.chunks[i + 3].index].mention;
+  const Word *const verb = word(s, v.head), *const by = word(s, s.chunks[i + 2].first);
+  if (v.form != VerbForm::participle || m == none || !actor(s.mentions[m]) || !verb || !by) return false;
+  return (by->reads("by") || by->reads("from")) && place_of(fired_, verb->folded) != unknown &&
+         place_of(weapons_, word(s, s.phrases[s.chunks[i].index].head)->noun_lemma) != unknown;
 }
 
 // A deed in words of its own.
@@ -219,7 +235,8 @@ std::uint32_t Deeds::doer_behind(const Sentence& s, std::uint32_t i) const {
         !(w->reads("of") || w->reads("in") || w->reads("on") || w->reads("at") || w->reads("near") || w->reads("for")))
       return none;
   }
-  // "the attack in Mogadishu claimed by al-Shabaab", "a raid carried out by Chad".
+  // "the attack in Mogadishu, claimed by al-Shabaab", "a raid carried out by Chad".
+  if (is(j, ChunkKind::comma) && is(j + 1, ChunkKind::verb)) ++j;
   if (is(j, ChunkKind::verb) && s.verbs[s.chunks[j].index].form == VerbForm::participle) {
     const Word* const done = word(s, s.verbs[s.chunks[j].index].head);
     std::uint32_t by = j + 1;

@@ -42,6 +42,7 @@ class Deeds {
 
   const Word* word(const Sentence& s, std::uint32_t token) const { return s.tagged[token].word; }
   void phrase(Sentence* s, std::uint32_t chunk);
+  bool fired(const Sentence& s, std::uint32_t chunk) const;
   bool suffered(const Sentence& s, std::uint32_t chunk) const;
   void suffer(Sentence* s, std::uint32_t chunk, std::uint16_t noun) const;
   void it(Sentence* s, std::uint32_t chunk);
@@ -60,8 +61,10 @@ class Deeds {
   const std::vector<DocEntity>& entities_;
   const WordList* nouns_;
   const WordList* verbs_;
-  const WordList* judging_;          // verbs of whoever judges what another did
-  const WordList* naming_;           // verbs of whoever calls it something
+  const WordList* judging_;  // verbs of whoever judges what another did
+  const WordList* naming_;   // verbs of whoever calls it something
+  const WordList* fired_;    // participles between a weapon and whoever uses it
+  const WordList* weapons_;
   const WordList* done_by_;          // participles between a deed and who did it
   const WordList* suffered_;         // nouns of what is done to their owner
   const WordList* any_;              // nouns that may be any act

@@ -269,6 +269,14 @@ class RecordWriter {
       else if (!of_actors(n, f))
         add_entities(n, &m->recipient, &seen);
     }
+    // "India and Pakistan exchanged fire, killing two Indian soldiers": the other one did.
+    if (rule.event == "ASSAULT" && m->actor.size() > 1 && !m->recipient.empty()) {
+      const auto own = [&](const Entity& a) {
+        return a.kind == Kind::state &&
+               std::all_of(m->recipient.begin(), m->recipient.end(), [&](const Entity& r) { return r.code == a.code; });
+      };
+      if (!std::all_of(m->actor.begin(), m->actor.end(), own)) std::erase_if(m->actor, own);
+    }
     if (lone_actors_) {
       for (const std::uint32_t c : f.unknown) m->actor.push_back(thing(c));
       for (const std::uint32_t c : f.things) m->recipient.push_back(thing(c));
