@@ -79,6 +79,7 @@ class StatusReader {
         return clause_->status == Status::denied ? Status::denied : Status::planned;
     }
     if (const auto status = wanted(f)) return *status;
+    if (wished_for(f)) return clause_->status == Status::denied ? Status::denied : Status::possible;
     // "On a visit to Kenya, he announced more aid."
     const bool opens = f.chunk == 1 && s_.chunks[0].kind == ChunkKind::preposition &&
                        s_.tagged[s_.chunks[0].first].word->reads("on") && !clause_->subject.empty() &&
@@ -111,6 +112,17 @@ class StatusReader {
     const Word* const w = s_.tagged[s_.verbs[clause_->verb].head].word;
     if (!w || !in_set("open_adjective", w->folded)) return std::nullopt;
     return clause_->status == Status::denied ? Status::denied : Status::possible;
+  }
+
+  // "hopes for talks with Iran", "pushed for a meeting between X and Y", "before any dialogue with X".
+  bool wished_for(const Found& f) const {
+    if (f.chunk < 2 || s_.chunks[f.chunk - 1].kind != ChunkKind::preposition) return false;
+    const Word* const first = s_.tagged[s_.phrases[s_.chunks[f.chunk].index].first].word;
+    if (first && first->reads("any")) return true;
+    const Word* const before = s_.tagged[s_.chunks[f.chunk - 1].first].word;
+    if (!before || !before->reads("for") || s_.chunks[f.chunk - 2].kind != ChunkKind::verb || definite(f)) return false;
+    const Word* const verb = s_.tagged[s_.verbs[s_.chunks[f.chunk - 2].index].head].word;
+    return verb && in_set("wishing_verb", verb->verb_lemma);
   }
 
   // "looks forward to the visit"

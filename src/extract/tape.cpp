@@ -760,6 +760,9 @@ class Writer {
     for (std::uint32_t n = number; n-- > 0;) {
       const Clause& d = clauses[n];
       if (d.chunk >= i || d.subject.empty() || d.passive || d.relation == Relation::reduced) continue;
+      // "accused Algeria of arming rebels, a charge that Algiers denies": whose charge it is.
+      const bool said = tables_.vocabulary.holds("saying_deed", w->noun_lemma);
+      if (said && s_.verbs[d.verb].form != VerbForm::finite) continue;
       const Word* verb = word(s_.verbs[d.verb].head);
       const bool apposition = i > 0 && chunk(i - 1).kind == ChunkKind::comma &&
                               s_.tagged[p.first].tag == Tag::determiner && !word(p.first)->reads("the");

@@ -33,6 +33,9 @@ const Row rows[] = {
     // Told further behind a comma or a copula, not meant by the verb before.
     {"Norway was the largest donor, sanctioning Iran on the way.", "Norway > sanction > Iran"},
     {"Norway tried sanctioning Iran.", "Norway > sanction > Iran (planned)"},
+    // What one hopes or asks for is not held yet.
+    {"Norway hopes for talks with Iran.", "Norway > meet > Iran (possible)"},
+    {"Norway apologised for the attack on Iran.", "Norway > attack > Iran"},
     // Whether it happened is what is asked.
     {"Norway does not know whether or not Angela Merkel met Vladimir Putin.",
      "Angela Merkel > meet > Vladimir Putin (possible)"},
