@@ -98,7 +98,7 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   ActorIndex country = complement.empty() ? m.country : no_actor;
   // "Houthi leaders", "Asian foreign ministers" as they stand, not "Houthis leaders".
   if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none &&
-      std::any_of(s.tagged.begin() + m.first, s.tagged.begin() + m.head,
+      std::any_of(s.tagged.begin() + (m.core == none ? m.first : m.core), s.tagged.begin() + m.head,
                   [](const Tagged& t) { return t.match != none; }))
     country = no_actor;
   if (country != no_actor) {
@@ -106,6 +106,16 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
     const bool adjective = (c.kind == Kind::state || c.kind == Kind::group) && !c.adjective.empty();
     out = adjective ? c.adjective : c.name;
     if (c.id == "USA") out = "U.S.";
+    // "Kurdish" of "Kurdish and Arab tribes", where the data has no adjective.
+    for (std::uint32_t i = m.first; m.core != none && !adjective && i < m.core; ++i) {
+      const std::uint32_t match = s.tagged[i].match;
+      if (match == none) continue;
+      const auto& refs = *s.matches[match].refs;
+      if (std::any_of(refs.begin(), refs.end(), [&](const NameRef& r) { return r.actor == country; })) {
+        out = words_of(text, s, s.matches[match].first, s.matches[match].last);
+        break;
+      }
+    }
   }
   for (std::uint32_t i = m.core == none ? m.first : m.core; i <= m.head && i < s.tokens.size(); ++i) {
     const Tagged& t = s.tagged[i];

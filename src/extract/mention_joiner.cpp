@@ -393,12 +393,20 @@ class Joiner {
     std::uint32_t at = n.core == none ? n.first : n.core;
     while (at < n.head && (s_.tagged[at].tag == Tag::determiner || s_.tagged[at].tag == Tag::adverb)) ++at;
     if (at >= n.head) return none;
-    if (const std::uint32_t number = s_.tagged[at].match; number != none)
-      return std::min(s_.matches[number].last, n.head);
+    std::uint32_t origin = at;  // "British and other European troops"
+    while (origin < n.head && s_.tagged[origin].tag == Tag::adjective && s_.tagged[origin].match == none &&
+           !(s_.tokens[origin].flags & text::capitalised))
+      ++origin;
+    const std::uint32_t begins = origin;
+    while (origin < n.head) {  // "Sunni Arab forces"
+      const std::uint32_t number = s_.tagged[origin].match;
+      if (number == none && (origin != begins || !(s_.tokens[origin].flags & text::capitalised))) break;
+      origin = number == none ? origin + 1 : s_.matches[number].last;
+    }
+    if (origin != begins && (s_.tagged[begins].match != none || n.country == no_actor)) return std::min(origin, n.head);
     if (n.country != no_actor) return at;
     const Word* const w = word(at);
-    const bool people = s_.tokens[at].flags & text::capitalised || (w && w->actor_noun);
-    return people ? at + 1 : none;
+    return w && w->actor_noun ? at + 1 : none;
   }
 
   // The state of a phrase that is nothing but an adjective of origin, perhaps with a determiner.
@@ -412,8 +420,9 @@ class Joiner {
       if (tag != Tag::determiner && tag != Tag::adjective && tag != Tag::possessive) return no_actor;
     }
     for (const NameRef& r : *s_.matches[number].refs) {
-      if (r.kind == NameKind::adjective && r.actor != no_actor && tables_.gazetteer[r.actor].kind == Kind::state)
-        return r.actor;
+      const bool adjective = r.kind == NameKind::adjective && r.actor != no_actor;
+      const Kind kind = adjective ? tables_.gazetteer[r.actor].kind : Kind::other;
+      if (kind == Kind::state || kind == Kind::group) return r.actor;
     }
     return no_actor;
   }
