@@ -13,6 +13,8 @@ using namespace rules;
 Coreference::Coreference(std::string_view text, const PackTables& tables, OfficePhrases* offices)
     : text_(text), tables_(tables), g_(tables.gazetteer), offices_(offices) {
   entities_.reserve(64);
+  if (const auto* const states = tables.vocabulary.set("state_of_seat"); states && states->size() > 0)
+    seat_state_ = g_.find_id(*states->begin());
 }
 
 void Coreference::start(std::vector<std::string> days, ActorIndex home) {
@@ -139,6 +141,9 @@ bool Coreference::another_of_the_text(const Sentence& s, const ActorMention& m) 
 void Coreference::collect(Sentence* s) {
   for (ActorMention& m : s->mentions) {
     count_offices(*s, m);
+    if (m.refers != Refers::capital && m.refers != Refers::place &&
+        (m.known == seat_state_ || m.country == seat_state_))
+      seat_state_named_ = seat_state_ != no_actor || seat_state_named_;
     if (m.refers != Refers::person) continue;
     if (m.known != no_actor && m.candidates && m.candidates->size() > 1) m.known = namesake(*s, m);
     if (m.known != no_actor && another_of_the_text(*s, m)) m.known = no_actor;
@@ -194,6 +199,26 @@ void Coreference::resolve_marked(const Sentence& s, ActorMention* m) {
   m->entities = {add(std::move(e))};
 }
 
+// "Brussels warned London": the body that speaks from there, unless the text names the state itself; nobody where it
+// names only another body of that seat. Where something is or who goes there is the state's.
+ActorIndex Coreference::body_that_acts(const Sentence& s, const ActorMention& m) const {
+  if (m.known != seat_state_ || seat_state_named_) return m.known;
+  const Word* const before = m.first > 0 ? s.tagged[m.first - 1].word : nullptr;
+  const Tag tag = m.first > 0 ? s.tagged[m.first - 1].tag : Tag::stop;
+  const bool owns = m.last < s.tagged.size() && s.tagged[m.last].tag == Tag::genitive;
+  const bool acts = roles_[static_cast<std::size_t>(&m - s.mentions.data())] == Role::subject;
+  const bool dealt_with = before && (before->reads("against") || before->reads("with") || before->reads("between")) &&
+                          tag == Tag::preposition;
+  if (!owns && !acts && !dealt_with) return m.known;
+  const auto first_of = [&](std::string_view set) {
+    const auto* const ids = tables_.vocabulary.set(set);
+    return ids && ids->size() > 0 ? g_.find_id(*ids->begin()) : no_actor;
+  };
+  const ActorIndex body = first_of("body_called_by_seat");
+  if (body == no_actor || by_known_.contains(body)) return body == no_actor ? m.known : body;
+  return by_known_.contains(first_of("other_body_of_seat")) ? no_actor : body;
+}
+
 void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
   if (m->marked && !(m->marked->name.empty() && m->marked->code.empty())) return resolve_marked(s, m);
   // "No Ethiopian leader had come": nobody.
@@ -213,6 +238,13 @@ void Coreference::resolve_mention(Sentence& s, ActorMention* m) {
             own != acronyms_.end()) {
           m->entities = {own->second};
           return;
+        }
+      }
+      if (m->refers == Refers::capital) {
+        if (const ActorIndex body = body_that_acts(s, *m); body != m->known) {
+          if (body == no_actor) return;
+          m->known = body;
+          m->kind = g_[body].kind;
         }
       }
       m->entities = {entity_of(m->known)};
@@ -514,6 +546,7 @@ void Coreference::resolve(Sentence* s) {
     note_scene(*s, m);
   }
   withdraw_epithets(s);
+  note_things(*s);
   separate_marks(s);
   find_groups(*s);
   for (std::size_t i = 0; i < groups_here_.size() && !aside; ++i) salience_.note_group(std::move(groups_here_[i]));

@@ -70,6 +70,7 @@ class Coreference {
   void collect_person(const Sentence& s, const ActorMention& m);
   void resolve_mention(Sentence& s, ActorMention* m);
   void separate_marks(Sentence* sentence);
+  rules::ActorIndex body_that_acts(const Sentence& s, const ActorMention& m) const;
   void resolve_marked(const Sentence& s, ActorMention* m);
   void resolve_person(const Sentence& s, ActorMention* m);
   void resolve_role(const Sentence& s, ActorMention* m);
@@ -79,8 +80,16 @@ class Coreference {
   void pronoun_person(const Sentence& s, const ActorMention& m, bool female, bool object, FewNumbers* out);
   bool who_met(const Sentence& s, const ActorMention& they, FewNumbers* out) const;
   void pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
+  void plural_told(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out);
+  static bool opens_with_they(const Sentence& s, const ActorMention& m);
+  std::vector<std::uint32_t> new_since(std::uint32_t sentence) const;
+  bool goes_back_to_things(const Sentence& s, const ActorMention& m, const FewNumbers& who) const;
+  void note_things(const Sentence& s);
+  bool they_before(const Sentence& s) const;
+  bool they_again(const Sentence& s, const ActorMention& m, FewNumbers* out);
   bool another_of_the_text(const Sentence& s, const ActorMention& m) const;
   static bool behind_participle(const Sentence& s, const ActorMention& m);
+  const ActorMention* owner_of_subject(const Sentence& s, const ActorMention& m, bool female) const;
   static bool another_before(const Sentence& s, const ActorMention& m, bool female);
   static bool in_quotation(const Sentence& s, std::uint32_t token);
   static std::uint32_t content_before(const Sentence& s, std::uint32_t token);
@@ -171,6 +180,7 @@ class Coreference {
                      const std::string& surname) const;
   std::uint32_t person_by_first_name(const ActorMention& m, const std::string& name) const;
   rules::ActorIndex known_by_surname(const Sentence& s, const ActorMention& m, const std::string& surname) const;
+  rules::ActorIndex holder_so_called(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex namesake(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex known_by_outer_names(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex known_by_another_spelling(const Sentence& s, const ActorMention& m) const;
@@ -193,11 +203,13 @@ class Coreference {
   std::string title_of(const Sentence& s, const ActorMention& m) const;
   std::string folded_title(const Sentence& s, const ActorMention& m) const;
   std::string office_of(const Sentence& s, const ActorMention& m) const;
+  bool seated(const Sentence& s, const ActorMention& m) const;
   bool ministers(std::uint32_t entity) const;
   bool aide(const DocEntity& e) const;
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);
+  std::uint32_t titled_holder(std::string_view category, const std::string& title, rules::ActorIndex country);
   std::uint32_t top_diplomat(rules::ActorIndex of);
   static std::uint32_t portfolio_end(const Sentence& s, const ActorMention& m);
   std::string office_phrase(const Sentence& s, const ActorMention& m) const;
@@ -218,6 +230,7 @@ class Coreference {
   std::vector<rules::ActorIndex> unqualified_;  // of known persons with an office, where it does not
   std::vector<DocEntity> entities_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
+  std::unordered_map<std::string, std::uint32_t> bare_;  // whom a surname alone meant last
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<std::string, std::uint32_t> acronyms_;  // that the text explains, as written
   std::unordered_map<rules::ActorIndex, std::uint32_t> by_known_;
@@ -226,6 +239,8 @@ class Coreference {
   std::vector<std::uint32_t> order_;                                         // of a sentence's mentions
   std::string name_, folded_;                                                // of the mention at hand
   Salience salience_;
+  rules::ActorIndex seat_state_ = rules::no_actor;  // whose capital may stand for a body as well
+  bool seat_state_named_ = false;
   rules::ActorIndex scene_ = rules::no_actor;  // the state where what the text told last took place
   std::uint32_t scene_sentence_ = 0;
   std::uint32_t speaker_ = none;  // of a transcript
@@ -233,7 +248,11 @@ class Coreference {
   bool questioner_ = false;
   std::uint32_t quoted_ = none;  // whose words the quotation marks of this sentence hold
   FewNumbers offered_;           // phrases of this sentence that are actors only if the text has told of one
-  std::vector<Role> roles_;      // of this sentence's mentions
+  FewNumbers they_;              // whom "they" meant that opened the sentence of that number
+  std::uint32_t they_sentence_ = none, they_since_ = 0;  // since: the first of those that no one is known of
+  std::uint32_t things_sentence_ = none;                 // the last that was about several things
+  bool things_speak_ = false;                            // or people whom nobody names, or texts
+  std::vector<Role> roles_;                              // of this sentence's mentions
   std::vector<ToldGroup> groups_here_;
 };
 

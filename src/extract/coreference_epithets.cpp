@@ -123,9 +123,18 @@ std::uint32_t Coreference::called_by_epithet(const Sentence& s, const ActorMenti
   if (found != none || epithet.facts.empty()) return found;
   // "King Salman …. The kingdom", "EU ministers …. The bloc": that of those told of.
   return only_told(s, m, reach_facts, [&](std::uint32_t n) -> std::uint32_t {
-    const ActorIndex state = entities_[n].country;
-    if (state == no_actor || (g_[state].kind == Kind::state) != of_states || !true_of(state)) return none;
-    const std::uint32_t of = entity_of(state);
+    const auto fits_it = [&](ActorIndex a) {
+      return a != no_actor && (g_[a].kind == Kind::state) == of_states && true_of(a);
+    };
+    ActorIndex own = entities_[n].country;
+    if (!fits_it(own) && entities_[n].known != no_actor && entities_[n].kind == Kind::person) {
+      // "Stoltenberg spoke. The alliance": the body whose office he holds.
+      for (const Term& t : g_[entities_[n].known].terms) {
+        if (const ActorIndex body = g_.find_id(t.of); years_outside(t) == 0 && fits_it(body)) own = body;
+      }
+    }
+    if (!fits_it(own)) return none;
+    const std::uint32_t of = entity_of(own);
     return named_beside(s, m, of) ? none : of;
   });
 }
@@ -185,14 +194,14 @@ std::uint32_t Coreference::called_by_calling(const Sentence& s, const ActorMenti
     const Word* const w = s.tagged[i].word;
     first = first || (w && (w->reads("top") || w->reads("chief")));
   }
-  if (m.country != no_actor) {
-    if (noun == "diplomat" && first) return top_diplomat(m.country);
-    return ruler && g_[m.country].kind == Kind::state ? leader_of(m.country) : none;
-  }
+  if (m.country != no_actor && noun == "diplomat" && first) return top_diplomat(m.country);
+  if (m.country != no_actor && ruler) return g_[m.country].kind == Kind::state ? leader_of(m.country) : none;
+  if (m.country != no_actor && !soldier && !cleric) return none;
   if (m.owner != none) return none;
   const auto held = [&](std::uint32_t n) -> std::uint32_t {
     const DocEntity& e = entities_[n];
     if (e.kind != Kind::person || e.plural || e.described || named_beside(s, m, n)) return none;
+    if (m.country != no_actor && e.country != m.country) return none;  // "the Sudanese general"
     const std::string& office = e.folded_office;
     if (!office.empty() &&
         (office.find(noun) != std::string::npos || (envoy && (office.find("ambassador") != std::string::npos ||

@@ -54,6 +54,9 @@ std::uint32_t Coreference::person_by_surname(const Sentence& s, const ActorMenti
     }
   }
   if (count == 1) return fits;
+  // "Kim met Moon. Kim's sister, Kim Yo Jong, was there. Kim left": whom the text has called so.
+  const auto called = m.title_last == 0 ? bare_.find(surname) : bare_.end();
+  if (called != bare_.end() && std::find(list.begin(), list.end(), called->second) != list.end()) return called->second;
   for (auto r = salience_.told().rbegin(); r != salience_.told().rend(); ++r) {
     if (std::find(list.begin(), list.end(), r->entity) != list.end()) return r->entity;
   }
@@ -151,8 +154,49 @@ ActorIndex Coreference::known_by_surname(const Sentence& s, const ActorMention& 
     }
     if (fit == 1) return courteous;
   }
-  if (best == no_actor && !tie) return leader_before(m, candidates, head);
+  if (best == no_actor && !tie) best = leader_before(m, candidates, head);
+  if (best == no_actor) return holder_so_called(s, m);
   return tie ? no_actor : best;
+}
+
+namespace {
+
+// Whether the words of `part` stand in `whole` in their order.
+bool words_in_order(std::string_view part, std::string_view whole) {
+  std::size_t at = 0;
+  while (!part.empty()) {
+    const std::size_t end = std::min(part.find(' '), part.size());
+    const std::string_view word = part.substr(0, end);
+    for (;; ++at) {
+      at = whole.find(word, at);
+      if (at == std::string_view::npos) return false;
+      const std::size_t behind = at + word.size();
+      if ((at == 0 || whole[at - 1] == ' ') && (behind == whole.size() || whole[behind] == ' ')) break;
+    }
+    at += word.size();
+    part.remove_prefix(std::min(end + 1, part.size()));
+  }
+  return true;
+}
+
+}  // namespace
+
+// "Saudi Foreign Minister bin Farhan", "Malaysian Prime Minister Mahathir", "UAE Foreign Minister Abdullah bin Zayed
+// bin Sultan Al Nahyan": the holder of that office, by a part of his name or by more of it than the data have.
+ActorIndex Coreference::holder_so_called(const Sentence& s, const ActorMention& m) const {
+  if (m.country == no_actor || m.title_last == 0 || m.former || days_.empty()) return no_actor;
+  const std::string_view category = office_category(folded_title(s, m));
+  if (category.empty()) return no_actor;
+  const std::string called = without_articles(text::fold(words_of(text_, s, m.name_first, m.name_last)));
+  ActorIndex found = no_actor;
+  for (const ActorIndex a : office_holders(category, g_[m.country].id)) {
+    const std::string name = without_articles(text::fold(g_[a].name));
+    const bool more = name.find(' ') != std::string::npos && words_in_order(name, called);
+    if (!more && !words_in_order(called, name)) continue;
+    if (found != no_actor) return no_actor;
+    found = a;
+  }
+  return found;
 }
 
 // "Obama" years after: whoever of the surname led a state last before that day and not too long ago.
@@ -215,6 +259,7 @@ ActorIndex Coreference::known_by_another_spelling(const Sentence& s, const Actor
 // "Foreign Minister Badr Al Busaidi": the name of Badr al-Busaidi. `folded_` is the whole name.
 ActorIndex Coreference::known_by_outer_names(const Sentence& s, const ActorMention& m) const {
   if (m.title_last == 0 || m.head == m.name_first || days_.empty()) return no_actor;
+  if (const ActorIndex holder = holder_so_called(s, m); holder != no_actor) return holder;
   if (m.head == m.name_first + 1) return known_by_another_spelling(s, m);
   const std::string surname = text::fold(text::view(text_, s.tokens[m.head]));
   const ActorIndex known = known_by_surname(s, m, surname);
@@ -354,6 +399,7 @@ void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
   if (found == none) return;
   refine(s, *m, found);
   m->entities = {found};
+  if (m->name_last == m->name_first + 1 && m->title_last == 0) bare_[folded_] = found;
 }
 
 }  // namespace demarche::extract

@@ -148,6 +148,10 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
     *out = before->entities;
     return;
   }
+  if (const ActorMention* const own = object ? owner_of_subject(s, m, female) : nullptr) {
+    *out = own->entities;
+    return;
+  }
   std::vector<std::uint32_t> excluded;
   if (object && !behind_participle(s, m)) excluded = own_subject(s, m);
   std::uint32_t best = none;
@@ -169,6 +173,15 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
     best = n;
   }
   if (best != none && (told_here(best, s.number) || !another_before(s, m, female))) *out = {best};
+}
+
+// "His Iraqi host praised him": whose host that is; nullptr where no possessive of that gender owns the subject.
+const ActorMention* Coreference::owner_of_subject(const Sentence& s, const ActorMention& m, bool female) const {
+  const ActorMention* const subject = subject_of(s, m);
+  if (!subject || subject->owner == none || subject->kind != Kind::person) return nullptr;
+  const ActorMention& owner = s.mentions[subject->owner];
+  const Word* const w = owner.refers == Refers::pronoun ? s.tagged[owner.head].word : nullptr;
+  return w && w->reads(female ? "her" : "his") ? &owner : nullptr;
 }
 
 // "this killer's allegiance that he told of": somebody of the sentence whom no record could name stands nearer. "As a
@@ -228,12 +241,14 @@ const ActorMention* Coreference::who_says(const Sentence& s, const ActorMention&
 bool Coreference::say_they(const Sentence& s, const ActorMention& m, FewNumbers* out) const {
   const ActorMention* const o = who_says(s, m);
   if (!o) {
-    // "Both countries said they": nobody where nobody knows which.
+    // "Both countries said they", "The transitional government say they": nobody where nobody knows which.
     const std::uint32_t end = says_behind(s, m);
     return end != none && std::any_of(s.phrases.begin(), s.phrases.end(), [&](const NounPhrase& p) {
              const bool nobody = p.mention == none || s.mentions[p.mention].entities.empty();
              const Word* const w = p.last == end && nobody ? s.tagged[p.head].word : nullptr;
-             return w && s.tagged[p.head].tag == Tag::noun && w->plural_noun();
+             if (!w || s.tagged[p.head].tag != Tag::noun) return false;
+             return w->plural_noun() ||
+                    (w->actor_noun && tables_.vocabulary.actor_nouns[w->actor_noun - 1].kind != Kind::person);
            });
   }
   if (o->entities.size() != 1) {
@@ -298,12 +313,39 @@ bool Coreference::who_met(const Sentence& s, const ActorMention& they, FewNumber
   return true;
 }
 
+bool Coreference::opens_with_they(const Sentence& s, const ActorMention& m) {
+  return m.first == 0 && s.tagged[m.head].word->reads("they");
+}
+
+// "They will brief Oman. They will brief Chad": sentences that begin alike tell of the same ones.
+bool Coreference::they_again(const Sentence& s, const ActorMention& m, FewNumbers* out) {
+  if (!opens_with_they(s, m)) return false;
+  if (labelled() || !they_before(s) || they_.empty()) return false;  // in speech anybody may come between
+  *out = they_;
+  return true;
+}
+
+// The sentence before began with "they".
+bool Coreference::they_before(const Sentence& s) const {
+  return they_sentence_ != none && s.number == they_sentence_ + 1;
+}
+
 void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
+  if (!they_again(s, m, out)) plural_told(s, m, object, out);
+  if (!opens_with_they(s, m)) return;
+  if (!they_before(s) || !they_.empty()) they_since_ = s.number;
+  they_ = *out;
+  they_sentence_ = s.number;
+}
+
+void Coreference::plural_told(const Sentence& s, const ActorMention& m, bool object, FewNumbers* out) {
   if (!object && say_they(s, m, out)) return;
   if (!object && who_met(s, m, out)) return;
   if (unknown_they(s, m)) return;
   std::vector<std::uint32_t> excluded;
   if (object) excluded = own_subject(s, m);
+  // "They met the rebels. They left": not the rebels, whoever "they" are.
+  if (opens_with_they(s, m) && they_before(s) && they_.empty()) excluded = new_since(they_since_);
   const auto excludes = [&](std::uint32_t n) {
     return std::find(excluded.begin(), excluded.end(), n) != excluded.end();
   };
@@ -344,6 +386,54 @@ void Coreference::pronoun_plural(const Sentence& s, const ActorMention& m, bool 
     out->clear();  // "The families hold out hope. Among them": nobody whom a record could name
   else if ((labelled() || !speaks_or_hears(s, m, object)) && things_between(s, m, *out))
     out->clear();
+  if (opens_with_they(s, m) && goes_back_to_things(s, m, *out)) out->clear();
+}
+
+// "The reports describe abuses by soldiers. They accuse": what the sentence before was about, not whom it told of by
+// the way. What says something is people, or a text.
+bool Coreference::goes_back_to_things(const Sentence& s, const ActorMention& m, const FewNumbers& who) const {
+  if (things_sentence_ == none || s.number != things_sentence_ + 1 || who.empty()) return false;
+  if (!things_speak_ && speaks_or_hears(s, m, false)) return false;
+  const auto& told = salience_.told();
+  for (auto t = told.rbegin(); t != told.rend() && t->sentence >= things_sentence_; ++t) {
+    if (t->sentence == things_sentence_ && t->role == Role::subject &&
+        std::find(who.begin(), who.end(), t->entity) != who.end())
+      return false;
+  }
+  return true;
+}
+
+// Whether several things, or people whom no record could name, are what the sentence is about.
+void Coreference::note_things(const Sentence& s) {
+  for (std::size_t i = 0; i + 1 < s.chunks.size(); ++i) {
+    const Chunk& c = s.chunks[i];
+    if (c.kind == ChunkKind::verb) return;
+    std::size_t next = i + 1;
+    while (next + 1 < s.chunks.size() && s.chunks[next].kind == ChunkKind::adverb) ++next;
+    const VerbGroup* const v = s.chunks[next].kind == ChunkKind::verb ? &s.verbs[s.chunks[next].index] : nullptr;
+    const bool acts = v && (v->form == VerbForm::finite || v->form == VerbForm::base);
+    if (c.kind != ChunkKind::noun || !acts || (i > 0 && s.chunks[i - 1].kind == ChunkKind::preposition)) continue;
+    const NounPhrase& p = s.phrases[c.index];
+    const Word* const w = s.tagged[p.head].word;
+    const bool somebody = p.mention != none && !s.mentions[p.mention].entities.empty();
+    if (p.time || somebody || !w || s.tagged[p.head].tag != Tag::noun || !w->plural_noun()) return;
+    things_sentence_ = s.number;
+    things_speak_ = w->person_noun || tables_.vocabulary.holds("text_noun", w->noun_lemma);
+    return;
+  }
+}
+
+// Whom the text has named since that sentence only.
+std::vector<std::uint32_t> Coreference::new_since(std::uint32_t sentence) const {
+  std::vector<std::uint32_t> out;
+  const auto& told = salience_.told();
+  for (auto t = told.rbegin(); t != told.rend() && t->sentence >= sentence; ++t) {
+    if (std::find(out.begin(), out.end(), t->entity) != out.end()) continue;
+    const bool before = std::any_of(told.begin(), told.end(),
+                                    [&](const Told& o) { return o.entity == t->entity && o.sentence < sentence; });
+    if (!before) out.push_back(t->entity);
+  }
+  return out;
 }
 
 bool Coreference::foreign_state(const DocEntity& e) const {

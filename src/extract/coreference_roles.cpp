@@ -92,6 +92,15 @@ std::uint32_t Coreference::holder(std::string_view category, ActorIndex country)
   return found.size() == 1 ? entity_of(found.front()) : none;
 }
 
+// "the Iranian president" leads the government there, the head of state has another title.
+std::uint32_t Coreference::titled_holder(std::string_view category, const std::string& title, ActorIndex country) {
+  const std::uint32_t found = holder(category, country);
+  const bool leads = category == "head-of-state" || category == "head-of-government";
+  if (found == none || !leads || bears(entities_[found], title)) return found;
+  const std::uint32_t other = holder(category == "head-of-state" ? "head-of-government" : "head-of-state", country);
+  return other != none && bears(entities_[other], title) ? other : found;
+}
+
 // "China's top diplomat": whom the data title so, else the foreign minister.
 std::uint32_t Coreference::top_diplomat(ActorIndex of) {
   if (of == no_actor) return none;
@@ -328,11 +337,12 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   }
   if (secretary) category = "foreign-minister";
   if (secretary) m->country = g_.find_id("USA");
+  if (category == "organisation-head" && seated(s, *m)) category = "leader";
   const bool heads = category == "organisation-head" || category == "leader";
   if (heads && !heads_whole_body(s, *m, title)) category.clear();
   std::uint32_t found = category == "leader"  ? leader_of(m->country)
                         : lemma == "diplomat" ? top_diplomat(category.empty() ? no_actor : m->country)
-                                              : holder(category, m->country);
+                                              : titled_holder(category, title, m->country);
   if (found == none) found = holder_at_home(category, m->country);
   // Whom "the Saudi leader" means is asked above; "the Chechen leader" leads no state.
   const bool leads_state = category == "leader" && m->country != no_actor && g_[m->country].kind == Kind::state &&
@@ -343,6 +353,17 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
     return;
   }
   resolve_described(s, m);
+}
+
+// "the Kremlin chief", "the Élysée's master": he leads the state whose seat that is.
+bool Coreference::seated(const Sentence& s, const ActorMention& m) const {
+  if (m.country == no_actor || g_[m.country].kind != Kind::state || m.last != m.head + 1) return false;
+  const std::uint32_t first = m.owner == none ? m.first : std::min(m.first, s.mentions[m.owner].first);
+  return std::any_of(s.matches.begin(), s.matches.end(), [&](const NameMatch& n) {
+    return n.first >= first && n.last <= m.head && std::any_of(n.refs->begin(), n.refs->end(), [&](const NameRef& r) {
+             return r.kind == NameKind::seat && r.actor == m.country;
+           });
+  });
 }
 
 // A secretary of state among ministers is one, too.
@@ -365,14 +386,24 @@ bool Coreference::aide(const DocEntity& e) const {
   return serves;
 }
 
+namespace {
+
+bool is_state_noun(std::string_view lemma) {
+  return lemma == "country" || lemma == "nation" || lemma == "state" || lemma == "government" || lemma == "side" ||
+         lemma == "neighbour" || lemma == "neighbor" || lemma == "power";
+}
+
+}  // namespace
+
 // "the two leaders", "both ministers", "the presidents": those told of together last, or the last two who fit.
 void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   const std::string_view lemma = s.tagged[m->head].word->noun_lemma;
   const auto is = [&](std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), lemma) != words.end();
   };
-  const bool states = is({"country", "nation", "government", "state", "side", "party"});
-  const bool persons = !is({"country", "nation", "government", "state"});
+  const bool neighbours = is({"neighbour", "neighbor", "superpower", "power", "rival", "foe", "ally", "enemy"});
+  const bool states = neighbours || is({"country", "nation", "government", "state", "side", "party"});
+  const bool persons = !neighbours && !is({"country", "nation", "government", "state"});
   const bool anybody =
       is({"leader", "side", "party", "man", "woman", "pair", "official", "diplomat", "counterpart", "statesman"});
   bool two = false;
@@ -380,7 +411,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
     const Word* w = s.tagged[i].word;
     two = two || (w && (w->folded == "two" || w->folded == "both"));
   }
-  if (is({"official", "party", "state"}) && !two) return;
+  if ((neighbours || is({"official", "party", "state"})) && !two) return;
   // "the congressional leaders", "the Gulf nations": by a word of their own, others than were told of.
   const bool marked_off = std::any_of(s.tagged.begin() + m->first, s.tagged.begin() + m->head, [](const Tagged& t) {
     return t.tag == Tag::adjective || t.tag == Tag::noun || t.tag == Tag::name;
@@ -390,9 +421,9 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   bool both = m->last <= m->head + 1;
   for (std::uint32_t i = m->head + 1; i < m->last; ++i) {
     const Word* const w = s.tagged[i].word;
-    both =
-        both ||
-        (w && (w->folded == "two" || w->folded == "both" || w->noun_lemma == "country" || w->noun_lemma == "nation"));
+    if (w && s.tagged[i].tag == Tag::noun && is_state_noun(w->noun_lemma)) both = true;
+    // "of the two parties", "of both chambers": of no states.
+    if (w && s.tagged[i].tag == Tag::noun && !is_state_noun(w->noun_lemma)) return;
   }
   // "the leaders who will come": who they are is said behind.
   if (!both || (!two && m->last < s.tagged.size() && s.tagged[m->last].tag == Tag::relative)) return;
@@ -472,7 +503,7 @@ void Coreference::resolve_plural_role(const Sentence& s, ActorMention* m) {
   // Those named together, unless another two met since.
   if (best && (found.size() < 2 || best->sentence >= oldest || newest != oldest))
     m->entities.assign(best->entities.begin(), best->entities.end());
-  else if (found.size() == 2 && !is({"side", "party"}))
+  else if (found.size() == 2 && !is({"side", "party", "rival", "foe", "ally", "enemy"}))
     m->entities = {found[1], found[0]};
   else if (best)
     m->entities.assign(best->entities.begin(), best->entities.end());
@@ -538,9 +569,10 @@ void Coreference::holders_of(const Sentence& s, ActorMention* m) {
   const std::string office = office_of(s, *m);
   for (const std::uint32_t e : s.mentions[m->owner].entities) {
     const ActorIndex state = entities_[e].kind == Kind::state ? entities_[e].known : no_actor;
-    const std::uint32_t n = state == no_actor                                ? none
-                            : s.tagged[m->head].word->noun_lemma == "leader" ? leader_of(state)
-                                                                             : holder(office, state);
+    const std::uint32_t n = state == no_actor ? none
+                            : s.tagged[m->head].word->noun_lemma == "leader"
+                                ? leader_of(state)
+                                : titled_holder(office, folded_title(s, *m), state);
     if (n != none) m->entities.push_back(n);
   }
   if (m->entities.size() < 2) m->entities.clear();
@@ -770,8 +802,8 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
       m->entities = {entity_of(owner.country)};
       return;
     }
-    // "President Assad's forces": Syria's.
-    if (m->sector == "MIL" && leads_state(owner)) m->country = owner.country;
+    // "President Assad's forces": Syria's. "Isis fighters …. Their forces": those of the group.
+    if (m->sector == "MIL" && (leads_state(owner) || (owner.described && owner.plural))) m->country = owner.country;
   }
   std::string name = described_name(text_, tables_, s, *m);
   if (name.empty()) return;
@@ -781,10 +813,10 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
     m->entities = {entity_of(m->country)};
     return;
   }
-  // "our forces" of nobody known: nobody's.
-  const bool ours = m->owner != none && m->country == no_actor && s.mentions[m->owner].entities.empty() &&
-                    first_person(s, s.mentions[m->owner]);
-  if (ours && name.find(' ') == std::string::npos) return;
+  // "our forces", "their forces" of nobody known: nobody's.
+  const bool theirs = m->owner != none && m->country == no_actor && s.mentions[m->owner].entities.empty() &&
+                      (m->sector == "MIL" || first_person(s, s.mentions[m->owner]));
+  if (theirs && name.find(' ') == std::string::npos) return;
   // "Haftar's forces": no state's.
   if (m->country == no_actor && m->sector == "MIL" && m->owner != none && s.mentions[m->owner].entities.size() == 1) {
     const DocEntity& owner = entities_[s.mentions[m->owner].entities.front()];

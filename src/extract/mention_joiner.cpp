@@ -337,12 +337,13 @@ class Joiner {
       const std::size_t j = behind_separator(i);
       const ActorMention* n = mention(j);
       if (!n || !(n->plural || shares(j)) || n->name_last != 0 ||
-          (n->refers != Refers::described && n->refers != Refers::role))
+          (n->refers != Refers::described && n->refers != Refers::role && !stands_for_its_state(*n)))
         continue;
       const std::uint32_t shared = shares(j) ? n->core : behind_origin(*n);
       if (shared == none) continue;
       ActorMention m = *n;
       m.country = country;
+      if (m.known != no_actor) m.known = country;
       m.first = phrase(i).first;
       m.core = shared;
       if (one_a_state(m)) {
@@ -356,6 +357,11 @@ class Joiner {
       phrase(i).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
       phrase(i).possessors.clear();
     }
+  }
+
+  // "the Saudi and Yemeni leaderships": a common noun, and yet the state.
+  bool stands_for_its_state(const ActorMention& m) const {
+    return m.refers == Refers::actor && m.kind == Kind::state && s_.tagged[m.head].tag == Tag::noun;
   }
 
   // The phrase at i has the head of another phrase behind it.
@@ -464,6 +470,10 @@ class Joiner {
   // "the leaders of France and Germany": one actor a country.
   void distribute(std::size_t i) {
     const std::uint32_t first = phrase(i).mention;
+    // "their counterparts from Ukraine and Russia": one of each.
+    const Word* const noun = word(s_.mentions[first].head);
+    const bool counterparts = noun && noun->noun_lemma == "counterpart" && s_.mentions[first].his;
+    const auto alone = [&](const ActorMention& m) { return counterparts || one_a_state(m); };
     std::size_t j = i;
     bool any = false;
     for (;;) {
@@ -476,7 +486,7 @@ class Joiner {
       m.country = n->known;
       m.plural = false;
       m.refers = m.title_last ? Refers::role : Refers::described;
-      if (one_a_state(m)) hold_alone(&m);
+      if (alone(m)) hold_alone(&m);
       m.last = n->last;
       s_.mentions.push_back(m);
       phrase(k).mention = static_cast<std::uint32_t>(s_.mentions.size() - 1);
@@ -486,7 +496,7 @@ class Joiner {
     if (!any) return;
     s_.mentions[first].plural = false;
     if (s_.mentions[first].title_last) s_.mentions[first].refers = Refers::role;
-    if (one_a_state(s_.mentions[first])) hold_alone(&s_.mentions[first]);
+    if (alone(s_.mentions[first])) hold_alone(&s_.mentions[first]);
   }
 
   void link(ActorMention* m, const ActorMention& c) const {

@@ -203,8 +203,11 @@ class Parser {
         i = s_.matches[number].last;
       } else if (tag(i) == Tag::name || goes_on_as_name(i, b)) {
         Element e{Part::open, i, i + 1, no_actor, nullptr};
-        while (e.last < b && s_.tagged[e.last].match == none && (tag(e.last) == Tag::name || particle(e.last, b)))
-          ++e.last;
+        const auto goes_on = [&](std::uint32_t at) {
+          if (at > i && tag(at) == Tag::noun && particle(at - 1, b)) return true;
+          return s_.tagged[at].match == none && (tag(at) == Tag::name || particle(at, b));
+        };
+        while (e.last < b && goes_on(e.last)) ++e.last;
         elements_.push_back(e);
         i = e.last;
       } else {
@@ -226,7 +229,9 @@ class Parser {
   }
 
   bool particle(std::uint32_t i, std::uint32_t b) const {
-    return i + 1 < b && word(i) && word(i)->is_title(name_particle) && tag(i + 1) == Tag::name;
+    if (i + 1 >= b || !word(i) || !word(i)->is_title(name_particle)) return false;
+    // "bin Sultan", "bin Hamad": whatever else the word may be, a capital behind a small particle is a name's.
+    return tag(i + 1) == Tag::name || (tag(i + 1) == Tag::noun && capital(i + 1) && !capital(i));
   }
 
   Part word_part(std::uint32_t i) const {
@@ -340,7 +345,8 @@ class Parser {
                           i + 2 == elements_.size();  // "Minister Mori Takeo"
       const bool join =
           titled || (namelike(e.part) && namelike(f.part)) ||
-          (e.part == Part::person && (f.part == Part::open || (f.part == Part::ambiguous && ends_in_particle(e)))) ||
+          (e.part == Part::person &&
+           (f.part == Part::open || (f.part == Part::ambiguous && (ends_in_particle(e) || article(f.first))))) ||
           (given && e.last - e.first == 1 &&
            (f.part == Part::state || f.part == Part::capital || f.part == Part::place) && i + 2 == elements_.size());
       if (!join) {
@@ -538,7 +544,8 @@ class Parser {
     // "the American", "a Spaniard": one of them.
     const std::string_view last = word(m.head) ? std::string_view(word(m.head)->folded) : std::string_view();
     const Word* const opens = word(m.first);
-    const bool one = m.definite || (opens && (opens->reads("a") || opens->reads("an")));
+    const bool one = m.definite || (opens && (opens->reads("a") || opens->reads("an") || opens->reads("another") ||
+                                              opens->reads("each") || opens->reads("every")));
     if (one && !last.ends_with("s") && !last.ends_with("sh") && !last.ends_with("ch") && !last.ends_with("ese") &&
         g_[e.actor].kind == Kind::state && last != "swiss") {
       m.refers = Refers::described;
@@ -601,6 +608,7 @@ class Parser {
     if (own_work(m, w)) return none;
     const ActorNoun* noun = w.actor_noun ? &tables_.vocabulary.actor_nouns[w.actor_noun - 1] : nullptr;
     if (const auto phrase = actor_phrase(tables_, s_, e.last - 1)) return listed(m, e, *phrase);
+    if (!noun && tables_.vocabulary.holds("no_actor_noun", w.noun_lemma)) return none;
     if (!noun && !(w.person_noun && (w.plural_noun() || m.country != no_actor)))
       return e.part == Part::office ? office(m, e) : none;
     m.tentative = noun && noun->weak && m.country == no_actor && !has(Part::title_word) && !has(Part::group) &&
@@ -805,6 +813,8 @@ class Parser {
       const bool known = e.part == Part::state || e.part == Part::adjective || e.part == Part::organisation ||
                          e.part == Part::group || e.part == Part::person || e.part == Part::people ||
                          e.part == Part::capital;
+      const Word* const tail = namelike(e.part) && e.last - e.first > 1 ? word(e.last - 1) : nullptr;
+      if (tail && tables_.vocabulary.holds("no_surname", tail->folded)) continue;  // "Johnson COVID vaccines"
       if (!known &&
           (!(namelike(e.part) && e.last < elements_.back().last) || (word(e.first) && word(e.first)->doer != no_actor)))
         continue;

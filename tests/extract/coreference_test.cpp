@@ -77,6 +77,7 @@ const Row rows[] = {
     {"2016-03-01", "Sergei Lavrov said {his country} would help Iran.", "Russia"},
     {"2016-03-01", "In Ankara, John Kerry will meet {senior officials}.", "Turkish officials"},
     {"2016-03-01", "In Ankara, John Kerry will meet {officials from Syria}.", "Syrian officials"},
+    {"2016-03-01", "{Kurdish} and {Sunni Arab forces} attacked the town.", "Kurdish forces; Sunni Arab forces"},
     {"2010-05-14", "Bill Clinton flew to Haiti. {Clinton} met President Rene Preval.", "Bill Clinton"},
     {"2010-05-14",
      "Secretary of State Hillary Clinton and former President Bill Clinton arrived. {Secretary Clinton} spoke.",
@@ -432,6 +433,40 @@ const Row rows[] = {
      "Angela Merkel & Emmanuel Macron"},
     // not whoever bears the first name as his surname
     {"2014-12-11", "On the {Antonio Brekkestad} nomination nobody spoke.", "Antonio Brekkestad"},
+    // the holder who bears that title, whatever leads the state
+    {"2021-08-10", "{The Iranian president} met Vladimir Putin.", "Ebrahim Raisi"},
+    {"2017-11-22", "{The president of Iran} left.", "Hassan Rouhani"},
+    {"2021-08-10", "{The Kremlin chief} left.", "Vladimir Putin"},
+    // the holder of an office by a part of his name, or by more of it
+    {"2021-08-10", "Saudi Foreign Minister {bin Farhan} left.", "Faisal bin Farhan Al Saud"},
+    {"2021-08-10", "Malaysian Prime Minister {Muhyiddin} left.", "Muhyiddin Yassin"},
+    {"2021-08-10", "{Mohamed bin Zayed bin Sultan Al Nahyan} left.", "Mohamed bin Zayed Al Nahyan"},
+    // states that share a common noun
+    {"2021-08-10", "{The Saudi and Yemeni leaderships} agreed.", "Saudi Arabia"},
+    {"2021-08-10", "The foreign ministers of Germany and France met {their counterparts from Ukraine and Russia}.",
+     "Sergei Lavrov"},
+    {"2021-08-10", "India and Pakistan agreed. {The two neighbours} will talk.", "India & Pakistan"},
+    {"2021-08-10", "Turkey and Greece traded barbs. {The two rivals} will talk.", "Turkey & Greece"},
+    {"2021-08-10", "{Syrian Kurds} protested.", "Kurds"},
+    {"2021-08-10", "{Another American} left.", "American"},
+    {"2021-08-10", "Al-Sisi met al-Burhan. {The Sudanese general} left.", "Abdel Fattah al-Burhan"},
+    {"2021-08-10", "Jens Stoltenberg met Volodymyr Zelensky. {The alliance} promised Kyiv more radars.", "NATO"},
+    // a capital for the body that speaks from there, unless the text names the state
+    {"2021-08-10", "{Brussels} threatened Warsaw with sanctions.", "European Union"},
+    {"2021-08-10", "{Brussels} summoned the ambassador, the Belgian foreign minister said.", "Belgium"},
+    {"2021-08-10", "Haiti spoke in {Brussels}.", "Belgium"},
+    {"2021-08-10", "NATO met. {Brussels} sends troops.", "?"},
+    // "they" at the head of sentences
+    {"2021-08-10", "American envoys flew to Cairo. They met Egyptian rebels. {They} left.", "U.S. envoys"},
+    {"2021-08-10", "They met Egyptian rebels. {They} left.", "?"},
+    {"2021-08-10", "The reports describe abuses by Turkish soldiers. {They} accuse Ankara.", "?"},
+    {"2021-08-10", "The transitional government say that {they} met Turkish soldiers.", "?"},
+    // whose forces nobody tells
+    {"2021-08-10", "It rained. {Their forces} left Oman.", "?"},
+    {"2021-08-10", "Hezbollah fighters fled. {Their forces} left Oman.", "Hezbollah forces"},
+    // whom a surname alone meant before
+    {"2021-08-10", "Kim Jong Un left. Kim sang. Kim Yo Jong wept. {Kim} sent a letter.", "Kim Jong-un"},
+    {"2021-08-10", "Kadhimi flew to Tehran. His Iranian host met {him}.", "Mustafa al-Kadhimi"},
     // a mayor's town, and a text that is read out
     {"", "MR. EARNEST: Mayor Sly Brekkestad is here.\nMAYOR BREKKESTAD: {We} called Oman.", "?", "The White House"},
     {"", "MR. EARNEST: “We leave,” Vladimir Putin said. The paper: “{We} called Oman.”", "?", "The White House"},
