@@ -164,7 +164,20 @@ class StatusFinder : ClauseView {
 
   void find_status(std::uint32_t i) {
     Clause& c = out_[i];
+    if (i > 0 && c.joined && verb(c).form == VerbForm::ing && !verb(c).negated) {
+      c.status = out_[i - 1].status;
+      c.content = out_[i - 1].content;
+      c.hearsay = out_[i - 1].hearsay;
+      return;
+    }
     c.status = own_status(c);
+    if (made_sure_of(i)) {
+      // "want to make sure that we work with Iraq": what one means to do.
+      if (own_aim(c))
+        c.status = worse(c.status, Status::planned);
+      else
+        c.content = true;
+    }
     if (c.modal_of != none) c.status = worse(c.status, out_[c.modal_of].status);
     if (verb(c).possible) c.hearsay = true;
     // "Do you believe Iran attacked?": the answer is open.
@@ -258,6 +271,46 @@ class StatusFinder : ClauseView {
            !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
   }
 
+  // "must ensure that all forces leave", "make sure they do not attack": an aim, and no event beside it. What somebody
+  // ensured is so.
+  bool made_sure_of(std::uint32_t i) const {
+    const Clause& c = out_[i];
+    const VerbForm form = verb(c).form;
+    if (i == 0 || c.subject.empty() || c.inverted || (form != VerbForm::finite && form != VerbForm::base)) return false;
+    if (c.joined && c.relation == Relation::complement && made_sure_of(i - 1)) return true;
+    std::uint32_t at = c.subject.first;
+    if (at > 0 && chunk_is(at - 1, "that")) --at;
+    if (at == 0) return false;
+    if (chunk_is(at - 1, "sure") || chunk_is(at - 1, "certain")) --at;
+    if (at == 0 || !kind(at - 1, ChunkKind::verb)) return false;
+    const bool sure = at < c.subject.first && (chunk_is(at, "sure") || chunk_is(at, "certain"));
+    for (std::uint32_t j = i; j-- > 0;) {
+      const Clause& g = out_[j];
+      if (g.chunk != at - 1) continue;
+      const Word* const w = head(g);
+      if (!w || (sure ? w->verb_lemma != "make" : w->verb_lemma != "ensure")) return false;
+      return !(verb(g).form == VerbForm::finite && verb(g).past && g.status == Status::actual);
+    }
+    return false;
+  }
+
+  // Who makes sure is who acts.
+  bool own_aim(const Clause& c) const {
+    const std::uint32_t m = sole_actor(c.subject);
+    if (m == none) return false;
+    for (const Clause& g : out_) {
+      const std::uint32_t own = g.chunk < c.chunk ? sole_actor(g.subject) : none;
+      if (own != none && own != m && s_.mentions[own].entities == s_.mentions[m].entities) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t sole_actor(const ChunkRange& subject) const {
+    if (subject.last != subject.first + 1 || !noun(subject.first)) return none;
+    const std::uint32_t m = s_.phrases[chunk(subject.first).index].mention;
+    return m != none && !s_.mentions[m].entities.empty() ? m : none;
+  }
+
   // "threatened that it would attack": what is threatened is no event beside the threat.
   bool threatened(const Clause& c) const {
     const std::uint32_t i = c.subject.first;
@@ -325,6 +378,14 @@ class StatusFinder : ClauseView {
            w->verb_has_trait(Trait::motion_verb);
   }
 
+  // "waged a war to oust the rebels", "spearheaded the campaign to free Raqqa": by that they did so.
+  bool wages(const Clause& c, const Clause& g) const {
+    if (!(verb(g).past || verb(g).perfect) || c.chunk == 0 || !noun(c.chunk - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(c.chunk - 1).index];
+    const Word* const w = p.mention == none ? word(p.head) : nullptr;
+    return w && tables_.vocabulary.holds("waged_noun", w->noun_lemma) && lemma_in(head(g), "waging_verb");
+  }
+
   // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.
   bool intended(const Clause& c) const { return behind_noun(c, Trait::intent_noun); }
 
@@ -372,12 +433,24 @@ class StatusFinder : ClauseView {
     return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 && lemma_in(w, "off_verb");
   }
 
-  // The noun before "of" and an "-ing" form.
-  bool of_idea(const Clause& c) const {
-    if (c.chunk < 2 || !chunk_is(c.chunk - 1, "of") || !noun(c.chunk - 2)) return false;
-    const NounPhrase& p = s_.phrases[chunk(c.chunk - 2).index];
-    const Word* const w = p.mention == none ? word(p.head) : nullptr;
-    return w && tables_.vocabulary.holds("possible_noun", w->noun_lemma);
+  // The noun before "of" or "for" and an "-ing" form; nullptr where none stands there.
+  const Word* noun_of(const Clause& c) const {
+    std::uint32_t i = c.chunk;
+    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+    if (i < 2 || !(chunk_is(i - 1, "of") || chunk_is(i - 1, "for")) || !noun(i - 2)) return nullptr;
+    const NounPhrase& p = s_.phrases[chunk(i - 2).index];
+    return p.mention == none ? word(p.head) : nullptr;
+  }
+
+  // "is not interested in attacking", "did not succeed in ending": what the preposition right behind the verb brings.
+  bool taken_up(const Clause& c, const Clause& g) const {
+    return c.chunk == g.chunk + 2 && (chunk_is(g.chunk + 1, "in") || chunk_is(g.chunk + 1, "of") ||
+                                      chunk_is(g.chunk + 1, "at") || chunk_is(g.chunk + 1, "to"));
+  }
+
+  // "argued for lifting the sanctions", "calls for attacking the bases": others are to do it.
+  bool urged(const Clause& c, const Clause& g) const {
+    return lemma_in(head(g), "arguing_verb") && behind(c, [](const Word& w) { return w.reads("for"); }) && !noun_of(c);
   }
 
   // "turned down an invitation from Trump to visit": he did not.
@@ -407,7 +480,7 @@ class StatusFinder : ClauseView {
       c->status = Status::denied;
       return;
     }
-    if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g))) {
+    if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g) || wages(*c, g))) {
       c->status = worse(c->status, g.status);
       return;
     }
@@ -478,10 +551,20 @@ class StatusFinder : ClauseView {
         c->content = true;
       const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
       const bool undenied = rule && rule->status == Status::denied && verb(g).negated;
-      if (!undenied && (g.status != Status::denied || c->relation == Relation::participle))
+      // "would not attend, blaming Iran": the comma ends what is denied.
+      if (g.status == Status::denied && c->relation == Relation::participle && set_off(*c, g) && !verb(g).copula)
+        return;
+      if (urged(*c, g)) c->content = true;
+      if (!undenied && (g.status != Status::denied || c->relation == Relation::participle || taken_up(*c, g)))
         c->status = worse(c->status, g.status);
       // "the idea of restoring ties": nothing but an idea.
-      if (of_idea(*c)) c->status = worse(c->status, Status::possible);
+      if (const Word* const w = noun_of(*c)) {
+        if (tables_.vocabulary.holds("possible_noun", w->noun_lemma) ||
+            tables_.vocabulary.holds("weighed_noun", w->noun_lemma))
+          c->status = worse(c->status, Status::possible);
+        else if (w->noun_has_trait(Trait::intent_noun))
+          c->status = worse(c->status, Status::planned);
+      }
       // "said after meeting X": when it was said.
       if (!rule || rule->keeps || verb(g).copula || set_off(*c, g) ||
           behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))

@@ -57,7 +57,8 @@ class RecordWriter {
     if (clause_ && !f.nominal && figure_of_speech(tables_, s_, *clause_, rule)) return false;
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
-    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : join(m))) return false;
+    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? mediate(m) : known_talk(f) && join(m)))
+      return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty()))
       return false;
     // "The Security Council met" is an event; what ministers agree among themselves has no other side.
@@ -280,6 +281,20 @@ class RecordWriter {
   }
 
   bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
+
+  // "attended the meeting", "those talks", not "is attending a dinner", "will take part in high-level meetings".
+  bool known_talk(const Found& f) const {
+    for (std::uint32_t i = f.chunk + 1; i < s_.chunks.size(); ++i) {
+      if (s_.chunks[i].kind == ChunkKind::verb) break;
+      if (s_.chunks[i].kind != ChunkKind::noun) continue;
+      const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+      const Word* const w = s_.tagged[p.first].word;
+      if (p.time || p.mention != none || (w && w->reads("part"))) continue;
+      return w && (w->reads("the") || w->reads("this") || w->reads("that") || w->reads("these") || w->reads("those") ||
+                   w->reads("both") || w->reads("his") || w->reads("her") || w->reads("their") || w->reads("all"));
+    }
+    return true;
+  }
 
   // Completes "Y took part in the call" from the event told before.
   bool join(Mention* m) const {

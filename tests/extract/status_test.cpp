@@ -122,6 +122,34 @@ const Row rows[] = {
     {"Angela Merkel met Emmanuel Macron before a summit next week.", "Angela Merkel > meet > Emmanuel Macron"},
     {"The meeting later today between Norway and Iran is important.", "Norway > meet > Iran (planned)"},
     {"Norway is asking Iran to leave Oman next week.", "Norway > ask to yield > Iran"},
+    // What is asked or hangs on a condition is open, also where the rule knows its own status.
+    {"Is Norway willing to help Oman?", "Norway > be willing > Oman (possible)"},
+    {"They would flee, unless Norway is willing to help Oman.", "Norway > be willing > Oman (possible)"},
+    // The second "-ing" form stands as the first does.
+    {"The army follows Norway's strategy for degrading and defeating Hezbollah.",
+     "Norway > defeat > Hezbollah (planned)"},
+    {"Norway is not interested in threatening Oman or attacking Iran.",
+     "Norway > threaten > Oman (denied)\nNorway > attack > Iran (denied)"},
+    // What others are to do, what is weighed, what is aimed at.
+    {"Angela Merkel argued for lifting the sanctions on Iran.", ""},
+    {"Angela Merkel apologised for attacking Iran.", "Angela Merkel > attack > Iran"},
+    {"Angela Merkel underlined the importance of helping Oman.", "Angela Merkel > help > Oman (possible)"},
+    {"Norway must make sure that Russian forces leave Oman.", ""},
+    {"Norway is trying to ensure that Russian forces leave Oman.", ""},
+    {"Norway wants to make sure that Norway works with Oman.", "Norway > cooperate > Oman (planned)"},
+    {"Norway is glad that Russian forces left Oman.", "Russian forces > withdraw > Oman"},
+    {"Norway needs Oman to help Kenya.", "Norway > want > Oman"},
+    // The comma ends what is denied.
+    {"Norway said it would not attend the talks, blaming Oman for the war.", "Norway > blame > Oman"},
+    // Who wages a war to do something does it.
+    {"Norway waged a war to defeat Hezbollah.", "Norway > defeat > Hezbollah"},
+    {"Norway announced a campaign to defeat Hezbollah.", "Norway > defeat > Hezbollah (planned)"},
+    {"Norway rejected the request to extradite the general to Oman.", "Norway > refuse to extradite > Oman"},
+    // The plan of others.
+    {"Norway supports the plan to attack Iran.", ""},
+    {"Norway has a plan to attack Iran.", "Norway > attack > Iran (planned)"},
+    {"He knew of Angela Merkel's visit to Oman that is coming up.", "Angela Merkel > visit > Oman (planned)"},
+    {"The article previewed Angela Merkel's visit to Oman.", "Angela Merkel > visit > Oman (planned)"},
     // What was planned and then called off, in the same sentence or the next.
     {"Angela Merkel was to meet Emmanuel Macron in Oman, but the summit was cancelled.",
      "Angela Merkel > meet > Emmanuel Macron (denied)"},
@@ -190,6 +218,24 @@ const Row rows[] = {
     {"It was a chance for Norway to host Emmanuel Macron.", "Norway > host > Emmanuel Macron"},
     {"The Omani rebels will be jailed after attacking Iran.", "Omani rebels > attack > Iran"},
     {"5:30 p.m. Angela Merkel meets with Emmanuel Macron.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    // A report of talks is not held with anybody, nor are talks that others attend.
+    {"Angela Merkel had information on calls to Emmanuel Macron.", ""},
+    {"Angela Merkel met Emmanuel Macron. Vladimir Putin is attending a dinner tonight.",
+     "Angela Merkel > meet > Emmanuel Macron"},
+    // Who suffers it is not blamed for it; nor is who helped the doer helped by him.
+    {"Norway condemned Angela Merkel's arrest.", ""},
+    {"Norway condemned Angela Merkel's arrest of the envoy.", "Norway > condemn > Angela Merkel"},
+    {"Norway is concerned about Oman's security.", ""},
+    {"Norway saw the attack, with the support of Oman, as a mistake.", ""},
+    // One's own.
+    {"Norway will shield Norwegian citizens.", ""},
+    {"Norway will shield Omani citizens.", "Norway > protect > Omani citizens (planned)"},
+    {"Vladimir Putin said that Russia must pay.", ""},
+    {"Vladimir Putin said that Norway must pay.", "Vladimir Putin > say that one must > Norway"},
+    // What is raised is not always spoken of, what is held hostage not always a hostage.
+    {"Norway is raising the risk of a war with Vladimir Putin.", ""},
+    {"Norway raised the risk of a war with Vladimir Putin in Oman.", ""},
+    {"The Omani rebels are holding the tax cuts hostage.", ""},
     // What only looks like a contact.
     {"Norway will meet humanitarian and Omani needs.", ""},
     {"Angela Merkel will travel to Hamburg and Munich.", ""},
