@@ -253,7 +253,9 @@ class Matcher {
         return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital &&
                !(rule.mode == "visit" && state);
       });
-      const bool beside = clauses_[f.clause].chunk < c.chunk &&
+      const bool apart = c.relation == Relation::infinitive && clauses_[f.clause].relation == Relation::infinitive &&
+                         c.governor != f.clause && c.governor != clauses_[f.clause].governor;
+      const bool beside = clauses_[f.clause].chunk < c.chunk && !apart &&
                           (c.governor == f.clause ||
                            (c.relation == clauses_[f.clause].relation || c.relation == Relation::coordinate) ||
                            c.relation == Relation::participle);
@@ -443,6 +445,11 @@ class Matcher {
     const bool person = p.mention != none && s_.mentions[p.mention].refers == Refers::person;
     if (!person || chunk + 1 >= s_.chunks.size() || s_.chunks[chunk + 1].kind != ChunkKind::preposition) return 0;
     if (one_of_pair(chunk)) return 0;
+    // "action taken by Clinton in Bosnia": where it was taken.
+    const Word* const by = chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition
+                               ? s_.tagged[s_.chunks[chunk - 1].first].word
+                               : nullptr;
+    if (by && by->reads("by")) return 0;
     const Word* preposition = s_.tagged[s_.chunks[chunk + 1].first].word;
     return preposition && preposition->self && pack_.tables->event_noun[preposition->self] ? preposition->self
                                                                                            : WordId{0};
@@ -565,8 +572,8 @@ class Matcher {
       *why = "what was done to him";
       return false;
     }
-    if (rule.action == "say that one must" && own_country(*f)) {
-      *why = "what the own country must do";
+    if (rule.action == "say that one must" && (own_country(*f) || to_be_done(*f))) {
+      *why = "no demand on the other side";
       return false;
     }
     f->negated_pattern = p.binds(Slot::negated);
@@ -683,6 +690,17 @@ class Matcher {
         return true;
     }
     return false;
+  }
+
+  // "said that the children needed to be brought home": others are to do it.
+  bool to_be_done(const Found& f) const {
+    return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& c) {
+      if (!c.passive || c.subject.last != c.subject.first + 1 || s_.chunks[c.subject.first].kind != ChunkKind::noun ||
+          c.chunk < c.subject.first)
+        return false;
+      const std::uint32_t m = s_.phrases[s_.chunks[c.subject.first].index].mention;
+      return m != none && std::find(f.recipients.begin(), f.recipients.end(), m) != f.recipients.end();
+    });
   }
 
   // "condemned his arrest", "is concerned about their safety": it was done to him, he has it.

@@ -188,6 +188,9 @@ class StatusFinder : ClauseView {
       if (verb(source).negated && lemma_in(head(source), "doubting_verb"))
         c.status = verb(c).negated ? Status::actual : Status::denied;
     }
+    if (c.relation == Relation::infinitive && able(c)) c.status = worse(c.status, Status::possible);
+    if (i > 0 && supposed(i)) c.status = worse(c.status, Status::possible);
+    if (i > 0 && asked_for_any(i)) c.status = worse(c.status, Status::possible);
     if (c.conditional && verb(c).negated) c.content = true;  // "if he does not object": nobody does anything
     if (demanded(c)) {
       c.content = true;
@@ -218,6 +221,31 @@ class StatusFinder : ClauseView {
     }
   }
 
+  // "has the right to attack", "the ability to help": it may.
+  bool able(const Clause& c) const {
+    if (c.governor != none && verb(out_[c.governor]).future) return false;  // "will have the ability to discuss it"
+    const Word* const w = c.chunk > 0 && noun(c.chunk - 1) ? word(s_.phrases[chunk(c.chunk - 1).index].head) : nullptr;
+    return w && tables_.vocabulary.holds("ability_noun", w->noun_lemma);
+  }
+
+  // "Imagine that Iran attacks Oman", "Suppose Iran attacks Oman".
+  bool supposed(std::uint32_t i) const {
+    const Clause& g = out_[i - 1];
+    return out_[i].relation == Relation::complement && g.subject.empty() && lemma_in(head(g), "supposing_verb") &&
+           verb(out_[i]).form == VerbForm::finite;
+  }
+
+  // "Was there anything that X agreed to?", "Is there anybody who met X?"
+  bool asked_for_any(std::uint32_t i) const {
+    const Clause& c = out_[i];
+    if (s_.tokens.empty() || s_.tokens.back().punct != '?' || verb(c).form != VerbForm::finite ||
+        (c.relation != Relation::complement && c.relation != Relation::relative))
+      return false;
+    const Clause& asks = out_[i - 1];
+    return verb(asks).copula && asks.tail.last > asks.chunk + 1 && chunk_is(asks.chunk + 1, "there") &&
+           c.subject.first + 1 > asks.chunk;
+  }
+
   // The word before an "-ing" form, adverbs aside.
   template <typename Test>
   bool behind(const Clause& c, Test test) const {
@@ -240,6 +268,21 @@ class StatusFinder : ClauseView {
       const Word* w = kind(joint, ChunkKind::subordinator) || kind(joint, ChunkKind::preposition)
                           ? word(chunk(joint).first)
                           : nullptr;
+      // "in Geneva, where Putin meets Biden": a diary's present looks ahead, too.
+      const Word* const place =
+          joint < count_ && (kind(joint, ChunkKind::relative) || w) ? word(chunk(joint).first) : nullptr;
+      if (place && place->reads("where") && i > 0 && lemma_in(head(c), "diary_verb") && !v.progressive) {
+        const Clause& g = out_[i - 1];
+        const bool ahead =
+            g.status == Status::planned || (verb(g).form == VerbForm::infinitive && g.status == Status::possible);
+        if (ahead && !g.content) c.status = Status::planned;
+        continue;
+      }
+      // "until Russia releases them": it has not.
+      if (w && w->reads("until")) {
+        look_ahead(i);
+        continue;
+      }
       if (!w || !w->has_trait(Trait::time_clause_word) || w->reads("since")) continue;
       const Clause* main = i > 0 && out_[i - 1].relation != Relation::relative ? &out_[i - 1] : nullptr;
       for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
@@ -250,12 +293,16 @@ class StatusFinder : ClauseView {
       const bool lies_before = main && w->reads("before") && !verb(*main).past && !v.perfect;
       if (main &&
           (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past))) {
-        c.status = Status::planned;
-        // "when he has the chance to meet Macron"
-        for (Clause& d : out_) {
-          if (d.governor == i) d.status = worse(d.status, Status::planned);
-        }
+        look_ahead(i);
       }
+    }
+  }
+
+  void look_ahead(std::uint32_t i) {
+    out_[i].status = Status::planned;
+    // "when he has the chance to meet Macron"
+    for (Clause& d : out_) {
+      if (d.governor == i) d.status = worse(d.status, Status::planned);
     }
   }
 
@@ -409,7 +456,24 @@ class StatusFinder : ClauseView {
     if (i == 0 || !noun(i - 1)) return false;
     const NounPhrase& p = s_.phrases[chunk(i - 1).index];
     const Word *first = word(p.first), *plan = word(p.head);
-    return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
+    return first && first->reads("no") && plan &&
+           ((plan->noun_props && plan->noun_props->plan_noun) ||
+            tables_.vocabulary.holds("lacking_noun", plan->noun_lemma));
+  }
+
+  // "It is important for Turkey to help Syria", "There is no reason for Norway to attack": what is thought of it.
+  bool judged(const Clause& c, const Clause& g) const {
+    if ((!verb(g).copula && s_.tagged[verb(g).head].tag != Tag::be) || takes_place(c, g)) return false;
+    const bool doer = c.chunk > 2 && noun(c.chunk - 1) && chunk_is(c.chunk - 2, "for");
+    const std::uint32_t i = doer ? c.chunk - 2 : c.chunk;
+    const NounPhrase* const p = i > 0 && noun(i - 1) ? &s_.phrases[chunk(i - 1).index] : nullptr;
+    const Word* const n = p ? word(p->head) : nullptr;
+    const Word* const first = p ? word(p->first) : nullptr;
+    if (n && first && first->reads("no")) return tables_.vocabulary.holds("needless_noun", n->noun_lemma);
+    if (g.subject.empty() || !chunk_is(g.subject.first, "it") || g.subject.last != g.subject.first + 1) return false;
+    const Word* const what = n ? n : i > 0 && kind(i - 1, ChunkKind::adverb) ? word(chunk(i - 1).last - 1) : nullptr;
+    return what && (tables_.vocabulary.holds("judging_predicate", what->folded) ||
+                    tables_.vocabulary.holds("judging_predicate", what->noun_lemma));
   }
 
   // "is the leading donor, giving millions": behind a comma, or a copula, it tells more, not what is planned.
@@ -476,6 +540,11 @@ class StatusFinder : ClauseView {
       c->status = Status::denied;
       return;
     }
+    if (c->relation == Relation::infinitive && judged(*c, g)) {
+      c->content = true;
+      c->status = worse(c->status, worse(g.status, Status::possible));
+      return;
+    }
     if (c->relation == Relation::infinitive && (refuses(*c, g) || does_nothing(*c, g))) {
       c->status = Status::denied;
       return;
@@ -531,6 +600,11 @@ class StatusFinder : ClauseView {
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
+      // "may readmit Syria, seven years after expelling it"
+      if (c->chunk > 2 && chunk_is(c->chunk - 1, "after") && time(c->chunk - 2)) {
+        c->status = own_status(*c);
+        return;
+      }
       // "will be jailed after joining Isis": that was before, and what it is for.
       if (g.passive && behind(*c, [](const Word& w) { return w.reads("after"); }) &&
           (verb(g).future || (p && p->object_governor))) {
@@ -559,8 +633,8 @@ class StatusFinder : ClauseView {
         c->status = worse(c->status, g.status);
       // "the idea of restoring ties": nothing but an idea.
       if (const Word* const w = noun_of(*c)) {
-        if (tables_.vocabulary.holds("possible_noun", w->noun_lemma) ||
-            tables_.vocabulary.holds("weighed_noun", w->noun_lemma))
+        if (tables_.vocabulary.holds("weighed_noun", w->noun_lemma)) c->content = true;
+        if (tables_.vocabulary.holds("possible_noun", w->noun_lemma))
           c->status = worse(c->status, Status::possible);
         else if (w->noun_has_trait(Trait::intent_noun))
           c->status = worse(c->status, Status::planned);

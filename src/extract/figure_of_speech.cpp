@@ -60,6 +60,15 @@ class View {
     return w && holds("raised_amount", w->noun_lemma);
   }
 
+  // "sell the deal to Iran": make it believe in it.
+  bool sells_idea(const Clause& c) const {
+    const std::uint32_t i = c.tail.first;
+    if (c.passive || c.tail.empty() || !kind(i, ChunkKind::noun)) return false;
+    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+    const Word* const w = p.mention == none ? s_.tagged[p.head].word : nullptr;
+    return w && holds("sold_idea", w->noun_lemma);
+  }
+
   // "held the tax cuts hostage"
   bool things_held(const Clause& c) const {
     for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
@@ -111,6 +120,7 @@ bool figure_of_speech(const rules::PackTables& tables, const Sentence& sentence,
   const View view(tables.vocabulary, sentence);
   const Word* const head = sentence.tagged[sentence.verbs[clause.verb].head].word;
   if (rule.event == "ASSAULT") return rule.mode == "abduct" && view.things_held(clause);
+  if (rule.event == "COOPERATE") return head && head->verb_lemma == "sell" && view.sells_idea(clause);
   if (rule.event == "RETREAT")
     return head && (head->verb_lemma == "turn" || head->verb_lemma == "hand") && view.gives_floor(clause);
   if (rule.event != "CONSULT") return false;
