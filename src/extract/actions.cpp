@@ -249,9 +249,13 @@ class Matcher {
         continue;
       const bool same = same_actors(f.actors, subject);
       const bool persons = std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t m) {
-        return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital;
+        const bool state = s_.mentions[m].refers == Refers::actor && s_.mentions[m].kind == Kind::state;
+        return s_.mentions[m].refers != Refers::place && s_.mentions[m].refers != Refers::capital &&
+               !(rule.mode == "visit" && state);
       });
-      const bool beside = clauses_[f.clause].chunk < c.chunk &&
+      const bool apart = c.relation == Relation::infinitive && clauses_[f.clause].relation == Relation::infinitive &&
+                         c.governor != f.clause && c.governor != clauses_[f.clause].governor;
+      const bool beside = clauses_[f.clause].chunk < c.chunk && !apart &&
                           (c.governor == f.clause ||
                            (c.relation == clauses_[f.clause].relation || c.relation == Relation::coordinate) ||
                            c.relation == Relation::participle);
@@ -354,6 +358,10 @@ class Matcher {
   // "apologised for the attack on X": whose it is goes without saying.
   bool owns(const Found& f, std::uint32_t chunk) const {
     const Word* const w = s_.tagged[s_.chunks[chunk - 1].first].word;
+    // "acted with the support of Turkey": Turkey supports.
+    if (w && w->reads("with") && pack_.tables->rules[f.rule].event != "CONSULT" && chunk + 1 < s_.chunks.size() &&
+        s_.tagged[s_.chunks[chunk + 1].first].word && s_.tagged[s_.chunks[chunk + 1].first].word->reads("of"))
+      return false;
     if (!w || !in_set("time_or_cause_preposition", w->folded) || pack_.tables->rules[f.rule].event == "CONSULT")
       return true;
     const Word* const verb = s_.tagged[s_.verbs[clauses_[f.clause].verb].head].word;
@@ -409,6 +417,11 @@ class Matcher {
     if (chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition) {
       const Word* w = s_.tagged[s_.chunks[chunk - 1].first].word;
       if (!w) return false;
+      // "information on calls to Macron": whose they are is not said.
+      const Word* const before = chunk > 1 && s_.chunks[chunk - 2].kind == ChunkKind::noun
+                                     ? s_.tagged[s_.phrases[s_.chunks[chunk - 2].index].head].word
+                                     : nullptr;
+      if (before && in_set("report_noun", before->noun_lemma)) return false;
       if (w->has_trait(Trait::own_event_preposition)) return true;
       const Word* head = s_.tagged[p.head].word;
       return (w->reads("by") || w->reads("over")) && head && in_set("phone", head->noun_lemma);
@@ -432,6 +445,11 @@ class Matcher {
     const bool person = p.mention != none && s_.mentions[p.mention].refers == Refers::person;
     if (!person || chunk + 1 >= s_.chunks.size() || s_.chunks[chunk + 1].kind != ChunkKind::preposition) return 0;
     if (one_of_pair(chunk)) return 0;
+    // "action taken by Clinton in Bosnia": where it was taken.
+    const Word* const by = chunk > 0 && s_.chunks[chunk - 1].kind == ChunkKind::preposition
+                               ? s_.tagged[s_.chunks[chunk - 1].first].word
+                               : nullptr;
+    if (by && by->reads("by")) return 0;
     const Word* preposition = s_.tagged[s_.chunks[chunk + 1].first].word;
     return preposition && preposition->self && pack_.tables->event_noun[preposition->self] ? preposition->self
                                                                                            : WordId{0};
@@ -546,8 +564,16 @@ class Matcher {
       *why = "the press is nobody's partner in talks";
       return false;
     }
-    if (of_others(rule, *f, match)) {
+    if (of_others(rule, *f, match) || told_of(rule, *f, match)) {
       *why = "the talk of others";
+      return false;
+    }
+    if (victim(rule, match)) {
+      *why = "what was done to him";
+      return false;
+    }
+    if (rule.action == "say that one must" && (own_country(*f) || to_be_done(*f))) {
+      *why = "no demand on the other side";
       return false;
     }
     f->negated_pattern = p.binds(Slot::negated);
@@ -560,6 +586,10 @@ class Matcher {
         (!lone_actors_ && (rule.event == "SUPPORT" || rule.event == "AGREE" || rule.event == "COOPERATE"));
     if (!f->recipients.empty() && between_states && own_country(*f)) {
       *why = "the recipient is the actor's own country";
+      return false;
+    }
+    if (!lone_actors_ && rule.event == "AID" && own_nation(*f)) {
+      *why = "the actor's own people";
       return false;
     }
     f->own_ground = !lone_actors_ && rule.event == "ASSAULT" && own_ground(*f) && !held_by_others(*f);
@@ -643,6 +673,53 @@ class Matcher {
            owner != none && std::none_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
              return s_.mentions[a].entities == s_.mentions[owner].entities;
            });
+  }
+
+  // "has information on calls to Macron", "shared a readout of his talks with Macron": told, not held.
+  bool told_of(const Rule& rule, const Found& f, const SlotMatch& match) const {
+    if (f.nominal || rule.event != "CONSULT" || !match[Slot::y].bound()) return false;
+    const std::size_t y = match[Slot::y].first;
+    std::size_t i = 0;
+    while (i < y && !tape_.code[i].is(item_verb)) ++i;
+    for (; i + 2 < y; ++i) {
+      if (!tape_.code[i].is(item_noun) || tape_.items[i].chunk == none || !tape_.code[i + 1].is(item_preposition))
+        continue;
+      const Word* const w = s_.tagged[s_.phrases[s_.chunks[tape_.items[i].chunk].index].head].word;
+      const Word* const by = s_.tagged[tape_.items[i + 1].first].word;
+      if (w && by && in_set("report_noun", w->noun_lemma) &&
+          (by->reads("on") || by->reads("about") || by->reads("of") || by->reads("from") || by->reads("regarding")))
+        return true;
+    }
+    return false;
+  }
+
+  // "said that the children needed to be brought home": others are to do it.
+  bool to_be_done(const Found& f) const {
+    return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& c) {
+      if (!c.passive || c.subject.last != c.subject.first + 1 || s_.chunks[c.subject.first].kind != ChunkKind::noun ||
+          c.chunk < c.subject.first)
+        return false;
+      const std::uint32_t m = s_.phrases[s_.chunks[c.subject.first].index].mention;
+      return m != none && std::find(f.recipients.begin(), f.recipients.end(), m) != f.recipients.end();
+    });
+  }
+
+  // "condemned his arrest", "is concerned about their safety": it was done to him, he has it.
+  bool victim(const Rule& rule, const SlotMatch& match) const {
+    if (rule.event != "ACCUSE" || !match[Slot::y].bound()) return false;
+    std::size_t i = match[Slot::y].first + 1u;
+    const std::size_t last = std::min<std::size_t>(match[Slot::y].last + 1u, tape_.code.size());
+    while (i < last && !(tape_.code[i].is(item_noun) && tape_.code[i - 1].is(item_possessor))) ++i;
+    if (i >= last || tape_.items[i].chunk == none) return false;
+    const Word* const w = s_.tagged[s_.phrases[s_.chunks[tape_.items[i].chunk].index].head].word;
+    if (!w) return false;
+    if (in_set("owned_good", w->noun_lemma)) return true;
+    const std::uint32_t n = tape_.items[i - 1].mention;
+    const bool person = n != none && (s_.mentions[n].kind == Kind::person || s_.mentions[n].refers == Refers::role ||
+                                      s_.mentions[n].refers == Refers::person);
+    return person && in_set("undergone_act", w->noun_lemma) &&
+           !(i + 1 < tape_.code.size() && tape_.code[i + 1].is(item_preposition) &&
+             s_.tagged[tape_.items[i + 1].first].word && s_.tagged[tape_.items[i + 1].first].word->reads("of"));
   }
 
   // "promised not to attack", "said it would not strike": the harm itself is negated. Who threatens not to come, warns
@@ -749,6 +826,22 @@ class Matcher {
     if (other.refers == Refers::place) return other.country == home;
     return (other.refers == Refers::actor || other.refers == Refers::capital || other.refers == Refers::pronoun) &&
            other.known == home;
+  }
+
+  // "will protect U.S. citizens", "helps the American people": what a state does for its own is no dealing of two.
+  bool own_nation(const Found& f) const {
+    if (f.actors.size() != 1 || f.recipients.empty()) return false;
+    const ActorMention& actor = s_.mentions[f.actors.front()];
+    const bool state = actor.known != no_actor && pack_.tables->gazetteer[actor.known].kind == Kind::state;
+    const ActorIndex home = state ? actor.known : home_of(actor);
+    if (actor.given || home == no_actor) return false;
+    return std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
+      const ActorMention& m = s_.mentions[n];
+      if (m.given) return false;
+      const bool people = m.refers == Refers::described && m.plural && m.country == home && m.sector != "REB" &&
+                          m.sector != "OPP" && state;
+      return people || own_country(actor, m) || (m.kind == Kind::state && m.known == home);
+    });
   }
 
   // "Syrian jets hit hospitals in Idlib": where it happened, not to whom.

@@ -164,7 +164,20 @@ class StatusFinder : ClauseView {
 
   void find_status(std::uint32_t i) {
     Clause& c = out_[i];
+    if (i > 0 && c.joined && verb(c).form == VerbForm::ing && !verb(c).negated) {
+      c.status = out_[i - 1].status;
+      c.content = out_[i - 1].content;
+      c.hearsay = out_[i - 1].hearsay;
+      return;
+    }
     c.status = own_status(c);
+    if (made_sure_of(i)) {
+      // "want to make sure that we work with Iraq": what one means to do.
+      if (own_aim(c))
+        c.status = worse(c.status, Status::planned);
+      else
+        c.content = true;
+    }
     if (c.modal_of != none) c.status = worse(c.status, out_[c.modal_of].status);
     if (verb(c).possible) c.hearsay = true;
     // "Do you believe Iran attacked?": the answer is open.
@@ -175,6 +188,9 @@ class StatusFinder : ClauseView {
       if (verb(source).negated && lemma_in(head(source), "doubting_verb"))
         c.status = verb(c).negated ? Status::actual : Status::denied;
     }
+    if (c.relation == Relation::infinitive && able(c)) c.status = worse(c.status, Status::possible);
+    if (i > 0 && supposed(i)) c.status = worse(c.status, Status::possible);
+    if (i > 0 && asked_for_any(i)) c.status = worse(c.status, Status::possible);
     if (c.conditional && verb(c).negated) c.content = true;  // "if he does not object": nobody does anything
     if (demanded(c)) {
       c.content = true;
@@ -205,6 +221,31 @@ class StatusFinder : ClauseView {
     }
   }
 
+  // "has the right to attack", "the ability to help": it may.
+  bool able(const Clause& c) const {
+    if (c.governor != none && verb(out_[c.governor]).future) return false;  // "will have the ability to discuss it"
+    const Word* const w = c.chunk > 0 && noun(c.chunk - 1) ? word(s_.phrases[chunk(c.chunk - 1).index].head) : nullptr;
+    return w && tables_.vocabulary.holds("ability_noun", w->noun_lemma);
+  }
+
+  // "Imagine that Iran attacks Oman", "Suppose Iran attacks Oman".
+  bool supposed(std::uint32_t i) const {
+    const Clause& g = out_[i - 1];
+    return out_[i].relation == Relation::complement && g.subject.empty() && lemma_in(head(g), "supposing_verb") &&
+           verb(out_[i]).form == VerbForm::finite;
+  }
+
+  // "Was there anything that X agreed to?", "Is there anybody who met X?"
+  bool asked_for_any(std::uint32_t i) const {
+    const Clause& c = out_[i];
+    if (s_.tokens.empty() || s_.tokens.back().punct != '?' || verb(c).form != VerbForm::finite ||
+        (c.relation != Relation::complement && c.relation != Relation::relative))
+      return false;
+    const Clause& asks = out_[i - 1];
+    return verb(asks).copula && asks.tail.last > asks.chunk + 1 && chunk_is(asks.chunk + 1, "there") &&
+           c.subject.first + 1 > asks.chunk;
+  }
+
   // The word before an "-ing" form, adverbs aside.
   template <typename Test>
   bool behind(const Clause& c, Test test) const {
@@ -227,6 +268,21 @@ class StatusFinder : ClauseView {
       const Word* w = kind(joint, ChunkKind::subordinator) || kind(joint, ChunkKind::preposition)
                           ? word(chunk(joint).first)
                           : nullptr;
+      // "in Geneva, where Putin meets Biden": a diary's present looks ahead, too.
+      const Word* const place =
+          joint < count_ && (kind(joint, ChunkKind::relative) || w) ? word(chunk(joint).first) : nullptr;
+      if (place && place->reads("where") && i > 0 && lemma_in(head(c), "diary_verb") && !v.progressive) {
+        const Clause& g = out_[i - 1];
+        const bool ahead =
+            g.status == Status::planned || (verb(g).form == VerbForm::infinitive && g.status == Status::possible);
+        if (ahead && !g.content) c.status = Status::planned;
+        continue;
+      }
+      // "until Russia releases them": it has not.
+      if (w && w->reads("until")) {
+        look_ahead(i);
+        continue;
+      }
       if (!w || !w->has_trait(Trait::time_clause_word) || w->reads("since")) continue;
       const Clause* main = i > 0 && out_[i - 1].relation != Relation::relative ? &out_[i - 1] : nullptr;
       for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
@@ -237,12 +293,16 @@ class StatusFinder : ClauseView {
       const bool lies_before = main && w->reads("before") && !verb(*main).past && !v.perfect;
       if (main &&
           (awaits || lies_before || main->status == Status::planned || (verb(*main).future && !verb(*main).past))) {
-        c.status = Status::planned;
-        // "when he has the chance to meet Macron"
-        for (Clause& d : out_) {
-          if (d.governor == i) d.status = worse(d.status, Status::planned);
-        }
+        look_ahead(i);
       }
+    }
+  }
+
+  void look_ahead(std::uint32_t i) {
+    out_[i].status = Status::planned;
+    // "when he has the chance to meet Macron"
+    for (Clause& d : out_) {
+      if (d.governor == i) d.status = worse(d.status, Status::planned);
     }
   }
 
@@ -256,6 +316,46 @@ class StatusFinder : ClauseView {
     const Word* subject = word(s_.phrases[chunk(c.subject.last - 1).index].head);
     return w && w->verb_has_trait(Trait::demand_verb) && noun(c.subject.last - 1) && subject &&
            !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
+  }
+
+  // "must ensure that all forces leave", "make sure they do not attack": an aim, and no event beside it. What somebody
+  // ensured is so.
+  bool made_sure_of(std::uint32_t i) const {
+    const Clause& c = out_[i];
+    const VerbForm form = verb(c).form;
+    if (i == 0 || c.subject.empty() || c.inverted || (form != VerbForm::finite && form != VerbForm::base)) return false;
+    if (c.joined && c.relation == Relation::complement && made_sure_of(i - 1)) return true;
+    std::uint32_t at = c.subject.first;
+    if (at > 0 && chunk_is(at - 1, "that")) --at;
+    if (at == 0) return false;
+    if (chunk_is(at - 1, "sure") || chunk_is(at - 1, "certain")) --at;
+    if (at == 0 || !kind(at - 1, ChunkKind::verb)) return false;
+    const bool sure = at < c.subject.first && (chunk_is(at, "sure") || chunk_is(at, "certain"));
+    for (std::uint32_t j = i; j-- > 0;) {
+      const Clause& g = out_[j];
+      if (g.chunk != at - 1) continue;
+      const Word* const w = head(g);
+      if (!w || (sure ? w->verb_lemma != "make" : w->verb_lemma != "ensure")) return false;
+      return !(verb(g).form == VerbForm::finite && verb(g).past && g.status == Status::actual);
+    }
+    return false;
+  }
+
+  // Who makes sure is who acts.
+  bool own_aim(const Clause& c) const {
+    const std::uint32_t m = sole_actor(c.subject);
+    if (m == none) return false;
+    for (const Clause& g : out_) {
+      const std::uint32_t own = g.chunk < c.chunk ? sole_actor(g.subject) : none;
+      if (own != none && own != m && s_.mentions[own].entities == s_.mentions[m].entities) return true;
+    }
+    return false;
+  }
+
+  std::uint32_t sole_actor(const ChunkRange& subject) const {
+    if (subject.last != subject.first + 1 || !noun(subject.first)) return none;
+    const std::uint32_t m = s_.phrases[chunk(subject.first).index].mention;
+    return m != none && !s_.mentions[m].entities.empty() ? m : none;
   }
 
   // "threatened that it would attack": what is threatened is no event beside the threat.
@@ -325,6 +425,14 @@ class StatusFinder : ClauseView {
            w->verb_has_trait(Trait::motion_verb);
   }
 
+  // "waged a war to oust the rebels", "spearheaded the campaign to free Raqqa": by that they did so.
+  bool wages(const Clause& c, const Clause& g) const {
+    if (!(verb(g).past || verb(g).perfect) || c.chunk == 0 || !noun(c.chunk - 1)) return false;
+    const NounPhrase& p = s_.phrases[chunk(c.chunk - 1).index];
+    const Word* const w = p.mention == none ? word(p.head) : nullptr;
+    return w && tables_.vocabulary.holds("waged_noun", w->noun_lemma) && lemma_in(head(g), "waging_verb");
+  }
+
   // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.
   bool intended(const Clause& c) const { return behind_noun(c, Trait::intent_noun); }
 
@@ -348,7 +456,24 @@ class StatusFinder : ClauseView {
     if (i == 0 || !noun(i - 1)) return false;
     const NounPhrase& p = s_.phrases[chunk(i - 1).index];
     const Word *first = word(p.first), *plan = word(p.head);
-    return first && first->reads("no") && plan && plan->noun_props && plan->noun_props->plan_noun;
+    return first && first->reads("no") && plan &&
+           ((plan->noun_props && plan->noun_props->plan_noun) ||
+            tables_.vocabulary.holds("lacking_noun", plan->noun_lemma));
+  }
+
+  // "It is important for Turkey to help Syria", "There is no reason for Norway to attack": what is thought of it.
+  bool judged(const Clause& c, const Clause& g) const {
+    if ((!verb(g).copula && s_.tagged[verb(g).head].tag != Tag::be) || takes_place(c, g)) return false;
+    const bool doer = c.chunk > 2 && noun(c.chunk - 1) && chunk_is(c.chunk - 2, "for");
+    const std::uint32_t i = doer ? c.chunk - 2 : c.chunk;
+    const NounPhrase* const p = i > 0 && noun(i - 1) ? &s_.phrases[chunk(i - 1).index] : nullptr;
+    const Word* const n = p ? word(p->head) : nullptr;
+    const Word* const first = p ? word(p->first) : nullptr;
+    if (n && first && first->reads("no")) return tables_.vocabulary.holds("needless_noun", n->noun_lemma);
+    if (g.subject.empty() || !chunk_is(g.subject.first, "it") || g.subject.last != g.subject.first + 1) return false;
+    const Word* const what = n ? n : i > 0 && kind(i - 1, ChunkKind::adverb) ? word(chunk(i - 1).last - 1) : nullptr;
+    return what && (tables_.vocabulary.holds("judging_predicate", what->folded) ||
+                    tables_.vocabulary.holds("judging_predicate", what->noun_lemma));
   }
 
   // "is the leading donor, giving millions": behind a comma, or a copula, it tells more, not what is planned.
@@ -372,12 +497,24 @@ class StatusFinder : ClauseView {
     return chunk_is(g.chunk + 1, "off") && c.chunk <= g.chunk + 3 && lemma_in(w, "off_verb");
   }
 
-  // The noun before "of" and an "-ing" form.
-  bool of_idea(const Clause& c) const {
-    if (c.chunk < 2 || !chunk_is(c.chunk - 1, "of") || !noun(c.chunk - 2)) return false;
-    const NounPhrase& p = s_.phrases[chunk(c.chunk - 2).index];
-    const Word* const w = p.mention == none ? word(p.head) : nullptr;
-    return w && tables_.vocabulary.holds("possible_noun", w->noun_lemma);
+  // The noun before "of" or "for" and an "-ing" form; nullptr where none stands there.
+  const Word* noun_of(const Clause& c) const {
+    std::uint32_t i = c.chunk;
+    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+    if (i < 2 || !(chunk_is(i - 1, "of") || chunk_is(i - 1, "for")) || !noun(i - 2)) return nullptr;
+    const NounPhrase& p = s_.phrases[chunk(i - 2).index];
+    return p.mention == none ? word(p.head) : nullptr;
+  }
+
+  // "is not interested in attacking", "did not succeed in ending": what the preposition right behind the verb brings.
+  bool taken_up(const Clause& c, const Clause& g) const {
+    return c.chunk == g.chunk + 2 && (chunk_is(g.chunk + 1, "in") || chunk_is(g.chunk + 1, "of") ||
+                                      chunk_is(g.chunk + 1, "at") || chunk_is(g.chunk + 1, "to"));
+  }
+
+  // "argued for lifting the sanctions", "calls for attacking the bases": others are to do it.
+  bool urged(const Clause& c, const Clause& g) const {
+    return lemma_in(head(g), "arguing_verb") && behind(c, [](const Word& w) { return w.reads("for"); }) && !noun_of(c);
   }
 
   // "turned down an invitation from Trump to visit": he did not.
@@ -403,11 +540,16 @@ class StatusFinder : ClauseView {
       c->status = Status::denied;
       return;
     }
+    if (c->relation == Relation::infinitive && judged(*c, g)) {
+      c->content = true;
+      c->status = worse(c->status, worse(g.status, Status::possible));
+      return;
+    }
     if (c->relation == Relation::infinitive && (refuses(*c, g) || does_nothing(*c, g))) {
       c->status = Status::denied;
       return;
     }
-    if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g))) {
+    if (c->relation == Relation::infinitive && !intended(*c) && (takes_place(*c, g) || went(g) || wages(*c, g))) {
       c->status = worse(c->status, g.status);
       return;
     }
@@ -458,6 +600,11 @@ class StatusFinder : ClauseView {
       return;
     }
     if (c->relation == Relation::adverbial || c->relation == Relation::participle) {
+      // "may readmit Syria, seven years after expelling it"
+      if (c->chunk > 2 && chunk_is(c->chunk - 1, "after") && time(c->chunk - 2)) {
+        c->status = own_status(*c);
+        return;
+      }
       // "will be jailed after joining Isis": that was before, and what it is for.
       if (g.passive && behind(*c, [](const Word& w) { return w.reads("after"); }) &&
           (verb(g).future || (p && p->object_governor))) {
@@ -478,10 +625,20 @@ class StatusFinder : ClauseView {
         c->content = true;
       const Governor* rule = p && p->governor ? &tables_.vocabulary.governors[p->governor - 1] : nullptr;
       const bool undenied = rule && rule->status == Status::denied && verb(g).negated;
-      if (!undenied && (g.status != Status::denied || c->relation == Relation::participle))
+      // "would not attend, blaming Iran": the comma ends what is denied.
+      if (g.status == Status::denied && c->relation == Relation::participle && set_off(*c, g) && !verb(g).copula)
+        return;
+      if (urged(*c, g)) c->content = true;
+      if (!undenied && (g.status != Status::denied || c->relation == Relation::participle || taken_up(*c, g)))
         c->status = worse(c->status, g.status);
       // "the idea of restoring ties": nothing but an idea.
-      if (of_idea(*c)) c->status = worse(c->status, Status::possible);
+      if (const Word* const w = noun_of(*c)) {
+        if (tables_.vocabulary.holds("weighed_noun", w->noun_lemma)) c->content = true;
+        if (tables_.vocabulary.holds("possible_noun", w->noun_lemma))
+          c->status = worse(c->status, Status::possible);
+        else if (w->noun_has_trait(Trait::intent_noun))
+          c->status = worse(c->status, Status::planned);
+      }
       // "said after meeting X": when it was said.
       if (!rule || rule->keeps || verb(g).copula || set_off(*c, g) ||
           behind(*c, [](const Word& w) { return w.has_trait(Trait::time_clause_word); }))

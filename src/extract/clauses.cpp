@@ -166,8 +166,10 @@ class Finder : ClauseSubjects {
     if (!p.possessors.empty() || p.mention != none || !w || !w->noun_props || !w->noun_props->plan_noun) return false;
     const std::uint32_t n = kind(i - 2, ChunkKind::verb) ? clause_at_[i - 2] : none;
     const bool judged = kind(i - 2, ChunkKind::preposition) || (n != none && lemma_in(head(out_[n]), "judging_verb"));
-    return (first && first->reads("any") && judged) || chunk_is(i - 2, "about") || chunk_is(i - 2, "over") ||
-           chunk_is(i - 2, "against");
+    // "supports the plan to attack Egypt", "was briefed on the effort to free them", "a case for the strategy to …".
+    return judged && ((first && first->reads("any")) || !kind(i - 2, ChunkKind::preposition) ||
+                      chunk_is(i - 2, "about") || chunk_is(i - 2, "over") || chunk_is(i - 2, "against") ||
+                      chunk_is(i - 2, "on") || chunk_is(i - 2, "behind"));
   }
 
   // "a pledge from Iran to stop", "a promise by Iran to stop": who gave it is to stop.
@@ -271,6 +273,7 @@ class Finder : ClauseSubjects {
         c->subject = {i - 2, i - 1};
       return;
     }
+    if (listed_gerund(c, i)) return;
     c->relation = Relation::participle;
     // "called on them to stop fighting": who is to stop.
     if (i > 0 && kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none &&
@@ -288,6 +291,25 @@ class Finder : ClauseSubjects {
     const std::uint32_t g = clause_before_comma(i);
     c->governor = g;
     if (g != none) c->subject = out_[g].subject;
+  }
+
+  // "his strategy for degrading and destroying Isis", "tolerates Russia using gas and escalating the war": the second
+  // stands as the first does.
+  bool listed_gerund(Clause* c, std::uint32_t i) const {
+    if (i < 2) return false;
+    const bool conjunction = kind(i - 1, ChunkKind::conjunction);
+    if (!conjunction && !(kind(i - 1, ChunkKind::comma) && kind(i - 2, ChunkKind::verb))) return false;
+    const std::uint32_t d = clause_before(i - 1);
+    if (d == none || verb(out_[d]).form != VerbForm::ing) return false;
+    const Clause& first = out_[d];
+    const bool described = first.relation == Relation::reduced && !first.subject.empty() && actor(first.subject.first);
+    if (first.relation != Relation::adverbial && !described) return false;
+    c->relation = first.relation;
+    c->governor = first.governor;
+    c->subject = first.subject;
+    c->status = first.status;
+    c->joined = true;
+    return true;
   }
 
   // "backs the President's approach to fighting Isis", "the commitment of Japan to rebuilding Iraq": the owner of the
@@ -330,7 +352,9 @@ class Finder : ClauseSubjects {
     for (; i > 0; --i) {
       if (chunk(i - 1).kind == ChunkKind::stop) return none;
       const std::uint32_t n = clause_at_[i - 1];
-      if (n != none && (verb(out_[n]).form == VerbForm::finite || out_[n].relation == Relation::participle)) return n;
+      if (n != none && !as_said(out_[n]) &&
+          (verb(out_[n]).form == VerbForm::finite || out_[n].relation == Relation::participle))
+        return n;
     }
     return none;
   }
@@ -706,7 +730,8 @@ class Finder : ClauseSubjects {
         continue;
       if (!c.subject.empty()) continue;
       for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
-        if (verb(out_[j]).form != VerbForm::finite || out_[j].relation == Relation::relative) continue;
+        if (verb(out_[j]).form != VerbForm::finite || out_[j].relation == Relation::relative || as_said(out_[j]))
+          continue;
         if (verb(out_[j]).copula && out_[j].subject.empty() && noun(out_[j].chunk + 1)) {
           c.subject = following_list(out_[j].chunk + 1);
           c.inverted = true;
@@ -717,6 +742,11 @@ class Finder : ClauseSubjects {
         break;
       }
     }
+  }
+
+  // "as Ben mentioned": put in between.
+  bool as_said(const Clause& c) const {
+    return is_speech(c) && !c.subject.empty() && c.subject.first > 0 && chunk_is(c.subject.first - 1, "as");
   }
 
   ChunkRange following_list(std::uint32_t first) const {
@@ -760,7 +790,7 @@ class Finder : ClauseSubjects {
       std::uint32_t cut = end;
       const bool own = !other.subject.empty() && other.subject.first > c->chunk && other.subject.last <= end &&
                        other.relation != Relation::relative && other.relation != Relation::reduced &&
-                       other.relation != Relation::participle;
+                       other.relation != Relation::participle && !(f == VerbForm::ing && other.joined);
       if (own) cut = other.subject.first;
       // ", with Ethiopia refusing to attend"
       if (f == VerbForm::ing && end > c->chunk + 3 && noun(end - 1) && chunk_is(end - 2, "with") &&

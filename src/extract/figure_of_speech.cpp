@@ -51,6 +51,45 @@ class View {
     return false;
   }
 
+  // "raises the risk of a war with Iran", "raising the stakes": made greater, not spoken of.
+  bool raises_amount(const Clause& c) const {
+    const std::uint32_t i = c.tail.first;
+    if (c.tail.empty() || !kind(i, ChunkKind::noun)) return false;
+    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+    const Word* const w = p.mention == none ? s_.tagged[p.head].word : nullptr;
+    return w && holds("raised_amount", w->noun_lemma);
+  }
+
+  // "sell the deal to Iran": make it believe in it.
+  bool sells_idea(const Clause& c) const {
+    const std::uint32_t i = c.tail.first;
+    if (c.passive || c.tail.empty() || !kind(i, ChunkKind::noun)) return false;
+    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+    const Word* const w = p.mention == none ? s_.tagged[p.head].word : nullptr;
+    return w && holds("sold_idea", w->noun_lemma);
+  }
+
+  // "held the tax cuts hostage"
+  bool things_held(const Clause& c) const {
+    for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
+      if (!kind(i, ChunkKind::noun)) continue;
+      const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+      const Word* const w = s_.tagged[p.head].word;
+      if (!w || !(w->reads("hostage") || w->reads("captive")) || p.head == p.first) continue;
+      const Word* const what = s_.tagged[p.head - 1].word;
+      return what && s_.tagged[p.head - 1].tag == Tag::noun && what->noun_class != rules::NounClass::person &&
+             what->noun_class != rules::NounClass::group && !what->actor_noun;
+    }
+    return false;
+  }
+
+  // "I'll turn it over to Ben": the word is his.
+  bool gives_floor(const Clause& c) const {
+    if (c.subject.empty() || c.tail.empty()) return false;
+    return (starts(c.subject.first, {"i", "we"}) || starts(c.subject.first, {"let"})) &&
+           (starts(c.tail.first, {"it", "things"}) || starts(c.tail.first, {"over"}));
+  }
+
   // "came to France at the age of nine", "arrived in Sweden as a child": a life is told.
   bool of_a_life(const Clause& c) const {
     if (c.tail.empty()) return false;
@@ -78,9 +117,14 @@ class View {
 
 bool figure_of_speech(const rules::PackTables& tables, const Sentence& sentence, const Clause& clause,
                       const rules::Rule& rule) {
-  if (rule.event != "CONSULT") return false;
   const View view(tables.vocabulary, sentence);
   const Word* const head = sentence.tagged[sentence.verbs[clause.verb].head].word;
+  if (rule.event == "ASSAULT") return rule.mode == "abduct" && view.things_held(clause);
+  if (rule.event == "COOPERATE") return head && head->verb_lemma == "sell" && view.sells_idea(clause);
+  if (rule.event == "RETREAT")
+    return head && (head->verb_lemma == "turn" || head->verb_lemma == "hand") && view.gives_floor(clause);
+  if (rule.event != "CONSULT") return false;
+  if (head && head->verb_lemma == "raise" && view.raises_amount(clause)) return true;
   if (head && head->verb_lemma == "call" && view.names(clause)) return true;
   if (head && head->verb_lemma == "meet" && (view.met_with_thing(clause) || view.meets_need(clause))) return true;
   return rule.mode == "visit" && view.of_a_life(clause);

@@ -22,7 +22,11 @@ class StatusReader {
     if (rule.presupposed) return modified_status(f).value_or(Status::actual);
     if (f.negated_pattern) return rule.status.value_or(Status::actual);
     if (!f.nominal && clause_ && object_is_none(*clause_)) return Status::denied;
-    if (rule.status && !(clause_ && clause_->status == Status::denied)) return *rule.status;
+    if (rule.status && !(clause_ && clause_->status == Status::denied)) {
+      // "Is X prepared to help Y?", "unless X is willing to help Y"
+      const bool open = clause_ && (clause_->question || clause_->conditional);
+      return open && *rule.status != Status::denied ? Status::possible : *rule.status;
+    }
     if (f.nominal) return nominal_status(f);
     return clause_ ? clause_->status : Status::actual;
   }
@@ -192,9 +196,15 @@ class StatusReader {
     const auto is = [&](ChunkKind kind) { return i < s_.chunks.size() && s_.chunks[i].kind == kind; };
     while (is(ChunkKind::noun) || is(ChunkKind::preposition) || is(ChunkKind::conjunction)) ++i;
     if (is(ChunkKind::comma)) ++i;
+    const bool relative =
+        is(ChunkKind::relative) || (is(ChunkKind::subordinator) && s_.tagged[s_.chunks[i].first].word &&
+                                    s_.tagged[s_.chunks[i].first].word->reads("that"));
+    if (relative) ++i;
     if (!is(ChunkKind::verb)) return false;
     const VerbGroup& v = s_.verbs[s_.chunks[i].index];
     const Word* w = s_.tagged[v.head].word;
+    // "the trip that is coming up"
+    if (relative) return !v.past && !v.negated && v.progressive && w && w->verb_lemma == "come";
     if (v.form == VerbForm::infinitive && v.passive) return true;  // "a summit to be held on Friday"
     return v.last == v.first + 1 && w && w->can(verb_participle) && in_set("scheduling_verb", w->verb_lemma);
   }

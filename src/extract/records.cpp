@@ -57,7 +57,7 @@ class RecordWriter {
     if (clause_ && !f.nominal && figure_of_speech(tables_, s_, *clause_, rule)) return false;
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
-    if (rule.joins && m->recipient.empty() && !(rule.mode == "third-party" ? spoken_of(f) && mediate(m) : join(m)))
+    if (rule.joins && m->recipient.empty() && !(known_talk(f) && (rule.mode == "third-party" ? mediate(m) : join(m))))
       return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty()))
       return false;
@@ -306,6 +306,22 @@ class RecordWriter {
 
   bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
 
+  // "attended the meeting", "those talks", not "is attending a dinner", "will take part in high-level meetings".
+  bool known_talk(const Found& f) const {
+    const VerbGroup* const v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
+    if (v && (v->passive || v->form == VerbForm::participle)) return true;  // "a round mediated by X"
+    for (std::uint32_t i = f.chunk + 1; i < s_.chunks.size(); ++i) {
+      if (s_.chunks[i].kind == ChunkKind::verb) break;
+      if (s_.chunks[i].kind != ChunkKind::noun) continue;
+      const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+      const Word* const w = s_.tagged[p.first].word;
+      if (p.time || p.mention != none || (w && w->reads("part"))) continue;
+      return w && (w->reads("the") || w->reads("this") || w->reads("that") || w->reads("these") || w->reads("those") ||
+                   w->reads("both") || w->reads("his") || w->reads("her") || w->reads("their") || w->reads("all"));
+    }
+    return true;
+  }
+
   // Completes "Y took part in the call" from the event told before.
   bool join(Mention* m) const {
     for (auto e = told_->rbegin(); e != told_->rend(); ++e) {
@@ -373,18 +389,6 @@ class RecordWriter {
   static bool shares_any(const std::vector<Entity>& a, const std::vector<Entity>& b) {
     return std::any_of(a.begin(), a.end(), [&](const Entity& x) {
       return std::any_of(b.begin(), b.end(), [&](const Entity& y) { return x.identifier_text == y.identifier_text; });
-    });
-  }
-
-  // "the talks", "this meeting", "a round mediated by X", but not "X hosted talks".
-  bool spoken_of(const Found& f) const {
-    const VerbGroup* const v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
-    if (v && (v->passive || v->form == VerbForm::participle)) return true;
-    return std::any_of(f.covered.begin(), f.covered.end(), [&](std::uint32_t i) {
-      if (s_.chunks[i].kind != ChunkKind::noun) return false;
-      const NounPhrase& p = s_.phrases[s_.chunks[i].index];
-      const Word* const w = s_.tagged[p.first].word;
-      return p.mention == none && w && (w->reads("the") || w->reads("this") || w->reads("these") || w->reads("their"));
     });
   }
 

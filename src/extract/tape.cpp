@@ -177,8 +177,10 @@ class Writer {
   // "Iran's refusal to meet them", "Iran's aim is to meet them", "praised Iran's role in hosting them": the owner is
   // the subject.
   bool owner(const Clause& c) {
+    const bool listed = c.joined && s_.verbs[c.verb].form == VerbForm::ing;  // "for weakening and defeating them"
     const bool doing = c.relation == Relation::adverbial && c.subject.last == c.subject.first + 1 &&
-                       c.chunk == c.subject.last + 1 && chunk(c.subject.last).kind == ChunkKind::preposition;
+                       (listed || c.chunk == c.subject.last + 1) &&
+                       chunk(c.subject.last).kind == ChunkKind::preposition;
     const bool to_do = c.relation == Relation::infinitive && c.governor == none;
     if (!(doing || to_do) || c.subject.empty() || chunk(c.subject.first).kind != ChunkKind::noun) return false;
     const NounPhrase& p = s_.phrases[chunk(c.subject.first).index];
