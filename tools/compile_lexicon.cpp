@@ -208,15 +208,17 @@ void add_verb_form(Words& words, const std::string& form, const std::string& lem
 
 // Verbs whose regular past lives beside the irregular one: "burned" and "burnt", "hanged" and "hung".
 bool also_regular(const std::string& lemma) {
-  static const std::set<std::string> verbs = {"burn",   "hang",  "learn", "dream", "lean",   "leap",   "kneel",
-                                              "spell",  "spill", "spoil", "smell", "light",  "plead",  "strive",
-                                              "thrive", "speed", "sneak", "dive",  "clothe", "wed",    "knit",
-                                              "abide",  "shine", "heave", "work",  "dwell",  "bereave"};
+  static const std::set<std::string> verbs = {
+      "burn",  "hang",   "learn",   "dream", "lean",  "leap", "kneel",  "spell", "spill", "spoil",   "smell",   "light",
+      "plead", "strive", "thrive",  "speed", "sneak", "dive", "clothe", "wed",   "knit",  "abide",   "shine",   "heave",
+      "work",  "dwell",  "bereave", "chide", "gild",  "gird", "cleave", "stave", "weave", "beseech", "misspell"};
   return verbs.count(lemma) != 0;
 }
 
 void add_past_forms(Words& words, const std::string& lemma, const PastForms& forms, unsigned count) {
-  const bool regular = forms.past.empty() || ends(forms.past, "ed") || also_regular(lemma);
+  // "addrest", "blest", "curst": old spellings of the regular form.
+  const bool old_spelling = ends(forms.past, "st") && (ends(lemma, "ss") || ends(lemma, "se"));
+  const bool regular = forms.past.empty() || ends(forms.past, "ed") || old_spelling || also_regular(lemma);
   if (regular) {
     for (const auto& f : with_ed(lemma)) add_verb_form(words, f, lemma, verb_past | verb_participle, count);
   }
@@ -225,6 +227,9 @@ void add_past_forms(Words& words, const std::string& lemma, const PastForms& for
   if (regular && !forms.past.empty()) add_verb_form(words, forms.past, lemma, verb_participle, count);
   for (const auto& f : forms.other) add_verb_form(words, f, lemma, verb_past | verb_participle, count);
 }
+
+// "cordon off", "dole out": verbs that WordNet lists only with their particle.
+constexpr const char* particle_verbs[] = {"cordon", "cosy", "cozy", "dole", "eke", "fess", "mete", "pony"};
 
 void add_verbs(Words& words, const std::string& folder, const Counts& counts) {
   const auto exceptions = read_exceptions(folder + "/verb.exc");
@@ -244,6 +249,12 @@ void add_verbs(Words& words, const std::string& folder, const Counts& counts) {
       if (ends(f, "s") && f != lemma) add_verb_form(words, f, lemma, verb_third, count);  // "has"
     }
     for (const auto& f : with_ing(lemma)) add_verb_form(words, f, lemma, verb_ing, count);
+  }
+  for (const std::string lemma : particle_verbs) {
+    add_verb_form(words, lemma, lemma, verb_base, 1);
+    add_verb_form(words, with_s(lemma), lemma, verb_third, 1);
+    add_past_forms(words, lemma, {}, 1);
+    for (const auto& f : with_ing(lemma)) add_verb_form(words, f, lemma, verb_ing, 1);
   }
 }
 

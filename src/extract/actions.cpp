@@ -128,6 +128,11 @@ class Matcher {
     return i;
   }
 
+  // "sanctions | on Iran | were lifted", "talks | between A and B | collapsed"
+  static ChunkRange behind_subject(const Clause& c) {
+    return c.subject.empty() || c.subject.last > c.chunk ? ChunkRange{} : ChunkRange{c.subject.last, c.chunk};
+  }
+
   void on_clause(std::uint32_t number) {
     const Clause& c = clauses_[number];
     if (s_.verbs[c.verb].auxiliary_only && !c.echo) return;
@@ -136,7 +141,7 @@ class Matcher {
         c.echo || (w && ((w->verb && !pack_.tables->by_verb[w->verb].empty()) ||
                          (w->self && !pack_.tables->by_verb[w->self].empty()) || s_.verbs[c.verb].copula));
     if (!known && !trace_) return;
-    if (!trace_ && !anybody(c.subject) && !anybody(c.tail)) return;
+    if (!trace_ && !anybody(c.subject) && !anybody(c.tail) && !anybody(behind_subject(c))) return;
     write_clause(*pack_.tables, s_, clauses_, number, &tape_);
     if (trace_) trace_->push_back({show(*pack_.tables, text_, s_, tape_), {}});
     const std::size_t at = trigger_at(item_verb, c.chunk);

@@ -62,7 +62,9 @@ class Chunker {
       case Tag::adverb:
       case Tag::negation:
         if (starts_verb_group(at_)) return verb_group();
-        if (tag(at_ + 1) == Tag::adjective || tag(at_ + 1) == Tag::quantifier || tag(at_ + 1) == Tag::number) break;
+        if (!directs(at_) &&
+            (tag(at_ + 1) == Tag::adjective || tag(at_ + 1) == Tag::quantifier || tag(at_ + 1) == Tag::number))
+          break;
         return add(ChunkKind::adverb, at_, at_ + 1);
       case Tag::to:
       case Tag::modal:
@@ -549,6 +551,11 @@ class Chunker {
       if (tag(j) != Tag::noun && tag(j) != Tag::adjective && tag(j) != Tag::name) return false;
     }
     return false;
+  }
+
+  // "sent home | two envoys", "pushed back | several boats": goes with the verb before it.
+  bool directs(std::uint32_t i) const {
+    return i > 0 && tag(i - 1) == Tag::verb && (is(i, "home") || is(i, "back") || is(i, "away"));
   }
 
   // "make sure Turkey understood": an adjective that takes a clause.

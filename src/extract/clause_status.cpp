@@ -560,6 +560,11 @@ class StatusFinder : ClauseView {
                                    : p->governor                                   ? p->governor
                                                                                    : object;
       const bool apart = kind(c->chunk - 1, ChunkKind::comma) && does(g);
+      // "burned tyres to protest against the law": done with it.
+      if (number == 0 && (verb(g).past || verb(g).perfect) && !intended(*c) && lemma_in(head(*c), "expressing_verb")) {
+        c->status = worse(c->status, g.status);
+        return;
+      }
       if (number == 0 || apart) {
         c->status = worse(c->status, g.status == Status::actual ? Status::planned : g.status);
         return;

@@ -481,6 +481,7 @@ class Finder : ClauseSubjects {
     }
     std::uint32_t last = skip_left(i);
     if (last > 0 && kind(last - 1, ChunkKind::relative) && last < i) return attach_relative(c, last - 1);
+    if (last > 1 && kind(last - 1, ChunkKind::comma) && lone_comma(last - 1, *c)) last = skip_left(last - 1);
     if (last == 0 || !noun(last - 1)) return bare(c, i);
     c->subject = subject_list(last);
     headline_pair(c);
@@ -493,6 +494,18 @@ class Finder : ClauseSubjects {
     if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
     object_before(c);
+  }
+
+  // "Imran Khan (PTI), called Erdogan on Friday": no comma belongs there, and nothing else could be the subject.
+  bool lone_comma(std::uint32_t comma, const Clause& c) const {
+    const std::uint32_t object = c.chunk + 1;
+    if (is_speech(c) || c.passive || object >= count_ || !noun(object)) return false;
+    std::uint32_t i = comma;
+    while (i > 0 && (noun(i - 1) || kind(i - 1, ChunkKind::preposition) || kind(i - 1, ChunkKind::open) ||
+                     kind(i - 1, ChunkKind::close)))
+      --i;
+    const std::uint32_t m = noun(i) ? s_.phrases[chunk(i).index].mention : none;
+    return m != none && s_.mentions[m].refers != Refers::pronoun && (i == 0 || dash_or_bracket(i - 1));
   }
 
   // "Lavrov, Blinken meet in Jakarta": headlines leave the "and" out; the verb is a plural's.
@@ -709,6 +722,7 @@ class Finder : ClauseSubjects {
     if (i > 1 && kind(i - 1, ChunkKind::conjunction) && chunk_is(i - 2, "whether")) --i;  // "whether or not"
     if (c->subject.first > 0 && introduces_clause(c->subject.first - 1)) {
       c->relation = Relation::adverbial;
+      c->conditional = awaited(c->subject.first - 1);
       return;
     }
     if (i == 0) return;
@@ -719,6 +733,15 @@ class Finder : ClauseSubjects {
       if (w && !w->reads("that") && !w->reads("whether") && !w->reads("if") && !w->reads("how") && !w->reads("why"))
         c->relation = Relation::adverbial;
     }
+  }
+
+  // "will not end the strike until the ministry gives in": nobody knows whether it will.
+  bool awaited(std::uint32_t i) const {
+    if (!chunk_is(i, "until") && !chunk_is(i, "till")) return false;
+    const std::uint32_t main = finite_before(i);
+    const std::uint32_t m = noun(i + 1) ? s_.phrases[chunk(i + 1).index].mention : none;
+    const bool other = m == none || s_.mentions[m].refers != Refers::pronoun;
+    return main != none && other && verb(out_[main]).negated && verb(out_[main]).future;
   }
 
   // "Speaking in Brussels, Clinton said …": the subject of the main clause; "Taking part was X": what follows "was".

@@ -74,6 +74,7 @@ class Joiner {
   // "president of Turkey", "officials from the ministry", "hundreds of banks", "members of the Security Council".
   void complements() {
     for (std::size_t i = s_.chunks.size(); i-- > 0;) {
+      if (is_kind(i, ChunkKind::noun) && is_kind(i + 1, ChunkKind::noun)) loyal(i);
       if (!is_kind(i, ChunkKind::noun) || !is_kind(i + 1, ChunkKind::preposition) || !is_kind(i + 2, ChunkKind::noun))
         continue;
       const bool of = is_word(i + 1, "of");
@@ -154,6 +155,23 @@ class Joiner {
       speak_for_state(m);
       if ((of || (from && counterpart)) && m->plural && c && c->refers == Refers::actor) distribute(i);
     }
+  }
+
+  // "troops loyal | to | President Assad", "fighters loyal to the Taliban": whose they are.
+  void loyal(std::size_t i) {
+    ActorMention* const m = mention(i);
+    if (!m || m->refers != Refers::described || !m->plural || m->owner != none || !is_word(i + 2, "to") ||
+        !is_kind(i + 1, ChunkKind::noun) || !word(phrase(i + 1).head) || !word(phrase(i + 1).head)->reads("loyal"))
+      return;
+    const ActorMention* const to = mention(i + 3);
+    if (!to || to->refers == Refers::pronoun || vague(*to)) return;
+    if (to->kind == Kind::person)
+      m->owner = phrase(i + 3).mention;
+    else
+      link(m, *to);
+    m->tentative = false;
+    erase(i + 1, i + 2);
+    absorb(i, true);
   }
 
   // "the chief of Russia's General Staff": of the state that owns what he heads.

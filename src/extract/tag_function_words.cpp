@@ -120,7 +120,13 @@ Tag Tagging::to_tag() const {
   // "to parliament": a noun that is hardly ever a verb.
   if (w->can(any_noun) && w->noun_count > 20 && w->verb_count * 8 < w->noun_count) {
     const Word* after = word(i + 1);
-    const bool object = after && (after->is(determiner | possessive_pronoun) || capital(i + 1));
+    const Word* beyond = after ? word(i + 2) : nullptr;
+    const bool particle =
+        after && (w->reads("hand") ? after->reads("over") : after->reads("off") || after->reads("down"));
+    const bool object =
+        after && (after->is(determiner | possessive_pronoun) || capital(i + 1) ||
+                  (particle && beyond &&
+                   (beyond->is(determiner | possessive_pronoun) || beyond->can(any_noun) || capital(i + 2))));
     return object || object_governs_infinitive() ? Tag::to : Tag::preposition;
   }
   return Tag::to;

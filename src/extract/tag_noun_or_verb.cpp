@@ -131,6 +131,10 @@ std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
     const bool object = verbal && ((n && n->can(any_noun)) || punct(at_ + 1) == 'n');
     return (goes_on || object) && !noun_follows ? verb_third : 0;
   }
+  // "The parliament backs Cyprus", "the government faces charges": behind a body without a verb of its own.
+  const bool body = word(before) && word(before)->actor_noun && !w.actor_noun && n && !n->is(preposition) &&
+                    (w.verb_count * 8 >= w.noun_count || n->is(determiner | possessive_pronoun));
+  if (w.can(verb_third) && body && goes_on && !plural) return verb_third;
   if (w.can(verb_third))
     return goes_on && !plural && (s_.headline || w.verb_count * 2 >= w.noun_count || !w.can(any_noun)) ? verb_third : 0;
   if (w.can(verb_base) && named_subject(before) && tag_before_noun_is_conjunction() && goes_on && only_verb())
@@ -167,6 +171,9 @@ std::uint16_t Tagging::after_conjunction(const Word& w) const {
     // "rejects the use of force to mark the border and calls on Armenia": over what hangs on the first verb.
     if (t.form == verb_base && i > 1 && s_.tagged[i - 2].tag == Tag::to && w.can(verb_third) && calls_on(w)) continue;
     if (t.form == verb_third && calls_on(w)) return verb_third;
+    // "torched tyres and set up barricades"
+    const bool particle = next() && (next()->reads("up") || next()->reads("off") || next()->reads("out"));
+    if (t.form == verb_past && w.can(verb_past) && particle && w.verb_count >= w.noun_count) return verb_past;
     if (t.form == verb_past && w.can(verb_past))
       return at_ - i < 14 && next() &&
                      (next()->is(determiner | possessive_pronoun | object_pronoun) || capital(at_ + 1))

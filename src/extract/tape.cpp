@@ -166,12 +166,22 @@ class Writer {
   void active(const Clause& c, const VerbGroup& v) {
     if (!owner(c)) {
       doer_of_subject(c);
-      subject(c.subject);
+      if (ends_event(c))
+        patient(c);
+      else
+        subject(c.subject);
     }
     verb(c.chunk, v, v.form == VerbForm::finite ? 'f' : v.form == VerbForm::ing ? 'g' : 'i');
     if (c.object_preposition != none) one(c.object_preposition, c.object_preposition + 1);
     if (!c.object.empty()) subject(c.object);
     range(c.tail.first, c.tail.last);
+  }
+
+  // "Talks between A and B collapsed", "failed to end the war": whose event it was stands behind its noun.
+  bool ends_event(const Clause& c) const {
+    const Word* const w = word(s_.verbs[c.verb].head);
+    return !c.subject.empty() && chunk(c.subject.first).kind == ChunkKind::noun &&
+           s_.phrases[chunk(c.subject.first).index].mention == none && w && w->verb_has_trait(Trait::event_ending_verb);
   }
 
   // "Iran's refusal to meet them", "Iran's aim is to meet them", "praised Iran's role in hosting them": the owner is
@@ -217,13 +227,21 @@ class Writer {
     if (id) tape_.words.add(id);
   }
 
+  // "less willing to help": no refusal.
+  bool weakened(const VerbGroup& v) const {
+    for (std::uint32_t t = v.first; t < v.head; ++t) {
+      if (word(t) && word(t)->reads("less")) return true;
+    }
+    return false;
+  }
+
   void verb(std::uint32_t i, const VerbGroup& v, char detail) {
     const Word* w = word(v.head);
     const bool lexical = w && (s_.tagged[v.head].tag == Tag::verb || w->is(rules::have) || w->is(rules::do_verb));
     for (std::uint32_t t = v.first; t < v.head; ++t) {
       if (s_.tagged[t].tag == Tag::modal && word(t)) item(item_modal, word(t)->self, '-', {none, i, t, t + 1});
     }
-    if (v.negated) item(item_negation, 0, '-', {none, i, v.first, v.head});
+    if (v.negated && !weakened(v)) item(item_negation, 0, '-', {none, i, v.first, v.head});
     const WordId id = !w ? 0 : lexical && w->verb ? w->verb : v.copula ? tables_.be_word : w->self;
     item(item_verb, id, detail, {none, i, v.head, v.head + 1});
     for (std::uint32_t t = v.first; t < v.last; ++t) {

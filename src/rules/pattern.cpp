@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "rules/rule.h"
@@ -294,7 +295,7 @@ class Compiler {
       *node = sequence({item("M", ids), any_number(item("M"))});
       mentioned_->modifiers.insert(mentioned_->modifiers.end(), ids.begin(), ids.end());
     } else if (kind == "P") {
-      *node = item("P", ids);
+      *node = preposition(ids);
       if (prepositions_.empty() && required) prepositions_ = ids;
     } else if (kind == "W") {
       *node = item("W", ids);
@@ -306,6 +307,15 @@ class Compiler {
     }
     if (required && (kind != "P" || ids.size() == 1)) ++code_->weight;
     return true;
+  }
+
+  // "pulled back from", "sent home": particles that English knows only as adverbs stand as such on the tape.
+  PatternNode preposition(const std::vector<WordId>& ids) {
+    const std::size_t before = mentioned_->adverbs.size();
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(mentioned_->adverbs), [this](WordId id) {
+      return vocabulary_->has(id, plain_adverb) && !vocabulary_->has(id, rules::preposition);
+    });
+    return item(mentioned_->adverbs.size() > before ? "PR" : "P", ids);
   }
 
   // A noun that came first is only needed once a verb has come.

@@ -122,6 +122,11 @@ WordId VocabularyBuilder::number_of(std::string_view word) const {
   return it == props_.end() ? WordId{0} : it->second.id;
 }
 
+bool VocabularyBuilder::has(WordId word, std::uint32_t classes) const {
+  const auto it = props_.find(texts_[word]);
+  return it != props_.end() && (it->second.function & classes) != 0;
+}
+
 void VocabularyBuilder::give_trait(const std::vector<std::string>& words, Trait trait) {
   for (const std::string& word : words) props(word).traits |= trait_bit(trait);
 }

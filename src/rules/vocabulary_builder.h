@@ -22,6 +22,8 @@ class VocabularyBuilder {
   WordId intern(std::string_view word);
   // The number of a word that is interned; else 0.
   WordId number_of(std::string_view word) const;
+  // Whether an interned word is of one of these word classes (bits of function_words.toml).
+  bool has(WordId word, std::uint32_t classes) const;
   // Gives the words a trait that no set of sets.toml gives.
   void give_trait(const std::vector<std::string>& words, Trait trait);
   // The words of a set, or nullptr.

@@ -232,6 +232,13 @@ const Row rows[] = {
      {"Oman | rejects | the use of force to mark the border (main, actual)",
       "Oman | to mark | the border (infinitive, planned)", "Oman | calls | on Qatar to talk (coordinate, actual)",
       "Qatar | to talk | - (infinitive, possible, content)"}},
+    // a comma that does not belong there
+    {"Prime Minister Imran Khan (PTI), called Merkel.", {"Prime Minister Imran Khan | called | Merkel (main, actual)"}},
+    {"In Oman, called Merkel.", {"- | called | Merkel (main, actual)"}},
+    // a direction goes with the verb
+    {"Oman sent home three envoys.", {"Oman | sent | home three envoys (main, actual)"}},
+    {"Merkel will not leave until Oman apologises.",
+     {"Merkel | will not leave | - (main, denied)", "Oman | apologises | - (adverbial, possible)"}},
 };
 
 const std::vector<Row> gaps = {

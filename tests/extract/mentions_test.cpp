@@ -189,6 +189,10 @@ const Row rows[] = {
     {"2021-08-01", "Central America left.", ""},
     {"2021-08-01", "UN Special Envoy on Oman Torvald Brekkestad left.",
      "UN Special Envoy on Oman Torvald Brekkestad = Torvald Brekkestad (person)"},
+    // whose soldiers they are
+    {"2015-05-14", "Troops loyal to Laurent Gbagbo fled.",
+     "Troops loyal to Laurent Gbagbo = Laurent Gbagbo's Troops (group) | Laurent Gbagbo = Laurent Gbagbo (person)"},
+    {"2015-05-14", "Crowds of Norwegians fled.", "Crowds of Norwegians = Norwegians (person)"},
 };
 
 const std::vector<Row> gaps = {

@@ -266,6 +266,9 @@ const Row rows[] = {
     {"Vladimir Putin was met by Angela Merkel.", "Angela Merkel > meet > Vladimir Putin"},
     // A diary in the present tense.
     {"On Friday Angela Merkel meets Emmanuel Macron in Oman.", "Angela Merkel > meet > Emmanuel Macron (planned)"},
+    // What is done by doing something else: done with it.
+    {"Angela Merkel wrote a poem to congratulate Norway.", "Angela Merkel > congratulate > Norway"},
+    {"Norway built a port to sanction Oman.", "Norway > sanction > Oman (planned)"},
     // What ministers agree among themselves has no other side.
     {"The foreign ministers of the G7 agreed to work together.", ""},
     {"Norway and Oman agreed to work together.", "Norway > agree > Oman"},

@@ -235,6 +235,17 @@ TEST_CASE("tags of ambiguous words") {
       "Once/sub Norway left, she stayed.",
       "Peace talks/noun between Chile and Peru began.",
       "The Merkel visit/noun to Rome ended.",
+      // a body and its present tense
+      "The parliament backs/verb Norway.",
+      "Oman's government faces/verb wide criticism.",
+      "Government forces/noun killed/verb two soldiers.",
+      // a verb with its particle
+      "Rebels burned tyres and set/verb up/prep barricades.",
+      "It is time to/to hand/verb over/prep the fugitives.",
+      // regular beside an old irregular form, and verbs that come only with a particle
+      "Norway addressed/verb Oman.",
+      "Norway chided/verb Oman.",
+      "Police cordoned/verb off/prep the town.",
   };
   for (const std::string& row : rows) CHECK_EQ(tagged(row), without_joints(row));
 }

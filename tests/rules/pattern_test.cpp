@@ -22,6 +22,10 @@ class Bench {
     auto sets = parse_toml("[sets]\nphone = [\"phone\", \"telephone\"]\n", "lexicon/sets.toml");
     REQUIRE(sets.ok());
     REQUIRE(words_.load(*sets, "lexicon/sets.toml").ok());
+    auto classes = parse_toml("determiner = []\npreposition = [\"down\"]\nadverb = [\"back\", \"down\"]\n",
+                              "lexicon/function_words.toml");
+    REQUIRE(classes.ok());
+    REQUIRE(words_.load(*classes, "lexicon/function_words.toml").ok());
   }
 
   bool compile(std::string_view pattern) {
@@ -113,6 +117,9 @@ TEST_CASE("optional elements, brackets and kinds") {
   CHECK(b.run("X V:meet (P:with)? Y", "A/p V:meet/f P:with A/s") == "yes X=0 Y=3");
   CHECK(b.run("X V:meet P:with? Y", "A/p V:meet/f P:with A/s") == "yes X=0 Y=3");
   CHECK(b.run("X V:go (P:to | P:into) DEST", "A/p V:go/f P:into L/s") == "yes X=0 Y=3");
+  CHECK(b.run("X V:pull P:back|out P:from Y", "A/p V:pull/f R:back P:from A/s") ==
+        "yes X=0 Y=4");  // only ever an adverb
+  CHECK(b.run("X V:pull P:down P:from Y", "A/p V:pull/f R:down P:from A/s") == "no");
   CHECK(b.run("X V:go (P:to | P:into) DEST", "A/p V:go/f P:from L/s") == "no");
   CHECK(b.run("A:s V:call Y", "A/s V:call/f A/p") == "yes Y=2");
   CHECK(b.run("A:s V:call Y", "A/p V:call/f A/p") == "no");
