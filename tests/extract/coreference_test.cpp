@@ -77,7 +77,6 @@ const Row rows[] = {
     {"2016-03-01", "Sergei Lavrov said {his country} would help Iran.", "Russia"},
     {"2016-03-01", "In Ankara, John Kerry will meet {senior officials}.", "Turkish officials"},
     {"2016-03-01", "In Ankara, John Kerry will meet {officials from Syria}.", "Syrian officials"},
-    {"2016-03-01", "{Kurdish} and {Sunni Arab forces} attacked the town.", "Kurdish forces; Sunni Arab forces"},
     {"2010-05-14", "Bill Clinton flew to Haiti. {Clinton} met President Rene Preval.", "Bill Clinton"},
     {"2010-05-14",
      "Secretary of State Hillary Clinton and former President Bill Clinton arrived. {Secretary Clinton} spoke.",
