@@ -405,7 +405,7 @@ class StatusFinder : ClauseView {
 
   // "the first", "the highest", "the only one".
   bool ranked(const NounPhrase& p) const {
-    for (std::uint32_t t = p.first; t < p.head; ++t) {
+    for (std::uint32_t t = p.first; t <= p.head; ++t) {
       const Word* w = word(t);
       if (!w) continue;
       if (w->reads("first") || w->reads("last") || w->reads("only") || w->reads("latest") || w->reads("second") ||
@@ -559,6 +559,11 @@ class StatusFinder : ClauseView {
                                    : c->subject.first != g.subject.first && object ? object
                                    : p->governor                                   ? p->governor
                                                                                    : object;
+      // "voted by 141 to 7 to demand": the vote is the demand.
+      if (head(g) && head(g)->verb_lemma == "vote" && lemma_in(head(*c), "resolving_verb")) {
+        c->status = worse(c->status, g.status);
+        return;
+      }
       const bool apart = kind(c->chunk - 1, ChunkKind::comma) && does(g);
       // "burned tyres to protest against the law": done with it.
       if (number == 0 && (verb(g).past || verb(g).perfect) && !intended(*c) && lemma_in(head(*c), "expressing_verb")) {

@@ -371,7 +371,8 @@ class Finder : ClauseSubjects {
     c->subject = {i - 1, i};
     if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none) c->subject = {deed, deed + 1};
     // "Russia went on to shell the town, backed by Iran": Russia is backed.
-    if (comma && i > 1 && kind(i - 2, ChunkKind::verb) && !actor(i - 1) && lemma_in(head(*c), "backing_verb")) {
+    if (comma && i > 1 && kind(i - 2, ChunkKind::verb) && !actor(i - 1) && !paper(i - 1) &&
+        lemma_in(head(*c), "backing_verb")) {
       const std::uint32_t g = clause_at_[i - 2];
       if (g != none && out_[g].subject.first < out_[g].subject.last && actor(out_[g].subject.first)) {
         c->subject = out_[g].subject;
@@ -381,6 +382,13 @@ class Finder : ClauseSubjects {
     // "Talks between A and B, sponsored by C": the talks.
     const std::uint32_t pair = comma ? before_pair(i - 1) : none;
     if (pair != none && s_.phrases[chunk(pair - 1).index].mention == none) c->subject = {pair - 1, pair};
+  }
+
+  // "vetoed a resolution, backed by Oman": the resolution is.
+  bool paper(std::uint32_t i) const {
+    const Word* const w = word(s_.phrases[chunk(i).index].head);
+    return w && (tables_.vocabulary.holds("words_noun", w->noun_lemma) ||
+                 tables_.vocabulary.holds("reject_offer_noun", w->noun_lemma));
   }
 
   bool actor(std::uint32_t i) const {

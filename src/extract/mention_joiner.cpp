@@ -47,6 +47,7 @@ class Joiner {
     if (comma || conjunction) shared_heads();
     if (person && kinds & bit(ChunkKind::preposition)) envoys();
     if (person && conjunction) double_titles();
+    if (person && conjunction) introduced_together();
     if (comma) list_appositions();
     if (comma || kinds & bit(ChunkKind::open)) appositions();
     if (person && comma) far_appositions();
@@ -585,6 +586,27 @@ class Joiner {
   static bool named(const ActorMention& m) { return m.refers == Refers::person; }
   static bool role(const ActorMention& m) {
     return m.refers == Refers::role || (m.refers == Refers::described && !m.plural);
+  }
+
+  // "the Iranian envoys Ali Bagheri and Saeed Jalili": those named, and of that state.
+  void introduced_together() {
+    for (std::size_t i = 0; i + 3 < s_.chunks.size(); ++i) {
+      ActorMention* const m = mention(i);
+      const ActorMention* const n = mention(i + 1);
+      if (!m || !n || m->refers != Refers::described || !m->plural || m->kind != Kind::person || m->name_last != 0 ||
+          !named(*n))
+        continue;
+      const std::size_t second = behind_separator(i + 1);
+      if (!mention(second) || !named(*mention(second))) continue;
+      for (std::size_t k = i + 1; mention(k) && named(*mention(k)); k = behind_separator(k)) {
+        ActorMention* const who = mention(k);
+        if (who->country == no_actor && who->title_last == 0) who->country = m->country;
+        if (who->sector.empty()) who->sector = m->sector;
+      }
+      m->merged = true;
+      phrase(i).mention = none;
+      erase(i, i + 1);
+    }
   }
 
   // End of the phrase at i with its prepositional phrases.
