@@ -626,6 +626,10 @@ class StatusFinder : ClauseView {
       // "warned Washington against selling arms to Taiwan"
       if (behind(*c, [](const Word& w) { return w.reads("against"); }) && head(g) && head(g)->verb_lemma == "warn")
         c->content = true;
+      // "stopped Russia from inviting her"
+      const bool object = c->subject.first > g.chunk && c->subject.last + 1 == c->chunk;
+      if (object && c->relation == Relation::adverbial && behind(*c, [](const Word& w) { return w.reads("from"); }))
+        c->content = true;
       if (denies_it(*c, g)) {
         c->status = verb(g).negated ? Status::possible : Status::denied;
         return;

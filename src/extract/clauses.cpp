@@ -267,6 +267,9 @@ class Finder : ClauseSubjects {
       const WordProps* p = props(out_[g]);
       const std::uint32_t object = object_between(out_[g].chunk, i - 1);
       if (p && p->object_governor && object != none && !verb(out_[g]).passive) c->subject = {object, object + 1};
+      // "stopped Russia from inviting her"
+      if (object != none && object + 2 == i && chunk_is(i - 1, "from") && !verb(out_[g]).passive)
+        c->subject = {object, object + 1};
       // "is angry at Hungary for blocking the loan"
       if (verb(out_[g]).copula && i > 3 && chunk_is(i - 1, "for") && noun(i - 2) &&
           (chunk_is(i - 3, "at") || chunk_is(i - 3, "with")))

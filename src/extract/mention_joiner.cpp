@@ -48,6 +48,7 @@ class Joiner {
     if (person && kinds & bit(ChunkKind::preposition)) envoys();
     if (person && conjunction) double_titles();
     if (person && conjunction) introduced_together();
+    if (conjunction) shared_states();
     if (comma) list_appositions();
     if (comma || kinds & bit(ChunkKind::open)) appositions();
     if (person && comma) far_appositions();
@@ -381,6 +382,26 @@ class Joiner {
   // "the Saudi and Yemeni leaderships": a common noun, and yet the state.
   bool stands_for_its_state(const ActorMention& m) const {
     return m.refers == Refers::actor && m.kind == Kind::state && s_.tagged[m.head].tag == Tag::noun;
+  }
+
+  // "Italy's president and prime minister", "the president and prime minister of Italy": of one state.
+  void shared_states() {
+    const auto post = [&](std::size_t i) -> ActorMention* {
+      ActorMention* const m = mention(i);
+      return m && m->refers == Refers::role && !m->plural && m->kind == Kind::person ? m : nullptr;
+    };
+    for (std::size_t i = 0; i + 2 < s_.chunks.size(); ++i) {
+      if (!is_kind(i + 1, ChunkKind::conjunction)) continue;
+      ActorMention *const m = post(i), *const n = post(i + 2);
+      if (!m || !n || m->head == n->head) continue;
+      const bool bare = s_.tagged[n->first].tag != Tag::determiner && s_.tagged[n->first].tag != Tag::possessive;
+      if (n->country == no_actor && n->owner == none && (bare || m->head + 2 == n->first) && !n->his) {
+        n->country = m->country;
+        n->owner = m->owner;
+      } else if (bare && m->country == no_actor && m->owner == none && !m->his && n->last > n->head + 1) {
+        m->country = n->country;
+      }
+    }
   }
 
   // The phrase at i has the head of another phrase behind it.

@@ -148,6 +148,7 @@ Tag Tagging::decide(std::uint16_t* form) {
       (word(at_ - 1)->reads("each") ? w.reads("other") : word(at_ - 1)->reads("one") && w.reads("another")))
     return Tag::noun;
   if (w.folded == "according" && next_is("to")) return Tag::preposition;
+  if (w.folded == "only" && tag_at(1) == Tag::determiner) return Tag::adjective;  // "the only country"
   if (w.function) {
     const Tag f = function_tag(w, form);
     if (f != Tag::other) return f;

@@ -26,6 +26,7 @@ const Row rows[] = {
     {"Norwegian officials hoping Iran would comply left Oman.", ""},
     {"Angela Merkel said Norway, Oman and Kenya would help Chad.", "Norway & Oman & Kenya > help > Chad (planned)"},
     {"Angela Merkel stressed trade with Kenya, and Norway and Oman condemned Iran.", "Norway & Oman > condemn > Iran"},
+    {"Norway stopped Oman from inviting Angela Merkel.", "Norway > prevent > Oman"},
     // Ways to join.
     {"Norway as well as Oman condemned Iran.", "Norway & Oman > condemn > Iran"},
     {"Norway, as well as Oman, condemned Iran.", "Norway & Oman > condemn > Iran"},
