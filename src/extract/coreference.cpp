@@ -114,6 +114,7 @@ int Coreference::honorific_gender(const Sentence& s, const ActorMention& m) {
 void Coreference::refine(const Sentence& s, const ActorMention& m, std::uint32_t number) {
   DocEntity& e = entities_[number];
   if (e.country == no_actor) e.country = m.country;
+  e.former = e.former || m.former;
   if (m.title_last && e.office.empty()) {
     e.office = title_of(s, m);
     text::fold_to(e.office, &e.folded_office);

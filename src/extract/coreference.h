@@ -26,6 +26,7 @@ struct DocEntity {
   std::string folded_name, folded_office;
   bool female = false, male = false, plural = false;
   bool weak = false;                // an open name without title: perhaps no person
+  bool former = false;              // introduced as a former holder
   bool described = false;           // by a common noun only: "Turkish officials"
   bool told_as_people = false;      // last named in the plural: "the Kurds", "Turks"
   std::int8_t gender_by_name = -1;  // 1 for a name like Boris, 2 for one like Angela, 0 unknown, -1 not asked
@@ -164,6 +165,7 @@ class Coreference {
   std::uint32_t running_subject(const Sentence& s, const ActorMention& m) const;
   std::uint32_t of_age(const Sentence& s, const ActorMention& m);
   void note_scene(const Sentence& s, const ActorMention& m);
+  rules::ActorIndex state_of_teller(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex state_of_scene(const Sentence& s, const ActorMention& m) const;
   rules::ActorIndex visited_state(const Sentence& s, const ActorMention& m) const;
   std::uint32_t compatriot(const Sentence& s, const ActorMention& m) const;
@@ -206,6 +208,7 @@ class Coreference {
   bool seated(const Sentence& s, const ActorMention& m) const;
   bool ministers(std::uint32_t entity) const;
   bool aide(const DocEntity& e) const;
+  bool of_another_time(std::string_view title, rules::ActorIndex country) const;
   std::uint32_t leader_of(rules::ActorIndex country);
   void name_acronym(const Sentence& s, std::uint32_t token, const std::string& acronym);
   std::uint32_t holder(std::string_view category, rules::ActorIndex country);

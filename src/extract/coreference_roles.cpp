@@ -214,7 +214,27 @@ std::uint32_t Coreference::leader_of(ActorIndex country) {
     if (e.known != no_actor && std::find(both.begin(), both.end(), e.known) != both.end()) return r->entity;
   }
   if (led_by_head_of_state(id)) both = office_holders("head-of-state", id);
-  return both.size() == 1 ? entity_of(both.front()) : none;
+  return both.size() == 1 && !of_another_time("", country) ? entity_of(both.front()) : none;
+}
+
+// "George Bush met Tony Blair. The British leader": the text has just told of somebody who led that state at another
+// time, so that today's holder may not be meant.
+bool Coreference::of_another_time(std::string_view title, ActorIndex country) const {
+  constexpr std::uint32_t reach = 2;
+  const auto& told = salience_.told();
+  const std::uint32_t here = told.empty() ? 0 : told.back().sentence;
+  for (auto r = told.rbegin(); r != told.rend() && here - r->sentence <= reach; ++r) {
+    const DocEntity& e = entities_[r->entity];
+    if (e.kind != Kind::person || e.known == no_actor || e.country != country || e.former) continue;
+    const auto& terms = g_[e.known].terms;
+    const bool led = std::any_of(terms.begin(), terms.end(), [&](const Term& t) {
+      const bool leads = t.office == "head-of-state" || t.office == "head-of-government";
+      return leads && years_outside(t) != 0 && (title.empty() || contains_words(t.folded_title, title));
+    });
+    const bool serves = std::any_of(terms.begin(), terms.end(), [&](const Term& t) { return years_outside(t) == 0; });
+    if (led && !serves) return true;
+  }
+  return false;
 }
 
 // "the Bush administration" in a text without a date: all leaders of that name led the same state.
@@ -326,6 +346,7 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
       if (m->country == no_actor && !m->definite && !(s.tokens[m->head].flags & text::capitalised)) continue;
       if (m->country == no_actor && std::find(beside.begin(), beside.end(), *r) != beside.end()) continue;
       if (deputy != contains_word(e.folded_office, "deputy")) continue;
+      if (e.former && !m->former && m->country != no_actor) continue;  // "Former President A spoke. The U.S. president"
       m->entities = {*r};
       return;
     }
@@ -340,9 +361,10 @@ void Coreference::resolve_role(const Sentence& s, ActorMention* m) {
   if (category == "organisation-head" && seated(s, *m)) category = "leader";
   const bool heads = category == "organisation-head" || category == "leader";
   if (heads && !heads_whole_body(s, *m, title)) category.clear();
-  std::uint32_t found = category == "leader"  ? leader_of(m->country)
-                        : lemma == "diplomat" ? top_diplomat(category.empty() ? no_actor : m->country)
-                                              : titled_holder(category, title, m->country);
+  std::uint32_t found = category == "leader"                 ? leader_of(m->country)
+                        : lemma == "diplomat"                ? top_diplomat(category.empty() ? no_actor : m->country)
+                        : of_another_time(title, m->country) ? none
+                                                             : titled_holder(category, title, m->country);
   if (found == none) found = holder_at_home(category, m->country);
   // Whom "the Saudi leader" means is asked above; "the Chechen leader" leads no state.
   const bool leads_state = category == "leader" && m->country != no_actor && g_[m->country].kind == Kind::state &&
@@ -580,7 +602,9 @@ void Coreference::holders_of(const Sentence& s, ActorMention* m) {
 
 // "the delegation", "23 diplomats": the last one of that kind whose country the text told.
 std::uint32_t Coreference::same_kind(const Sentence& s, const ActorMention& m) {
-  const bool counted = s.tagged[m.first].tag == Tag::number || s.tagged[m.first].tag == Tag::quantifier;
+  // "23 diplomats" may be those told of; "some children" are others.
+  const bool counted =
+      m.sector != "CVL" && (s.tagged[m.first].tag == Tag::number || s.tagged[m.first].tag == Tag::quantifier);
   if (m.given || m.his || m.country != no_actor || (m.owner != none && s.mentions[m.owner].refers != Refers::pronoun) ||
       !(m.definite || (counted && m.plural)))
     return none;
@@ -659,10 +683,27 @@ void Coreference::note_scene(const Sentence& s, const ActorMention& m) {
   scene_sentence_ = s.number;
 }
 
+// "Japan's spokesman said the foreign ministry": that of his state, who says so right before.
+ActorIndex Coreference::state_of_teller(const Sentence& s, const ActorMention& m) const {
+  const Word* const head = s.tagged[m.head].word;
+  if (!head || head->noun_lemma != "ministry" || !m.definite || m.plural || m.country != no_actor || m.owner != none ||
+      m.last != m.head + 1)
+    return no_actor;
+  const std::uint32_t end = says_behind(s, m);
+  if (end == none) return no_actor;
+  for (const ActorMention& o : s.mentions) {
+    if (o.merged || o.last != end || o.entities.size() != 1) continue;
+    const DocEntity& e = entities_[o.entities.front()];
+    return e.kind == Kind::person && e.country != no_actor && g_[e.country].kind == Kind::state ? e.country : no_actor;
+  }
+  return no_actor;
+}
+
 // Whose "the police", "the army", "security forces" are, that a report names without their state: of where it takes
 // place. "The government" is the text's own: a British paper's is Britain's.
 ActorIndex Coreference::state_of_scene(const Sentence& s, const ActorMention& m) const {
   constexpr std::uint32_t reach = 2;
+  if (const ActorIndex state = state_of_teller(s, m); state != no_actor) return state;
   if (labelled() || home_ != no_actor || m.country != no_actor || m.owner != none || m.his || m.given ||
       m.last != m.head + 1 || !s.tagged[m.head].word)
     return no_actor;
@@ -762,6 +803,11 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
   if (const ActorIndex state = visited_state(s, *m); state != no_actor) m->country = state;
   const bool compatriots = m->name_last && !m->plural && m->country != no_actor;
   std::uint32_t earlier = !compatriots ? same_kind(s, *m) : m->definite ? compatriot(s, *m) : none;
+  const std::string_view calling = s.tagged[m->head].word ? s.tagged[m->head].word->noun_lemma : std::string_view();
+  // "his South African host": the last person of that country.
+  if (earlier == none && m->his && !m->plural && m->country != no_actor &&
+      (calling == "host" || calling == "guest" || calling == "visitor"))
+    earlier = compatriot(s, *m);
   if (earlier == none) earlier = called_by_epithet(s, *m);
   if (earlier == none) {
     earlier = running_subject(s, *m);

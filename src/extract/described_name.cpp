@@ -97,7 +97,8 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
   // "Houthi leaders", "Asian foreign ministers" as they stand, not "Houthis leaders".
-  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && m.owner == none &&
+  const bool owned = m.owner != none && s.mentions[m.owner].refers != Refers::pronoun;
+  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && !owned &&
       std::any_of(s.tagged.begin() + (m.core == none ? m.first : m.core), s.tagged.begin() + m.head,
                   [](const Tagged& t) { return t.match != none; }))
     country = no_actor;

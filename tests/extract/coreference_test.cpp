@@ -465,6 +465,13 @@ const Row rows[] = {
     // whose forces nobody tells
     {"2021-08-10", "It rained. {Their forces} left Oman.", "?"},
     {"2021-08-10", "Hezbollah fighters fled. {Their forces} left Oman.", "Hezbollah forces"},
+    // holders of another time
+    {"2021-06-10", "George Bush met Tony Blair in 2003. {The British leader} promised him troops.", "British leader"},
+    {"2021-06-10", "Former president Barack Obama spoke. {The American president} left.", "Joe Biden"},
+    {"2021-06-10", "Emmerson Mnangagwa met Ramaphosa. {His South African host} spoke.", "Cyril Ramaphosa"},
+    {"2021-06-10", "Japan's top spokesman said {the foreign ministry} left.", "Japanese foreign ministry"},
+    {"2021-06-10", "{The South American country} left.", "South American country"},
+    {"2021-06-10", "Children of Islamic State fighters fled. {Some children} left.", "children"},
     // whom a surname alone meant before
     {"2021-08-10", "Kim Jong Un left. Kim sang. Kim Yo Jong wept. {Kim} sent a letter.", "Kim Jong-un"},
     {"2021-08-10", "Kadhimi flew to Tehran. His Iranian host met {him}.", "Mustafa al-Kadhimi"},
