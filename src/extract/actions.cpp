@@ -593,7 +593,7 @@ class Matcher {
       *why = "the recipient is the actor's own country";
       return false;
     }
-    if (!lone_actors_ && rule.event == "AID" && own_nation(*f)) {
+    if (!lone_actors_ && (rule.event == "AID" || rule.event == "AGREE") && own_nation(*f)) {
       *why = "the actor's own people";
       return false;
     }
@@ -680,20 +680,23 @@ class Matcher {
            });
   }
 
-  // "has information on calls to Macron", "shared a readout of his talks with Macron": told, not held.
+  // "has information on calls to Macron", "has concerns about their support for Iran", "left despite his call for
+  // talks": told, judged or set aside, not done.
   bool told_of(const Rule& rule, const Found& f, const SlotMatch& match) const {
-    if (f.nominal || rule.event != "CONSULT" || !match[Slot::y].bound()) return false;
+    if (f.nominal || !match[Slot::y].bound() || !in_set("told_event", rule.event.view())) return false;
+    const bool talk = rule.event == "CONSULT";
     const std::size_t y = match[Slot::y].first;
     std::size_t i = 0;
     while (i < y && !tape_.code[i].is(item_verb)) ++i;
     for (; i + 2 < y; ++i) {
-      if (!tape_.code[i].is(item_noun) || tape_.items[i].chunk == none || !tape_.code[i + 1].is(item_preposition))
-        continue;
-      const Word* const w = s_.tagged[s_.phrases[s_.chunks[tape_.items[i].chunk].index].head].word;
+      if (!tape_.code[i + 1].is(item_preposition)) continue;
       const Word* const by = s_.tagged[tape_.items[i + 1].first].word;
-      if (w && by && in_set("report_noun", w->noun_lemma) &&
-          (by->reads("on") || by->reads("about") || by->reads("of") || by->reads("from") || by->reads("regarding")))
-        return true;
+      if (by && in_set("setting_aside_preposition", by->folded)) return true;
+      if (!tape_.code[i].is(item_noun) || tape_.items[i].chunk == none) continue;
+      const Word* const w = s_.tagged[s_.phrases[s_.chunks[tape_.items[i].chunk].index].head].word;
+      if (!w || !by || !in_set("telling_preposition", by->folded)) continue;
+      if (in_set("report_noun", w->noun_lemma)) return true;
+      if (!talk && !by->reads("of") && !by->reads("from") && in_set("opinion_noun", w->noun_lemma)) return true;
     }
     return false;
   }

@@ -650,7 +650,7 @@ class StatusFinder : ClauseView {
         if (tables_.vocabulary.holds("weighed_noun", w->noun_lemma)) c->content = true;
         if (tables_.vocabulary.holds("possible_noun", w->noun_lemma))
           c->status = worse(c->status, Status::possible);
-        else if (w->noun_has_trait(Trait::intent_noun))
+        else if (w->noun_has_trait(Trait::intent_noun) || tables_.vocabulary.holds("planning_noun", w->noun_lemma))
           c->status = worse(c->status, Status::planned);
       }
       // "said after meeting X": when it was said.

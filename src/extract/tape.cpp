@@ -146,7 +146,9 @@ class Writer {
   bool begins_clause(std::uint32_t from, std::uint32_t i) const {
     if (chunk(i).kind != ChunkKind::comma || i + 2 >= s_.chunks.size()) return false;
     const bool joined = chunk(i + 1).kind == ChunkKind::conjunction;
-    for (std::uint32_t k = from; joined && k < i; ++k) {
+    const Word* const w = joined ? word(chunk(i + 1).first) : nullptr;
+    const bool but = w && w->reads("but");  // joins no list of names
+    for (std::uint32_t k = from; joined && !but && k < i; ++k) {
       if (chunk(k).kind == ChunkKind::comma || chunk(k).kind == ChunkKind::conjunction || between(k)) return false;
     }
     const std::uint32_t noun = chunk(i + 1).kind == ChunkKind::quote || joined ? i + 2 : i + 1;
