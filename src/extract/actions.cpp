@@ -150,7 +150,8 @@ class Matcher {
     Found f;
     f.clause = number;
     f.chunk = c.chunk;
-    if (!first_match(verb, at, &f) && !(drop_adverbs() && first_match(verb, trigger_at(item_verb, c.chunk), &f)))
+    if (!first_match(verb, at, &f) && !with_particle(verb, at, &f) &&
+        !(drop_adverbs() && first_match(verb, trigger_at(item_verb, c.chunk), &f)))
       return;
     if (c.content) {
       note("suppressed: the content of a demand or charge is no event of its own");
@@ -306,6 +307,45 @@ class Matcher {
     tape_.code.insert(tape_.code.begin() + static_cast<std::ptrdiff_t>(at), code.begin(), code.end());
     tape_.items.insert(tape_.items.begin() + static_cast<std::ptrdiff_t>(at), items.begin(), items.end());
     return true;
+  }
+
+  // "gunned the envoy down", "was turned down by X": read again with the particle behind its verb, where rules have it.
+  bool with_particle(WordId verb, std::size_t at, Found* f) {
+    std::size_t i = at + 1;
+    while (i < tape_.code.size() &&
+           (tape_.code[i].is(item_noun) || tape_.code[i].is(item_actor) || tape_.code[i].is(item_possessor) ||
+            tape_.code[i].is(item_place) || tape_.code[i].is(item_modifier)))
+      ++i;
+    if (i == at + 1 || i >= tape_.code.size() || !particle(i)) return false;
+    const bool governs = i + 1 < tape_.code.size() && !tape_.code[i + 1].is(item_preposition) &&
+                         !tape_.code[i + 1].is(item_comma) && !tape_.code[i + 1].is(item_conjunction) &&
+                         !tape_.code[i + 1].is(item_adverb);
+    // "sent troops in", but "sent troops in March"; "handed the floor over to X" gives nothing up.
+    const Word* const behind = i + 1 < tape_.code.size() ? s_.tagged[tape_.items[i + 1].first].word : nullptr;
+    if (governs || (behind && behind->reads("to"))) return false;
+    move_item(i, at + 1);
+    if (first_match(verb, at, f)) return true;
+    move_item(at + 1, i);
+    return false;
+  }
+
+  bool particle(std::size_t i) const {
+    if (!tape_.code[i].is(item_preposition) && !tape_.code[i].is(item_adverb)) return false;
+    const Word* const w = s_.tagged[tape_.items[i].first].word;
+    return w && in_set("particle", w->folded);
+  }
+
+  void move_item(std::size_t from, std::size_t to) {
+    const auto move = [&](auto& list) {
+      const auto first = list.begin() + static_cast<std::ptrdiff_t>(std::min(from, to));
+      const auto last = list.begin() + static_cast<std::ptrdiff_t>(std::max(from, to) + 1);
+      if (from > to)
+        std::rotate(first, last - 1, last);
+      else
+        std::rotate(first, first + 1, last);
+    };
+    move(tape_.code);
+    move(tape_.items);
   }
 
   // "twice met X": rules that do not ask for an adverb read past it. Returns false when there is none.

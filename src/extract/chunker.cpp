@@ -555,7 +555,7 @@ class Chunker {
 
   // "sent home | two envoys", "pushed back | several boats": goes with the verb before it.
   bool directs(std::uint32_t i) const {
-    return i > 0 && tag(i - 1) == Tag::verb && (is(i, "home") || is(i, "back") || is(i, "away"));
+    return i > 0 && tag(i - 1) == Tag::verb && (is(i, "home") || is(i, "back") || is(i, "away") || is(i, "free"));
   }
 
   // "make sure Turkey understood": an adjective that takes a clause.

@@ -285,7 +285,7 @@ class Finder : ClauseSubjects {
       c->subject = out_[c->governor].subject;
       return;
     }
-    if (i > 0 && noun(i - 1) && issued_words(c, i - 1)) return;
+    if (i > 0 && noun(i - 1) && (issued_words(c, i - 1) || written_to(c, i - 1))) return;
     if (i > 0 && noun(i - 1) && !kind(i - 1, ChunkKind::comma)) {
       c->relation = Relation::reduced;
       c->subject = {i - 1, i};
@@ -344,6 +344,18 @@ class Finder : ClauseSubjects {
       return false;
     const std::uint32_t g = clause_before(i);
     if (g == none || out_[g].passive || !lemma_in(head(out_[g]), "issuing_verb")) return false;
+    c->relation = Relation::participle;
+    c->governor = g;
+    c->subject = out_[g].subject;
+    return true;
+  }
+
+  // "wrote to Mali asking for troops", "sent a letter to Mali seeking help": so does whoever writes.
+  bool written_to(Clause* c, std::uint32_t i) const {
+    if (i < 2 || verb(*c).form != VerbForm::ing || !chunk_is(i - 1, "to")) return false;
+    if (noun(i - 2)) return issued_words(c, i - 2);
+    const std::uint32_t g = kind(i - 2, ChunkKind::verb) ? clause_at_[i - 2] : none;
+    if (g == none || out_[g].passive || !head(out_[g]) || head(out_[g])->verb_lemma != "write") return false;
     c->relation = Relation::participle;
     c->governor = g;
     c->subject = out_[g].subject;

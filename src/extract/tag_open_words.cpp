@@ -22,6 +22,10 @@ Tag Tagging::open_class(const Word& w, std::uint16_t* form) {
   if (capital(at_) && first_word() && w.can(adjective) && peoples_adjective(w) && next() && next()->can(any_noun))
     return Tag::name;
   const bool noun = w.can(any_noun), verb = w.can(any_verb);
+  if (w.can(verb_ing) && !noun && tag_at(1) == Tag::determiner && next_is("of"))
+    return Tag::noun;  // "the reopening of"
+  if (w.reads("free") && tag_at(1) == Tag::verb && word(at_ - 1) && word(at_ - 1)->verb_lemma == "set")
+    return Tag::adverb;  // "set free 19 hostages"
   if (w.can(verb_participle) && prenominal_start(w)) return Tag::adjective;
   // "an estimated 5,000 troops"
   if (w.can(verb_participle) && tag_at(1) == Tag::determiner &&

@@ -239,6 +239,11 @@ const Row rows[] = {
     {"Oman sent home three envoys.", {"Oman | sent | home three envoys (main, actual)"}},
     {"Merkel will not leave until Oman apologises.",
      {"Merkel | will not leave | - (main, denied)", "Oman | apologises | - (adverbial, possible)"}},
+    // who writes asks
+    {"Merkel wrote to Macron asking for help.",
+     {"Merkel | wrote | to Macron (main, actual)", "Merkel | asking | for help (participle, actual)"}},
+    {"Merkel sent a letter to Macron asking for help.",
+     {"Merkel | sent | a letter to Macron (main, actual)", "Merkel | asking | for help (participle, actual)"}},
 };
 
 const std::vector<Row> gaps = {
