@@ -91,6 +91,7 @@ class Coreference {
   bool another_of_the_text(const Sentence& s, const ActorMention& m) const;
   static bool behind_participle(const Sentence& s, const ActorMention& m);
   const ActorMention* owner_of_subject(const Sentence& s, const ActorMention& m, bool female) const;
+  const ActorMention* addressee(const Sentence& s, const ActorMention& m, bool female) const;
   static bool another_before(const Sentence& s, const ActorMention& m, bool female);
   static bool in_quotation(const Sentence& s, std::uint32_t token);
   static std::uint32_t content_before(const Sentence& s, std::uint32_t token);

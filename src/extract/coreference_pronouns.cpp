@@ -152,6 +152,10 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
     *out = own->entities;
     return;
   }
+  if (const ActorMention* const told = object ? nullptr : addressee(s, m, female)) {
+    *out = told->entities;
+    return;
+  }
   std::vector<std::uint32_t> excluded;
   if (object && !behind_participle(s, m)) excluded = own_subject(s, m);
   std::uint32_t best = none;
@@ -173,6 +177,30 @@ void Coreference::pronoun_person(const Sentence& s, const ActorMention& m, bool 
     best = n;
   }
   if (best != none && (told_here(best, s.number) || !another_before(s, m, female))) *out = {best};
+}
+
+// "told Putin that he must leave", "threatened Maduro with sanctions if he attacked": whom it is said to.
+const ActorMention* Coreference::addressee(const Sentence& s, const ActorMention& m, bool female) const {
+  if (m.first < 3 || m.last >= s.tagged.size()) return nullptr;
+  const Word* const before = s.tagged[m.first - 1].word;
+  const bool condition = before && (before->reads("if") || before->reads("unless"));
+  std::uint32_t verb = m.first - 1;
+  while (verb > 0 && s.tagged[verb].tag != Tag::verb) --verb;
+  const Word* const says = s.tagged[verb].word;
+  if (s.tagged[verb].tag != Tag::verb || !says || s.tagged[verb].form == verb_ing) return nullptr;
+  const bool threatens = says->verb_lemma == "warn" || says->verb_lemma == "threaten";
+  if (!threatens && !tables_.vocabulary.holds("telling_verb", says->verb_lemma)) return nullptr;
+  const Word* const next = s.tagged[m.last].word;
+  const bool due = next && (next->reads("must") || next->reads("should") || next->reads("ought") ||
+                            next->reads("needed") || next->reads("needs") || next->reads("had"));
+  const bool to_come = next && (next->reads("would") || next->reads("will") || next->reads("could"));
+  if (!(threatens ? condition || due || to_come : due && !condition)) return nullptr;
+  for (const ActorMention& o : s.mentions) {
+    if (o.merged || o.first != verb + 1 || o.last > m.first || o.entities.size() != 1) continue;
+    const DocEntity& e = entities_[o.entities.front()];
+    if (e.kind == Kind::person && !e.plural && !(female ? e.male : e.female)) return &o;
+  }
+  return nullptr;
 }
 
 // "His Iraqi host praised him": whose host that is; nullptr where no possessive of that gender owns the subject.
