@@ -111,6 +111,9 @@ class StatusFinder : ClauseView {
     if (v.form == VerbForm::infinitive && yet(v)) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
     if (diary_ && v.form == VerbForm::finite && !v.past && !v.perfect) return Status::planned;
+    // "I would urge Beijing to …": said is done.
+    if (v.future && v.past && !v.perfect && !c.conditional && first_person(c) && lemma_in(word(v.head), "urging_verb"))
+      return Status::actual;
     if (v.future) return v.perfect || would_like(v) ? Status::possible : Status::planned;
     return c.status;
   }

@@ -33,6 +33,8 @@ const Row rows[] = {
     // Told further behind a comma or a copula, not meant by the verb before.
     {"Norway was the largest donor, sanctioning Iran on the way.", "Norway > sanction > Iran"},
     {"Norway tried sanctioning Iran.", "Norway > sanction > Iran (planned)"},
+    {"Viktor Orban was the first to congratulate Vladimir Putin.", "Viktor Orban > congratulate > Vladimir Putin"},
+    {"The Security Council voted 10 to 2 to condemn Iran.", "United Nations Security Council > condemn > Iran"},
     // What one hopes or asks for is not held yet.
     {"Norway hopes for talks with Iran.", "Norway > meet > Iran (possible)"},
     {"Norway apologised for the attack on Iran.", "Norway > attack > Iran"},
