@@ -74,6 +74,7 @@ class Coreference {
   rules::ActorIndex body_that_acts(const Sentence& s, const ActorMention& m) const;
   void resolve_marked(const Sentence& s, ActorMention* m);
   void resolve_person(const Sentence& s, ActorMention* m);
+  std::uint32_t called_by_father(const Sentence& s, const ActorMention& m) const;
   void resolve_role(const Sentence& s, ActorMention* m);
   void resolve_plural_role(const Sentence& s, ActorMention* m);
   void resolve_described(const Sentence& s, ActorMention* m);

@@ -361,7 +361,28 @@ bool Coreference::shares_title(const Sentence& s, const ActorMention& m) {
   return office && s.tagged[m.first - 1].tag == Tag::conjunction && office->is_title(office_head);
 }
 
+// "Bin Salman" after "Mohammed bin Salman": not his father; none where no such particle opens the name, or nobody was
+// called so.
+std::uint32_t Coreference::called_by_father(const Sentence& s, const ActorMention& m) const {
+  const auto particle = [&](std::uint32_t i) {
+    const Word* const w = s.tagged[i].word;
+    return w && (w->reads("bin") || w->reads("ibn") || w->reads("bint"));
+  };
+  const bool inside = particle(m.name_first);
+  if (m.title_last != 0 || !(inside || (m.name_first > m.first && particle(m.name_first - 1)))) return none;
+  const std::string name = text::fold(words_of(text_, s, inside ? m.name_first : m.name_first - 1, m.name_last));
+  const auto& told = salience_.told();
+  const auto last = std::find_if(told.rbegin(), told.rend(), [&](const Told& t) {
+    return entities_[t.entity].kind == Kind::person && contains_words(entities_[t.entity].folded_name, name);
+  });
+  return last == told.rend() ? none : last->entity;
+}
+
 void Coreference::resolve_person(const Sentence& s, ActorMention* m) {
+  if (const std::uint32_t son = called_by_father(s, *m); son != none) {
+    m->entities = {son};
+    return;
+  }
   if (m->known != no_actor) {
     m->entities = {entity_of(m->known)};
     return;

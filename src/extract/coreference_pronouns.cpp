@@ -393,8 +393,9 @@ void Coreference::plural_told(const Sentence& s, const ActorMention& m, bool obj
   const bool together = most >= weight_at(Role::oblique, 1);  // of the sentence before
   for (const auto& [n, weight] : salience_.weights(s.number, labelled() ? near : 2 * memory)) {
     const DocEntity& e = entities_[n];
-    const bool several = e.plural && (e.country != no_actor || e.known != no_actor ||
-                                      e.name.find(' ') != std::string::npos || told_here(n, s.number));
+    const bool people = e.kind == Kind::group && e.told_as_people && told_here(n, s.number);  // "the Kurds", just here
+    const bool several = people || (e.plural && (e.country != no_actor || e.known != no_actor ||
+                                                 e.name.find(' ') != std::string::npos || told_here(n, s.number)));
     const bool state = labelled() && foreign_state(e) && weight >= acted;  // "Russia … they", as one talks
     const bool body =
         !several && (state || (e.kind == Kind::group && !e.described && weight >= (labelled() ? acted : named)) ||

@@ -860,7 +860,9 @@ void Coreference::resolve_described(const Sentence& s, ActorMention* m) {
     return;
   }
   // "our forces", "their forces" of nobody known: nobody's.
-  const bool theirs = m->owner != none && m->country == no_actor && s.mentions[m->owner].entities.empty() &&
+  const FewNumbers* const owners = m->owner == none ? nullptr : &s.mentions[m->owner].entities;
+  const auto nobody = [&](std::uint32_t n) { return entities_[n].described && entities_[n].country == no_actor; };
+  const bool theirs = owners && m->country == no_actor && std::all_of(owners->begin(), owners->end(), nobody) &&
                       (m->sector == "MIL" || first_person(s, s.mentions[m->owner]));
   if (theirs && name.find(' ') == std::string::npos) return;
   // "Haftar's forces": no state's.

@@ -97,10 +97,15 @@ std::string described_name(std::string_view text, const PackTables& tables, cons
   std::string out;
   ActorIndex country = complement.empty() ? m.country : no_actor;
   // "Houthi leaders", "Asian foreign ministers" as they stand, not "Houthis leaders".
-  const bool owned = m.owner != none && s.mentions[m.owner].refers != Refers::pronoun;
-  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && !owned &&
-      std::any_of(s.tagged.begin() + (m.core == none ? m.first : m.core), s.tagged.begin() + m.head,
-                  [](const Tagged& t) { return t.match != none; }))
+  // "Our European partners" too, but "her YPJ commanders" are those of the group by its name.
+  const bool his = m.owner != none && s.mentions[m.owner].refers == Refers::pronoun;
+  const auto tells = [&](const Tagged& t) {
+    if (t.match == none || !his) return t.match != none;
+    const auto& refs = *s.matches[t.match].refs;
+    return std::any_of(refs.begin(), refs.end(), [](const NameRef& r) { return r.kind == NameKind::adjective; });
+  };
+  if (country != no_actor && tables.gazetteer[country].kind == Kind::group && (m.owner == none || his) &&
+      std::any_of(s.tagged.begin() + (m.core == none ? m.first : m.core), s.tagged.begin() + m.head, tells))
     country = no_actor;
   if (country != no_actor) {
     const KnownActor& c = tables.gazetteer[country];

@@ -469,6 +469,9 @@ const Row rows[] = {
     // whose forces nobody tells
     {"2021-08-10", "It rained. {Their forces} left Oman.", "?"},
     {"2021-08-10", "Hezbollah fighters fled. {Their forces} left Oman.", "Hezbollah forces"},
+    {"2019-08-10", "Mohammed bin Salman left. {Bin Salman} spoke.", "Mohammed bin Salman"},
+    {"2018-01-20", "Moscow, which worked with the Kurds and insists that {they} have a seat, left.", "Kurds"},
+    {"2019-08-10", "Norway met {its European partners}.", "European partners"},
     // holders of another time
     {"2021-06-10", "George Bush met Tony Blair in 2003. {The British leader} promised him troops.", "British leader"},
     {"2021-06-10", "Former president Barack Obama spoke. {The American president} left.", "Joe Biden"},
