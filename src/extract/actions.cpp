@@ -617,6 +617,14 @@ class Matcher {
       *why = "what was done to him";
       return false;
     }
+    if (!lone_actors_ && between_own(rule, *f)) {
+      *why = "one side with itself";
+      return false;
+    }
+    if (rule.event == "THREATEN" && owned_thing(match)) {
+      *why = "what is warned of, not who is warned";
+      return false;
+    }
     if (rule.action == "say that one must" && (own_country(*f) || to_be_done(*f))) {
       *why = "no demand on the other side";
       return false;
@@ -741,6 +749,40 @@ class Matcher {
     return false;
   }
 
+  // "We have heard from the Pentagon", "Indian companies work with American companies": a government with its own
+  // ministries, firms among themselves.
+  bool between_own(const Rule& rule, const Found& f) const {
+    if (rule.event != "CONSULT" && rule.event != "COOPERATE") return false;
+    if (f.actors.empty() || f.recipients.empty()) return false;
+    const auto firm = [&](std::uint32_t n) { return s_.mentions[n].sector == "BUS" && !s_.mentions[n].given; };
+    if (std::all_of(f.actors.begin(), f.actors.end(), firm) &&
+        std::all_of(f.recipients.begin(), f.recipients.end(), firm))
+      return true;
+    if (f.actors.size() != 1) return false;
+    const ActorMention& actor = s_.mentions[f.actors.front()];
+    const bool state =
+        !actor.given && actor.known != no_actor && pack_.tables->gazetteer[actor.known].kind == Kind::state;
+    return state && std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
+             const ActorMention& m = s_.mentions[n];
+             if (m.given || m.known == no_actor) return false;
+             const KnownActor& k = pack_.tables->gazetteer[m.known];
+             return k.kind == Kind::government && k.home == actor.known &&
+                    (k.sector == "GOV" || k.sector == "MIL" || k.sector == "SPY");
+           });
+  }
+
+  // "warned their return would be difficult"
+  bool owned_thing(const SlotMatch& match) const {
+    const std::size_t i = match[Slot::y].first;
+    if (!match[Slot::y].bound() || match[Slot::y].last != i + 1u || i + 1 >= tape_.code.size() ||
+        !tape_.code[i].is(item_possessor) || !tape_.code[i + 1].is(item_noun) || tape_.items[i].mention == none)
+      return false;
+    const ActorMention& m = s_.mentions[tape_.items[i].mention];
+    const Word* const w = s_.tagged[tape_.items[i].first].word;
+    return m.refers == Refers::pronoun && i > 0 && tape_.code[i - 1].is(item_verb) && w &&
+           s_.tagged[tape_.items[i - 1].first].word && s_.tagged[tape_.items[i - 1].first].word->verb_lemma == "warn";
+  }
+
   // "said that the children needed to be brought home": others are to do it.
   bool to_be_done(const Found& f) const {
     return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& c) {
@@ -763,8 +805,10 @@ class Matcher {
     if (!w) return false;
     if (in_set("owned_good", w->noun_lemma)) return true;
     const std::uint32_t n = tape_.items[i - 1].mention;
-    const bool person = n != none && (s_.mentions[n].kind == Kind::person || s_.mentions[n].refers == Refers::role ||
-                                      s_.mentions[n].refers == Refers::person);
+    const Word* const his = n != none ? s_.tagged[s_.mentions[n].head].word : nullptr;
+    const bool person =
+        n != none && (s_.mentions[n].kind == Kind::person || (his && (his->reads("his") || his->reads("her"))) ||
+                      s_.mentions[n].refers == Refers::role || s_.mentions[n].refers == Refers::person);
     return person && in_set("undergone_act", w->noun_lemma) &&
            !(i + 1 < tape_.code.size() && tape_.code[i + 1].is(item_preposition) &&
              s_.tagged[tape_.items[i + 1].first].word && s_.tagged[tape_.items[i + 1].first].word->reads("of"));

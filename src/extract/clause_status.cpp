@@ -191,6 +191,8 @@ class StatusFinder : ClauseView {
       if (verb(source).negated && lemma_in(head(source), "doubting_verb"))
         c.status = verb(c).negated ? Status::actual : Status::denied;
     }
+    if (c.relation == Relation::infinitive && pleaded_for(i)) c.content = true;
+    if (i > 0 && of_supposed(i)) c.status = worse(c.status, Status::possible);
     if (c.relation == Relation::infinitive && able(c)) c.status = worse(c.status, Status::possible);
     if (i > 0 && supposed(i)) c.status = worse(c.status, Status::possible);
     if (i > 0 && asked_for_any(i)) c.status = worse(c.status, Status::possible);
@@ -222,6 +224,31 @@ class StatusFinder : ClauseView {
         c.hearsay = true;
       }
     }
+  }
+
+  // "if there are Republicans who share it": who, if anybody.
+  bool of_supposed(std::uint32_t i) const {
+    const Clause &c = out_[i], &g = out_[i - 1];
+    const bool is = verb(g).copula || s_.tagged[verb(g).head].tag == Tag::be;
+    const bool asks = g.conditional || (g.chunk > 0 && chunk_is(g.chunk - 1, "if"));
+    if (c.relation != Relation::relative || !asks || !is || g.tail.empty()) return false;
+    std::uint32_t at = c.chunk;
+    while (at > g.chunk && !kind(at, ChunkKind::relative) && !chunk_is(at, "that")) --at;
+    if (at != g.tail.last && at + 1 != g.tail.last) return false;
+    for (std::uint32_t k = g.tail.first; k < at; ++k) {
+      if (kind(k, ChunkKind::comma)) return false;
+    }
+    return at > g.tail.first;
+  }
+
+  // "our calls for Norway to withdraw its forces and for Oman to pay": what is asked for.
+  bool pleaded_for(std::uint32_t i) const {
+    const Clause& c = out_[i];
+    if (c.chunk < 3 || !noun(c.chunk - 1) || !chunk_is(c.chunk - 2, "for")) return false;
+    if (kind(c.chunk - 3, ChunkKind::conjunction))
+      return i > 0 && out_[i - 1].relation == Relation::infinitive && pleaded_for(i - 1);
+    const Word* const w = noun(c.chunk - 3) ? word(s_.phrases[chunk(c.chunk - 3).index].head) : nullptr;
+    return w && tables_.vocabulary.holds("plea_noun", w->noun_lemma);
   }
 
   // "has the right to attack", "the ability to help": it may.
@@ -286,7 +313,8 @@ class StatusFinder : ClauseView {
         look_ahead(i);
         continue;
       }
-      if (!w || !w->has_trait(Trait::time_clause_word) || w->reads("since")) continue;
+      const bool as = w && w->reads("as") && !v.perfect && lemma_in(head(c), "diary_verb");  // "as she makes her trip"
+      if (!w || !(as || w->has_trait(Trait::time_clause_word)) || w->reads("since")) continue;
       const Clause* main = i > 0 && out_[i - 1].relation != Relation::relative ? &out_[i - 1] : nullptr;
       for (std::uint32_t j = i + 1; !main && j < out_.size(); ++j) {
         if (verb(out_[j]).form == VerbForm::finite && out_[j].relation != Relation::relative) main = &out_[j];
@@ -328,7 +356,11 @@ class StatusFinder : ClauseView {
     const VerbForm form = verb(c).form;
     if (i == 0 || c.subject.empty() || c.inverted || (form != VerbForm::finite && form != VerbForm::base)) return false;
     if (c.joined && c.relation == Relation::complement && made_sure_of(i - 1)) return true;
-    std::uint32_t at = c.subject.first;
+    std::uint32_t at = std::min(c.subject.first, c.chunk);
+    // "every country, including Iran, cooperates"
+    while (at > 0 && c.chunk - at < 12 &&
+           (noun(at - 1) || kind(at - 1, ChunkKind::comma) || chunk_is(at - 1, "including")))
+      --at;
     if (at > 0 && chunk_is(at - 1, "that")) --at;
     if (at == 0) return false;
     if (chunk_is(at - 1, "sure") || chunk_is(at - 1, "certain")) --at;
@@ -424,7 +456,8 @@ class StatusFinder : ClauseView {
   bool went(const Clause& g) const {
     const VerbGroup& v = verb(g);
     const Word* w = head(g);
-    return (v.past || v.perfect) && !v.progressive && !v.future && !v.possible && w &&
+    const bool after = v.form == VerbForm::ing && behind(g, [](const Word& b) { return b.reads("after"); });
+    return (v.past || v.perfect || after) && !v.progressive && !v.future && !v.possible && w &&
            w->verb_has_trait(Trait::motion_verb);
   }
 

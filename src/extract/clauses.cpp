@@ -150,6 +150,11 @@ class Finder : ClauseSubjects {
     const Word* w = word(p.head);
     if (p.possessors.empty() || p.mention != none || !w) return false;
     const bool refused = w->noun_has_trait(Trait::refusal_noun);
+    // "our latest action to hold them to account"
+    if (w->noun_lemma == "action" || w->noun_lemma == "measure") {
+      c->subject = {i - 1, i};
+      return true;
+    }
     if (!refused && !(w->noun_props && w->noun_props->plan_noun && !w->noun_has_trait(Trait::request_noun)))
       return false;
     c->subject = {i - 1, i};
@@ -277,6 +282,14 @@ class Finder : ClauseSubjects {
       return;
     }
     if (listed_gerund(c, i)) return;
+    // "a worker killed fighting the rebels": who was killed fought.
+    if (i > 0 && kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none &&
+        out_[clause_at_[i - 1]].relation == Relation::reduced &&
+        verb(out_[clause_at_[i - 1]]).form == VerbForm::participle && !out_[clause_at_[i - 1]].subject.empty()) {
+      c->relation = Relation::reduced;
+      c->subject = out_[clause_at_[i - 1]].subject;
+      return;
+    }
     c->relation = Relation::participle;
     // "called on them to stop fighting": who is to stop.
     if (i > 0 && kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none &&
@@ -302,7 +315,9 @@ class Finder : ClauseSubjects {
     if (i < 2) return false;
     const bool conjunction = kind(i - 1, ChunkKind::conjunction);
     if (!conjunction && !(kind(i - 1, ChunkKind::comma) && kind(i - 2, ChunkKind::verb))) return false;
-    const std::uint32_t d = clause_before(i - 1);
+    std::uint32_t d = clause_before(i - 1);
+    // "after fleeing to Syria to join them and swearing an oath"
+    while (conjunction && d != none && out_[d].relation == Relation::infinitive) d = out_[d].governor;
     if (d == none || verb(out_[d]).form != VerbForm::ing) return false;
     const Clause& first = out_[d];
     const bool described = first.relation == Relation::reduced && !first.subject.empty() && actor(first.subject.first);
@@ -320,7 +335,7 @@ class Finder : ClauseSubjects {
   bool owned_way(Clause* c, std::uint32_t preposition) const {
     if (preposition == 0 || !noun(preposition - 1)) return false;
     if (!chunk_is(preposition, "to") && !chunk_is(preposition, "for") && !chunk_is(preposition, "of") &&
-        !chunk_is(preposition, "in") && !chunk_is(preposition, "at"))
+        !chunk_is(preposition, "in") && !chunk_is(preposition, "at") && !chunk_is(preposition, "on"))
       return false;
     std::uint32_t i = preposition - 1;
     const bool of = i > 2 && chunk_is(i - 1, "of") && noun(i - 2) && s_.phrases[chunk(i).index].mention != none;
@@ -656,6 +671,14 @@ class Finder : ClauseSubjects {
   // ", who visited": the antecedent.
   void attach_relative(Clause* c, std::uint32_t relative) {
     c->relation = Relation::relative;
+    // "Afghans who have helped the government, who have helped the people"
+    if (!out_.empty() && relative > 0 && kind(relative - 1, ChunkKind::comma) &&
+        out_.back().relation == Relation::relative && head(out_.back()) && head(*c) && !head(*c)->verb_lemma.empty() &&
+        head(out_.back())->verb_lemma == head(*c)->verb_lemma && out_.back().chunk < relative &&
+        c->chunk == relative + 1) {
+      c->subject = out_.back().subject;
+      return;
+    }
     std::uint32_t i = relative;
     if (i > 0 && kind(i - 1, ChunkKind::preposition)) --i;
     if (i > 0 && kind(i - 1, ChunkKind::comma)) --i;

@@ -69,6 +69,31 @@ class View {
     return w && holds("sold_idea", w->noun_lemma);
   }
 
+  // "releases the report"
+  bool publishes(const Clause& c) const {
+    const std::uint32_t i = c.passive ? c.subject.first : c.tail.first;
+    if ((c.passive ? c.subject.empty() : c.tail.empty()) || !kind(i, ChunkKind::noun)) return false;
+    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
+    const Word* const w = s_.tagged[p.head].word;
+    return w && holds("published_noun", w->noun_lemma);
+  }
+
+  // "do not have any calls to read out", "will be speaking on the record": said to the press.
+  bool for_the_press(const Clause& c) const {
+    bool speaks_on = false;
+    for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
+      if (starts(i, {"on"}) && kind(i + 1, ChunkKind::noun)) {
+        const Word* const w = s_.tagged[s_.phrases[s_.chunks[i + 1].index].head].word;
+        speaks_on = speaks_on || (w && (w->reads("record") || w->reads("background")));
+      }
+      if (!kind(i, ChunkKind::verb) || !s_.verbs[c.verb].negated) continue;
+      const VerbGroup& v = s_.verbs[s_.chunks[i].index];
+      const Word* const w = s_.tagged[v.head].word;
+      if (v.form == VerbForm::infinitive && w && holds("announcing_verb", w->verb_lemma)) return true;
+    }
+    return speaks_on;
+  }
+
   // "held the tax cuts hostage"
   bool things_held(const Clause& c) const {
     for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
@@ -121,9 +146,16 @@ bool figure_of_speech(const rules::PackTables& tables, const Sentence& sentence,
   const Word* const head = sentence.tagged[sentence.verbs[clause.verb].head].word;
   if (rule.event == "ASSAULT") return rule.mode == "abduct" && view.things_held(clause);
   if (rule.event == "COOPERATE") return head && head->verb_lemma == "sell" && view.sells_idea(clause);
+  if (rule.event == "RETREAT" && head && head->verb_lemma == "release") return view.publishes(clause);
+  if (rule.event == "AGREE")
+    return head && clause.question && rule.action == "agree" &&
+           (head->verb_lemma == "agree" || head->verb_lemma == "concur") && view.starts(clause.tail.first, {"with"});
   if (rule.event == "RETREAT")
     return head && (head->verb_lemma == "turn" || head->verb_lemma == "hand") && view.gives_floor(clause);
   if (rule.event != "CONSULT") return false;
+  if (head && (head->verb_lemma == "have" || head->verb_lemma == "speak" || head->verb_lemma == "talk") &&
+      view.for_the_press(clause))
+    return true;
   if (head && head->verb_lemma == "raise" && view.raises_amount(clause)) return true;
   if (head && head->verb_lemma == "call" && view.names(clause)) return true;
   if (head && head->verb_lemma == "meet" && (view.met_with_thing(clause) || view.meets_need(clause))) return true;

@@ -55,6 +55,7 @@ class StatusReader {
       if (!w) continue;
       if (in_set("planned_modifier", w->folded)) return Status::planned;
       if (in_set("possible_modifier", w->folded)) return Status::possible;
+      if (!asked() && in_set("actual_modifier", w->folded)) return Status::actual;
     }
     return std::nullopt;
   }
@@ -66,6 +67,7 @@ class StatusReader {
     const VerbGroup* const v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
     const Word* const verb = v ? s_.tagged[v->head].word : nullptr;
     if (v && v->negated && verb && verb->verb_lemma == "rule") return Status::possible;
+    if (clause_ && unknown_any(f)) return Status::possible;
     if (const auto status = modified_status(f)) return *status;
     if (!clause_) return Status::actual;
     if (asks_whether_any(f)) return Status::possible;
@@ -107,6 +109,17 @@ class StatusReader {
     // "will condemn the attack on X", "wants to end its attack": it is going on.
     if (clause_->status == Status::planned && in_set("presupposing_verb", lemma) && definite(f)) return Status::actual;
     return clause_->status == Status::planned || clause_->status == Status::possible ? clause_->status : Status::actual;
+  }
+
+  bool asked() const { return clause_ && !s_.tokens.empty() && s_.tokens.back().punct == '?'; }
+
+  // "does not know of any conversations between them"
+  bool unknown_any(const Found& f) const {
+    const VerbGroup& v = s_.verbs[clause_->verb];
+    const Word* const w = s_.tagged[v.head].word;
+    const Word* const first = s_.tagged[s_.phrases[s_.chunks[f.chunk].index].first].word;
+    return v.negated && first && first->reads("any") && w &&
+           (w->verb_lemma == "know" || w->verb_lemma == "hear" || w->reads("aware"));
   }
 
   // "is interested in a conversation with Congress", "is open to talks with Iran".
