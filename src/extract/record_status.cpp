@@ -70,6 +70,8 @@ class StatusReader {
     if (!clause_) return Status::actual;
     if (asks_whether_any(f)) return Status::possible;
     if (no_date_yet()) return Status::planned;
+    // "will answer any attack": whether there will be one is open.
+    if (clause_->status == Status::planned && any(f)) return Status::possible;
     if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
         s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
       const Word* before = s_.tagged[s_.phrases[s_.chunks[f.chunk - 2].index].head].word;
@@ -107,6 +109,11 @@ class StatusReader {
     // "will condemn the attack on X", "wants to end its attack": it is going on.
     if (clause_->status == Status::planned && in_set("presupposing_verb", lemma) && definite(f)) return Status::actual;
     return clause_->status == Status::planned || clause_->status == Status::possible ? clause_->status : Status::actual;
+  }
+
+  bool any(const Found& f) const {
+    const Word* const w = s_.tagged[s_.phrases[s_.chunks[f.chunk].index].first].word;
+    return w && w->reads("any");
   }
 
   // "is interested in a conversation with Congress", "is open to talks with Iran".
