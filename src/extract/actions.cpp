@@ -67,6 +67,7 @@ class Matcher {
         const bool others = rules[found_[i].rule].reciprocal && !found_[j].recipients.empty() &&
                             std::none_of(found_[j].recipients.begin(), found_[j].recipients.end(),
                                          [&](std::uint32_t m) { return takes_part(found_[i], m); });
+        if (!talk && brought_about(found_[i], found_[j])) continue;
         if (!talk)
           drop[j] = !others || drop[j];
         else if (rules[found_[i].rule].event == "AGREE")
@@ -80,6 +81,13 @@ class Matcher {
       ++kept;
     }
     found_.resize(kept);
+  }
+
+  // "persuaded Israel to apologise to Turkey", "forced Lithuania to recall its envoy": two deeds of two.
+  bool brought_about(const Found& by, const Found& deed) const {
+    const Clause& c = clauses_[deed.clause];
+    return c.governor == by.clause && c.relation == Relation::infinitive && c.status == Status::actual && !c.content &&
+           !deed.recipients.empty() && !by.recipients.empty() && same_actors(deed.actors, by.recipients);
   }
 
   static bool takes_part(const Found& f, std::uint32_t mention) {
@@ -238,8 +246,7 @@ class Matcher {
     return std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
       const ActorMention& m = s_.mentions[n];
       const Word* w = s_.tagged[m.head].word;
-      return m.refers == Refers::described && !m.given && w && w->noun_class != NounClass::person &&
-             w->noun_class != NounClass::group;
+      return m.refers == Refers::described && !m.given && w && w->noun_class == NounClass::artifact;
     });
   }
 

@@ -430,11 +430,15 @@ class Chunker {
             (s_.tagged[i].form != verb_participle || word(i)->can(verb_past)));
   }
 
-  // "promised Kyiv | jets", "sent Mali | two helicopters"; but "sent US troops", "gave Iraqi police rifles".
+  // "promised Kyiv | air defence systems", "sent Mali | two helicopters"; but "sent US troops", "gave Iraqi police
+  // rifles".
   bool given_to(std::uint32_t first, std::uint32_t i) const {
     if (first == 0 || tag(first - 1) != Tag::verb || !word(first - 1) ||
-        !word(first - 1)->verb_has_trait(Trait::ditransitive_verb) || !lower_plural(i) || word(i)->person_noun)
+        !word(first - 1)->verb_has_trait(Trait::ditransitive_verb))
       return false;
+    std::uint32_t head = i;
+    while (tag(head + 1) == Tag::noun) ++head;
+    if (!lower_plural(head) || word(head)->person_noun) return false;
     for (std::uint32_t k = first; k < i; ++k) {
       if (tag(k) != Tag::name || s_.tokens[k].flags & text::all_caps || s_.tokens[k].flags & text::has_dot)
         return false;

@@ -57,8 +57,10 @@ class StatusFinder : ClauseView {
       if (s.relation == Relation::relative && !c.subject.empty() && c.subject.first < s.chunk) continue;
       // "rejects the claim and calls on Iran to …": told beside, not reported.
       if (c.joined && c.subject.first == s.subject.first && c.subject.last == s.subject.last) break;
-      const bool adjacent = s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk)) ||
-                            c.relation == Relation::complement || same_complement(j, i) || opens_quotation(s, c);
+      const bool told_beside = s.gap.first < c.chunk && c.chunk < s.gap.last;
+      const bool adjacent =
+          (!told_beside && s.tail.last >= (c.subject.empty() ? c.chunk : std::min(c.subject.first, c.chunk))) ||
+          c.relation == Relation::complement || same_complement(j, i) || opens_quotation(s, c);
       if (adjacent && verb(s).form != VerbForm::infinitive) c.source = j;
       break;
     }
@@ -105,8 +107,9 @@ class StatusFinder : ClauseView {
 
   Status own_status(const Clause& c) const {
     const VerbGroup& v = verb(c);
-    if (v.negated != nobody(c) || (c.question && c.status == Status::denied)) return Status::denied;
-    if (v.form == VerbForm::ing && (behind(c, [](const Word& w) { return w.reads("without"); }) || short_of(v)))
+    if ((v.negated || nor(c)) != nobody(c) || (c.question && c.status == Status::denied)) return Status::denied;
+    if ((v.form == VerbForm::ing || v.form == VerbForm::base) &&
+        (behind(c, [](const Word& w) { return w.reads("without"); }) || short_of(v)))
       return Status::denied;
     if (v.form == VerbForm::infinitive && yet(v)) return Status::denied;
     if (v.possible || c.conditional || c.question) return Status::possible;
@@ -121,10 +124,11 @@ class StatusFinder : ClauseView {
   // "would welcome", "would support": what one would think of it, if it came.
   bool would_like(const VerbGroup& v) const { return v.past && lemma_in(word(v.head), "attitude_verb"); }
 
-  // "stopped short of condemning", "instead of meeting him", "far from helping".
+  // "stopped short of condemning", "instead of meeting him", "far from helping", "rather than meet him".
   bool short_of(const VerbGroup& v) const {
     const Word *last = v.first > 1 ? word(v.first - 1) : nullptr, *before = v.first > 1 ? word(v.first - 2) : nullptr;
     if (!last || !before) return false;
+    if (last->reads("than")) return before->reads("rather");
     return last->reads("of") ? before->reads("short") || before->reads("instead")
                              : last->reads("from") && before->reads("far");
   }
@@ -156,6 +160,11 @@ class StatusFinder : ClauseView {
       if (trace && (verb(g).negated || (first && first->reads("no")))) return Status::possible;
     }
     return std::nullopt;
+  }
+
+  // "neither confirmed nor denied it": behind "nor".
+  bool nor(const Clause& c) const {
+    return c.chunk > 0 && kind(c.chunk - 1, ChunkKind::conjunction) && chunk_is(c.chunk - 1, "nor");
   }
 
   // "No Ethiopian leader had visited Eritrea", "neither side called".
@@ -210,7 +219,10 @@ class StatusFinder : ClauseView {
       const WordProps* p = props(out_[c.source]);
       const Speech& s = tables_.vocabulary.speech[p->speech - 1];
       const bool quoted_before = out_[c.source].chunk > c.chunk;
-      if (!s.keeps && (!quoted_before || out_[c.source].passive) && !verb(out_[c.source]).negated) {
+      if (!s.keeps && nor(out_[c.source])) {
+        c.status = worse(c.status, Status::possible);  // "neither confirmed nor denied that he met them"
+        c.hearsay = true;
+      } else if (!s.keeps && (!quoted_before || out_[c.source].passive) && !verb(out_[c.source]).negated) {
         c.status = worse(c.status, s.status);
         c.hearsay = true;
       }
@@ -339,9 +351,10 @@ class StatusFinder : ClauseView {
 
   // "demanded that Poland pay": what is asked for, with the verb in its base form.
   bool demanded(const Clause& c) const {
-    const std::uint32_t that = c.subject.first;
+    std::uint32_t that = c.subject.first;
+    if (that > 0 && kind(that - 1, ChunkKind::verb)) ++that;  // "demanding Poland pay"
     if (c.subject.empty() || that < 2 || s_.tagged[verb(c).head].form != verb_base || verb(c).first != verb(c).head ||
-        !chunk_is(that - 1, "that") || !kind(that - 2, ChunkKind::verb))
+        !(that > c.subject.first || chunk_is(that - 1, "that")) || !kind(that - 2, ChunkKind::verb))
       return false;
     const Word* w = word(s_.verbs[chunk(that - 2).index].head);
     const Word* subject = word(s_.phrases[chunk(c.subject.last - 1).index].head);
@@ -600,6 +613,12 @@ class StatusFinder : ClauseView {
         c->status = worse(c->status, g.status);
         return;
       }
+      // "helped Oman negotiate a truce", "made them pay"
+      if (verb(*c).form == VerbForm::base && head(g) &&
+          (head(g)->verb_lemma == "make" || (head(g)->verb_lemma == "help" && (verb(g).past || verb(g).perfect)))) {
+        c->status = worse(c->status, g.status);
+        return;
+      }
       const bool apart = kind(c->chunk - 1, ChunkKind::comma) && does(g);
       // "burned tyres to protest against the law": done with it.
       if (number == 0 && (verb(g).past || verb(g).perfect) && !intended(*c) && lemma_in(head(*c), "expressing_verb")) {
@@ -659,6 +678,9 @@ class StatusFinder : ClauseView {
       }
       if (g.content && g.governor != none && c->chunk == g.chunk + 1)
         c->content = true;  // "called on them to stop fighting"
+      // "must stop shelling us", "will stop selling arms": it is what is to end.
+      if (c->chunk == g.chunk + 1 && g.status != Status::actual && lemma_in(head(g), "stopping_verb"))
+        c->content = true;
       // "warned Washington against selling arms to Taiwan"
       if (behind(*c, [](const Word& w) { return w.reads("against"); }) && head(g) && head(g)->verb_lemma == "warn")
         c->content = true;

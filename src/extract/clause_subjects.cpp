@@ -19,7 +19,7 @@ std::uint32_t ClauseSubjects::finite_before(std::uint32_t i) const {
     const std::uint32_t n = clause_at_[i - 1];
     if (n == none) continue;
     const VerbForm f = verb(out_[n]).form;
-    if (f == VerbForm::finite || f == VerbForm::base) return n;
+    if (f == VerbForm::finite || (f == VerbForm::base && out_[n].relation != Relation::infinitive)) return n;
   }
   return none;
 }
@@ -69,7 +69,8 @@ std::uint32_t ClauseSubjects::skip_left(std::uint32_t i) const {
       while (i > 0 && !kind(i - 1, ChunkKind::open)) --i;
       if (i > 0) --i;
     } else if (kind(i - 1, ChunkKind::comma)) {
-      const std::uint32_t before = insertion_start(i - 1);
+      std::uint32_t before = insertion_start(i - 1);
+      if (before == none) before = closed_participle(i - 1);
       if (before == none) return i;
       i = before;
     } else if (kind(i - 1, ChunkKind::verb) && clause_at_[i - 1] != none &&
@@ -113,6 +114,7 @@ std::uint32_t ClauseSubjects::modified_head(std::uint32_t i) const {
   if (!noun(i - 1) || i < 3 || !(kind(i - 2, ChunkKind::verb) || kind(i - 2, ChunkKind::conjunction))) return none;
   std::uint32_t first = none;  // the verb that stands behind the noun it describes
   bool pair = false;           // "a truce brokered by A and B failed"
+  bool between = false;        // "talks held in Oslo between A and B failed"
   for (std::uint32_t j = i - 1; j > 0; --j) {
     const ChunkKind k = chunk(j - 1).kind;
     if (k == ChunkKind::verb) {
@@ -127,11 +129,12 @@ std::uint32_t ClauseSubjects::modified_head(std::uint32_t i) const {
       first = j - 1;
     } else if (k == ChunkKind::conjunction && first == none && noun(j) && j > 1 && noun(j - 2)) {
       pair = true;
+      between = j > 2 && chunk_is(j - 3, "between");
     } else if (k != ChunkKind::noun && k != ChunkKind::preposition && k != ChunkKind::adverb) {
       break;
     }
   }
-  if (first == none || first == 0 || !noun(first - 1) || (pair && !chunk_is(first + 1, "by"))) return none;
+  if (first == none || first == 0 || !noun(first - 1) || (pair && !between && !chunk_is(first + 1, "by"))) return none;
   const Clause& c = out_[clause_at_[first]];
   return c.relation == Relation::reduced && c.subject.last == first ? first : none;
 }
@@ -147,7 +150,10 @@ bool ClauseSubjects::introduces_clause(std::uint32_t i) const {
   const bool opens = i == 0 || kind(i - 1, ChunkKind::stop) ||
                      (i == 1 && (kind(0, ChunkKind::conjunction) || kind(0, ChunkKind::adverb))) ||
                      (time(i - 1) && (i == 1 || kind(i - 2, ChunkKind::stop)));  // "A day after Iran fired"
-  return opens || finite_before(i) != none;
+  if (opens || finite_before(i) != none) return true;
+  const std::uint32_t n = clause_before(i);  // "meeting for the first time since they broke off relations"
+  return n != none && verb(out_[n]).form == VerbForm::ing && out_[n].chunk > 0 &&
+         kind(out_[n].chunk - 1, ChunkKind::comma);
 }
 
 std::uint32_t ClauseSubjects::claimed_before(std::uint32_t i) const {
@@ -181,6 +187,12 @@ std::uint32_t ClauseSubjects::relative_start(std::uint32_t i) const {
 }
 
 std::uint32_t ClauseSubjects::insertion_start(std::uint32_t comma) const {
+  const auto dash = [&](std::uint32_t i) {
+    return kind(i, ChunkKind::comma) && s_.tokens[chunk(i).first].punct == '-';
+  };
+  for (std::uint32_t j = comma; dash(comma) && j > 1; --j) {
+    if (dash(j - 1)) return noun(j - 2) || time(j - 2) ? j - 1 : none;
+  }
   bool paired = false;
   for (std::uint32_t j = comma; j > 0 && comma - j < 16; --j) {
     if (kind(j - 1, ChunkKind::comma)) {
@@ -194,20 +206,41 @@ std::uint32_t ClauseSubjects::insertion_start(std::uint32_t comma) const {
                          kind(inside, ChunkKind::adverb) || kind(inside, ChunkKind::verb) || time(inside) ||
                          noun(inside) || kind(inside, ChunkKind::subordinator);
       if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
+      // "Macron laid a wreath, embraced Abbas and left": a verb with a subject of its own inserts nothing.
+      const std::uint32_t n = kind(inside, ChunkKind::verb) ? clause_at_[inside] : none;
+      if (n != none && inside + 1 < comma && verb(out_[n]).form == VerbForm::finite && !out_[n].subject.empty() &&
+          !out_[n].inverted)
+        return none;
       if (noun(inside) && !told && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
       return j - 1;
     }
     // "Putin, along with Rouhani and Erdogan, visited".
     const bool pair = kind(j - 1, ChunkKind::conjunction) && noun(j) && j > 1 && noun(j - 2);
-    if (kind(j - 1, ChunkKind::stop) || (kind(j - 1, ChunkKind::conjunction) && !pair)) return none;
+    const std::uint32_t n = kind(j - 1, ChunkKind::conjunction) && kind(j, ChunkKind::verb) ? clause_at_[j] : none;
+    const bool again = n != none && out_[n].relation == Relation::reduced;  // "joined by Canada and backed by Japan"
+    if (kind(j - 1, ChunkKind::stop) || (kind(j - 1, ChunkKind::conjunction) && !pair && !again)) return none;
     paired = paired || pair;
+  }
+  return none;
+}
+
+std::uint32_t ClauseSubjects::closed_participle(std::uint32_t comma) const {
+  for (std::uint32_t j = comma; j > 1; --j) {
+    const Chunk& c = chunk(j - 1);
+    if (c.kind == ChunkKind::verb) {
+      const std::uint32_t n = clause_at_[j - 1];
+      const bool behind_actor = noun(j - 2) && s_.phrases[chunk(j - 2).index].mention != none;
+      return n != none && out_[n].relation == Relation::reduced && behind_actor ? j - 1 : none;
+    }
+    if (c.kind != ChunkKind::noun && c.kind != ChunkKind::preposition && c.kind != ChunkKind::adverb) return none;
   }
   return none;
 }
 
 bool ClauseSubjects::joiner(std::uint32_t i) const {
   return chunk_is(i, "along") || chunk_is(i, "together") || chunk_is(i, "alongside") || chunk_is(i, "accompanied") ||
-         chunk_is(i, "joined") || (chunk_is(i, "as") && chunk_is(i + 1, "well"));
+         chunk_is(i, "joined") || (chunk_is(i, "among") && chunk_is(i + 1, "them")) ||
+         (chunk_is(i, "as") && chunk_is(i + 1, "well"));
 }
 
 bool ClauseSubjects::says_aside(std::uint32_t from, std::uint32_t to) const {
@@ -248,7 +281,13 @@ ChunkRange ClauseSubjects::subject_list(std::uint32_t last) const {
     }
     const bool here = kind(first - 1, ChunkKind::conjunction) || kind(first - 1, ChunkKind::adverb);
     if (j == 0) break;
-    const std::uint32_t item = list_item(j);
+    std::uint32_t item = list_item(j);
+    // "Hamas, which rules Gaza, and Iran fired": what is told between commas of the first of them.
+    if (kind(first - 1, ChunkKind::conjunction) && kind(j, ChunkKind::comma)) {
+      const std::uint32_t relative = relative_start(j);
+      if (relative != none && relative > 1 && kind(relative - 1, ChunkKind::comma) && noun(relative - 2))
+        item = list_item(relative - 1);
+    }
     if (item == none) break;
     const bool comma = kind(j, ChunkKind::comma);
     if (comma) behind_comma = first;

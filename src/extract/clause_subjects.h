@@ -43,6 +43,9 @@ class ClauseSubjects : protected ClauseView {
   std::uint32_t relative_start(std::uint32_t i) const;
   // The comma at `comma` closes an insertion that another comma opens: where that one stands.
   std::uint32_t insertion_start(std::uint32_t comma) const;
+  // The comma closes a participle whose opening comma an apposition took with it: "the minister | arriving in Oslo,
+  // urged".
+  std::uint32_t closed_participle(std::uint32_t comma) const;
   bool joiner(std::uint32_t i) const;
   // "Russia, the ministry said on Monday, has …": who says it and when, and nothing else.
   bool says_aside(std::uint32_t from, std::uint32_t to) const;

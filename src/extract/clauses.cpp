@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/clause_plans.h"
 #include "extract/clause_status.h"
-#include "extract/clause_subjects.h"
 
 namespace demarche::extract {
 
@@ -11,9 +11,9 @@ using namespace rules;
 
 namespace {
 
-class Finder : ClauseSubjects {
+class Finder : ClausePlans {
  public:
-  using ClauseSubjects::ClauseSubjects;
+  using ClausePlans::ClausePlans;
 
   void run() {
     out_.clear();
@@ -113,138 +113,73 @@ class Finder : ClauseSubjects {
       c->subject = {c->chunk - 1, c->chunk};
       return;
     }
-    const std::uint32_t g = clause_before(outside_relative(c->chunk));
+    const std::uint32_t g = clause_before(outside_insertion(c->chunk));
     if (g == none) {
       subject_of_noun_plan(c);
       if (c->subject.empty()) subject_of_headline(c);
       return;
     }
     if (owned_aim(out_[g], c) || what_was_done(g, c)) return;
+    if (const std::uint32_t first = beside(g, *c); first != none) {
+      c->governor = out_[first].governor;
+      c->subject = out_[first].subject;
+      return;
+    }
     const Clause& governor = out_[g];
     c->governor = g;
     c->subject = governor.subject;
     const WordProps* p = props(governor);
     if (!p) return;
     const std::uint32_t object = object_between(governor.chunk, c->chunk);
-    if (governs_object(governor) && object != none && !verb(governor).passive)
+    const bool got = head(governor) && head(governor)->verb_lemma == "get" && object == governor.chunk + 1;
+    if ((got || governs_object(governor)) && object != none && !verb(governor).passive)
       c->subject = {object, object + 1};
     else if (named_doer(c->chunk))
       c->subject = {c->chunk - 1, c->chunk};
   }
 
-  // "urged Putin, whom she met on Monday, to withdraw": where the relative clause that a comma closes before i began.
-  std::uint32_t outside_relative(std::uint32_t i) const {
+  // "agreed to help Oman and to help Qatar", "voted to condemn Oman for refusing to sign and to punish it": the first
+  // infinitive, beside which this one stands; none where it stands beside none.
+  std::uint32_t beside(std::uint32_t g, const Clause& c) const {
+    std::uint32_t i = c.chunk;
+    while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
+    const auto infinitive = [&](std::uint32_t n) {
+      return n != none && out_[n].relation == Relation::infinitive && out_[n].governor != none &&
+             verb(out_[n]).form == VerbForm::infinitive;
+    };
+    if (i == 0 || !kind(i - 1, ChunkKind::conjunction) || !infinitive(g)) return none;
+    const std::uint32_t above = out_[g].governor;
+    const bool nested = out_[above].relation == Relation::adverbial && infinitive(out_[above].governor);
+    return nested ? out_[above].governor : g;
+  }
+
+  // "urged Putin, whom she met on Monday, to withdraw", "voted, with Oman abstaining, to extend": where the clause that
+  // a comma closes before i began.
+  std::uint32_t outside_insertion(std::uint32_t i) const {
     if (i == 0 || !kind(i - 1, ChunkKind::comma)) return i;
     std::uint32_t start = relative_start(i - 1);
     if (start != none && start > 0 && kind(start - 1, ChunkKind::preposition)) --start;
-    return start != none && start > 0 && kind(start - 1, ChunkKind::comma) ? start - 1 : i;
-  }
-
-  // "despite Iran's refusal to arrest them": the owner of the refusal, the promise, the attempt is who acts or does
-  // not. Whom an invitation or a request asks is not its owner.
-  bool owned_plan(Clause* c) const {
-    const std::uint32_t i = c->chunk;
-    if (i == 0 || !noun(i - 1)) return false;
-    if (plan_of_giver(c)) return true;
-    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
-    const Word* w = word(p.head);
-    if (p.possessors.empty() || p.mention != none || !w) return false;
-    const bool refused = w->noun_has_trait(Trait::refusal_noun);
-    // "our latest action to hold them to account"
-    if (w->noun_lemma == "action" || w->noun_lemma == "measure") {
-      c->subject = {i - 1, i};
-      return true;
+    if (start != none && start > 0 && kind(start - 1, ChunkKind::comma)) return start - 1;
+    for (std::uint32_t j = i - 1; j > 2 && i - j < 12; --j) {
+      if (kind(j - 1, ChunkKind::stop) || kind(j - 1, ChunkKind::subordinator)) break;
+      if (!kind(j - 1, ChunkKind::comma)) continue;
+      const bool absolute = chunk_is(j, "with") && noun(j + 1) && kind(j + 2, ChunkKind::verb) &&
+                            s_.verbs[chunk(j + 2).index].form == VerbForm::ing;
+      return absolute ? j - 1 : i;
     }
-    if (!refused && !(w->noun_props && w->noun_props->plan_noun && !w->noun_has_trait(Trait::request_noun)))
-      return false;
-    c->subject = {i - 1, i};
-    c->status = refused ? Status::denied : Status::planned;
-    c->content = w->noun_has_trait(Trait::wish_noun);
-    return true;
+    return i;
   }
 
-  // "has concerns about efforts to …", "condemns any attempt to …": nobody says whose.
-  bool plan_of_others(std::uint32_t i) const {
-    if (i < 2 || !noun(i - 1)) return false;
-    const NounPhrase& p = s_.phrases[chunk(i - 1).index];
-    const Word *const w = word(p.head), *const first = word(p.first);
-    if (!p.possessors.empty() || p.mention != none || !w || !w->noun_props || !w->noun_props->plan_noun) return false;
-    const std::uint32_t n = kind(i - 2, ChunkKind::verb) ? clause_at_[i - 2] : none;
-    const bool judged = kind(i - 2, ChunkKind::preposition) || (n != none && lemma_in(head(out_[n]), "judging_verb"));
-    // "supports the plan to attack Egypt", "was briefed on the effort to free them", "a case for the strategy to …".
-    return judged && ((first && first->reads("any")) || !kind(i - 2, ChunkKind::preposition) ||
-                      chunk_is(i - 2, "about") || chunk_is(i - 2, "over") || chunk_is(i - 2, "against") ||
-                      chunk_is(i - 2, "on") || chunk_is(i - 2, "behind"));
-  }
-
-  // "a pledge from Iran to stop", "a promise by Iran to stop": who gave it is to stop.
-  bool plan_of_giver(Clause* c) const {
-    const std::uint32_t i = c->chunk;
-    if (i < 3 || !s_.marked.empty() || !noun(i - 3) || !(chunk_is(i - 2, "from") || chunk_is(i - 2, "by")) ||
-        s_.phrases[chunk(i - 1).index].mention == none || s_.phrases[chunk(i - 3).index].mention != none)
-      return false;
-    const Word* const w = word(s_.phrases[chunk(i - 3).index].head);
-    if (!w || !w->noun_props || !w->noun_props->plan_noun || w->noun_has_trait(Trait::request_noun)) return false;
-    c->subject = {i - 1, i};
-    c->status = Status::planned;
-    return true;
-  }
-
-  // "Turkey's aim is to …", "the goal of the coalition was to …": the aim's owner acts.
-  bool owned_aim(const Clause& copula, Clause* c) const {
-    if (!verb(copula).copula || copula.chunk + 1 != c->chunk || copula.subject.empty()) return false;
-    const std::uint32_t i = copula.subject.first;
-    if (!noun(i)) return false;
-    const NounPhrase& p = s_.phrases[chunk(i).index];
-    const Word* w = word(p.head);
-    if (p.mention != none || !w || !w->noun_props || !w->noun_props->plan_noun) return false;
-    if (!p.possessors.empty()) {
-      c->subject = {i, i + 1};
-    } else if (i + 2 < copula.chunk && chunk_is(i + 1, "of") && noun(i + 2)) {
-      c->subject = {i + 2, i + 3};
-    } else {
-      return false;
+  // Where the clause between commas that begins behind the comma at i ends, if the infinitive of the clause around it
+  // follows: the closing comma; none otherwise.
+  std::uint32_t insertion_end(std::uint32_t i) const {
+    for (std::uint32_t j = i + 2; j + 1 < count_ && j < i + 14; ++j) {
+      if (kind(j, ChunkKind::stop) || kind(j, ChunkKind::subordinator)) return none;
+      if (kind(j, ChunkKind::comma) && kind(j + 1, ChunkKind::verb) &&
+          s_.verbs[chunk(j + 1).index].form == VerbForm::infinitive)
+        return outside_insertion(j + 1) == i ? j : none;
     }
-    c->status = verb(copula).negated ? Status::denied : Status::planned;
-    return true;
-  }
-
-  // "What Iran has done is to let them in": Iran lets them in.
-  bool what_was_done(std::uint32_t copula, Clause* c) const {
-    const Clause& is = out_[copula];
-    if (copula == 0 || !verb(is).copula || !is.subject.empty() || is.chunk + 1 != c->chunk) return false;
-    const Clause& done = out_[copula - 1];
-    const bool what = !done.subject.empty() && done.subject.first > 0 && chunk_is(done.subject.first - 1, "what");
-    if (!what || !does(done)) return false;
-    c->subject = done.subject;
-    const bool ahead = verb(done).form != VerbForm::finite || verb(done).future || verb(done).possible;
-    c->status = verb(done).negated ? Status::denied : ahead ? Status::planned : Status::actual;
-    return true;
-  }
-
-  // "plans to visit", "invitation to meet" without a verb before: the owner of the noun.
-  void subject_of_noun_plan(Clause* c) const {
-    for (std::uint32_t i = c->chunk; i > 0 && noun(i - 1); --i) {
-      if (!s_.phrases[chunk(i - 1).index].possessors.empty()) c->subject = {i - 1, i};
-      break;
-    }
-  }
-
-  // "Trump to meet Putin in July": a plan, in the language of headlines and diaries.
-  void subject_of_headline(Clause* c) const {
-    const std::uint32_t i = skip_time(c->chunk);
-    if (i == 0 || !noun(i - 1) || s_.phrases[chunk(i - 1).index].mention == none) return;
-    ChunkRange list = subject_list(i);
-    // "Japan, Russia to discuss islands": headlines leave the "and" out.
-    if (list.first == 2 && list.last == 3 && kind(1, ChunkKind::comma) && noun(0) &&
-        s_.phrases[chunk(0).index].mention != none)
-      list.first = 0;
-    const bool starts =
-        list.first == 0 || kind(list.first - 1, ChunkKind::stop) || (time(list.first - 1) && list.first == 1);
-    if (!starts) return;
-    c->subject = list;
-    c->relation = Relation::main;
-    c->status = Status::planned;
+    return none;
   }
 
   std::uint32_t object_between(std::uint32_t from, std::uint32_t to) const {
@@ -306,7 +241,11 @@ class Finder : ClauseSubjects {
     }
     const std::uint32_t g = clause_before_comma(i);
     c->governor = g;
-    if (g != none) c->subject = out_[g].subject;
+    if (g != none) {
+      c->subject = out_[g].subject;
+    } else if (i > 1 && kind(i - 1, ChunkKind::comma) && actor(i - 2) && (i == 2 || kind(i - 3, ChunkKind::stop))) {
+      c->subject = {i - 2, i - 1};  // "The presidents, meeting in Oslo, agreed"
+    }
   }
 
   // "his strategy for degrading and destroying Isis", "tolerates Russia using gas and escalating the war": the second
@@ -393,12 +332,26 @@ class Finder : ClauseSubjects {
   void attach_reduced(Clause* c) {
     std::uint32_t i = c->chunk;
     while (i > 0 && kind(i - 1, ChunkKind::adverb)) --i;
-    if (kind(i - 1, ChunkKind::conjunction) && i > 0) return attach_finite(c);
+    if (i > 0 && kind(i - 1, ChunkKind::conjunction)) {
+      const std::uint32_t first = clause_before(i - 1);
+      if (first == none || out_[first].relation != Relation::reduced ||
+          verb(out_[first]).form != VerbForm::participle || out_[first].subject.empty())
+        return attach_finite(c);
+      c->relation = Relation::reduced;  // "joined by Canada and backed by Japan"
+      c->subject = out_[first].subject;
+      return;
+    }
     c->relation = Relation::reduced;
     const bool comma = i > 0 && kind(i - 1, ChunkKind::comma);
     if (comma) --i;
+    if (comma && i > 1 && kind(i - 1, ChunkKind::adverb) && chunk_is(i - 1, "there")) --i;
     if (i == 0 || !noun(i - 1)) return;
     c->subject = {i - 1, i};
+    // "the drive to push Isis out of Syria, led by Iran": not Syria.
+    if (comma && i > 2 && place(i - 1) && kind(i - 2, ChunkKind::preposition) && kind(i - 3, ChunkKind::preposition)) {
+      c->subject = {};
+      return;
+    }
     if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none) c->subject = {deed, deed + 1};
     // "Russia went on to shell the town, backed by Iran": Russia is backed.
     if (comma && i > 1 && kind(i - 2, ChunkKind::verb) && !actor(i - 1) && !paper(i - 1) &&
@@ -456,6 +409,7 @@ class Finder : ClauseSubjects {
   }
 
   void attach_base(Clause* c) {
+    if (instead_of(c) || resumes_modal(c)) return;
     std::uint32_t g = clause_before(c->chunk);
     if (g == none) return attach_finite(c);
     g = past_relative_clause(c->chunk, g);
@@ -481,16 +435,59 @@ class Finder : ClauseSubjects {
         c->status = out_[g].status;
       return;
     }
-    const Word* const lets = head(out_[g]);
-    const bool let = lets && lets->verb_lemma == "let" && c->chunk == out_[g].chunk + 2 && noun(out_[g].chunk + 1) &&
-                     head(*c) && lemma_in(head(*c), "entering_verb");
-    if (!let) attach_finite(c);
+    if (!does_it(out_[g], *c)) attach_finite(c);
     if (c->subject.empty()) {
       c->relation = Relation::infinitive;
       c->governor = g;
       const std::uint32_t object = object_between(out_[g].chunk, c->chunk);
       c->subject = object == none ? out_[g].subject : ChunkRange{object, object + 1};
     }
+  }
+
+  // "Rather than sanction Oman, Iran signed", "it signed rather than sanction Oman".
+  bool instead_of(Clause* c) const {
+    const std::uint32_t t = verb(*c).first;
+    if (t < 2 || !word(t - 1) || !word(t - 2) || !word(t - 1)->reads("than") || !word(t - 2)->reads("rather"))
+      return false;
+    c->relation = Relation::adverbial;
+    c->status = Status::denied;
+    const std::uint32_t g = finite_before(c->chunk);
+    if (g != none) c->subject = out_[g].subject;
+    return true;
+  }
+
+  // "let Finland join", "helped Oman negotiate a truce", "made them pay": what stands between the two does it.
+  bool does_it(const Clause& g, const Clause& c) const {
+    const Word* const w = head(g);
+    if (!w || c.chunk < g.chunk + 2 || !head(c)) return false;
+    for (std::uint32_t i = g.chunk + 1; i < c.chunk; ++i) {
+      const bool joint = kind(i, ChunkKind::conjunction) && i > g.chunk + 1 && noun(i + 1);
+      if (!joint && !(noun(i) && s_.phrases[chunk(i).index].mention != none)) return false;
+    }
+    if (w->verb_lemma == "let") return lemma_in(head(c), "entering_verb");
+    return w->verb_lemma == "help" || w->verb_lemma == "make";
+  }
+
+  // "Turkey would not, Erdogan said, ratify it", '"We will," Lavrov said, "respond"': the modal stands before who says
+  // it.
+  bool resumes_modal(Clause* c) const {
+    std::uint32_t i = c->chunk;
+    if (i > 0 && kind(i - 1, ChunkKind::quote)) --i;
+    if (i == 0 || !kind(i - 1, ChunkKind::comma)) return false;
+    for (std::uint32_t n = static_cast<std::uint32_t>(out_.size()); n-- > 1;) {
+      const Clause &said = out_[n], &g = out_[n - 1];
+      if (!is_speech(said) || verb(said).form != VerbForm::finite) return false;
+      const VerbGroup& v = verb(g);
+      if (!v.auxiliary_only || !(v.future || v.possible) || g.subject.empty() || !kind(g.chunk + 1, ChunkKind::comma) ||
+          said.subject.first < g.chunk)
+        return false;
+      c->subject = g.subject;
+      c->relation = g.relation;
+      c->modal_of = n - 1;
+      c->source = n;
+      return true;
+    }
+    return false;
   }
 
   void attach_finite(Clause* c) {
@@ -500,7 +497,8 @@ class Finder : ClauseSubjects {
     if (kind(i - 1, ChunkKind::relative)) return attach_relative(c, i - 1);
     if (kind(i - 1, ChunkKind::conjunction)) {
       const bool comma = i > 1 && kind(i - 2, ChunkKind::comma);
-      const std::uint32_t g = comma ? outer_finite(finite_before(i - 1)) : finite_before(i - 1);
+      std::uint32_t g = finite_before(i - 1);
+      if (g != none && (comma || has_own_object(out_[g], *c))) g = outer_finite(g);
       if (g != none) {
         c->relation = Relation::coordinate;
         c->subject = out_[g].subject;
@@ -532,6 +530,18 @@ class Finder : ClauseSubjects {
     if (outer != none) c->subject = subject_list(outer);
     note_boundary(c);
     object_before(c);
+    if (c->subject.first > 0 && chunk_is(c->subject.first - 1, "whose")) c->relation = Relation::relative;
+  }
+
+  // "blew up the office that Seoul had built and threatened to attack": what the relative clause is about is its
+  // verb's object; a verb with an object of its own is not beside it.
+  bool has_own_object(const Clause& relative, const Clause& c) const {
+    const std::uint32_t opener = relative.subject.first;
+    if (relative.relation != Relation::relative || relative.object.empty() || relative.object_preposition != none ||
+        relative.conditional || verb(relative).auxiliary_only || opener == 0 || noun(opener - 1))
+      return false;
+    const std::uint32_t i = c.chunk + 1;
+    return noun(i) || (kind(i, ChunkKind::verb) && s_.verbs[chunk(i).index].form == VerbForm::infinitive);
   }
 
   // "Imran Khan (PTI), called Erdogan on Friday": no comma belongs there, and nothing else could be the subject.
@@ -687,7 +697,8 @@ class Finder : ClauseSubjects {
     if (i > 0 && noun(i - 1) && !(chunk_is(relative, "which") && person(i - 1) && !kind(i - 2, ChunkKind::preposition)))
       c->subject = {i - 1, i};
     if (!c->subject.empty()) {
-      if (i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3) && !person(i - 1) && person(i - 3))
+      const bool within = i > 2 && kind(i - 2, ChunkKind::preposition) && noun(i - 3);
+      if (within && !person(i - 1) && (person(i - 3) || (body(i - 3) && place(i - 1) && !chunk_is(i - 2, "of"))))
         c->subject = {i - 3, i - 2};
       else if (const std::uint32_t deed = judged_deed(*c, i - 1); deed != none)
         c->subject = {deed, deed + 1};
@@ -706,6 +717,20 @@ class Finder : ClauseSubjects {
   bool person(std::uint32_t i) const {
     const std::uint32_t m = s_.phrases[chunk(i).index].mention;
     return m != none && (s_.mentions[m].kind == Kind::person || s_.mentions[m].refers == Refers::person);
+  }
+
+  // "the ministry in Minsk, which summoned him": a body, and no place.
+  bool body(std::uint32_t i) const {
+    const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+    return m != none && (s_.mentions[m].refers == Refers::described || s_.mentions[m].refers == Refers::role) &&
+           !s_.mentions[m].plural && s_.mentions[m].kind != Kind::person;
+  }
+
+  bool place(std::uint32_t i) const {
+    const std::uint32_t m = s_.phrases[chunk(i).index].mention;
+    if (m == none) return false;
+    const Refers r = s_.mentions[m].refers;
+    return r == Refers::place || r == Refers::capital || (r == Refers::actor && s_.mentions[m].kind == Kind::state);
   }
 
   // A finite verb without a subject beside it: ", said Crowley" is handled as inversion; ", met with X" shares the
@@ -776,6 +801,10 @@ class Finder : ClauseSubjects {
       const Word* w = word(chunk(i - 1).first);
       c->relation = Relation::complement;
       if (w && (w->reads("if") || w->reads("unless") || w->reads("whether"))) c->conditional = true;
+      // "provided that it pays", "on condition that it pays"
+      const std::uint32_t that = chunk(i - 1).first;
+      const Word* const before = that > 0 ? word(that - 1) : nullptr;
+      if (before && (before->reads("provided") || before->reads("condition"))) c->conditional = true;
       if (w && !w->reads("that") && !w->reads("whether") && !w->reads("if") && !w->reads("how") && !w->reads("why"))
         c->relation = Relation::adverbial;
     }
@@ -794,8 +823,7 @@ class Finder : ClauseSubjects {
   void fronted_participles() {
     for (std::uint32_t i = 0; i < out_.size(); ++i) {
       Clause& c = out_[i];
-      if (verb(c).form != VerbForm::ing && verb(c).form != VerbForm::participle &&
-          !(verb(c).form == VerbForm::infinitive))
+      if (verb(c).form == VerbForm::finite || (verb(c).form == VerbForm::base && c.relation != Relation::adverbial))
         continue;
       if (!c.subject.empty()) continue;
       for (std::uint32_t j = i + 1; j < out_.size(); ++j) {
@@ -846,6 +874,15 @@ class Finder : ClauseSubjects {
     for (; end < count_; ++end) {
       const ChunkKind k = chunk(end).kind;
       if (k == ChunkKind::stop || k == ChunkKind::subordinator || k == ChunkKind::open || k == ChunkKind::close) break;
+      if (k == ChunkKind::comma && kind(end + 1, ChunkKind::verb) && outside_insertion(end + 1) < c->chunk) break;
+      if (k == ChunkKind::comma && c->gap.empty() && begins_insertion(end + 1)) {
+        const std::uint32_t close = insertion_end(end);
+        if (close != none) {
+          c->gap = {end, close + 1};
+          end = close;
+          continue;
+        }
+      }
       if (k == ChunkKind::relative) break;
       if (k == ChunkKind::quote && verb_before_stop(end)) break;
       if (k == ChunkKind::conjunction && resumes(*c, end)) break;
@@ -878,6 +915,11 @@ class Finder : ClauseSubjects {
     // "had called Putin but that he had not answered": what joins the next clause is none of this one.
     while (end > c->tail.first && kind(end - 1, ChunkKind::conjunction)) --end;
     c->tail.last = std::max(end, c->tail.first);
+  }
+
+  bool begins_insertion(std::uint32_t i) const {
+    return kind(i, ChunkKind::relative) ||
+           (kind(i, ChunkKind::preposition) && (kind(i + 1, ChunkKind::relative) || chunk_is(i, "with")));
   }
 
   // "went to A, where he met B, and to C": behind the conjunction at i the clause around this one goes on.

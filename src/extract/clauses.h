@@ -34,7 +34,8 @@ struct Clause {
   ChunkRange subject;       // noun phrases with commas and conjunctions between; may stand after the verb
   bool inverted = false;    // subject behind the verb ("said Crowley")
   ChunkRange tail;          // what follows the verb
-  ChunkRange object;        // of a relative clause: what it is about ("the deal that Iran signed"), before the clause
+  ChunkRange gap;     // within it, what another clause tells between commas: "urged Oman, which has tanks, to …"
+  ChunkRange object;  // of a relative clause: what it is about ("the deal that Iran signed"), before the clause
   std::uint32_t object_preposition = none;  // "the man with whom Putin spoke": the chunk of "with"
   std::uint32_t governor = none;            // clause that this infinitive or participle hangs on
   Relation relation = Relation::main;

@@ -35,6 +35,7 @@ class Joiner {
       complements();
       offices_of();
     }
+    if (kinds & bit(ChunkKind::relative)) whose();
     drop_tentative();
     if (kinds & bit(ChunkKind::comma) && kinds & bit(ChunkKind::preposition)) companions();
     bool office = false, person = false;
@@ -71,6 +72,27 @@ class Joiner {
   void erase(std::size_t from, std::size_t to) {
     s_.chunks.erase(s_.chunks.begin() + static_cast<std::ptrdiff_t>(from),
                     s_.chunks.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+
+  // "Jordan, whose king met him": the king is Jordan's, as behind "its".
+  void whose() {
+    for (std::size_t i = 1; i + 1 < s_.chunks.size(); ++i) {
+      if (!is_kind(i, ChunkKind::relative) || !is_word(i, "whose") || !is_kind(i + 1, ChunkKind::noun)) continue;
+      const std::size_t before = is_kind(i - 1, ChunkKind::comma) && i > 1 ? i - 2 : i - 1;
+      if (!is_kind(before, ChunkKind::noun)) continue;
+      const ActorMention* const owner = mention(before);
+      if (!owner || owner->refers == Refers::pronoun || owner->tentative) continue;
+      NounPhrase& p = phrase(i + 1);
+      ActorMention* const m = mention(i + 1);
+      if (!m) {
+        p.possessors.insert(p.possessors.begin(), phrase(before).mention);
+        continue;
+      }
+      if (m->owner != none || m->refers == Refers::person || m->refers == Refers::actor) continue;
+      m->owner = phrase(before).mention;
+      m->tentative = false;
+      link(m, *owner);
+    }
   }
 
   // "president of Turkey", "officials from the ministry", "hundreds of banks", "members of the Security Council".
@@ -605,8 +627,9 @@ class Joiner {
   }
 
   static bool named(const ActorMention& m) { return m.refers == Refers::person; }
+  // A ministry or a palace bears no person's name.
   static bool role(const ActorMention& m) {
-    return m.refers == Refers::role || (m.refers == Refers::described && !m.plural);
+    return m.refers == Refers::role || (m.refers == Refers::described && !m.plural && m.kind != Kind::government);
   }
 
   // "the Iranian envoys Ali Bagheri and Saeed Jalili": those named, and of that state.

@@ -72,6 +72,8 @@ class StatusReader {
     if (!clause_) return Status::actual;
     if (asks_whether_any(f)) return Status::possible;
     if (no_date_yet()) return Status::planned;
+    // "will answer any attack": whether there will be one is open.
+    if (clause_->status == Status::planned && any(f)) return Status::possible;
     if (f.chunk > 1 && s_.chunks[f.chunk - 1].kind == ChunkKind::preposition &&
         s_.chunks[f.chunk - 2].kind == ChunkKind::noun) {
       const Word* before = s_.tagged[s_.phrases[s_.chunks[f.chunk - 2].index].head].word;
@@ -120,6 +122,11 @@ class StatusReader {
     const Word* const first = s_.tagged[s_.phrases[s_.chunks[f.chunk].index].first].word;
     return v.negated && first && first->reads("any") && w &&
            (w->verb_lemma == "know" || w->verb_lemma == "hear" || w->reads("aware"));
+  }
+
+  bool any(const Found& f) const {
+    const Word* const w = s_.tagged[s_.phrases[s_.chunks[f.chunk].index].first].word;
+    return w && w->reads("any");
   }
 
   // "is interested in a conversation with Congress", "is open to talks with Iran".

@@ -37,6 +37,10 @@ Tag Tagging::function_tag(const Word& w, std::uint16_t* form) {
   if (tag_at(1) == Tag::to && w.can(verb_base) && !w.is(be | have | do_verb | determiner)) return Tag::other;
   if (w.is(negation)) return Tag::negation;
   if (w.is(quantifier | determiner) && floats(w)) return Tag::adverb;
+  // "Scholz neither confirmed nor denied it"
+  if (w.reads("neither") && (nominal(tag_at(1)) || tag_at(1) == Tag::pronoun) && next() &&
+      (next()->is(be | have | modal) || next()->can(verb_past | verb_third)) && !next()->can(any_noun))
+    return Tag::negation;
   if (w.is(be)) {
     *form = be_form(w);
     return Tag::be;
@@ -109,7 +113,7 @@ Tag Tagging::quantifier_tag(const Word& w) const {
 Tag Tagging::to_tag() const {
   if (at_ > 0 && word(at_ - 1) && word(at_ - 1)->folded == "according") return Tag::preposition;
   std::uint32_t i = at_ + 1;
-  while (word(i) && (word(i)->can(adverb) && !word(i)->can(verb_base | any_noun))) ++i;
+  while (word(i) && word(i)->can(adverb) && !word(i)->can(verb_base | any_noun) && !word(i)->is(determiner)) ++i;
   const Word* w = word(i);
   if (!w || capital(i)) return Tag::preposition;
   if (w->reads("be") || w->reads("have") || w->reads("do")) return Tag::to;

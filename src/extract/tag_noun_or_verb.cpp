@@ -58,6 +58,24 @@ bool Tagging::begins_clause(const Word& w, std::uint32_t name) const {
   return opens && s_.tagged[name].tag == Tag::preposition && opens->is(subordinator);
 }
 
+// "Officials in Ankara say Turkey …", "…, Western officials say": hardly ever a noun.
+bool Tagging::says(const Word& w, Tag p) const {
+  if (!nominal(p) || p == Tag::time || !w.can(verb_base) || !w.verb_props || !w.verb_props->speech ||
+      w.verb_count <= 4 * w.noun_count || (finite_ && !comma_))
+    return false;
+  const Word* const n = next();
+  return capital(at_ + 1) || punct(at_ + 1) == '.' || punct(at_ + 1) == ',' ||
+         (n &&
+          (n->is(determiner | possessive_pronoun | subject_pronoun | subordinator | number_word) || n->plural_noun()));
+}
+
+// '"We will," Lavrov said, "attack them"'
+bool Tagging::resumed(const Word& w) const {
+  const Word* const n = next();
+  return modal_left_ && (tag_at(1) == Tag::comma || tag_at(1) == Tag::quote) && w.can(verb_base) &&
+         (capital(at_ + 1) || (n && n->is(determiner | possessive_pronoun | object_pronoun | number_word)));
+}
+
 // "will not let Finland join NATO": behind "let" and whom it lets stands what they are let do.
 bool Tagging::let_do(const Word& w) const {
   if (!w.can(verb_base) || w.verb_count < w.noun_count || at_ == 0) return false;
@@ -65,15 +83,18 @@ bool Tagging::let_do(const Word& w) const {
   while (i > 0 && (nominal(s_.tagged[i - 1].tag) || s_.tagged[i - 1].tag == Tag::determiner ||
                    s_.tagged[i - 1].tag == Tag::adjective))
     --i;
-  return i > 0 && i < at_ && s_.tagged[i - 1].tag == Tag::verb && word(i - 1) && word(i - 1)->verb_lemma == "let";
+  if (i == 0 || i == at_ || s_.tagged[i - 1].tag != Tag::verb || !word(i - 1)) return false;
+  // "made Seoul pay more"
+  const bool name = i + 1 == at_ && s_.tagged[i].tag == Tag::name && named_subject(i);
+  return word(i - 1)->verb_lemma == "let" || (name && word(i - 1)->verb_has_trait(Trait::bare_infinitive_verb) &&
+                                              !word(i - 1)->can(verb_ing) && w.verb_count > w.noun_count);
 }
 
 // "calls", "talks", "visit": a verb only where a subject stands before it and the clause has no verb yet.
 std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
-  if (tag_at(1) == Tag::relative && word(at_ - 1) && word(at_ - 1)->reads("whose")) return 0;
   if (tag_at(1) == Tag::conjunction) return after_conjunction(w);
   if (closes_quotation(w)) return verb_third;
-  if (headline_pair(w) || let_do(w)) return verb_base;
+  if (headline_pair(w) || let_do(w) || says(w, p) || resumed(w)) return verb_base;
   // "A sanctions programme": behind "a" no plural is the head.
   if (at_ > 1 && tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun() && word(at_ - 2) &&
       (word(at_ - 2)->reads("a") || word(at_ - 2)->reads("an")))
@@ -82,7 +103,9 @@ std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   while (before > 0 && s_.tagged[before].tag == Tag::adverb) --before;
   // "Blinken said the United States remains a partner": a clause may begin behind a verb of speech.
   const bool reported = speech_ && at_ > 0 && w.can(verb_third) && s_.tagged[before].tag == Tag::name &&
-                        named_subject(before) && next() && next()->is(determiner | preposition | possessive_pronoun);
+                        named_subject(before) && next() &&
+                        (next()->is(determiner | preposition | possessive_pronoun) ||
+                         (next()->plural_noun() && w.verb_count > w.noun_count));
   if (asks_ && nominal(p) && w.can(verb_base)) return verb_base;
   if (subjunctive_ && nominal(p) && w.can(verb_base) && !finite_) return verb_base;
   if (p == Tag::comma && !finite_ && w.can(verb_third) && closes_apposition()) {
@@ -119,11 +142,16 @@ std::uint16_t Tagging::noun_or_verb(const Word& w, Tag p) const {
   if (links && w.can(verb_third) && n && (n->can(adjective | verb_participle) || n->is(determiner | preposition)))
     return verb_third;
   const bool demonym = s_.tagged[before].match != none && adjective_match(before);
-  if (demonym) return 0;
-  const bool plural = word(before) && word(before)->plural_noun();
+  const bool people = demonym && word(before)->folded.ends_with('s');  // "The Turks need to stop"
+  if (demonym && !people) return 0;
+  const bool plural = people || (word(before) && word(before)->plural_noun());
   if (w.reads("talks") && tag_at(1) == Tag::noun && word(before) && !word(before)->person_noun &&
       !word(before)->actor_noun)
     return 0;  // "peace talks"
+  // "Iran stops enriching uranium"
+  if (w.can(verb_third) && named_subject(before) && n && n->can(verb_ing) && !n->can(any_noun | adjective) &&
+      w.verb_count >= w.noun_count)
+    return verb_third;
   if (w.can(verb_third) && named_subject(before)) {
     const bool noun_follows = n && n->is(preposition) && w.noun_count > w.verb_count;
     // "Greece puts navy on alert", "Russia holds 24 sailors": headlines leave the article out.

@@ -8,6 +8,7 @@ using namespace rules;
 // Nouns, verbs, adjectives, adverbs, unknown words.
 Tag Tagging::open_class(const Word& w, std::uint16_t* form) {
   if (w.reads("last") && time_ahead()) return Tag::adjective;
+  if (w.reads("provided") && next_is("that") && tag_at(1) == Tag::comma) return Tag::adverb;
   if (w.reads("last") && next_is_past() &&
       (tag_at(1) == Tag::name || tag_at(1) == Tag::pronoun || tag_at(1) == Tag::number ||
        (tag_at(1) == Tag::noun && word(at_ - 1) && word(at_ - 1)->plural_noun())))
@@ -111,9 +112,11 @@ std::uint16_t Tagging::verb_reading(const Word& w) const {
   if (tag_at(1) == Tag::be && w.can(verb_participle)) return verb_participle;
   if (helped_to(w)) return verb_base;
   if (second_participle(w)) return verb_participle;
+  if (rather_than(w)) return verb_base;
   if (w.can(verb_ing)) return ing_reading(w, p);
   if (w.can(verb_past | verb_participle)) return past_reading(w, p);
   if (before_noun(tag_at(1))) return !nounish && !w.can(adjective) && tag_at(1) != Tag::genitive ? any_form(w) : 0;
+  if (nounish && p == Tag::relative && at_ > 0 && word(at_ - 1) && word(at_ - 1)->reads("whose")) return 0;
   if (p == Tag::pronoun && nounish && (behind_object() || governed_pronoun())) return 0;
   if (p == Tag::pronoun && w.can(adjective) && object_complement()) return 0;
   if (p == Tag::pronoun || p == Tag::relative) return finite_form(w);
@@ -163,6 +166,16 @@ bool Tagging::object_complement() const {
 bool Tagging::second_participle(const Word& w) const {
   return tag_at(1) == Tag::conjunction && tag_at(2) == Tag::verb && s_.tagged[at_ - 2].form == verb_participle &&
          w.can(verb_participle) && !w.can(any_noun);
+}
+
+// "rather than sanction Russia": the act that was not chosen, with its object.
+bool Tagging::rather_than(const Word& w) const {
+  if (at_ < 2 || !w.can(verb_base) || !word(at_ - 1) || !word(at_ - 1)->reads("than") || !word(at_ - 2) ||
+      !word(at_ - 2)->reads("rather"))
+    return false;
+  const Word* const n = next();
+  return capital(at_ + 1) || !w.can(any_noun) ||
+         (n && n->is(determiner | possessive_pronoun | object_pronoun | preposition | number_word));
 }
 
 std::uint16_t Tagging::finite_form(const Word& w) {

@@ -75,7 +75,10 @@ void Tagging::note(const Tagged& t) {
       subjunctive_ = false;
       speech_ = t.word && t.word->verb_props && t.word->verb_props->speech;
       addressed_ = speech_ && !t.word->can(verb_ing);
-      asks_ = after_preposition_ = comma_ = false;
+      asks_ = comma_ = false;
+      participle_ = t.form == verb_participle &&
+                    (nominal(tag_at(1)) || tag_at(1) == Tag::comma || (participle_ && tag_at(1) == Tag::conjunction));
+      after_preposition_ = after_preposition_ && t.form == verb_participle;  // "after a strike ordered by Oman killed"
       if (relative_) {
         if (relative_verb_) relative_ = false;
         relative_verb_ = true;
@@ -106,6 +109,7 @@ void Tagging::note(const Tagged& t) {
       finite_ = false;
       break;
     case Tag::comma:
+      modal_left_ = modal_left_ || tag_at(1) == Tag::modal || (tag_at(1) == Tag::negation && tag_at(2) == Tag::modal);
       // "Rwanda, which backs the rebels, cut ties": the comma ends what was told of the subject.
       if (set_off_ && relative_verb_) {
         set_off_ended_ = true;

@@ -119,6 +119,7 @@ class Tagging {
   bool behind_object() const;
   bool object_complement() const;
   bool second_participle(const Word& w) const;
+  bool rather_than(const Word& w) const;
   static std::uint16_t finite_form(const Word& w);
   std::uint16_t ing_reading(const Word& w, Tag p) const;
   static bool visited_by(const Word* w);
@@ -128,11 +129,17 @@ class Tagging {
   std::uint16_t past_reading(const Word& w, Tag p) const;
   bool contact_subject() const;
   bool reduced_subject(const Word& w, Tag p) const;
+  bool opened_by_subordinator() const;
+  bool objectless(const Word& w, Tag p) const;
+  bool finite_behind() const;
+  bool set_off_participle(const Word& w) const;
   static bool subject_before(Tag p);
 
   // tag_noun_or_verb.cpp
   bool closes_apposition() const;
   bool closes_quotation(const Word& w) const;
+  bool says(const Word& w, Tag p) const;
+  bool resumed(const Word& w) const;
   bool let_do(const Word& w) const;
   bool governed_name(std::uint32_t name) const;
   bool begins_clause(const Word& w, std::uint32_t name) const;
@@ -150,6 +157,8 @@ class Tagging {
   bool comma_ = false;                             // a comma has come since the last verb
   bool relative_ = false, relative_verb_ = false;  // inside a relative clause; its verb has come
   bool set_off_ = false, set_off_ended_ = false;   // the last relative clause came behind a comma; a comma ended it
+  bool participle_ = false;                        // the last verb was a participle behind its noun: "joined by Oman"
+  bool modal_left_ = false;                        // a modal stood right before a comma: its verb is still to come
   bool asks_ = false;  // the sentence began with "did", "will": its verb is still to come, in its base form
   bool after_preposition_ = false;  // since the last verb came a preposition that may begin a clause: "after", "as"
   bool demanded_ = false, subjunctive_ = false;  // the last verb demands; in its clause the verb has its base form

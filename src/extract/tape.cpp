@@ -57,6 +57,7 @@ class Writer {
   Writer(const PackTables& tables, const Sentence& s, Tape* tape) : tables_(tables), s_(s), tape_(*tape) {}
 
   void clause(const std::vector<Clause>& clauses, std::uint32_t number) {
+    if (clauses[number].modal_of != none) shared_ = &s_.verbs[clauses[clauses[number].modal_of].verb];
     note_addressee(clauses, clauses[number]);
     note_subject(clauses[number]);
     note_deed(clauses, number);
@@ -84,6 +85,8 @@ class Writer {
     for (std::uint32_t i = c.tail.first; i < c.tail.last; ++i) {
       if (i == by)
         i = agent_end(by + 1, c.tail.last) - 1;
+      else if (c.gap.first <= i && i < c.gap.last)
+        i = c.gap.last - 1;
       else
         i = one(i, c.tail.last);
     }
@@ -176,7 +179,9 @@ class Writer {
     verb(c.chunk, v, v.form == VerbForm::finite ? 'f' : v.form == VerbForm::ing ? 'g' : 'i');
     if (c.object_preposition != none) one(c.object_preposition, c.object_preposition + 1);
     if (!c.object.empty()) subject(c.object);
-    range(c.tail.first, c.tail.last);
+    if (c.gap.empty()) return range(c.tail.first, c.tail.last);
+    range(c.tail.first, c.gap.first);
+    range(c.gap.last, c.tail.last);
   }
 
   // "Talks between A and B collapsed", "failed to end the war": whose event it was stands behind its noun.
@@ -239,16 +244,22 @@ class Writer {
 
   void verb(std::uint32_t i, const VerbGroup& v, char detail) {
     const Word* w = word(v.head);
+    // '"We will," he said, "respond"'
+    if (shared_ && shared_->auxiliary_only && i == verb_chunk_) modals(i, *shared_);
     const bool lexical = w && (s_.tagged[v.head].tag == Tag::verb || w->is(rules::have) || w->is(rules::do_verb));
-    for (std::uint32_t t = v.first; t < v.head; ++t) {
-      if (s_.tagged[t].tag == Tag::modal && word(t)) item(item_modal, word(t)->self, '-', {none, i, t, t + 1});
-    }
-    if (v.negated && !weakened(v)) item(item_negation, 0, '-', {none, i, v.first, v.head});
+    modals(i, v);
     const WordId id = !w ? 0 : lexical && w->verb ? w->verb : v.copula ? tables_.be_word : w->self;
     item(item_verb, id, detail, {none, i, v.head, v.head + 1});
     for (std::uint32_t t = v.first; t < v.last; ++t) {
       if (s_.tagged[t].tag == Tag::adverb) adverb(t, i);
     }
+  }
+
+  void modals(std::uint32_t i, const VerbGroup& v) {
+    for (std::uint32_t t = v.first; t < v.last; ++t) {
+      if (s_.tagged[t].tag == Tag::modal && word(t)) item(item_modal, word(t)->self, '-', {none, i, t, t + 1});
+    }
+    if (v.negated && !weakened(v)) item(item_negation, 0, '-', {none, i, v.first, std::max(v.head, v.first + 1)});
   }
 
   // '"You must stop this war," the Pope told Putin': whom the clause's "you" means.
@@ -511,7 +522,7 @@ class Writer {
         break;
       case ChunkKind::adverb:
         if (const std::uint32_t end = included(i, last); end) return end;
-        adverb(c.first, i);
+        if (!there(c, i)) adverb(c.first, i);
         break;
       case ChunkKind::verb: {
         const VerbGroup& v = s_.verbs[c.index];
@@ -523,6 +534,25 @@ class Writer {
         break;
     }
     return i;
+  }
+
+  // "recalled their envoys from Lima and closed their embassies there": in the place named before in the sentence.
+  bool there(const Chunk& c, std::uint32_t i) {
+    const Word* const w = word(c.first);
+    const WordProps* const in = w && w->reads("there") ? tables_.vocabulary.find("in") : nullptr;
+    if (!in) return false;
+    std::uint32_t where = none;
+    for (std::uint32_t n = 0; n < s_.mentions.size(); ++n) {
+      const ActorMention& m = s_.mentions[n];
+      if (m.last > c.first || m.merged || m.entities.empty() ||
+          !(m.refers == Refers::place || m.refers == Refers::capital))
+        continue;
+      if (where == none || m.first > s_.mentions[where].first) where = n;
+    }
+    if (where == none) return false;
+    item(item_preposition, in->id, '-', {none, i, c.first, c.last});
+    item(item_place, 0, detail_of(s_.mentions[where].kind), {where, i, c.first, c.last});
+    return true;
   }
 
   // "met A in Jerusalem, B in Ramallah and then with C in Cairo": where each was met parts no list of persons.
@@ -856,8 +886,9 @@ class Writer {
   const PackTables& tables_;
   const Sentence& s_;
   Tape& tape_;
-  std::uint32_t verb_chunk_ = none;  // of the clause
-  std::uint32_t deed_ = none;        // the noun phrase of a deed that the clause is about, and who does it
+  std::uint32_t verb_chunk_ = none;    // of the clause
+  const VerbGroup* shared_ = nullptr;  // that it shares a modal with
+  std::uint32_t deed_ = none;          // the noun phrase of a deed that the clause is about, and who does it
   ChunkRange deed_doers_;
   std::uint32_t addressee_ = none;  // the mention that "you" stands for in a quoted clause
   bool says_ = false;               // the verb addresses somebody: nobody goes anywhere

@@ -80,10 +80,23 @@ class Splitter {
       if (numbers_item(i)) return 0;
       while (next < tokens_.size() && (closing(next) || stops(tokens_[next].punct))) ++next;
       if (next >= tokens_.size() || tokens_[next].flags & line_before) return wrapped_inside(next) ? 0 : next;
+      if (next == i + 1 && lacks_space(i)) return next;
       return opens_sentence(next, t.punct == '.' || next > i + 1) ? next : 0;
     }
     if (t.flags & has_dot && t.is_word()) return ends_at_abbreviation(i, next);
     return 0;
+  }
+
+  // "to change Cuba.It's a start": the space behind the stop is missing; not "Asia.NIKKEI", "J.Smith".
+  bool lacks_space(std::uint32_t dot) const {
+    if (dot == 0 || tokens_[dot].punct != '.' || tokens_[dot].flags & space_before) return false;
+    const Token &before = tokens_[dot - 1], &behind = tokens_[dot + 1];
+    if (!before.is_word() || before.end - before.start < 3 || before.flags & (all_caps | has_dot) ||
+        behind.flags & space_before || !behind.is_word() || !(behind.flags & capitalised) ||
+        behind.end - behind.start < 2)
+      return false;
+    const char second = text_[behind.start + 1];
+    return second >= 'a' && second <= 'z';
   }
 
   // "1. Iran" at the start of a line.

@@ -465,7 +465,7 @@ const Row rows[] = {
     {"2021-08-10", "American envoys flew to Cairo. They met Egyptian rebels. {They} left.", "U.S. envoys"},
     {"2021-08-10", "They met Egyptian rebels. {They} left.", "?"},
     {"2021-08-10", "The reports describe abuses by Turkish soldiers. {They} accuse Ankara.", "?"},
-    {"2021-08-10", "The transitional government say that {they} met Turkish soldiers.", "?"},
+    {"2021-08-10", "The transitional government say that {they} met Turkish soldiers.", "government"},
     // whose forces nobody tells
     {"2021-08-10", "It rained. {Their forces} left Oman.", "?"},
     {"2021-08-10", "Hezbollah fighters fled. {Their forces} left Oman.", "Hezbollah forces"},

@@ -63,6 +63,14 @@ std::string without_joints(std::string row) {
 
 TEST_CASE("tags of ambiguous words") {
   const std::string rows[] = {
+      "Officials in Oslo say/verb Chad needs/verb weapons.",
+      "Chad needs/verb weapons, Omani officials say/verb.",
+      "The Turks need/verb to stop/verb shelling/verb the town.",
+      "Iran stops/verb enriching/verb uranium.",
+      "Chad, whose troops/noun attacked/verb Mali, won.",
+      "Oman answered to/prep any attack/noun by Iran.",
+      "Police held/verb back the crowd in Muscat and left.",
+      "The army sent/verb in tanks when the talks failed.",
       // the sentence's only verb, and nouns of two parts
       "They are ready to/to hand/verb over prisoners.",
       "Oman was willing/adj to/to hand/verb over prisoners.",

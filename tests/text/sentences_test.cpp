@@ -46,6 +46,8 @@ struct Row {
 
 TEST_CASE("sentences") {
   const Row rows[] = {
+      {"He left Cuba.It's a start.", "He left Cuba. | It's a start."},
+      {"He read Asia.NIKKEI and J.Smith.", "He read Asia.NIKKEI and J.Smith."},
       {"", ""},
       {"Merkel met Macron. They spoke.", "Merkel met Macron. | They spoke."},
       {"Merkel met Macron. They spoke", "Merkel met Macron. | They spoke"},
