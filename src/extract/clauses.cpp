@@ -520,6 +520,7 @@ class Finder : ClausePlans {
     if (last > 1 && kind(last - 1, ChunkKind::comma) && lone_comma(last - 1, *c)) last = skip_left(last - 1);
     if (last == 0 || !noun(last - 1)) return bare(c, i);
     c->subject = subject_list(last);
+    if (const std::uint32_t plan = plan_before(*c); plan != none) c->subject = {plan, plan + 1};
     headline_pair(c);
     named_among(c);
     joined_subject(c, i);
@@ -531,6 +532,28 @@ class Finder : ClausePlans {
     note_boundary(c);
     object_before(c);
     if (c->subject.first > 0 && chunk_is(c->subject.first - 1, "whose")) c->relation = Relation::relative;
+  }
+
+  // "Iran's refusal to free the envoy angered Oman": the refusal did, not the envoy; none where no noun with an
+  // infinitive stands before the verb.
+  std::uint32_t plan_before(const Clause& c) const {
+    if (out_.empty()) return none;
+    const Clause& d = out_.back();
+    if (d.relation != Relation::infinitive || d.governor != none || d.chunk >= c.subject.first || d.chunk == 0 ||
+        !noun(d.chunk - 1))
+      return none;
+    for (std::uint32_t i = d.chunk + 1; i < c.chunk; ++i) {
+      if (!noun(i) && !kind(i, ChunkKind::preposition) && !kind(i, ChunkKind::adverb) &&
+          !(kind(i, ChunkKind::conjunction) && noun(i - 1) && noun(i + 1)))
+        return none;
+    }
+    std::uint32_t i = d.chunk - 1;
+    while (i > 1 && kind(i - 1, ChunkKind::preposition) && noun(i - 2)) i -= 2;
+    const Word* const w = word(s_.phrases[chunk(i).index].head);
+    const bool plan = w && ((w->noun_props && w->noun_props->plan_noun) || w->noun_has_trait(Trait::refusal_noun) ||
+                            w->noun_has_trait(Trait::request_noun));
+    const bool opens = i == 0 || !(kind(i - 1, ChunkKind::verb) || kind(i - 1, ChunkKind::preposition));
+    return plan && opens ? i : none;
   }
 
   // "blew up the office that Seoul had built and threatened to attack": what the relative clause is about is its
