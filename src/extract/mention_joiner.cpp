@@ -956,7 +956,8 @@ class Joiner {
       const std::size_t comma = phrase_end(i);
       if (comma == i + 1 || !is_kind(comma, ChunkKind::comma) || !is_kind(comma + 1, ChunkKind::noun)) continue;
       const std::size_t end = phrase_end(comma + 1);
-      const bool closed = is_kind(end, ChunkKind::comma) && !is_kind(end + 1, ChunkKind::conjunction);
+      const bool last = end >= s_.chunks.size() || is_kind(end, ChunkKind::stop);
+      const bool closed = last || (is_kind(end, ChunkKind::comma) && !is_kind(end + 1, ChunkKind::conjunction));
       ActorMention *m = mention(i), *n = mention(comma + 1);
       if (!closed || !m || !n || !role(*m) || !named(*n) || m->plural || !(m->definite || m->owner != none)) continue;
       give_title(n, *m);
@@ -964,7 +965,7 @@ class Joiner {
       m->merged = true;
       phrase(i).mention = phrase(comma + 1).mention;
       phrase(i).head = phrase(comma + 1).head;
-      erase(i + 1, end + 1);
+      erase(i + 1, last ? end : end + 1);
     }
   }
 

@@ -21,7 +21,7 @@ class StatusReader {
     if (f.nominal && none_of_it(f.chunk)) return Status::denied;
     if (rule.presupposed) return modified_status(f).value_or(Status::actual);
     if (f.negated_pattern) return rule.status.value_or(Status::actual);
-    if (!f.nominal && clause_ && object_is_none(*clause_)) return Status::denied;
+    if (!f.nominal && rule.event != "REJECT" && clause_ && object_is_none(*clause_)) return Status::denied;
     if (rule.status && !(clause_ && clause_->status == Status::denied)) {
       // "Is X prepared to help Y?", "unless X is willing to help Y"
       const bool open = clause_ && (clause_->question || clause_->conditional);
