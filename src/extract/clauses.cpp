@@ -234,6 +234,13 @@ class Finder : ClausePlans {
       return;
     }
     if (i > 0 && noun(i - 1) && (issued_words(c, i - 1) || written_to(c, i - 1))) return;
+    // "arrived in Brussels seeking aid": whoever arrived.
+    if (i > 2 && at_place(i - 1) && kind(i - 3, ChunkKind::verb) && clause_at_[i - 3] != none &&
+        verb(out_[clause_at_[i - 3]]).form == VerbForm::finite) {
+      c->governor = clause_at_[i - 3];
+      c->subject = out_[c->governor].subject;
+      return;
+    }
     if (i > 0 && noun(i - 1) && !kind(i - 1, ChunkKind::comma)) {
       c->relation = Relation::reduced;
       c->subject = {i - 1, i};
@@ -246,6 +253,14 @@ class Finder : ClausePlans {
     } else if (i > 1 && kind(i - 1, ChunkKind::comma) && actor(i - 2) && (i == 2 || kind(i - 3, ChunkKind::stop))) {
       c->subject = {i - 2, i - 1};  // "The presidents, meeting in Oslo, agreed"
     }
+  }
+
+  bool at_place(std::uint32_t i) const {
+    const std::uint32_t m = noun(i) ? s_.phrases[chunk(i).index].mention : none;
+    if (m == none || !kind(i - 1, ChunkKind::preposition)) return false;
+    const Refers refers = s_.mentions[m].refers;
+    const bool place = refers == Refers::place || refers == Refers::capital || s_.mentions[m].kind == Kind::state;
+    return place && (chunk_is(i - 1, "in") || chunk_is(i - 1, "to") || chunk_is(i - 1, "at"));
   }
 
   // "his strategy for degrading and destroying Isis", "tolerates Russia using gas and escalating the war": the second

@@ -208,6 +208,12 @@ std::uint16_t Tagging::ing_reading(const Word& w, Tag p) const {
   if (p == Tag::noun && w.can(any_noun) && word(at_ - 1) && !word(at_ - 1)->plural_noun() &&
       !word(at_ - 1)->person_noun && !object)
     return 0;
+  // "arrived in Brussels seeking aid", but "in Paris meeting rooms"
+  if (finite_ && n && n->can(any_noun) && w.verb_count > w.noun_count && !w.reads("meeting") &&
+      tag_at(1) == Tag::name && s_.tagged[at_ - 1].match != none) {
+    const NameMatch& place = s_.matches[s_.tagged[at_ - 1].match];
+    if (place.last == at_ && place.first > 0 && s_.tagged[place.first - 1].tag == Tag::preposition) return verb_ing;
+  }
   if (nominal(p) || p == Tag::pronoun)
     return object || (n && (n->is(preposition) || n->reads("to")) && w.verb_count >= w.noun_count)
                ? verb_ing

@@ -27,6 +27,8 @@ const Row rows[] = {
     {"Angela Merkel said Norway, Oman and Kenya would help Chad.", "Norway & Oman & Kenya > help > Chad (planned)"},
     {"Angela Merkel stressed trade with Kenya, and Norway and Oman condemned Iran.", "Norway & Oman > condemn > Iran"},
     {"Norway stopped Oman from inviting Angela Merkel.", "Norway > prevent > Oman"},
+    {"Angela Merkel flew to Rome seeking help from Oman.",
+     "Angela Merkel > seek help > Oman\nAngela Merkel > visit > Italy"},
     // A plan's noun with its infinitive is the subject, not what the infinitive is about.
     {"Norway's refusal to sue Oman over the ship angered Kenya.",
      "Norway > sue > Oman (denied)\nKenya > voice anger > Norway"},
