@@ -208,7 +208,7 @@ std::uint32_t ClauseSubjects::insertion_start(std::uint32_t comma) const {
       if (!opens || j < 2 || !(noun(j - 2) || time(j - 2))) return none;
       // "Macron laid a wreath, embraced Abbas and left": a verb with a subject of its own inserts nothing.
       const std::uint32_t n = kind(inside, ChunkKind::verb) ? clause_at_[inside] : none;
-      if (n != none && inside + 1 < comma && verb(out_[n]).form == VerbForm::finite && !out_[n].subject.empty() &&
+      if (n != none && noun(inside + 1) && verb(out_[n]).form == VerbForm::finite && !out_[n].subject.empty() &&
           !out_[n].inverted)
         return none;
       if (noun(inside) && !told && !single_apposition(inside, comma) && !says_aside(inside, comma)) return none;
@@ -285,8 +285,9 @@ ChunkRange ClauseSubjects::subject_list(std::uint32_t last) const {
     // "Hamas, which rules Gaza, and Iran fired": what is told between commas of the first of them.
     if (kind(first - 1, ChunkKind::conjunction) && kind(j, ChunkKind::comma)) {
       const std::uint32_t relative = relative_start(j);
-      if (relative != none && relative > 1 && kind(relative - 1, ChunkKind::comma) && noun(relative - 2))
-        item = list_item(relative - 1);
+      bool closed = relative != none && relative > 1;  // by this comma
+      for (std::uint32_t i = closed ? relative : j; i < j; ++i) closed = closed && !kind(i, ChunkKind::comma);
+      if (closed && kind(relative - 1, ChunkKind::comma) && noun(relative - 2)) item = list_item(relative - 1);
     }
     if (item == none) break;
     const bool comma = kind(j, ChunkKind::comma);

@@ -489,18 +489,22 @@ class Finder : ClausePlans {
     std::uint32_t i = c->chunk;
     if (i > 0 && kind(i - 1, ChunkKind::quote)) --i;
     if (i == 0 || !kind(i - 1, ChunkKind::comma)) return false;
-    for (std::uint32_t n = static_cast<std::uint32_t>(out_.size()); n-- > 1;) {
-      const Clause &said = out_[n], &g = out_[n - 1];
-      if (!is_speech(said) || verb(said).form != VerbForm::finite) return false;
+    std::uint32_t said = none;
+    for (std::uint32_t n = static_cast<std::uint32_t>(out_.size()); n-- > 0;) {
+      const Clause& g = out_[n];
       const VerbGroup& v = verb(g);
-      if (!v.auxiliary_only || !(v.future || v.possible) || g.subject.empty() || !kind(g.chunk + 1, ChunkKind::comma) ||
-          said.subject.first < g.chunk)
+      if (v.auxiliary_only && (v.future || v.possible || v.negated) && !g.subject.empty() &&
+          kind(g.chunk + 1, ChunkKind::comma)) {
+        c->subject = g.subject;
+        c->relation = g.relation;
+        c->modal_of = n;
+        c->source = said;
+        return true;
+      }
+      if (is_speech(g) && v.form == VerbForm::finite && said == none)
+        said = n;
+      else if (v.form != VerbForm::ing)  // "would not, for the time being, lift"
         return false;
-      c->subject = g.subject;
-      c->relation = g.relation;
-      c->modal_of = n - 1;
-      c->source = n;
-      return true;
     }
     return false;
   }
