@@ -41,16 +41,8 @@ Deeds::Deeds(const PackTables& tables, const std::vector<DocEntity>& entities)
       weapons_(tables.vocabulary.set("assault_missile")),
       done_by_(tables.vocabulary.set("deed_done_by")),
       suffered_(tables.vocabulary.set("suffered_deed")),
-      any_(tables.vocabulary.set("any_deed_noun")) {
-  kinds_.resize(nouns_ ? nouns_->size() : 0);
-  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-    const WordList* const list = tables.vocabulary.set(kinds[kind]);
-    for (std::size_t i = 0; list && i < list->size(); ++i) {
-      const std::uint16_t noun = place_of(nouns_, (*list)[i].view());
-      if (noun != unknown) kinds_[noun] |= static_cast<std::uint8_t>(1U << kind);
-    }
-  }
-}
+      any_(tables.vocabulary.set("any_deed_noun")),
+      vocabulary_(tables.vocabulary) {}
 
 void Deeds::read(Sentence* s) {
   if (!s->marked.empty()) return;
@@ -123,7 +115,7 @@ bool Deeds::suffered(const Sentence& s, std::uint32_t i) const {
   return !behind && (m.kind == Kind::person || m.refers == Refers::pronoun || w->reads("release")) && m.last <= p.head;
 }
 
-void Deeds::suffer(Sentence* s, std::uint32_t i, std::uint16_t noun) const {
+void Deeds::suffer(Sentence* s, std::uint32_t i, std::uint16_t noun) {
   NounPhrase* const p = &s->phrases[s->chunks[i].index];
   const bool judged = i > 0 && s->chunks[i - 1].kind == ChunkKind::verb && judging_ &&
                       place_of(judging_, word(*s, s->verbs[s->chunks[i - 1].index].head)->verb_lemma) != unknown;
@@ -302,8 +294,22 @@ const Deeds::Deed* Deeds::last(std::uint16_t noun, std::uint32_t sentence) const
   return nullptr;
 }
 
+// Few documents ask for them.
+void Deeds::find_kinds() {
+  kinds_.resize(nouns_ ? nouns_->size() : 0);
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    const WordList* const list = vocabulary_.set(kinds[kind]);
+    for (std::size_t i = 0; list && i < list->size(); ++i) {
+      const std::uint16_t noun = place_of(nouns_, (*list)[i].view());
+      if (noun != unknown) kinds_[noun] |= static_cast<std::uint8_t>(1U << kind);
+    }
+  }
+}
+
 // "accused Colombia of plotting. Bogotá rejected the charge."
-const Deeds::Deed* Deeds::last_like(std::uint16_t noun, std::uint32_t sentence, std::uint32_t reach) const {
+const Deeds::Deed* Deeds::last_like(std::uint16_t noun, std::uint32_t sentence, std::uint32_t reach) {
+  if (told_.empty()) return nullptr;
+  if (kinds_.empty()) find_kinds();
   const auto d =
       std::find_if(told_.rbegin(), told_.rend(), [&](const Deed& x) { return (kinds_[x.noun] & kinds_[noun]) != 0; });
   return d != told_.rend() && sentence - d->sentence <= reach ? &*d : nullptr;

@@ -44,7 +44,7 @@ class Deeds {
   void phrase(Sentence* s, std::uint32_t chunk);
   bool fired(const Sentence& s, std::uint32_t chunk) const;
   bool suffered(const Sentence& s, std::uint32_t chunk) const;
-  void suffer(Sentence* s, std::uint32_t chunk, std::uint16_t noun) const;
+  void suffer(Sentence* s, std::uint32_t chunk, std::uint16_t noun);
   void it(Sentence* s, std::uint32_t chunk);
   void verb(const Sentence& s, std::uint32_t chunk);
   std::uint32_t doer_behind(const Sentence& s, std::uint32_t chunk) const;
@@ -53,7 +53,8 @@ class Deeds {
   void own(Sentence* s, NounPhrase* p, const FewNumbers& doers) const;
   void remember(std::uint16_t noun, const FewNumbers& doers, std::uint32_t sentence);
   const Deed* last(std::uint16_t noun, std::uint32_t sentence) const;
-  const Deed* last_like(std::uint16_t noun, std::uint32_t sentence, std::uint32_t reach) const;
+  const Deed* last_like(std::uint16_t noun, std::uint32_t sentence, std::uint32_t reach);
+  void find_kinds();
   void note_act(const Sentence& s, const VerbGroup& v, std::uint32_t doer);
   const Deed* sole_act(const Sentence& s) const;
   const Deed* act_before(const Sentence& s, std::uint32_t chunk) const;
@@ -65,9 +66,10 @@ class Deeds {
   const WordList* naming_;   // verbs of whoever calls it something
   const WordList* fired_;    // participles between a weapon and whoever uses it
   const WordList* weapons_;
-  const WordList* done_by_;          // participles between a deed and who did it
-  const WordList* suffered_;         // nouns of what is done to their owner
-  const WordList* any_;              // nouns that may be any act
+  const WordList* done_by_;   // participles between a deed and who did it
+  const WordList* suffered_;  // nouns of what is done to their owner
+  const WordList* any_;       // nouns that may be any act
+  const rules::Vocabulary& vocabulary_;
   std::vector<std::uint8_t> kinds_;  // of each noun, a bit for each list of nouns that may stand for one another
   std::vector<Deed> told_;
   std::vector<Deed> acts_;        // of the last few clauses
