@@ -949,7 +949,7 @@ class Matcher {
     return std::all_of(f.recipients.begin(), f.recipients.end(), [&](std::uint32_t n) {
       const ActorMention& place = s_.mentions[n];
       return place.refers == Refers::place && !place.given && place.country != no_actor &&
-             std::all_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
+             std::any_of(f.actors.begin(), f.actors.end(), [&](std::uint32_t a) {
                return acts_for_state(s_.mentions[a]) && home_of(s_.mentions[a]) == place.country;
              });
     });

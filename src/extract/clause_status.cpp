@@ -478,8 +478,11 @@ class StatusFinder : ClauseView {
   bool wages(const Clause& c, const Clause& g) const {
     if (!(verb(g).past || verb(g).perfect) || c.chunk == 0 || !noun(c.chunk - 1)) return false;
     const NounPhrase& p = s_.phrases[chunk(c.chunk - 1).index];
-    const Word* const w = p.mention == none ? word(p.head) : nullptr;
-    return w && tables_.vocabulary.holds("waged_noun", w->noun_lemma) && lemma_in(head(g), "waging_verb");
+    const Word *const w = p.mention == none ? word(p.head) : nullptr, *const first = word(p.first);
+    if (!w || !tables_.vocabulary.holds("waged_noun", w->noun_lemma)) return false;
+    // "died in the campaign to oust them": it was waged.
+    const bool known = !p.possessors.empty() || (first && (first->reads("the") || first->reads("this")));
+    return lemma_in(head(g), "waging_verb") || (known && kind(c.chunk - 2, ChunkKind::preposition));
   }
 
   // "spoke of the need to end", "have a plan to meet": the infinitive goes with that noun.

@@ -68,8 +68,9 @@ class Finder : ClausePlans {
     const Tag tag = s_.tagged[auxiliary.head].tag;
     // "Does she have plans to meet him?"
     const Tag head = s_.tagged[verb(*c).head].tag;
-    const bool joins =
-        tag == Tag::be || tag == Tag::have || (auxiliary.auxiliary_only && (head == Tag::be || head == Tag::have));
+    const Tag first = s_.tagged[verb(*c).first].tag;  // "Will he be meeting them?"
+    const bool joins = tag == Tag::be || tag == Tag::have ||
+                       (auxiliary.auxiliary_only && (head == Tag::be || head == Tag::have || first == Tag::be));
     const bool bare = auxiliary.last - auxiliary.first <= 2 && before.subject.empty() && joins;
     std::uint32_t last = c->chunk;
     while (last > before.chunk && kind(last - 1, ChunkKind::adverb)) --last;

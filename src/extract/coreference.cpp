@@ -359,10 +359,25 @@ void Coreference::find_roles(const Sentence& s) {
       const Word* const w = s.tagged[s.chunks[i - 1].first].word;
       if (w && (w->reads("against") || w->reads("of") || w->reads("about"))) role = Role::owner;
     }
+    if (role == Role::oblique && agent(s, i)) role = Role::subject;
     if (left == ChunkKind::conjunction && !acts) role = before;
     before = role;
     if (s.phrases[c.index].mention != none) roles_[s.phrases[c.index].mention] = role;
   }
+}
+
+// "The move was described as alarming by Borodavkin. He urged": whom a passive names last is who acts.
+bool Coreference::agent(const Sentence& s, std::size_t i) const {
+  const std::uint32_t m = s.phrases[s.chunks[i].index].mention;
+  const Word* const by = s.tagged[s.chunks[i - 1].first].word;
+  if (m == none || !by || !by->reads("by") || s.mentions[m].refers != Refers::person) return false;
+  std::size_t verb = i - 1;
+  while (verb > 0 && s.chunks[verb].kind != ChunkKind::verb) --verb;
+  if (s.chunks[verb].kind != ChunkKind::verb) return false;
+  const VerbGroup& v = s.verbs[s.chunks[verb].index];
+  const bool thing =
+      verb > 0 && s.chunks[verb - 1].kind == ChunkKind::noun && s.phrases[s.chunks[verb - 1].index].mention == none;
+  return v.passive && v.form == VerbForm::finite && thing;
 }
 
 // "A, B and C": named together.

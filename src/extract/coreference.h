@@ -130,6 +130,7 @@ class Coreference {
   void take_first_word(Sentence* sentence) const;
   static bool said(const Sentence& s, std::size_t verb_chunk);
   void find_roles(const Sentence& s);
+  bool agent(const Sentence& s, std::size_t chunk) const;
   void find_groups(const Sentence& s);
   void find_relations(const Sentence& s);
   void find_quoted(Sentence& s);

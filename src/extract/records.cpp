@@ -61,6 +61,9 @@ class RecordWriter {
       return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty()))
       return false;
+    if (rule.mode == "visit" &&
+        std::all_of(m->actor.begin(), m->actor.end(), [&](const Entity& e) { return private_person(e); }))
+      return false;
     // "The Security Council met" is an event; what ministers agree among themselves has no other side.
     if (f.group_only && m->recipient.empty() && !lone_actors_ && rule.event != "CONSULT") return false;
     if (m->event.empty()) {
@@ -210,6 +213,12 @@ class RecordWriter {
     e.start = point(s_.tokens[c.first].start);
     e.end = point(s_.tokens[c.last - 1].end);
     return e;
+  }
+
+  // "The schoolgirls went to Syria": no visit of somebody in office.
+  bool private_person(const Entity& e) const {
+    return e.kind == Kind::person && e.actor.empty() && e.office.empty() && !lone_actors_ &&
+           (e.sector.empty() || in_set("private_sector", e.sector));
   }
 
   // "leaders", "the minister" that nobody in the text is: no actor that a reader could name.

@@ -83,6 +83,7 @@ const Row rows[] = {
      "Vladimir Putin; Vladimir Putin"},
     {"2016-03-01", "Obama threatened Putin with sanctions if {he} attacked Norway.", "Vladimir Putin"},
     {"2016-03-01", "Obama told Putin that {he} would visit Norway.", "Barack Obama"},
+    {"2016-03-01", "Obama met Putin. The move was called a threat by John Kerry. {He} left.", "John Kerry"},
     {"2010-05-14", "Bill Clinton flew to Haiti. {Clinton} met President Rene Preval.", "Bill Clinton"},
     {"2010-05-14",
      "Secretary of State Hillary Clinton and former President Bill Clinton arrived. {Secretary Clinton} spoke.",

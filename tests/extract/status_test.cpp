@@ -38,7 +38,10 @@ const Row rows[] = {
     // What one hopes or asks for is not held yet.
     {"Norway hopes for talks with Iran.", "Norway > meet > Iran (possible)"},
     {"Norway apologised for the attack on Iran.", "Norway > attack > Iran"},
+    // A campaign is waged for what it is for.
+    {"Norwegian soldiers have died in the campaign to defeat Hamas.", "Norwegian soldiers > defeat > Hamas"},
     // Whether it happened is what is asked.
+    {"Will Angela Merkel be meeting Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
     {"Norway does not know whether or not Angela Merkel met Vladimir Putin.",
      "Angela Merkel > meet > Vladimir Putin (possible)"},
     {"Was there a meeting between Angela Merkel and Vladimir Putin?",
