@@ -131,7 +131,10 @@ class Finder : ClausePlans {
     c->subject = governor.subject;
     const WordProps* p = props(governor);
     if (!p) return;
-    const std::uint32_t object = object_between(governor.chunk, c->chunk);
+    std::uint32_t object = object_between(governor.chunk, c->chunk);
+    // "sent Kerry to Moscow to meet Lavrov": Kerry meets him.
+    const std::uint32_t direct = governor.chunk + 1;
+    if (object != none && object != direct && noun(direct) && actor(direct) && at_place(object)) object = direct;
     const bool got = head(governor) && head(governor)->verb_lemma == "get" && object == governor.chunk + 1;
     if ((got || governs_object(governor)) && object != none && !verb(governor).passive)
       c->subject = {object, object + 1};
