@@ -174,6 +174,20 @@ class StatusFinder : ClauseView {
     return w && (w->reads("no") || w->reads("neither") || w->reads("nobody") || w->reads("none"));
   }
 
+  // "This is not something that we have discussed with Iran".
+  bool not_something(std::uint32_t i) const {
+    const Clause &c = out_[i], &is = out_[i - 1];
+    if (!verb(is).copula || c.subject.empty()) return false;
+    std::uint32_t k = c.subject.first;
+    if (k > 0 && (kind(k - 1, ChunkKind::subordinator) || kind(k - 1, ChunkKind::relative))) --k;
+    const Word* const what = k > 0 && noun(k - 1) ? word(s_.phrases[chunk(k - 1).index].head) : nullptr;
+    if (!what || k - 1 <= is.chunk) return false;
+    const std::uint32_t at = chunk(k - 1).first;
+    const auto no = [&](std::uint32_t t) { return word(t) && word(t)->reads("not"); };
+    return (verb(is).negated || no(at) || no(at - 1)) &&
+           (what->reads("something") || what->reads("anything") || what->reads("thing"));
+  }
+
   void find_status(std::uint32_t i) {
     Clause& c = out_[i];
     if (i > 0 && c.joined && verb(c).form == VerbForm::ing && !verb(c).negated) {
@@ -190,6 +204,7 @@ class StatusFinder : ClauseView {
       else
         c.content = true;
     }
+    if (i > 0 && not_something(i) && c.status == Status::actual) c.status = Status::denied;
     if (c.modal_of != none) c.status = worse(c.status, out_[c.modal_of].status);
     if (verb(c).possible) c.hearsay = true;
     // "Do you believe Iran attacked?": the answer is open.

@@ -29,6 +29,8 @@ const Row rows[] = {
     {"Norway stopped Oman from inviting Angela Merkel.", "Norway > prevent > Oman"},
     {"Angela Merkel flew to Rome seeking help from Oman.",
      "Angela Merkel > seek help > Oman\nAngela Merkel > visit > Italy"},
+    {"Barack Obama sent John Kerry to Oman to meet Yusuf bin Alawi.",
+     "John Kerry > visit > Oman\nJohn Kerry > meet > Yusuf bin Alawi (planned)"},
     // A plan's noun with its infinitive is the subject, not what the infinitive is about.
     {"Norway's refusal to sue Oman over the ship angered Kenya.",
      "Norway > sue > Oman (denied)\nKenya > voice anger > Norway"},
