@@ -50,7 +50,9 @@ bool Tagging::governed_name(std::uint32_t name) const {
 
 // "a week before Xi meets Trump": behind such a word a name has a verb of its own.
 bool Tagging::begins_clause(const Word& w, std::uint32_t name) const {
-  const bool object = capital(at_ + 1) || (next() && next()->is(determiner));
+  // "until Iran stops enrichment", but "before Iran talks failed"
+  const bool bare = next() && next()->can(any_noun) && !next()->can(verb_past) && w.verb_count > w.noun_count;
+  const bool object = capital(at_ + 1) || bare || (next() && next()->is(determiner));
   if (!w.can(verb_third) || !named_subject(name) || !(object || punct(at_ + 1) == ',')) return false;
   while (name > 0 && s_.tagged[name].tag == Tag::name) --name;
   const Word* const opens = word(name);

@@ -67,6 +67,8 @@ TEST_CASE("tags of ambiguous words") {
       "Chad needs/verb weapons, Omani officials say/verb.",
       "The Turks need/verb to stop/verb shelling/verb the town.",
       "Iran stops/verb enriching/verb uranium.",
+      "Oman waits until Iran stops/verb enrichment.",
+      "Oman left before Iran talks/noun failed.",
       "Chad, whose troops/noun attacked/verb Mali, won.",
       "Oman answered to/prep any attack/noun by Iran.",
       "Police held/verb back the crowd in Muscat and left.",
