@@ -369,12 +369,13 @@ class StatusFinder : ClauseView {
     std::uint32_t that = c.subject.first;
     if (that > 0 && kind(that - 1, ChunkKind::verb)) ++that;  // "demanding Poland pay"
     if (c.subject.empty() || that < 2 || s_.tagged[verb(c).head].form != verb_base || verb(c).first != verb(c).head ||
-        !(that > c.subject.first || chunk_is(that - 1, "that")) || !kind(that - 2, ChunkKind::verb))
+        !(that > c.subject.first || chunk_is(that - 1, "that")) || !kind(that - 2, ChunkKind::verb) ||
+        !noun(c.subject.last - 1))
       return false;
     const Word* w = word(s_.verbs[chunk(that - 2).index].head);
     const Word* subject = word(s_.phrases[chunk(c.subject.last - 1).index].head);
-    return w && w->verb_has_trait(Trait::demand_verb) && noun(c.subject.last - 1) && subject &&
-           !subject->plural_noun() && s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
+    return w && w->verb_has_trait(Trait::demand_verb) && subject && !subject->plural_noun() &&
+           s_.tagged[s_.phrases[chunk(c.subject.last - 1).index].head].tag != Tag::pronoun;
   }
 
   // "must ensure that all forces leave", "make sure they do not attack": an aim, and no event beside it. What somebody
