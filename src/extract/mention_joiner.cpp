@@ -416,6 +416,9 @@ class Joiner {
       if (!is_kind(i + 1, ChunkKind::conjunction)) continue;
       ActorMention *const m = post(i), *const n = post(i + 2);
       if (!m || !n || m->head == n->head) continue;
+      // "the State Councilor and Minister of Foreign Affairs, Wang Yi": one man's two posts.
+      const std::size_t end = phrase_end(i + 2);
+      if (is_kind(end, ChunkKind::comma) && mention(end + 1) && named(*mention(end + 1))) continue;
       const bool bare = s_.tagged[n->first].tag != Tag::determiner && s_.tagged[n->first].tag != Tag::possessive;
       if (n->country == no_actor && n->owner == none && (bare || m->head + 2 == n->first) && !n->his) {
         n->country = m->country;

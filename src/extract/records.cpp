@@ -57,10 +57,12 @@ class RecordWriter {
     if (clause_ && !f.nominal && figure_of_speech(tables_, s_, *clause_, rule)) return false;
     participants(f, rule, m);
     if (rule.repeats && !repeat(m)) return false;
-    if (rule.joins && m->recipient.empty() && !(known_talk(f) && (rule.mode == "third-party" ? mediate(m) : join(m))))
+    if (rule.joins && m->recipient.empty() &&
+        !(rule.mode == "third-party" ? known_talk(f, true) && mediate(m) : known_talk(f, false) && join(m)))
       return false;
     if (m->actor.empty() || (m->recipient.empty() && !lone_actors_ && !f.group_only && !f.recipients.empty()))
       return false;
+    if (rule.event == "REQUEST" && !f.nominal && of_their_own(*m)) return false;
     if (rule.mode == "visit" &&
         std::all_of(m->actor.begin(), m->actor.end(), [&](const Entity& e) { return private_person(e); }))
       return false;
@@ -215,6 +217,15 @@ class RecordWriter {
     return e;
   }
 
+  // "Both ministers said that the two neighbours should …": each of his own.
+  static bool of_their_own(const Mention& m) {
+    return m.recipient.size() > 1 && std::all_of(m.recipient.begin(), m.recipient.end(), [&](const Entity& r) {
+             return r.kind == Kind::state && std::any_of(m.actor.begin(), m.actor.end(), [&](const Entity& a) {
+                      return a.kind == Kind::person && a.code == r.code;
+                    });
+           });
+  }
+
   // "The schoolgirls went to Syria": no visit of somebody in office.
   bool private_person(const Entity& e) const {
     return e.kind == Kind::person && e.actor.empty() && e.office.empty() && !lone_actors_ &&
@@ -316,7 +327,7 @@ class RecordWriter {
   bool in_set(std::string_view set, std::string_view lemma) const { return tables_.vocabulary.holds(set, lemma); }
 
   // "attended the meeting", "those talks", not "is attending a dinner", "will take part in high-level meetings".
-  bool known_talk(const Found& f) const {
+  bool known_talk(const Found& f, bool named) const {
     const VerbGroup* const v = clause_ ? &s_.verbs[clause_->verb] : nullptr;
     if (v && (v->passive || v->form == VerbForm::participle)) return true;  // "a round mediated by X"
     for (std::uint32_t i = f.chunk + 1; i < s_.chunks.size(); ++i) {
@@ -326,9 +337,10 @@ class RecordWriter {
       const Word* const w = s_.tagged[p.first].word;
       if (p.time || p.mention != none || (w && w->reads("part"))) continue;
       return w && (w->reads("the") || w->reads("this") || w->reads("that") || w->reads("these") || w->reads("those") ||
-                   w->reads("both") || w->reads("his") || w->reads("her") || w->reads("their") || w->reads("all"));
+                   w->reads("both") || w->reads("his") || w->reads("her") || w->reads("their") || w->reads("all") ||
+                   w->reads("it"));
     }
-    return true;
+    return !named;
   }
 
   // Completes "Y took part in the call" from the event told before.

@@ -77,6 +77,8 @@ const Row rows[] = {
     {"2016-03-01", "Sergei Lavrov said {his country} would help Iran.", "Russia"},
     {"2016-03-01", "In Ankara, John Kerry will meet {senior officials}.", "Turkish officials"},
     {"2016-03-01", "In Ankara, John Kerry will meet {officials from Syria}.", "Syrian officials"},
+    {"2016-03-01", "Merkel met {the State Councilor and Minister of Foreign Affairs of China, Wang Yi,} in Rome.",
+     "Wang Yi"},
     {"2016-03-01", "Merkel met Italy's {president} and {prime minister}.", "Sergio Mattarella; Matteo Renzi"},
     {"2016-03-01", "Merkel met {the president} and {prime minister of Italy}.", "Sergio Mattarella; Matteo Renzi"},
     {"2016-03-01", "Obama told Putin that {he} must leave Syria. Putin said that {he} would.",

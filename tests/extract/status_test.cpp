@@ -41,6 +41,7 @@ const Row rows[] = {
     // A campaign is waged for what it is for.
     {"Norwegian soldiers have died in the campaign to defeat Hamas.", "Norwegian soldiers > defeat > Hamas"},
     {"This is not something that Norway has discussed with Iran.", "Norway > talk > Iran (denied)"},
+    {"Norway should not wait for a war to help Oman.", ""},
     // Whether it happened is what is asked.
     {"Will Angela Merkel be meeting Vladimir Putin?", "Angela Merkel > meet > Vladimir Putin (possible)"},
     {"Norway does not know whether or not Angela Merkel met Vladimir Putin.",
