@@ -652,8 +652,9 @@ class Matcher {
       *why = "the actor's own people";
       return false;
     }
-    f->own_ground = !lone_actors_ && rule.event == "ASSAULT" && own_ground(*f) && !held_by_others(*f);
-    if (!lone_actors_ && !between_states && !f->own_ground && own_ground(*f)) {
+    const bool at_home = !lone_actors_ && own_ground(*f);
+    f->own_ground = at_home && rule.event == "ASSAULT" && !held_by_others(*f);
+    if (at_home && !between_states && !f->own_ground) {
       *why = "a place in the actor's own country is no other side";
       return false;
     }

@@ -52,31 +52,15 @@ class View {
   }
 
   // "raises the risk of a war with Iran", "raising the stakes": made greater, not spoken of.
-  bool raises_amount(const Clause& c) const {
-    const std::uint32_t i = c.tail.first;
-    if (c.tail.empty() || !kind(i, ChunkKind::noun)) return false;
-    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
-    const Word* const w = p.mention == none ? s_.tagged[p.head].word : nullptr;
-    return w && holds("raised_amount", w->noun_lemma);
-  }
+  bool raises_amount(const Clause& c) const { return names_one_of("raised_amount", c.tail) && nobody(c.tail.first); }
 
   // "sell the deal to Iran": make it believe in it.
   bool sells_idea(const Clause& c) const {
-    const std::uint32_t i = c.tail.first;
-    if (c.passive || c.tail.empty() || !kind(i, ChunkKind::noun)) return false;
-    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
-    const Word* const w = p.mention == none ? s_.tagged[p.head].word : nullptr;
-    return w && holds("sold_idea", w->noun_lemma);
+    return !c.passive && names_one_of("sold_idea", c.tail) && nobody(c.tail.first);
   }
 
   // "releases the report"
-  bool publishes(const Clause& c) const {
-    const std::uint32_t i = c.passive ? c.subject.first : c.tail.first;
-    if ((c.passive ? c.subject.empty() : c.tail.empty()) || !kind(i, ChunkKind::noun)) return false;
-    const NounPhrase& p = s_.phrases[s_.chunks[i].index];
-    const Word* const w = s_.tagged[p.head].word;
-    return w && holds("published_noun", w->noun_lemma);
-  }
+  bool publishes(const Clause& c) const { return names_one_of("published_noun", c.passive ? c.subject : c.tail); }
 
   // "do not have any calls to read out", "will be speaking on the record": said to the press.
   bool for_the_press(const Clause& c) const {
@@ -128,6 +112,13 @@ class View {
   }
 
  private:
+  bool names_one_of(std::string_view set, ChunkRange range) const {
+    if (range.empty() || !kind(range.first, ChunkKind::noun)) return false;
+    const Word* const w = s_.tagged[s_.phrases[s_.chunks[range.first].index].head].word;
+    return w && holds(set, w->noun_lemma);
+  }
+  bool nobody(std::uint32_t chunk) const { return s_.phrases[s_.chunks[chunk].index].mention == none; }
+
   bool holds(std::string_view set, std::string_view lemma) const { return words_.holds(set, lemma); }
   bool in_set(std::uint32_t token, std::string_view set) const {
     const Word* const w = token < s_.tokens.size() ? s_.tagged[token].word : nullptr;

@@ -119,9 +119,7 @@ class StatusReader {
   bool unknown_any(const Found& f) const {
     const VerbGroup& v = s_.verbs[clause_->verb];
     const Word* const w = s_.tagged[v.head].word;
-    const Word* const first = s_.tagged[s_.phrases[s_.chunks[f.chunk].index].first].word;
-    return v.negated && first && first->reads("any") && w &&
-           (w->verb_lemma == "know" || w->verb_lemma == "hear" || w->reads("aware"));
+    return v.negated && any(f) && w && (w->verb_lemma == "know" || w->verb_lemma == "hear" || w->reads("aware"));
   }
 
   bool any(const Found& f) const {
@@ -141,8 +139,7 @@ class StatusReader {
   // "hopes for talks with Iran", "pushed for a meeting between X and Y", "before any dialogue with X".
   bool wished_for(const Found& f) const {
     if (f.chunk < 2 || s_.chunks[f.chunk - 1].kind != ChunkKind::preposition) return false;
-    const Word* const first = s_.tagged[s_.phrases[s_.chunks[f.chunk].index].first].word;
-    if (first && first->reads("any")) return true;
+    if (any(f)) return true;
     const Word* const before = s_.tagged[s_.chunks[f.chunk - 1].first].word;
     if (!before || !before->reads("for") || s_.chunks[f.chunk - 2].kind != ChunkKind::verb || definite(f)) return false;
     const Word* const verb = s_.tagged[s_.verbs[s_.chunks[f.chunk - 2].index].head].word;
